@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Roles a person holds at a unit of an agency (post_holding), in the field's words. */
+export const Role = z.enum(['director', 'office', 'head', 'officer', 'auditor', 'administrator']);
+export type Role = z.infer<typeof Role>;
+
+/** Roles over the whole installation. */
+export const InstallationRole = z.enum(['installation-administrator', 'superior-viewer']);
+export type InstallationRole = z.infer<typeof InstallationRole>;
+
+/** What a route or an act asks for; who has it is in `policy.ts`. */
+export const Permission = z.enum([
+  'agency.create',
+  'agency.view-many',
+  'organisation.view',
+  'organisation.manage',
+  'account.manage',
+  'document.view',
+  'document.register',
+  'intake.view',
+  'intake.review',
+  'intake.confirm',
+  'directive.view',
+  'directive.give',
+  'calendar.view',
+  'calendar.import',
+  'setting.manage',
+  'token.manage',
+  'audit.view',
+]);
+export type Permission = z.infer<typeof Permission>;

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { type InstallationRole, Permission, Role } from './permission.ts';
+import { permissionsOf } from './policy.ts';
+
+const nobody = { roles: [], installationRoles: [], superiorView: false };
+const ofRole = (...roles: Role[]) => permissionsOf({ ...nobody, roles });
+const ofInstallation = (...installationRoles: InstallationRole[]) =>
+  permissionsOf({ ...nobody, installationRoles });
+
+/** The whole policy as an auditor would write it down: x for allowed. Columns in the order of `Role`. */
+const table: Record<Permission, string> = {
+  //                       director office head officer auditor administrator
+  'agency.create': '. . . . . .',
+  'agency.view-many': '. . . . . .',
+  'organisation.view': 'x x x x x x',
+  'organisation.manage': '. . . . . x',
+  'account.manage': '. . . . . x',
+  'document.view': 'x x x x x .',
+  'document.register': '. x . . . .',
+  'intake.view': 'x x x x x .',
+  'intake.review': 'x x . . . .',
+  'intake.confirm': 'x x . . . .',
+  'directive.view': 'x x x x x .',
+  'directive.give': 'x x . . . .',
+  'calendar.view': 'x x x x x x',
+  'calendar.import': '. . . . . .',
+  'setting.manage': '. . . . . x',
+  'token.manage': 'x x x x . x',
+  'audit.view': '. . . . x x',
+};
+
+test.each(Permission.options)('%s is allowed to exactly these roles', (permission) => {
+  const row = Role.options.map((role) => (ofRole(role).has(permission) ? 'x' : '.')).join(' ');
+  expect(row).toBe(table[permission]);
+});
+
+test('several posts add up; none allows nothing', () => {
+  expect(ofRole('officer', 'auditor')).toEqual(new Set([...ofRole('officer'), ...ofRole('auditor')]));
+  expect(permissionsOf(nobody).size).toBe(0);
+});
+
+test('who administers the installation founds agencies but reads no register', () => {
+  const allowed = ofInstallation('installation-administrator');
+  expect(allowed.has('agency.create') && allowed.has('calendar.import')).toBe(true);
+  expect(allowed.has('document.view') || allowed.has('directive.view')).toBe(false);
+});
+
+test('a superior authority only looks', () => {
+  const seen = permissionsOf({ roles: [], installationRoles: ['superior-viewer'], superiorView: true });
+  expect([...seen].filter((permission) => !/\.view(?:-many)?$/u.test(permission))).toEqual([]);
+  expect(seen.has('directive.view')).toBe(true);
+  expect(ofInstallation('superior-viewer').has('directive.view')).toBe(false);
+});
+
+test('an auditor changes nothing', () => {
+  expect([...ofRole('auditor')].filter((permission) => !permission.endsWith('.view'))).toEqual([]);
+});

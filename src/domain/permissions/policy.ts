@@ -1,0 +1,69 @@
+import type { InstallationRole, Permission, Role } from './permission.ts';
+
+/**
+ * Who may do what, for an auditor to read. A post gives its role's permissions in its agency; several posts add up.
+ * What is not listed is not allowed.
+ */
+const readRegister: readonly Permission[] = [
+  'organisation.view',
+  'document.view',
+  'intake.view',
+  'directive.view',
+  'calendar.view',
+];
+
+const ofRole: Record<Role, readonly Permission[]> = {
+  /** Lãnh đạo cơ quan: gives directives and may confirm what was read. */
+  director: [...readRegister, 'intake.review', 'intake.confirm', 'directive.give', 'token.manage'],
+  /** Văn phòng, văn thư: receives, reads, registers (NĐ 30/2020 Đ6, Đ20–22). */
+  office: [
+    ...readRegister,
+    'document.register',
+    'intake.review',
+    'intake.confirm',
+    'directive.give',
+    'token.manage',
+  ],
+  /** Trưởng đơn vị. */
+  head: [...readRegister, 'token.manage'],
+  /** Chuyên viên. */
+  officer: [...readRegister, 'token.manage'],
+  /** Thanh tra, kiểm tra: sees everything, changes nothing. */
+  auditor: [...readRegister, 'audit.view'],
+  /** Quản trị của cơ quan: people and settings; not the register, unless another post gives it. */
+  administrator: [
+    'organisation.view',
+    'organisation.manage',
+    'account.manage',
+    'calendar.view',
+    'setting.manage',
+    'token.manage',
+    'audit.view',
+  ],
+};
+
+const ofInstallationRole: Record<InstallationRole, readonly Permission[]> = {
+  'installation-administrator': ['agency.create', 'agency.view-many', 'calendar.view', 'calendar.import'],
+  'superior-viewer': ['agency.view-many', 'calendar.view'],
+};
+
+/** What a superior authority may do in an agency it was given to look into. */
+const ofSuperiorView: readonly Permission[] = [
+  'organisation.view',
+  'document.view',
+  'directive.view',
+  'calendar.view',
+];
+
+/** Permissions of an account in the agency it has open. */
+export function permissionsOf(holder: {
+  roles: readonly Role[];
+  installationRoles: readonly InstallationRole[];
+  superiorView: boolean;
+}): ReadonlySet<Permission> {
+  return new Set([
+    ...holder.roles.flatMap((role) => ofRole[role]),
+    ...holder.installationRoles.flatMap((role) => ofInstallationRole[role]),
+    ...(holder.superiorView ? ofSuperiorView : []),
+  ]);
+}
