@@ -1,0 +1,165 @@
+import { leaders } from '../phrases/units.ts';
+import { agreeing, assigning, connectors, narrative, ownActs } from '../phrases/verbs.ts';
+import { readParties } from '../units/parties.ts';
+import { assignedAfter } from './orders.ts';
+import { type Instruction, readPredicate, skipMarks } from './predicate.ts';
+import type { Token } from './tokens.ts';
+
+/** First words of phrases that say when, why or on what ground, up to a comma. */
+const introducers = new Set(
+  'de nham can tren trong khi tu truoc sau ngay theo ve qua voi thoi tai den hien rieng tiep thuc nhat cung lien xet do vi hang dinh hom sang chieu ket phat neu doi'.split(
+    ' ',
+  ),
+);
+/** After these a verb behind a comma may still belong to the aim, not to an instruction. */
+const aims = new Set(['de', 'nham', 'thuc', 'vi', 'do', 'neu']);
+const commasTried = 8;
+
+const skipComma = (tokens: Token[], i: number) => (/^[,:]$/.test(tokens[i]?.text ?? '') ? i + 1 : i);
+
+/** «Đối với X, VERB …». */
+function readFor(tokens: Token[], i: number): Instruction | undefined {
+  if (tokens[i]?.folded !== 'doi' || tokens[i + 1]?.folded !== 'voi') return undefined;
+  const target = readParties(tokens, i + 2);
+  const predicate = target && readPredicate(tokens, skipComma(tokens, target.next));
+  return target && predicate && { how: 'subject', lead: target.parties, from: i, ...predicate };
+}
+
+/** «(sẽ) do X chủ trì …». */
+function readBy(tokens: Token[], i: number): Instruction | undefined {
+  const at = tokens[i]?.folded === 'se' ? i + 1 : i;
+  if (tokens[at]?.text.toLowerCase() !== 'do') return undefined;
+  const agent = readParties(tokens, at + 1);
+  const predicate = agent && readPredicate(tokens, agent.next);
+  return agent && predicate?.firm
+    ? { how: 'subject', lead: agent.parties, from: i, ...predicate }
+    : undefined;
+}
+
+/** «là cơ quan thường trực …», «là đầu mối …»: a lasting duty. */
+const isFocal = (tokens: Token[], i: number) =>
+  tokens[i]?.text.toLowerCase() === 'là' &&
+  /^(co quan |don vi )?(dau moi|thuong truc|chu tri)\b/.test(
+    tokens
+      .slice(i + 1, i + 5)
+      .map(({ folded }) => folded)
+      .join(' '),
+  );
+
+/** «Không cấp mới …» opening an item: a verb denied. */
+const isProhibition = (tokens: Token[], i: number) =>
+  tokens[i]?.text === 'Không' &&
+  !/^(co|phai|ai|gi|chi|nhung|the|it|con|bi|duoc|khi|gian|thay)$/.test(tokens[i + 1]?.folded ?? 'co');
+
+/** «Báo cáo của Bộ X cho thấy …»: the paper, not the act. */
+const isPaper = (tokens: Token[], i: number) =>
+  /^(bao cao|thong bao|huong dan|quyet dinh) (cua|nay|tai)$/.test(
+    tokens
+      .slice(i, i + 3)
+      .map(({ folded }) => folded)
+      .join(' '),
+  );
+
+/** «Đ/c A báo cáo tiến độ: đã gửi …»: minutes tell what one said. */
+function tells(tokens: Token[], verb: number): boolean {
+  const said = ownActs.at(tokens, verb);
+  const next = tokens.slice(verb, verb + 6).findIndex(({ text }) => text === ':');
+  return said !== undefined && next > 0 && tokens[verb + next + 1]?.capital === false;
+}
+
+/** «X [cũng] giao Y …», «X chủ trì …», «X: VERB …». `null`: X is named, but what follows tells, not orders. */
+function readSubject(tokens: Token[], i: number): Instruction | undefined | null {
+  const subject = readParties(tokens, i);
+  if (!subject) return undefined;
+  let next = subject.next;
+  while (/^(:|cung|tiep tuc)$/.test(tokens[next]?.folded ?? '')) next++;
+  const assign = assigning.at(tokens, next);
+  const orders = assign && (assign.phrase !== 'chỉ đạo' || leaders.at(tokens, i));
+  const order = orders ? assignedAfter(tokens, next, assign.length) : undefined;
+  if (order) return { ...order, from: i };
+  const entrusted = tokens[next]?.text === 'được' && tokens[next + 1]?.text === 'giao';
+  if (entrusted) next += tokens[next + 2]?.folded === 'nhiem' ? 4 : 2;
+  else if (isFocal(tokens, next))
+    return {
+      how: 'subject',
+      lead: subject.parties,
+      coordinating: undefined,
+      from: i,
+      verb: next,
+      firm: true,
+    };
+  else if (narrative.at(tokens, next)) return null;
+  const predicate = readPredicate(tokens, next);
+  if (predicate && !predicate.firm && !entrusted && tells(tokens, predicate.verb)) return null;
+  return (
+    predicate && {
+      how: 'subject',
+      lead: subject.parties,
+      from: i,
+      ...predicate,
+      firm: predicate.firm || entrusted,
+    }
+  );
+}
+
+/** An instruction that begins at token `i` exactly: an order, a subject, «đối với X», or the verb itself. */
+function readAt(tokens: Token[], i: number): Instruction | undefined {
+  const assign = assigning.at(tokens, i);
+  const order = assign && assign.phrase !== 'chỉ đạo' ? assignedAfter(tokens, i, assign.length) : undefined;
+  const named = order ?? readFor(tokens, i) ?? readBy(tokens, i) ?? readSubject(tokens, i);
+  if (named !== undefined) return named ?? undefined;
+  if (isFocal(tokens, i) || isProhibition(tokens, i))
+    return { how: 'verb', lead: undefined, coordinating: undefined, from: i, verb: i, firm: true };
+  const predicate = isPaper(tokens, i) ? undefined : readPredicate(tokens, i);
+  return predicate && { how: 'verb', lead: undefined, from: i, ...predicate };
+}
+
+/** How many tokens «Sáu tháng một lần», «6 tháng, 1 năm», «Mỗi quý một lần» take at token `i`. */
+function periodAt(tokens: Token[], i: number): number {
+  let at = i;
+  while (/^(moi|dinh|ky|\d{1,2}|mot|ba|sau|thang|quy|nam|tuan|ngay|lan)$/.test(tokens[at]?.folded ?? '')) {
+    at++;
+    if (tokens[at]?.text === ',' && /^\d{1,2}$/.test(tokens[at + 1]?.text ?? '')) at++;
+  }
+  const words = tokens.slice(i, at).map(({ folded }) => folded);
+  return words.length > 1 &&
+    /^(moi|dinh|\d|mot|ba|sau)/.test(words[0] as string) &&
+    words.some((word) => /^(thang|quy|nam|tuan|ngay)$/.test(word))
+    ? at - i
+    : 0;
+}
+
+/** Skips openers such as «Đồng thời,», «Hằng năm,», unless an instruction begins with them. */
+function skipConnectors(tokens: Token[], begin: number): number {
+  let i = begin;
+  for (;;) {
+    const agreed = agreeing.at(tokens, i);
+    if (agreed && assigning.at(tokens, i + agreed.length)) return i + agreed.length;
+    const period = periodAt(tokens, i);
+    if (period > 0) {
+      i = skipComma(tokens, i + period);
+      continue;
+    }
+    const connector = connectors.at(tokens, i);
+    if (!connector || readFor(tokens, i)) return i;
+    i = skipComma(tokens, i + connector.length);
+  }
+}
+
+/** Reads the instruction of a clause, also behind openers such as «Đồng thời,», «Để …,», «Thời gian tới,». */
+export function readInstruction(tokens: Token[]): Instruction | undefined {
+  const begin = skipMarks(tokens, 0);
+  const i = skipConnectors(tokens, begin);
+  const direct = readAt(tokens, i);
+  if (direct) return { ...direct, from: begin };
+  const opener = tokens[i]?.folded ?? '';
+  if (!introducers.has(opener) && i === begin) return undefined;
+  let tried = 0;
+  for (let k = i; k < tokens.length && tried < commasTried; k++) {
+    if (tokens[k]?.text !== ',') continue;
+    tried++;
+    const after = readAt(tokens, k + 1);
+    if (after && (after.how !== 'verb' || !aims.has(opener))) return { ...after, from: begin };
+  }
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import { leaders, superiors } from '../phrases/units.ts';
+import { connectors, narrative, ownActs, speech } from '../phrases/verbs.ts';
+import type { Parties } from '../units/parties.ts';
+import type { Stretch } from './clauses.ts';
+import { readInstruction } from './instruction.ts';
+import { findOrder } from './orders.ts';
+import type { Instruction } from './predicate.ts';
+import type { Token } from './tokens.ts';
+
+/** How many sentences after an order «X phải …» still speaks for the one who gave it. */
+const chainReach = 6;
+/** Openers of what was before: no order of today follows them. */
+const background =
+  /^(trước đó|trước đây|hồi|năm \d|từ năm|tính đến|theo báo cáo|được biết|dự kiến|tại (kỳ họp|hội nghị|cuộc họp|phiên họp) trước|lần trước|báo cáo (của|tại))/iu;
+/** «Các đơn vị được giao nhiệm vụ cụ thể.»: the sentences behind say which. */
+const handsOut = /được (giao|phân công) (nhiệm vụ )?cụ thể|giao nhiệm vụ cụ thể cho/iu;
+/** A day told: only a plain order («giao X …») can follow. */
+const toldDay = /^(hôm|ngày \d|sáng|chiều|tối|một tháng sau|sau đó)/iu;
+
+/**
+ * Judges the sentences of a report or press text. There, most sentences with a body and a verb tell
+ * what happened; an instruction needs one who directs, or stands right behind such a sentence.
+ */
+export class PressJudge {
+  /** Sentences since the last order; large when there was none. */
+  #since = 99;
+  /** A proposal is being told: «Giao Bộ …» then goes on with it. */
+  #proposal: boolean = false;
+  #lastLead: Parties | undefined;
+
+  /** The instruction of the sentence, when it is one. */
+  judge(tokens: Token[], flat: string, sentence: Stretch): Instruction | undefined {
+    if (!/[.!?…"”;:]\s*$/.test(flat.slice(sentence.start, sentence.end))) return undefined; // a caption or a sub-heading
+    const text = flat.slice(sentence.start, Math.min(sentence.end, sentence.start + 40));
+    if (background.test(text.trim())) return undefined;
+    const order = findOrder(tokens, 0, true);
+    if (order.instruction) {
+      this.#proposal = false;
+      return order.instruction;
+    }
+    if (order.proposed) {
+      this.#proposal = true;
+      return undefined;
+    }
+    if (handsOut.test(flat.slice(sentence.start, sentence.end))) this.#since = 0;
+    const quoted = toldWords(tokens);
+    if (quoted) return quoted;
+    if (this.#proposal || this.#since > chainReach) return undefined;
+    return this.#inChain(tokens, text.trim());
+  }
+
+  /** An instruction that still speaks for the leader of the sentences before. */
+  #inChain(tokens: Token[], opening: string): Instruction | undefined {
+    const plain = readInstruction(tokens);
+    if (!plain || plain.how === 'assigned') return plain;
+    if (toldDay.test(opening) || superiors.at(tokens, plain.from)) return undefined;
+    const next = this.#since === 1;
+    if (plain.how === 'subject')
+      return plain.firm || (next && !ownActs.at(tokens, plain.verb)) ? plain : undefined;
+    const opens = (plain.verb <= 2 || connectors.at(tokens, 0) !== undefined) && tokens[0]?.capital === true;
+    return opens && next && this.#lastLead && !narrative.at(tokens, 0)
+      ? { ...plain, lead: this.#lastLead }
+      : undefined;
+  }
+
+  /** A sentence that is passed over without being judged. */
+  pass(): void {
+    this.#since++;
+  }
+
+  record(taken: boolean, lead: Parties | undefined): void {
+    this.#since = taken ? 1 : this.#since + 1;
+    if (taken) this.#lastLead = lead;
+  }
+}
+
+const speakerReach = 14;
+
+/** «Phó Thủ tướng nhấn mạnh, Bộ Y tế cần …», «“Yêu cầu Sở A …”, ông Chủ tịch nói»: orders told as a leader's words. */
+function toldWords(tokens: Token[]): Instruction | undefined {
+  const first = tokens.slice(0, speakerReach);
+  const speaker = first.findIndex((token, i) => token.capital && leaders.at(tokens, i) !== undefined);
+  const verb =
+    speaker < 0 ? -1 : first.findIndex((_, i) => i > speaker && speech.at(tokens, i) !== undefined);
+  if (verb > 0) {
+    const from = verb + (speech.at(tokens, verb)?.length ?? 1);
+    const said = readInstruction(tokens.slice(from));
+    return said?.how === 'subject' && said.firm
+      ? { ...said, from: said.from + from, verb: said.verb + from }
+      : undefined;
+  }
+  const close = tokens.findLastIndex((token) => /^["”]$/.test(token.text));
+  const opensQuote = /^["“]$/.test(tokens[0]?.text ?? '');
+  const speakerAfter = tokens.slice(close).some((_, i) => leaders.at(tokens, close + i) !== undefined);
+  if (!opensQuote || close < 2 || !speakerAfter) return undefined;
+  const said = readInstruction(tokens.slice(0, close));
+  return said?.how === 'assigned' || (said?.how === 'subject' && said.firm) ? said : undefined;
+}

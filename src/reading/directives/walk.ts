@@ -1,0 +1,307 @@
+import { fold } from '../../domain/text/fold.ts';
+import {
+  anaphora,
+  boilerplate,
+  discussion,
+  emptyWords,
+  excludedHeading,
+  execution,
+  onlyDeadline,
+  taskHeading,
+} from '../phrases/sections.ts';
+import { chargeWords, completing, informing, told } from '../phrases/verbs.ts';
+import type { Parties } from '../units/parties.ts';
+import { readParties, splitParties, wholeName } from '../units/parties.ts';
+import { clauses, type Stretch, sentences } from './clauses.ts';
+import type { Draft } from './draft.ts';
+import {
+  announces,
+  chargedBy,
+  emptyAfter,
+  type HeadingLine,
+  headingColon,
+  isHeadingLine,
+  isTitle,
+  opensItems,
+} from './headings.ts';
+import { readInstruction } from './instruction.ts';
+import { charge, isEverybody, isGeneric, orderBehind, orderInside, orders, plainItem } from './judgements.ts';
+import { applyLabel, readLabel } from './labels.ts';
+import { markAt, skipNoise } from './marks.ts';
+import { findOrder, orderAt } from './orders.ts';
+import { type Context, type Node, Outline } from './outline.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { type Instruction, skipManner } from './predicate.ts';
+import { PressJudge } from './press.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** What the walk needs to know of the paper. */
+export interface Frame {
+  /** The text with every white-space character as one blank. */
+  flat: string;
+  /** A report or press text: an instruction must be told as one. */
+  press: boolean;
+  /** A report, proposal or minutes: only its parts on work to come give instructions. */
+  review: boolean;
+  /** To whom a letter is addressed. */
+  addressee?: Parties;
+  hasDeadline: (text: string) => 'dated' | 'recurring' | undefined;
+}
+
+const openingReach = 600;
+
+/** Reads the paragraphs from top to bottom and drafts the directives they give. */
+export class Walk {
+  readonly #frame: Frame;
+  readonly #outline: Outline;
+  readonly #press = new PressJudge();
+  readonly drafts: Draft[] = [];
+  /** To whom the closing sentence speaks: «Yêu cầu các phòng, đơn vị nghiêm túc thực hiện». */
+  everybody: Parties | undefined;
+  /** The lead named by a sentence of the present paragraph. */
+  #carried: Parties | undefined;
+
+  constructor(frame: Frame) {
+    this.#frame = frame;
+    const root: Context = { coordinating: [], excluded: frame.review, task: false };
+    if (frame.addressee) Object.assign(root, { lead: frame.addressee, leadFrom: 'addressee' });
+    this.#outline = new Outline(root);
+  }
+
+  paragraph(paragraph: Paragraph): void {
+    const { flat } = this.#frame;
+    const mark = markAt(flat.slice(paragraph.start, paragraph.end));
+    const node = mark ? this.#outline.open(mark) : this.#outline.closeBullets();
+    const start = skipNoise(flat, paragraph.start + (mark?.length ?? 0), paragraph.end);
+    const whole = { start, end: paragraph.end };
+    this.#carried = undefined;
+    if (readLabel(flat.slice(start, paragraph.end))) {
+      this.#labels(whole, node, mark ? this.#outline.parentSerial : node.serial);
+      return;
+    }
+    const body = this.#heading(node, whole, mark !== undefined, paragraph.bold);
+    if (!body) return;
+    for (const sentence of sentences(flat, body.start, body.end)) this.#sentence(sentence, node);
+  }
+
+  /** A line of labels («Đơn vị chủ trì: … Thời gian: …»), each for the drafts under the node `under`. */
+  #labels(line: Stretch, node: Node, under: number): void {
+    const { flat } = this.#frame;
+    for (const sentence of sentences(flat, line.start, line.end)) {
+      for (const { start, end } of clauses(flat, sentence)) {
+        const label = readLabel(flat.slice(start, end));
+        const matter = label && applyLabel(this.drafts, label, { flat, start, end, under });
+        if (matter) this.#clauses(matter, node);
+      }
+    }
+  }
+
+  /** Takes the heading off a paragraph, learns from it, and gives what is left to read. */
+  #heading(node: Node, body: Stretch, marked: boolean, bold: boolean): Stretch | undefined {
+    const { flat } = this.#frame;
+    const text = flat.slice(body.start, body.end).trimEnd();
+    const colon = headingColon(text);
+    const whole = colon < 0 && isHeadingLine(text);
+    if (colon < 0 && !whole) return body;
+    const headEnd = body.start + (colon < 0 ? text.length : colon);
+    const rest = { start: colon < 0 ? body.end : headEnd + 1, end: body.end };
+    const head = flat.slice(body.start, headEnd);
+    const folded = fold(head).trim();
+    if (excludedHeading.test(folded) && (marked || bold || isTitle(head))) {
+      const { context } = this.#rank(node, marked, head);
+      context.discussed = discussion.test(folded);
+      context.excluded = !taskHeading.test(folded) || /^(danh gia|ket qua)/.test(folded);
+      return undefined;
+    }
+    const tokens = tokenise(flat, body.start, headEnd);
+    const named = tokens.slice(chargeWords.at(tokens, 0)?.length ?? 0);
+    const parties = readParties(named, 0);
+    const issuerLine = !marked && whole && isTitle(text) && this.#outline.top.kind === 'root';
+    if (parties && parties.next >= named.length && !issuerLine) {
+      const further = readParties(tokenise(flat, named[0]?.start ?? body.start, body.end), 0);
+      if (further && further.parties.span[1] > headEnd) return body; // «Các sở: Xây dựng, Tài chính …»
+      charge(this.#rank(node, marked, parties.parties.name).context, parties.parties, [], 'heading');
+      return rest;
+    }
+    const hasRest = flat.slice(rest.start, rest.end).trim() !== '';
+    const name = parties && (marked || bold) && colon >= 0 && !hasRest ? wholeName(named) : undefined;
+    if (name) {
+      charge(this.#rank(node, marked, name.name).context, name, [], 'heading');
+      return rest;
+    }
+    return this.#opener(node, { tokens, head, folded, rest, hasRest, whole, body, marked, bold });
+  }
+
+  /** The heading names no unit by itself: it opens a list, names a part, a topic, or is no heading at all. */
+  #opener(node: Node, line: HeadingLine): Stretch | undefined {
+    const { tokens, head, folded, rest, hasRest, whole, body, marked } = line;
+    const instruction = readInstruction(tokens);
+    if (!hasRest && !whole && opensItems(tokens, instruction, folded)) {
+      const lead = chargedBy(tokens, instruction);
+      const partners = instruction?.coordinating ? splitParties(tokens, instruction.coordinating) : [];
+      const { context } = this.#frame.press ? this.#outline.open({ kind: 'opener', label: '' }) : node;
+      if (lead) charge(context, lead, partners, marked ? 'heading' : 'lead-in');
+      Object.assign(context, { task: !this.#frame.press || orders(tokens), excluded: false });
+      if (this.#frame.press && orders(tokens)) this.#press.record(true, lead);
+      return undefined;
+    }
+    if (taskHeading.test(folded) && !instruction?.lead && (whole || !hasRest)) {
+      Object.assign(this.#rank(node, marked, head).context, { task: true, excluded: false });
+      return undefined;
+    }
+    if (hasRest && !instruction) return rest; // a topic: «Công tác cải cách hành chính: …»
+    const title = isTitle(this.#frame.flat.slice(body.start, body.end));
+    if (whole && (!instruction || title || (!marked && !line.bold && this.#frame.press))) return undefined;
+    return body;
+  }
+
+  /** An unmarked heading that names a unit or a part opens a level of its own. */
+  #rank(node: Node, marked: boolean, label: string): Node {
+    return marked ? node : this.#outline.open({ kind: 'heading', label: label.trim() });
+  }
+
+  #sentence(sentence: Stretch, node: Node): void {
+    const { flat, press } = this.#frame;
+    const text = flat.slice(sentence.start, sentence.end);
+    if (readLabel(text)) {
+      this.#labels(sentence, node, node.serial);
+      return;
+    }
+    const folded = fold(text.slice(0, openingReach));
+    if (this.#datesTheLast(sentence, folded) || execution.test(folded)) return;
+    const tokens = tokenise(flat, sentence.start, sentence.end);
+    const ground = node.context.task && /^can cu .*[^;,]$/.test(folded);
+    if (boilerplate.test(folded) && !ground && !orderInside(tokens, folded)) {
+      const order = findOrder(tokens, 0, false).instruction;
+      if (order?.lead && isEverybody(order.lead)) this.everybody = order.lead;
+      this.#press.pass();
+      return;
+    }
+    if (!press || node.context.task || node.context.leadFrom === 'heading') {
+      this.#clauses(sentence, node);
+      return;
+    }
+    const before = this.drafts.length;
+    const order = this.#press.judge(tokens, flat, sentence);
+    this.#carried = order?.lead ?? this.#carried;
+    if (order)
+      this.#clauses({ start: tokens[order.from]?.start ?? sentence.start, end: sentence.end }, node, true);
+    this.#press.record(this.drafts.length > before, this.drafts.at(-1)?.lead);
+  }
+
+  /** «Hoàn thành trước 30/6.», «Việc này phải báo cáo trước …» belong to the instruction before. */
+  #datesTheLast(sentence: Stretch, folded: string): boolean {
+    const { flat, hasDeadline } = this.#frame;
+    const last = this.drafts.at(-1);
+    if (!last || sentence.start - last.end > 40) return false;
+    if (!onlyDeadline.test(folded) && !anaphora.test(folded)) return false;
+    if (hasDeadline(flat.slice(sentence.start, sentence.end)) !== 'dated') return false;
+    if (hasDeadline(flat.slice(last.start, last.end))) return false;
+    last.end = sentence.end;
+    return true;
+  }
+
+  #clauses(sentence: Stretch, node: Node, ordered = false): void {
+    let open: Draft | undefined;
+    for (const clause of clauses(this.#frame.flat, sentence)) {
+      const tokens = tokenise(this.#frame.flat, clause.start, clause.end);
+      const instruction =
+        (ordered && !open ? orderAt(tokens) : undefined) ??
+        readInstruction(tokens) ??
+        orderBehind(tokens) ??
+        (open || this.#frame.press ? undefined : plainItem(tokens, node));
+      const names = instruction && this.#namesLead(instruction, tokens, open, node);
+      if (names || (open && instruction && this.#completes(tokens, instruction, clause, open))) {
+        (names ?? open)!.end = clause.end;
+        continue;
+      }
+      const draft = instruction && this.#accept(instruction, tokens, clause, node, open);
+      if (!draft) {
+        if (open) open.end = clause.end;
+        continue;
+      }
+      this.#dropEmpty(open);
+      open = draft;
+      this.drafts.push(draft);
+    }
+    this.#dropEmpty(open);
+  }
+
+  /** «…; giao Phòng X chủ trì thực hiện»: names the lead of the instruction before, which had none. */
+  #namesLead(found: Instruction, tokens: Token[], open: Draft | undefined, node: Node): Draft | undefined {
+    const target = open ?? this.drafts.findLast((draft) => draft.under === node.serial);
+    if (!target || !found.lead || (target.lead && target.leadFrom !== 'lead-in')) return undefined;
+    if (!emptyAfter(tokens, found.verb, found.coordinating) || isEverybody(found.lead)) return undefined;
+    Object.assign(target, { lead: found.lead, leadFrom: 'bracket' });
+    if (found.coordinating) target.coordinating = splitParties(tokens, found.coordinating);
+    return target;
+  }
+
+  /** The report that closes a task, the harm it must avoid, the thing people are told: no task of their own. */
+  #completes(tokens: Token[], instruction: Instruction, clause: Stretch, open: Draft): boolean {
+    const { flat, hasDeadline } = this.#frame;
+    if (instruction.how !== 'verb' || tokens[0]?.capital || this.#isEmpty(open)) return false;
+    const dated = () => hasDeadline(flat.slice(clause.start, clause.end));
+    if (open.leadFrom === 'carried' && open.lead && isEverybody(open.lead) && !dated()) return true;
+    const { next } = skipManner(tokens, 0);
+    const word = completing.at(tokens, 0) ?? completing.at(tokens, next);
+    const informs = informing.at(tokenise(flat, open.verb, open.end), 0) && told.at(tokens, 0);
+    return Boolean(word || informs) && dated() !== 'recurring';
+  }
+
+  #accept(
+    found: Instruction,
+    tokens: Token[],
+    clause: Stretch,
+    node: Node,
+    open: Draft | undefined,
+  ): Draft | undefined {
+    const { context } = node;
+    const heard = this.#frame.review || context.discussed;
+    if (context.excluded && (found.how !== 'assigned' || heard)) return undefined;
+    if (found.how === 'subject' && !context.task && isGeneric(found.lead)) return undefined;
+    const { lead, from: leadFrom } = this.#leadOf(found, context, open);
+    if (found.lead) this.#carried = found.lead;
+    const inherited = !found.lead && leadFrom === 'heading' ? context.coordinating : [];
+    return {
+      start: clause.start,
+      end: clause.end,
+      outline: this.#outline.labels.filter((label) => /[\p{L}\p{N}]/u.test(label)),
+      lead,
+      leadFrom,
+      coordinating: found.coordinating ? splitParties(tokens, found.coordinating) : inherited,
+      verb: (tokens[found.verb] as Token).start,
+      firm: found.firm || found.how === 'assigned',
+      task: context.task,
+      announces: announces(this.#frame.flat.slice(clause.start, clause.end), node.kind),
+      under: node.serial,
+      above: this.#outline.serials,
+    };
+  }
+
+  /** Whom an instruction binds: named in it, in the clause or sentence before, in the heading, or the letter's addressee. */
+  #leadOf(
+    found: Instruction,
+    context: Context,
+    open: Draft | undefined,
+  ): { lead?: Parties; from?: Draft['leadFrom'] } {
+    if (found.lead) return { lead: found.lead, from: 'own' };
+    if (open?.lead) return { lead: open.lead, from: open.leadFrom === 'own' ? 'carried' : open.leadFrom };
+    if (this.#carried) return { lead: this.#carried, from: 'carried' };
+    const asked = context.leadFrom !== 'addressee' || found.how === 'assigned' || context.task;
+    return asked ? { lead: context.lead, from: context.leadFrom } : {};
+  }
+
+  #dropEmpty(draft: Draft | undefined): void {
+    if (!draft || !this.#isEmpty(draft)) return;
+    if (draft.leadFrom === 'own') this.everybody = draft.lead;
+    this.drafts.splice(this.drafts.indexOf(draft), 1);
+  }
+
+  /** «các đơn vị nghiêm túc triển khai thực hiện»: closes a paper, is no task. */
+  #isEmpty(draft: Draft): boolean {
+    const tokens = tokenise(this.#frame.flat, draft.verb, draft.end);
+    if (tokens.some((token) => token.word && !emptyWords.has(token.folded))) return false;
+    return !draft.lead || isEverybody(draft.lead);
+  }
+}
