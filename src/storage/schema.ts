@@ -1,0 +1,6 @@
+import type { FoundationTables } from './schema/foundation.ts';
+import type { OrganisationTables } from './schema/organisation.ts';
+import type { RegisterTables } from './schema/register.ts';
+
+/** Every table the application's role sees; one interface per topic beside its migration. */
+export type Schema = FoundationTables & OrganisationTables & RegisterTables;

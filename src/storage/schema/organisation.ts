@@ -1,0 +1,94 @@
+import type { ColumnType } from 'kysely';
+import type { OfficialYear } from '../../domain/calendar/official-year.ts';
+import type { InstallationRole, Permission, Role } from '../../domain/permissions/permission.ts';
+import type { Day, Instant, Json } from './foundation.ts';
+
+interface Recorded {
+  agency_id: string;
+  recorded_at: Instant;
+  /** The person who recorded it; null for the system. */
+  recorded_by: string | null;
+}
+
+export interface OrganisationTables {
+  unit: Recorded & { id: string; opened_on: Day };
+  unit_name: Recorded & {
+    id: string;
+    unit_id: string;
+    name: string;
+    abbreviation: string | null;
+    from_day: Day;
+  };
+  unit_parent: Recorded & { id: string; unit_id: string; parent_id: string | null; from_day: Day };
+  unit_closing: Recorded & { unit_id: string; closed_on: Day };
+  unit_alias: Recorded & { id: string; unit_id: string; alias: string; learned: boolean };
+  unit_alias_end: Recorded & { alias_id: string };
+  person: Recorded & {
+    id: string;
+    full_name: string;
+    staff_code: string | null;
+    email: string | null;
+    fold: string;
+    sort_key: string;
+    version: number;
+  };
+  post_holding: Recorded & {
+    id: string;
+    person_id: string;
+    unit_id: string;
+    role: Role;
+    title: string | null;
+    from_day: Day;
+  };
+  post_end: Recorded & { post_id: string; to_day: Day };
+  api_token: {
+    agency_id: string;
+    id: string;
+    user_id: string;
+    name: string;
+    hash: string;
+    scopes: Permission[];
+    expires_on: Day;
+    recorded_at: Instant;
+  };
+  api_token_end: { agency_id: string; token_id: string; recorded_at: Instant; recorded_by: string | null };
+  api_token_use: { agency_id: string; token_id: string; used_on: Day };
+  membership: { user_id: string; agency_id: string; person_id: string; recorded_at: Instant };
+  installation_role: { user_id: string; role: InstallationRole; recorded_at: Instant };
+  superior_view: { user_id: string; agency_id: string; recorded_at: Instant };
+  calendar_year: {
+    id: string;
+    year: number;
+    list: Json<OfficialYear>;
+    recorded_at: Instant;
+    recorded_by: string | null;
+  };
+  setup_token: { hash: string; made_at: Instant; spent_at: ColumnType<string | null, never, string> };
+  'auth.user': {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: boolean;
+    updatedAt: Instant;
+    username: string | null;
+    displayUsername: string | null;
+    twoFactorEnabled: boolean | null;
+  };
+  'auth.session': {
+    id: string;
+    userId: string;
+    token: string;
+    agencyId: string | null;
+    expiresAt: Instant;
+    createdAt: Instant;
+    updatedAt: Instant;
+  };
+  'auth.account': {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    password: string | null;
+    updatedAt: Instant;
+  };
+}

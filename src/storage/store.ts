@@ -1,0 +1,130 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  sql,
+  type Transaction,
+} from 'kysely';
+import type pg from 'pg';
+import { INSTALLATION, isUuid } from './ids.ts';
+import { type Listener, listenTo } from './listen.ts';
+import { openPool } from './pool.ts';
+import type { Schema } from './schema.ts';
+
+/** Whose records a transaction may see and write; all others do not exist for it. */
+export interface Scope {
+  agencies: readonly string[];
+}
+
+/** The only handle on the database: it lives as long as the transaction and is passed on by hand. */
+export type Tx = Transaction<Schema>;
+
+export interface Store {
+  /**
+   * One transaction within the scope. The work may run again after a deadlock or serialization failure, so it must
+   * have no effect outside the transaction.
+   */
+  transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One consistent snapshot, read only, in three round trips for one query. */
+  read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A transaction above the agencies: reference tables, and tenant rows with `agency_id` = `INSTALLATION`. */
+  installation<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Hears `notify` from committed transactions of any process on this database; gives the way to stop. */
+  listen(channel: string, handler: Listener): Promise<() => Promise<void>>;
+  /** Waits for what is under way, then closes all connections. */
+  close(): Promise<void>;
+}
+
+const retried = new Set(['40001', '40P01']);
+const attempts = 5;
+
+/** Begins a transaction and sets its scope in one round trip. */
+class ScopedDriver extends PostgresDriver {
+  readonly #begin: string;
+
+  constructor(pool: pg.Pool, begin: string) {
+    super({ pool });
+    this.#begin = begin;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(this.#begin));
+  }
+}
+
+class ScopedDialect extends PostgresDialect {
+  readonly #driver: ScopedDriver;
+
+  constructor(pool: pg.Pool, begin: string) {
+    super({ pool });
+    this.#driver = new ScopedDriver(pool, begin);
+  }
+
+  override createDriver(): PostgresDriver {
+    return this.#driver;
+  }
+}
+
+/** `begin` with the scope. The ids are checked, since a statement of several commands takes no parameters. */
+function beginWithin(scope: Scope, mode: 'read write' | 'isolation level repeatable read read only'): string {
+  for (const id of scope.agencies) {
+    if (!isUuid(id)) throw new TypeError(`Not an agency id: ${id}`);
+  }
+  return `begin ${mode}; set local app.agencies = '{${scope.agencies.join(',')}}'`;
+}
+
+function mayRunAgain(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && retried.has(String(error.code));
+}
+
+/**
+ * Opens the store on a migrated database.
+ * @param url connection of the application's role
+ * @param size greatest number of connections; 8 serve tens of people
+ */
+export function openStore(url: string, size = 8): Store {
+  const pool = openPool(url, size);
+  const listeners = new Set<() => Promise<void>>();
+
+  function run<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return new Kysely<Schema>({ dialect: new ScopedDialect(pool, begin) }).transaction().execute(work);
+  }
+
+  async function transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const begin = beginWithin(scope, 'read write');
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await run(begin, work);
+      } catch (error) {
+        if (attempt === attempts || !mayRunAgain(error)) throw error;
+        // Apart by chance, so that the two that collided do not collide again.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      }
+    }
+  }
+
+  return {
+    transaction,
+    read: async (scope, work) => run(beginWithin(scope, 'isolation level repeatable read read only'), work),
+    installation: (work) => transaction({ agencies: [INSTALLATION] }, work),
+    async listen(channel, handler) {
+      const stop = await listenTo(url, channel, handler);
+      const once = async () => {
+        if (listeners.delete(once)) await stop();
+      };
+      listeners.add(once);
+      return once;
+    },
+    async close() {
+      await Promise.all([...listeners].map((stop) => stop()));
+      await pool.end();
+    },
+  };
+}
+
+/** Tells all listeners of the channel, once and only if the transaction commits. Payload below 8000 bytes. */
+export async function notify(tx: Tx, channel: string, payload: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
+}
