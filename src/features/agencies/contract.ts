@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Id, IdParams } from '../page.ts';
+import { defineRoute } from '../route.ts';
+
+export const Agency = z.object({
+  id: Id,
+  name: z.string(),
+  shortName: z.string(),
+  sign: z.string(),
+  persons: z.int(),
+  directives: z.int(),
+});
+
+export const listAgencies = defineRoute({
+  id: 'agency.list',
+  method: 'GET',
+  path: '/api/agencies',
+  summary: 'Các cơ quan trên hệ thống mà người này được xem',
+  permission: 'agency.view-many',
+  reply: z.array(Agency),
+});
+
+export const createAgency = defineRoute({
+  id: 'agency.create',
+  method: 'POST',
+  path: '/api/agencies',
+  summary: 'Thêm cơ quan và người quản trị của cơ quan',
+  permission: 'agency.create',
+  body: z.object({
+    name: z.string().trim().min(3).max(200),
+    shortName: z.string().trim().min(2).max(60),
+    sign: z.string().trim().min(2).max(30),
+    administrator: z.object({
+      fullName: z.string().trim().min(2).max(100),
+      userName: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^[a-z0-9._-]{3,40}$/),
+      /** Needed for a new account; an account that exists keeps its own. */
+      password: z.string().min(14).max(200).optional(),
+    }),
+  }),
+  reply: Agency,
+  status: 201,
+  creates: true,
+});
+
+/** A superior authority may look into a list of agencies. */
+export const grantSuperiorView = defineRoute({
+  id: 'agency.grantView',
+  method: 'POST',
+  path: '/api/agencies/:id/viewers',
+  summary: 'Cho một tài khoản cấp trên xem cơ quan này',
+  permission: 'agency.create',
+  params: IdParams,
+  body: z.object({ userName: z.string().trim().toLowerCase().min(3).max(40) }),
+  reply: z.undefined(),
+  status: 204,
+});

@@ -1,0 +1,72 @@
+/** What an audit event tells an auditor, by its action. A new action without words here still shows, under its own name. */
+const sentences: Record<string, string> = {
+  'account.created': 'tạo tài khoản từ máy chủ',
+  'account.backupCodesMade': 'tạo mã dự phòng',
+  'account.backupCodeUsed': 'dùng mã dự phòng',
+  'account.given': 'cấp tài khoản đăng nhập',
+  'account.passkeyAdded': 'thêm khoá truy cập',
+  'account.passkeyRemoved': 'bỏ khoá truy cập',
+  'account.passkeyRenamed': 'đổi tên khoá truy cập',
+  'account.passwordChanged': 'đổi mật khẩu',
+  'account.passwordReset': 'đặt lại mật khẩu',
+  'account.secondFactorBegun': 'bắt đầu bật xác thực hai lớp',
+  'account.secondFactorConfirmed': 'xác nhận mã xác thực hai lớp',
+  'account.secondFactorRemoved': 'tắt xác thực hai lớp',
+  'agency.created': 'thêm cơ quan',
+  'agency.viewGranted': 'cho tài khoản cấp trên xem cơ quan',
+  'calendar.imported': 'nhập lịch nghỉ chính thức',
+  'directive.corrected': 'sửa nhiệm vụ',
+  'directive.given': 'giao nhiệm vụ',
+  'document.registered': 'vào sổ văn bản',
+  'intake.confirmed': 'xác nhận văn bản và nhiệm vụ vào sổ',
+  'intake.dropped': 'bỏ tệp tiếp nhận',
+  'intake.read': 'đọc xong tệp tiếp nhận',
+  'intake.readAgain': 'cho đọc lại tệp tiếp nhận',
+  'intake.readingBegun': 'bắt đầu đọc tệp tiếp nhận',
+  'intake.received': 'tiếp nhận tệp',
+  'intake.unreadable': 'không đọc được tệp tiếp nhận',
+  'organisation.imported': 'nhập đơn vị và người từ Excel',
+  'person.changed': 'sửa thông tin một người',
+  'person.created': 'thêm người',
+  'post.ended': 'cho thôi chức vụ',
+  'post.held': 'giao chức vụ',
+  'session.demoSignedIn': 'đăng nhập một chạm ở bản mẫu',
+  'session.failed': 'đăng nhập không thành công',
+  'session.passwordGiven': 'nhập đúng mật khẩu, chờ lớp xác thực thứ hai',
+  'session.revoked': 'kết thúc phiên đăng nhập ở máy khác',
+  'session.signedIn': 'đăng nhập',
+  'session.signedOut': 'đăng xuất',
+  'setting.changed': 'đổi thiết lập',
+  'setup.tokenMade': 'tạo mã cài đặt',
+  'token.created': 'tạo mã truy cập API',
+  'token.revoked': 'thu hồi mã truy cập API',
+  'unit.aliasAdded': 'thêm tên gọi khác của đơn vị',
+  'unit.aliasEnded': 'thôi dùng một tên gọi khác của đơn vị',
+  'unit.created': 'thêm đơn vị',
+  'unit.moved': 'đổi đơn vị trên',
+  'unit.renamed': 'đổi tên đơn vị',
+};
+
+const reviewPrefix = 'review.';
+const refusedSuffix = '.refused';
+
+/** One Vietnamese sentence: «Nguyễn Văn An đổi tên đơn vị «Phòng A»». */
+export function auditSentence(event: { who: string; action: string; detail: unknown }): string {
+  const refused = event.action.endsWith(refusedSuffix);
+  const action = refused ? event.action.slice(0, -refusedSuffix.length) : event.action;
+  const said = action.startsWith(reviewPrefix)
+    ? 'sửa bản đang rà soát'
+    : (sentences[action] ?? `thực hiện «${action}»`);
+  const named = nameIn(event.detail);
+  return [event.who, said, named && `«${named}»`, refused && '(không thành công)'].filter(Boolean).join(' ');
+}
+
+/** What the event is about, where its detail says so. */
+function nameIn(detail: unknown): string | null {
+  if (typeof detail !== 'object' || detail === null) return null;
+  for (const key of ['name', 'alias', 'userName', 'decision']) {
+    const value: unknown = Reflect.get(detail, key);
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return null;
+}

@@ -1,0 +1,58 @@
+import { type Calendar, makeCalendar } from '../../domain/calendar/calendar.ts';
+import { OfficialYear } from '../../domain/calendar/official-year.ts';
+import type { Store, Tx } from '../../storage/store.ts';
+import type { Context } from '../context.ts';
+import type { CalendarYear } from './contract.ts';
+
+/** Official lists imported so far, oldest import first: of two for a year the later counts. */
+export async function importedYears(tx: Tx): Promise<OfficialYear[]> {
+  const rows = await tx
+    .selectFrom('calendar_year')
+    .select('list')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ list }) => OfficialYear.parse(list));
+}
+
+/** The working calendar with every official list imported so far. */
+export async function loadCalendar(store: Store): Promise<Calendar> {
+  return makeCalendar({ years: await store.installation(importedYears) });
+}
+
+/** Keeps the calendar until a list is imported. A load that fails is tried again by the next call. */
+export function keepCalendar(store: Store): { calendar(): Promise<Calendar>; changed(): void } {
+  let kept: Promise<Calendar> | null = null;
+  return {
+    calendar() {
+      const loading = kept ?? loadCalendar(store);
+      kept = loading;
+      loading.catch(() => {
+        if (kept === loading) kept = null;
+      });
+      return loading;
+    },
+    changed() {
+      kept = null;
+    },
+  };
+}
+
+/** A year of a calendar as the API tells it. */
+export function presentYear(calendar: Calendar, year: number): CalendarYear {
+  const table = calendar.year(year);
+  return {
+    year,
+    provisional: table.provisional,
+    confidence: table.confidence,
+    source: table.source,
+    off: table.off,
+    swappedWorkdays: table.swappedWorkdays,
+    workingDays: table.workingDays.length,
+  };
+}
+
+/** The working calendar of a year: official where a list is known, else as the law of the year gives it. */
+export async function getCalendarYear(ctx: Context, year: number): Promise<CalendarYear> {
+  return presentYear(await ctx.calendar(), year);
+}

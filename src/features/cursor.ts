@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { Refused } from './context.ts';
+
+/** The place after a row of a keyset page, opaque to callers. */
+export function cursorOf(values: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** The values of a cursor; refused with 400 where it is not one of ours. */
+export function readCursor<Values extends z.ZodType>(
+  cursor: string | undefined,
+  shape: Values,
+): z.infer<Values> | undefined {
+  if (cursor === undefined) return undefined;
+  const foreign = Refused.invalid([
+    { path: 'cursor', message: 'Trang này không còn. Mở lại danh sách từ đầu.' },
+  ]);
+  let values: unknown;
+  try {
+    values = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    throw foreign;
+  }
+  const read = shape.safeParse(values);
+  if (!read.success) throw foreign;
+  return read.data;
+}

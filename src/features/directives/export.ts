@@ -1,0 +1,75 @@
+import { sayDeadline } from '../../domain/deadlines/words.ts';
+import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import { type CellValue, csvOf, type SheetColumn, sheetOf } from '../../writing/sheet.ts';
+import type { Actor, Context } from '../context.ts';
+import { asOfToday, findDirectives, presentDirective } from './queries.ts';
+
+const columns: SheetColumn[] = [
+  { header: 'STT', width: 6 },
+  { header: 'Nhiệm vụ', width: 80 },
+  { header: 'Đơn vị chủ trì', width: 30 },
+  { header: 'Đơn vị phối hợp', width: 30 },
+  { header: 'Sản phẩm', width: 30 },
+  { header: 'Hạn theo văn bản', width: 26 },
+  { header: 'Ngày cuối còn đúng hạn', width: 14 },
+  { header: 'Tình trạng', width: 16 },
+  { header: 'Còn, muộn', width: 22 },
+  { header: 'Ngày giao', width: 12 },
+  { header: 'Văn bản giao', width: 40 },
+];
+
+/** The states in the words the offices use. */
+const stateWords: Record<DirectiveState, string> = {
+  overdue: 'Quá hạn',
+  'due-soon': 'Sắp đến hạn',
+  'in-time': 'Chưa đến hạn',
+  'no-deadline': 'Không hạn',
+  'awaiting-event': 'Chờ mốc tính hạn',
+  standing: 'Thường xuyên, định kỳ',
+  stop: 'Lệnh dừng',
+};
+
+/** No export carries more: an agency has some thousands of directives a year, and a file must open in Excel. */
+const mostRows = 100_000;
+
+async function rowsOf(ctx: Context, actor: Actor, filter: DirectiveFilter): Promise<CellValue[][]> {
+  const calendar = await ctx.calendar();
+  const { asOf, found } = await ctx.store.read(actor.scope, async (tx) => {
+    const today = await asOfToday(tx, ctx, actor.agencyId, calendar);
+    return {
+      asOf: today,
+      found: await findDirectives(tx, actor.agencyId, filter, today, { limit: mostRows }),
+    };
+  });
+  const day = (text: string | null): CellValue => (text === null ? null : Temporal.PlainDate.from(text));
+  return found.map((selected, index) => {
+    const row = presentDirective(selected, asOf, calendar);
+    return [
+      index + 1,
+      row.words,
+      row.lead?.name ?? 'Không nêu',
+      row.coordinating.map((party) => party.name).join('; '),
+      row.product,
+      sayDeadline(row.deadline),
+      day(row.dueDay),
+      stateWords[row.state],
+      row.lateness,
+      day(row.givenOn),
+      row.document?.label ?? 'Giao bằng lời',
+    ];
+  });
+}
+
+/** Directives under a filter as an Excel sheet, in the list's order. */
+export async function directivesXlsx(
+  ctx: Context,
+  actor: Actor,
+  filter: DirectiveFilter,
+): Promise<Uint8Array> {
+  return sheetOf('Nhiệm vụ giao', columns, await rowsOf(ctx, actor, filter));
+}
+
+/** The same rows as CSV. */
+export async function directivesCsv(ctx: Context, actor: Actor, filter: DirectiveFilter): Promise<string> {
+  return csvOf(columns, await rowsOf(ctx, actor, filter));
+}

@@ -1,0 +1,190 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { lateness } from '../../domain/calendar/due.ts';
+import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import type { AsOf } from '../../domain/directives/state.ts';
+import type { Party } from '../../domain/documents/reading.ts';
+import type { Tx } from '../../storage/store.ts';
+import type { Actor, Context } from '../context.ts';
+import { cursorOf, readCursor } from '../cursor.ts';
+import { documentLabel } from '../documents/label.ts';
+import { settingsOf } from '../settings/settings.ts';
+import type { DirectiveRow } from './contract.ts';
+import { directiveWhere, stateInSql } from './where.ts';
+
+/** The day lists are shown for: today, and the last day that counts as soon from it by the agency's setting. */
+export async function asOfToday(tx: Tx, ctx: Context, agencyId: string, calendar: Calendar): Promise<AsOf> {
+  const today = ctx.today();
+  const { dueSoonWorkingDays } = await settingsOf(tx, agencyId, today.toString());
+  return {
+    today: today.toString(),
+    soonUntil: calendar.addWorkingDays(today, dueSoonWorkingDays).toString(),
+  };
+}
+
+type Selected = Omit<DirectiveRow, 'lead' | 'coordinating' | 'document' | 'lateness' | 'dueDay'> & {
+  leadUnitId: string | null;
+  leadName: string | null;
+  coordinating: Party[];
+  due: string | null;
+  documentId: string | null;
+  documentKind: string | null;
+  documentNumber: string | null;
+  documentDate: string | null;
+  documentSubject: string | null;
+  rank: number;
+  total: number;
+};
+
+export const selectedColumns = (asOf: AsOf) => sql`
+  d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId",
+  coalesce((select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.lead_unit_id and u.from_day <= ${asOf.today}
+    order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as "leadName",
+  n.coordinating, n.deadline, n.due, ${stateInSql(asOf)} as state, n.given_on as "givenOn", n.version,
+  doc.id as "documentId", doc.kind as "documentKind", doc.number as "documentNumber", doc.issued_on as "documentDate", doc.subject as "documentSubject"`;
+
+export const fromDirectives = sql`
+  directive_now n
+  join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
+  left join document doc on doc.agency_id = n.agency_id and doc.id = n.document_id`;
+
+/** Words typed with marks are looked for as typed first: rows that hold them come before those that only fold alike. */
+function rankOf(filter: DirectiveFilter): RawBuilder<number> {
+  const typed = filter.q?.normalize('NFC').trim().toLowerCase();
+  return typed
+    ? sql<number>`case when position(${typed} in lower(d.words)) > 0 then 0 else 1 end`
+    : sql<number>`0`;
+}
+
+/** What a list is ordered by, as one text that sorts by bytes, then by id; the cursor names both. */
+function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending: boolean } {
+  switch (filter.sort) {
+    case 'given':
+      return { key: sql<string>`n.given_on::text`, descending: true };
+    case 'unit':
+      return {
+        key: sql<string>`coalesce(n.lead_name, '~') || coalesce(n.due::text, '9999')`,
+        descending: false,
+      };
+    default:
+      return { key: sql<string>`coalesce(n.due::text, '9999')`, descending: false };
+  }
+}
+
+const After = z.tuple([z.int(), z.string().max(300), z.uuid()]);
+
+/** Directives under a filter in its order; `total` is the exact count of all that match. */
+export async function findDirectives(
+  tx: Tx,
+  agencyId: string,
+  filter: DirectiveFilter & { id?: string },
+  asOf: AsOf,
+  page: { limit: number; after?: z.infer<typeof After> },
+): Promise<(Selected & { key: string })[]> {
+  const { key, descending } = orderOf(filter);
+  const rank = rankOf(filter);
+  const direction = descending ? sql`desc` : sql`asc`;
+  const beyond = descending ? sql`<` : sql`>`;
+  const { rows } = await sql<Selected & { key: string }>`
+    with matching as materialized (
+      select n.agency_id, n.directive_id, ${rank} as rank, ${key} as key
+      from ${fromDirectives} where ${directiveWhere(agencyId, filter, asOf)})
+    , page as (
+      select *, (select count(*)::int from matching) as total from matching m
+      ${
+        page.after
+          ? sql`where m.rank > ${page.after[0]} or (m.rank = ${page.after[0]} and (m.key, m.directive_id) ${beyond} (${page.after[1]}, ${page.after[2]}::uuid))`
+          : sql``
+      }
+      order by m.rank, m.key ${direction}, m.directive_id ${direction} limit ${page.limit})
+    select ${selectedColumns(asOf)}, p.rank, p.key, p.total
+    from page p join ${fromDirectives} on n.agency_id = p.agency_id and n.directive_id = p.directive_id
+    order by p.rank, p.key ${direction}, p.directive_id ${direction}`.execute(tx);
+  return rows;
+}
+
+/** A row as the API tells it: lateness in words for the day shown. */
+export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar): DirectiveRow {
+  const open = row.due !== null && row.kind !== 'stop';
+  return {
+    id: row.id,
+    words: row.words,
+    action: row.action,
+    kind: row.kind,
+    product: row.product,
+    lead: row.leadName === null ? null : { unitId: row.leadUnitId, name: row.leadName },
+    coordinating: row.coordinating.map((party) => ({ unitId: party.unitId ?? null, name: party.name })),
+    deadline: row.deadline,
+    dueDay: row.due,
+    state: row.state,
+    lateness: open
+      ? lateness(Temporal.PlainDate.from(row.due ?? ''), Temporal.PlainDate.from(asOf.today), calendar).words
+      : '',
+    givenOn: row.givenOn,
+    document:
+      row.documentId === null
+        ? null
+        : {
+            id: row.documentId,
+            label: documentLabel({
+              kind: row.documentKind,
+              number: row.documentNumber,
+              date: row.documentDate,
+              subject: row.documentSubject ?? '',
+            }),
+          },
+    version: row.version,
+  };
+}
+
+/** A page of directives under a filter, with how many stand in each state under the rest of the filter. */
+export async function listDirectives(
+  ctx: Context,
+  actor: Actor,
+  query: DirectiveFilter & { cursor?: string; limit: number },
+) {
+  const calendar = await ctx.calendar();
+  const after = readCursor(query.cursor, After);
+  const { asOf, rows, counts } = await ctx.store.read(actor.scope, async (tx) => {
+    const day = await asOfToday(tx, ctx, actor.agencyId, calendar);
+    return {
+      asOf: day,
+      rows: await findDirectives(tx, actor.agencyId, query, day, { limit: query.limit + 1, after }),
+      counts: await countStates(tx, actor.agencyId, query, day),
+    };
+  });
+  const items = rows.slice(0, query.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map((row) => presentDirective(row, asOf, calendar)),
+    next: rows.length > query.limit && last ? cursorOf([last.rank, last.key, last.id]) : null,
+    total: rows[0]?.total ?? 0,
+    asOf: asOf.today,
+    counts,
+  };
+}
+
+async function countStates(
+  tx: Tx,
+  agencyId: string,
+  filter: DirectiveFilter,
+  asOf: AsOf,
+): Promise<Record<DirectiveState, number>> {
+  const { rows } = await sql<{ state: DirectiveState; count: number }>`
+    select ${stateInSql(asOf)} as state, count(*)::int as count
+    from directive_now n ${filter.q ? sql`join directive d on d.agency_id = n.agency_id and d.id = n.directive_id` : sql``}
+    where ${directiveWhere(agencyId, filter, asOf, 'state')}
+    group by 1`.execute(tx);
+  const counts: Record<DirectiveState, number> = {
+    overdue: 0,
+    'due-soon': 0,
+    'in-time': 0,
+    'no-deadline': 0,
+    'awaiting-event': 0,
+    standing: 0,
+    stop: 0,
+  };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
+}

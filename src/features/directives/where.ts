@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import type { AsOf } from '../../domain/directives/state.ts';
+import { searchQuery } from '../../domain/text/search.ts';
+
+/** `stateOn` of domain/directives asked of the database, over `directive_now n`; a test proves the two equal. */
+export function stateInSql(asOf: AsOf): RawBuilder<DirectiveState> {
+  return sql<DirectiveState>`case
+    when n.kind = 'stop' then 'stop'
+    when n.due < ${asOf.today}::date then 'overdue'
+    when n.due <= ${asOf.soonUntil}::date then 'due-soon'
+    when n.due is not null then 'in-time'
+    when n.kind = 'standing' or n.deadline_kind = 'recurring' then 'standing'
+    when n.deadline_kind = 'relative' then 'awaiting-event'
+    else 'no-deadline' end`;
+}
+
+/**
+ * A filter as SQL over `directive_now n join directive d`. The agency comes first and always. `except` leaves the
+ * state out, for counting all states under the rest of the filter.
+ */
+export function directiveWhere(
+  agencyId: string,
+  filter: DirectiveFilter & { id?: string },
+  asOf: AsOf,
+  except?: 'state',
+): RawBuilder<unknown> {
+  const query = filter.q === undefined ? null : searchQuery(filter.q);
+  const units = filter.unit?.length ? filter.unit : null;
+  const states = except !== 'state' && filter.state?.length ? filter.state : null;
+  return sql`n.agency_id = ${agencyId}
+    ${filter.id ? sql`and n.directive_id = ${filter.id}` : sql``}
+    ${units && filter.part === 'any' ? sql`and n.unit_ids && ${units}::uuid[]` : sql``}
+    ${units && filter.part !== 'any' ? sql`and n.lead_unit_id = any(${units}::uuid[])` : sql``}
+    ${filter.document ? sql`and n.document_id = ${filter.document}` : sql``}
+    ${filter.dueFrom ? sql`and n.due >= ${filter.dueFrom}` : sql``}
+    ${filter.dueTo ? sql`and n.due <= ${filter.dueTo}` : sql``}
+    ${filter.givenFrom ? sql`and n.given_on >= ${filter.givenFrom}` : sql``}
+    ${filter.givenTo ? sql`and n.given_on <= ${filter.givenTo}` : sql``}
+    ${states ? sql`and ${stateInSql(asOf)} = any(${states}::text[])` : sql``}
+    ${query ? sql`and d.search @@ to_tsquery('simple', ${query})` : sql``}`;
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { DocumentHead } from '../../domain/documents/reading.ts';
+import { doubtsOf, type LineFields, type ReadAs } from '../../domain/intake/line.ts';
+import type { Tx } from '../../storage/store.ts';
+import type { IntakeRow, IntakeState } from './contract.ts';
+
+/** An intake with everything its state follows from, as one query gives it. */
+export interface IntakeRecord {
+  id: string;
+  name: string;
+  source: 'file' | 'paste' | 'photo';
+  fileHash: string;
+  receivedAt: string;
+  receivedBy: string | null;
+  wishId: string;
+  attempts: number;
+  readingId: string | null;
+  refusal: string | null;
+  dropped: boolean;
+  documentId: string | null;
+  head: DocumentHead | null;
+}
+
+/** A file that took the server down this often is not tried again by itself. */
+export const attemptsAllowed = 3;
+
+const columns = sql<IntakeRecord>`
+  i.id, i.name, i.source, i.file_hash as "fileHash", i.received_at as "receivedAt", p.full_name as "receivedBy",
+  w.id as "wishId", (select count(*)::int from reading_attempt a where a.agency_id = i.agency_id and a.wish_id = w.id) as attempts,
+  r.id as "readingId", r.refusal, d.id is not null as dropped, doc.id as "documentId", h.head`;
+
+const sources = sql`
+  intake i
+  join lateral (select * from reading_wish w where w.agency_id = i.agency_id and w.intake_id = i.id order by w.recorded_at desc, w.id desc limit 1) w on true
+  left join reading r on r.agency_id = i.agency_id and r.wish_id = w.id
+  left join intake_drop d on d.agency_id = i.agency_id and d.intake_id = i.id
+  left join document doc on doc.agency_id = i.agency_id and doc.intake_id = i.id
+  left join review_head h on h.agency_id = i.agency_id and h.intake_id = i.id
+  left join person p on p.agency_id = i.agency_id and p.id = i.received_by`;
+
+/** The state as SQL, for filtering; `stateOf` says the same of a record, and a test holds them together. */
+export const stateInSql = sql`
+  case when d.id is not null then 'dropped'
+       when doc.id is not null then 'confirmed'
+       when r.refusal is not null then 'unreadable'
+       when r.id is not null then 'reviewing'
+       when exists (select 1 from reading_attempt a where a.agency_id = i.agency_id and a.wish_id = w.id) then 'reading'
+       else 'waiting' end`;
+
+/** Where an intake stands, from the facts about it. */
+export function stateOf(record: IntakeRecord): IntakeState {
+  if (record.dropped) return 'dropped';
+  if (record.documentId !== null) return 'confirmed';
+  if (record.refusal !== null) return 'unreadable';
+  if (record.readingId !== null) return 'reviewing';
+  return record.attempts > 0 ? 'reading' : 'waiting';
+}
+
+/** Intakes of an agency, newest first; `before` is the receipt time and id of the last row seen. */
+export async function findIntakes(
+  tx: Tx,
+  agencyId: string,
+  filter: { state?: IntakeState; before?: { receivedAt: string; id: string }; limit: number },
+): Promise<IntakeRecord[]> {
+  const { rows } = await sql<IntakeRecord>`
+    select ${columns} from ${sources}
+    where i.agency_id = ${agencyId}
+      ${filter.state ? sql`and ${stateInSql} = ${filter.state}` : sql``}
+      ${filter.before ? sql`and (i.received_at, i.id) < (${filter.before.receivedAt}::timestamptz, ${filter.before.id}::uuid)` : sql``}
+    order by i.received_at desc, i.id desc
+    limit ${filter.limit}`.execute(tx);
+  return rows;
+}
+
+/** One intake, or undefined where the agency has none of that id. */
+export async function findIntake(tx: Tx, agencyId: string, id: string): Promise<IntakeRecord | undefined> {
+  const { rows } = await sql<IntakeRecord>`
+    select ${columns} from ${sources} where i.agency_id = ${agencyId} and i.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+/** How many lines of each review are clear and how many still doubtful; one query for a page of intakes. */
+export async function countDoubts(
+  tx: Tx,
+  agencyId: string,
+  intakeIds: readonly string[],
+): Promise<Map<string, { clear: number; doubtful: number }>> {
+  const counts = new Map<string, { clear: number; doubtful: number }>();
+  if (intakeIds.length === 0) return counts;
+  const { rows } = await sql<{ intakeId: string; fields: LineFields; readAs: ReadAs }>`
+    select intake_id as "intakeId", fields, read_as as "readAs" from review_line
+    where agency_id = ${agencyId} and intake_id = any(${[...intakeIds]}::uuid[]) and present`.execute(tx);
+  for (const { intakeId, fields, readAs } of rows) {
+    if (fields.mark === 'dropped') continue;
+    const count = counts.get(intakeId) ?? { clear: 0, doubtful: 0 };
+    if (doubtsOf(fields, readAs).length === 0) count.clear++;
+    else count.doubtful++;
+    counts.set(intakeId, count);
+  }
+  return counts;
+}
+
+/** The record as the API tells it. */
+export function presentIntake(
+  record: IntakeRecord,
+  counts: { clear: number; doubtful: number } | undefined,
+  progress: IntakeRow['progress'],
+): IntakeRow {
+  return {
+    id: record.id,
+    name: record.name,
+    source: record.source,
+    state: stateOf(record),
+    receivedAt: record.receivedAt,
+    receivedBy: record.receivedBy ?? 'Hệ thống',
+    progress,
+    refusal: record.refusal,
+    head: record.head,
+    clear: counts?.clear ?? 0,
+    doubtful: counts?.doubtful ?? 0,
+    documentId: record.documentId,
+  };
+}

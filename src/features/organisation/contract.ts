@@ -1,0 +1,265 @@
+import { z } from 'zod';
+import { Role } from '../../domain/permissions/permission.ts';
+import { Day, Id, IdParams } from '../page.ts';
+import { defineRoute } from '../route.ts';
+import { UnitRow } from '../setup/contract.ts';
+
+export const Unit = z.object({
+  id: Id,
+  name: z.string(),
+  abbreviation: z.string().nullable(),
+  parentId: Id.nullable(),
+  head: z.object({ personId: Id, fullName: z.string() }).nullable(),
+  aliases: z.array(z.object({ id: Id, alias: z.string(), learned: z.boolean() })),
+  openedOn: Day,
+  closedOn: Day.nullable(),
+  /** Names it had before, newest first. */
+  formerNames: z.array(z.object({ name: z.string(), until: Day })),
+  persons: z.int(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+export const Person = z.object({
+  id: Id,
+  fullName: z.string(),
+  staffCode: z.string().nullable(),
+  email: z.string().nullable(),
+  userName: z.string().nullable(),
+  posts: z.array(
+    z.object({
+      id: Id,
+      unitId: Id,
+      unitName: z.string(),
+      role: Role,
+      title: z.string().nullable(),
+      from: Day,
+      to: Day.nullable(),
+    }),
+  ),
+  version: z.int(),
+});
+export type Person = z.infer<typeof Person>;
+
+export const listUnits = defineRoute({
+  id: 'organisation.units',
+  method: 'GET',
+  path: '/api/units',
+  summary: 'Các đơn vị với tên, đơn vị trên, người đứng đầu tại một ngày',
+  permission: 'organisation.view',
+  query: z.object({ on: Day.optional() }),
+  reply: z.array(Unit),
+});
+
+export const createUnit = defineRoute({
+  id: 'organisation.createUnit',
+  method: 'POST',
+  path: '/api/units',
+  summary: 'Thêm đơn vị',
+  permission: 'organisation.manage',
+  body: z.object({
+    name: z.string().trim().min(2, 'Nhập tên đơn vị').max(200),
+    abbreviation: z.string().trim().max(40).optional(),
+    parentId: Id.optional(),
+    openedOn: Day,
+  }),
+  reply: Unit,
+  status: 201,
+  creates: true,
+});
+
+export const renameUnit = defineRoute({
+  id: 'organisation.renameUnit',
+  method: 'POST',
+  path: '/api/units/:id/names',
+  summary: 'Đổi tên đơn vị từ một ngày; tên cũ vẫn còn cho các ngày trước',
+  permission: 'organisation.manage',
+  params: IdParams,
+  body: z.object({
+    name: z.string().trim().min(2).max(200),
+    abbreviation: z.string().trim().max(40).optional(),
+    from: Day,
+  }),
+  reply: Unit,
+});
+
+export const moveUnit = defineRoute({
+  id: 'organisation.moveUnit',
+  method: 'POST',
+  path: '/api/units/:id/parents',
+  summary: 'Đổi đơn vị trên từ một ngày',
+  permission: 'organisation.manage',
+  params: IdParams,
+  body: z.object({ parentId: Id.nullable(), from: Day }),
+  reply: Unit,
+});
+
+export const addAlias = defineRoute({
+  id: 'organisation.addAlias',
+  method: 'POST',
+  path: '/api/units/:id/aliases',
+  summary: 'Thêm tên gọi khác của đơn vị',
+  permission: 'organisation.manage',
+  params: IdParams,
+  body: z.object({ alias: z.string().trim().min(2).max(200) }),
+  reply: Unit,
+  status: 201,
+});
+
+export const endAlias = defineRoute({
+  id: 'organisation.endAlias',
+  method: 'DELETE',
+  path: '/api/units/:id/aliases/:aliasId',
+  summary: 'Thôi dùng một tên gọi khác',
+  permission: 'organisation.manage',
+  params: z.object({ id: Id, aliasId: Id }),
+  reply: Unit,
+});
+
+export const listPersons = defineRoute({
+  id: 'organisation.persons',
+  method: 'GET',
+  path: '/api/persons',
+  summary: 'Người của cơ quan, chức vụ tại một ngày',
+  permission: 'organisation.view',
+  query: z.object({ q: z.string().max(100).optional(), unitId: Id.optional(), on: Day.optional() }),
+  reply: z.array(Person),
+});
+
+export const getPerson = defineRoute({
+  id: 'organisation.person',
+  method: 'GET',
+  path: '/api/persons/:id',
+  summary: 'Một người và các chức vụ',
+  permission: 'organisation.view',
+  params: IdParams,
+  reply: Person,
+  versioned: true,
+});
+
+export const PersonBody = z.object({
+  fullName: z.string().trim().min(2, 'Nhập họ tên').max(100),
+  staffCode: z.string().trim().max(40).nullable().optional(),
+  email: z.email('Địa chỉ thư chưa đúng').nullable().optional(),
+});
+
+export const createPerson = defineRoute({
+  id: 'organisation.createPerson',
+  method: 'POST',
+  path: '/api/persons',
+  summary: 'Thêm người',
+  permission: 'organisation.manage',
+  body: PersonBody.extend({
+    post: z
+      .object({ unitId: Id, role: Role, title: z.string().trim().max(100).optional(), from: Day })
+      .optional(),
+  }),
+  reply: Person,
+  status: 201,
+  creates: true,
+});
+
+export const changePerson = defineRoute({
+  id: 'organisation.changePerson',
+  method: 'PATCH',
+  path: '/api/persons/:id',
+  summary: 'Sửa thông tin một người',
+  permission: 'organisation.manage',
+  params: IdParams,
+  body: PersonBody.partial(),
+  reply: Person,
+  versioned: true,
+});
+
+export const holdPost = defineRoute({
+  id: 'organisation.holdPost',
+  method: 'POST',
+  path: '/api/persons/:id/posts',
+  summary: 'Giao chức vụ, vai trò tại một đơn vị từ một ngày',
+  permission: 'organisation.manage',
+  params: IdParams,
+  body: z.object({ unitId: Id, role: Role, title: z.string().trim().max(100).optional(), from: Day }),
+  reply: Person,
+  status: 201,
+});
+
+export const endPost = defineRoute({
+  id: 'organisation.endPost',
+  method: 'POST',
+  path: '/api/persons/:id/posts/:postId/end',
+  summary: 'Thôi chức vụ từ một ngày',
+  permission: 'organisation.manage',
+  params: z.object({ id: Id, postId: Id }),
+  body: z.object({ to: Day }),
+  reply: Person,
+});
+
+export const giveAccount = defineRoute({
+  id: 'organisation.giveAccount',
+  method: 'POST',
+  path: '/api/persons/:id/account',
+  summary: 'Cấp tài khoản đăng nhập; một người chỉ một tài khoản trên cả hệ thống',
+  permission: 'account.manage',
+  params: IdParams,
+  body: z.object({
+    userName: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9._-]{3,40}$/),
+    /** Left out: the account of this name that exists is joined to the person. */
+    password: z.string().min(14, 'Mật khẩu cần ít nhất 14 ký tự').max(200).optional(),
+  }),
+  reply: Person,
+  status: 201,
+});
+
+export const ImportResult = z.object({
+  /** False on a dry run: nothing was stored. */
+  stored: z.boolean(),
+  units: z.object({ new: z.int(), known: z.int() }),
+  persons: z.object({ new: z.int(), changed: z.int(), known: z.int() }),
+  rows: z.array(
+    z.object({
+      row: z.int(),
+      kind: z.enum(['unit', 'person']),
+      name: z.string(),
+      outcome: z.enum(['new', 'changed', 'known', 'error']),
+      message: z.string().optional(),
+    }),
+  ),
+});
+
+export const importOrganisation = defineRoute({
+  id: 'organisation.import',
+  method: 'POST',
+  path: '/api/organisation/import',
+  summary: 'Nhập đơn vị và người từ Excel; dry=true chỉ xem trước',
+  permission: 'organisation.manage',
+  upload: true,
+  query: z.object({ dry: z.stringbool().default(true) }),
+  reply: ImportResult,
+});
+
+export const importTemplate = defineRoute({
+  id: 'organisation.importTemplate',
+  method: 'GET',
+  path: '/api/organisation/import.xlsx',
+  summary: 'Mẫu Excel để nhập đơn vị và người',
+  permission: 'organisation.manage',
+  reply: z.unknown(),
+  raw: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+});
+
+/** The rows that could not be imported, with the reason beside each, to mend and import again. */
+export const importErrorSheet = defineRoute({
+  id: 'organisation.importErrorSheet',
+  method: 'POST',
+  path: '/api/organisation/import/errors.xlsx',
+  summary: 'Bảng lỗi của lần nhập thử',
+  permission: 'organisation.manage',
+  upload: true,
+  reply: z.unknown(),
+  raw: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+});
+
+export { UnitRow };

@@ -1,0 +1,276 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Role } from '../../domain/permissions/permission.ts';
+import { fold } from '../../domain/text/fold.ts';
+import { vietnameseSortKey } from '../../domain/text/sort-key.ts';
+import { uuidv7 } from '../../storage/ids.ts';
+import type { Tx } from '../../storage/store.ts';
+import { type Actor, type Context, command, Refused } from '../context.ts';
+import { findAccount, insertAccount, joinPerson } from '../session/accounts.ts';
+import type { Person, PersonBody } from './contract.ts';
+import { getUnit } from './queries.ts';
+
+type Card = z.infer<typeof PersonBody>;
+
+export interface NewPost {
+  unitId: string;
+  role: Role;
+  title?: string;
+  from: string;
+}
+
+/** Persons with their posts: those held on `on`, or all when absent; unit names as of `on` or today. */
+export async function findPersons(
+  tx: Tx,
+  agencyId: string,
+  filter: { id?: string; q?: string; unitId?: string; on?: string; today: string },
+): Promise<Person[]> {
+  const day = filter.on ?? filter.today;
+  const held = sql`h.from_day <= ${day} and (e.to_day is null or e.to_day > ${day})`;
+  const { rows } = await sql<Person>`
+    select p.id, p.full_name as "fullName", p.staff_code as "staffCode", p.email, a.username as "userName", p.version,
+      coalesce((
+        select json_agg(json_build_object('id', h.id, 'unitId', h.unit_id, 'unitName', n.name, 'role', h.role,
+          'title', h.title, 'from', h.from_day, 'to', e.to_day) order by h.from_day desc, h.id)
+        from post_holding h
+        left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
+        cross join lateral (select n.name from unit_name n where n.agency_id = h.agency_id and n.unit_id = h.unit_id
+          order by (n.from_day <= ${day}) desc, n.from_day desc, n.recorded_at desc limit 1) n
+        where h.agency_id = p.agency_id and h.person_id = p.id ${filter.on ? sql`and ${held}` : sql``}), '[]') as posts
+    from person p
+    left join membership m on m.agency_id = p.agency_id and m.person_id = p.id
+    left join auth."user" a on a.id = m.user_id
+    where p.agency_id = ${agencyId}
+      ${filter.id ? sql`and p.id = ${filter.id}` : sql``}
+      ${filter.q ? sql`and p.fold like ${`%${fold(filter.q).replace(/[%_\\]/gu, '\\$&')}%`}` : sql``}
+      ${
+        filter.unitId
+          ? sql`and exists (select from post_holding h left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
+              where h.agency_id = p.agency_id and h.person_id = p.id and h.unit_id = ${filter.unitId} and ${held})`
+          : sql``
+      }
+    order by p.sort_key, p.id`.execute(tx);
+  return rows;
+}
+
+/** The agency's persons with the posts they hold on a day. */
+export async function listPersons(
+  ctx: Context,
+  actor: Actor,
+  query: { q?: string; unitId?: string; on?: string },
+): Promise<Person[]> {
+  const today = ctx.today().toString();
+  return ctx.store.read(actor.scope, (tx) =>
+    findPersons(tx, actor.agencyId, { ...query, on: query.on ?? today, today }),
+  );
+}
+
+async function personOf(tx: Tx, ctx: Context, agencyId: string, id: string): Promise<Person> {
+  const [person] = await findPersons(tx, agencyId, { id, today: ctx.today().toString() });
+  if (!person) throw Refused.notFound();
+  return person;
+}
+
+/** One person with every post. @throws Refused 404 */
+export async function getPerson(ctx: Context, actor: Actor, id: string): Promise<Person> {
+  return ctx.store.read(actor.scope, (tx) => personOf(tx, ctx, actor.agencyId, id));
+}
+
+/** How a card is found and ordered. Vietnamese lists go by the given name, the last word, then the rest. */
+function cardColumns(card: Card) {
+  const fullName = card.fullName.normalize('NFC');
+  const words = fullName.split(/\s+/u);
+  return {
+    full_name: fullName,
+    staff_code: card.staffCode ?? null,
+    email: card.email ?? null,
+    fold: fold(`${fullName} ${card.staffCode ?? ''}`),
+    sort_key: vietnameseSortKey([words.at(-1), ...words.slice(0, -1)].join(' ')),
+  };
+}
+
+/** Records a person in the caller's transaction; gives the id. */
+export async function insertPerson(tx: Tx, ctx: Context, actor: Actor, card: Card): Promise<string> {
+  const id = uuidv7();
+  const made = await tx
+    .insertInto('person')
+    .values({
+      agency_id: actor.agencyId,
+      id,
+      ...cardColumns(card),
+      version: 1,
+      recorded_at: ctx.clock().toString(),
+      recorded_by: actor.personId,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) throw takenStaffCode();
+  return id;
+}
+
+const takenStaffCode = () =>
+  Refused.invalid([{ path: 'staffCode', message: 'Mã này đã dùng cho người khác. Kiểm tra lại.' }]);
+
+/** Records that a person holds a post from a day on, in the caller's transaction. */
+export async function insertPost(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  personId: string,
+  post: NewPost,
+): Promise<void> {
+  await tx
+    .insertInto('post_holding')
+    .values({
+      agency_id: actor.agencyId,
+      id: uuidv7(),
+      person_id: personId,
+      unit_id: post.unitId,
+      role: post.role,
+      title: post.title ?? null,
+      from_day: post.from,
+      recorded_at: ctx.clock().toString(),
+      recorded_by: actor.personId,
+    })
+    .execute();
+}
+
+/** Adds a person, with a first post if given. */
+export async function createPerson(
+  ctx: Context,
+  actor: Actor,
+  { post, ...card }: Card & { post?: NewPost },
+): Promise<Person> {
+  return command(ctx, actor, { action: 'person.created', recordKind: 'person' }, async (tx) => {
+    const id = await insertPerson(tx, ctx, actor, card);
+    if (post) {
+      await refuseForeignUnit(tx, ctx, actor, post.unitId);
+      await insertPost(tx, ctx, actor, id, post);
+    }
+    return personOf(tx, ctx, actor.agencyId, id);
+  });
+}
+
+async function refuseForeignUnit(tx: Tx, ctx: Context, actor: Actor, unitId: string): Promise<void> {
+  await getUnit(tx, actor.agencyId, unitId, ctx.today().toString()).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+    throw Refused.invalid([{ path: 'unitId', message: 'Đơn vị không có trong cơ quan, hoặc đã giải thể.' }]);
+  });
+}
+
+/** Puts another card in place of a version, in the caller's transaction; false when that version has passed. */
+export async function updateCard(
+  tx: Tx,
+  agencyId: string,
+  id: string,
+  version: number,
+  card: Card,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('person')
+    .set({ ...cardColumns(card), version: version + 1 })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+    .catch((error: unknown) => {
+      throw error instanceof Error && 'code' in error && error.code === '23505' ? takenStaffCode() : error;
+    });
+  return done !== undefined;
+}
+
+/** Changes the card of a person; refused with what stands now when the version has passed. */
+export async function changePerson(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  version: number,
+  change: Partial<Card>,
+): Promise<Person> {
+  const act = { action: 'person.changed', recordKind: 'person', recordId: id, detail: Object.keys(change) };
+  return command(ctx, actor, act, async (tx) => {
+    const before = await personOf(tx, ctx, actor.agencyId, id);
+    const card = { ...before, ...change };
+    const done = await updateCard(tx, actor.agencyId, id, version, card);
+    if (!done) throw Refused.stale(before);
+    return personOf(tx, ctx, actor.agencyId, id);
+  });
+}
+
+/** Gives a person a post from a day on. */
+export async function holdPost(ctx: Context, actor: Actor, id: string, post: NewPost): Promise<Person> {
+  const act = { action: 'post.held', recordKind: 'person', recordId: id, detail: post };
+  return command(ctx, actor, act, async (tx) => {
+    await personOf(tx, ctx, actor.agencyId, id);
+    await refuseForeignUnit(tx, ctx, actor, post.unitId);
+    await insertPost(tx, ctx, actor, id, post);
+    return personOf(tx, ctx, actor.agencyId, id);
+  });
+}
+
+/** Ends a post: `to` is the first day it is no longer held. */
+export async function endPost(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  postId: string,
+  to: string,
+): Promise<Person> {
+  const act = { action: 'post.ended', recordKind: 'person', recordId: id, detail: { postId, to } };
+  return command(ctx, actor, act, async (tx) => {
+    const person = await personOf(tx, ctx, actor.agencyId, id);
+    const post = person.posts.find((one) => one.id === postId);
+    if (!post) throw Refused.notFound();
+    if (post.to !== null) throw Refused.conflict('Chức vụ này đã thôi từ trước.', person);
+    if (to < post.from) throw Refused.invalid([{ path: 'to', message: 'Ngày thôi trước ngày nhận.' }]);
+    await tx
+      .insertInto('post_end')
+      .values({
+        agency_id: actor.agencyId,
+        post_id: postId,
+        to_day: to,
+        recorded_at: ctx.clock().toString(),
+        recorded_by: actor.personId,
+      })
+      .execute();
+    return personOf(tx, ctx, actor.agencyId, id);
+  });
+}
+
+/**
+ * Gives a person an account to sign in with. With a password a new account is made, and a user name in use is
+ * refused: whoever has it in another agency must not come into this one because two people wished for one name.
+ * Without a password the account that exists is joined: one person, one account, on the whole installation.
+ */
+export async function giveAccount(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  { userName, password }: { userName: string; password?: string },
+): Promise<Person> {
+  const passwordHash = password === undefined ? null : await ctx.hashPassword(password);
+  const act = { action: 'account.given', recordKind: 'person', recordId: id, detail: { userName } };
+  return command(ctx, actor, act, async (tx) => {
+    const person = await personOf(tx, ctx, actor.agencyId, id);
+    if (person.userName !== null) {
+      throw Refused.conflict(`Người này đã có tài khoản «${person.userName}».`);
+    }
+    const known = await findAccount(tx, userName);
+    const userId =
+      passwordHash === null
+        ? (known?.id ?? refuseUserName('Chưa có tài khoản này để gắn. Nhập mật khẩu để tạo tài khoản mới.'))
+        : known
+          ? refuseUserName(
+              'Tên đăng nhập này đã có. Chọn tên khác, hoặc để trống mật khẩu nếu đúng là tài khoản của người này.',
+            )
+          : await insertAccount(tx, ctx, { userName, fullName: person.fullName, passwordHash });
+    await joinPerson(tx, ctx, { userId, agencyId: actor.agencyId, personId: id });
+    return personOf(tx, ctx, actor.agencyId, id);
+  });
+}
+
+function refuseUserName(message: string): never {
+  throw Refused.invalid([{ path: 'userName', message }]);
+}

@@ -1,0 +1,97 @@
+import type { AgencyUnits } from '../../domain/organisation/match.ts';
+import { namesForReading, type UnitFacts, unitsOn } from '../../domain/organisation/units.ts';
+import type { Tx } from '../../storage/store.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
+import type { Unit } from './contract.ts';
+
+/** Everything recorded of an agency's units; some hundreds of rows, folded by the domain. */
+export async function unitFacts(tx: Tx, agencyId: string): Promise<UnitFacts> {
+  const units = await tx
+    .selectFrom('unit')
+    .select(['id', 'opened_on as openedOn'])
+    .where('agency_id', '=', agencyId)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  const names = await tx
+    .selectFrom('unit_name')
+    .select(['unit_id as unitId', 'name', 'abbreviation', 'from_day as from', 'recorded_at as recordedAt'])
+    .where('agency_id', '=', agencyId)
+    .execute();
+  const parents = await tx
+    .selectFrom('unit_parent')
+    .select(['unit_id as unitId', 'parent_id as parentId', 'from_day as from', 'recorded_at as recordedAt'])
+    .where('agency_id', '=', agencyId)
+    .execute();
+  const closings = await tx
+    .selectFrom('unit_closing')
+    .select(['unit_id as unitId', 'closed_on as closedOn'])
+    .where('agency_id', '=', agencyId)
+    .execute();
+  const aliases = await tx
+    .selectFrom('unit_alias as a')
+    .leftJoin('unit_alias_end as e', (join) =>
+      join.onRef('e.agency_id', '=', 'a.agency_id').onRef('e.alias_id', '=', 'a.id'),
+    )
+    .select(['a.id', 'a.unit_id as unitId', 'a.alias', 'a.learned'])
+    .where('a.agency_id', '=', agencyId)
+    .where('e.alias_id', 'is', null)
+    .orderBy('a.recorded_at')
+    .execute();
+  return { units, names, parents, closings, aliases };
+}
+
+/** The agency and every name of its units, in the shape the reader matches printed names against. */
+export async function agencyUnits(tx: Tx, agencyId: string): Promise<AgencyUnits> {
+  const agency = await tx
+    .selectFrom('agency')
+    .select(['name', 'short_name as shortName'])
+    .where('id', '=', agencyId)
+    .executeTakeFirstOrThrow();
+  return { agency, units: namesForReading(await unitFacts(tx, agencyId)) };
+}
+
+/** Who heads each unit and how many persons it has on a day. */
+async function staffOn(tx: Tx, agencyId: string, day: string) {
+  return tx
+    .selectFrom('post_holding as h')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.agency_id', '=', 'h.agency_id').onRef('p.id', '=', 'h.person_id'),
+    )
+    .leftJoin('post_end as e', (join) =>
+      join.onRef('e.agency_id', '=', 'h.agency_id').onRef('e.post_id', '=', 'h.id'),
+    )
+    .select(['h.unit_id as unitId', 'h.role', 'p.id as personId', 'p.full_name as fullName'])
+    .where('h.agency_id', '=', agencyId)
+    .where('h.from_day', '<=', day)
+    .where((eb) => eb.or([eb('e.to_day', 'is', null), eb('e.to_day', '>', day)]))
+    .orderBy('h.from_day', 'desc')
+    .execute();
+}
+
+/** The units as they stand on a day, each with its head and number of persons. */
+export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<Unit[]> {
+  const facts = await unitFacts(tx, agencyId);
+  const staff = Map.groupBy(await staffOn(tx, agencyId, day), ({ unitId }) => unitId);
+  return unitsOn(facts, day).map((unit) => {
+    const posts = staff.get(unit.id) ?? [];
+    const head = posts.find(({ role }) => role === 'head' || role === 'director');
+    return {
+      ...unit,
+      head: head ? { personId: head.personId, fullName: head.fullName } : null,
+      persons: new Set(posts.map(({ personId }) => personId)).size,
+    };
+  });
+}
+
+/** The units of the actor's agency on a day, today unless told. */
+export async function listUnits(ctx: Context, actor: Actor, on = ctx.today().toString()): Promise<Unit[]> {
+  return ctx.store.read(actor.scope, (tx) => findUnits(tx, actor.agencyId, on));
+}
+
+/** One unit on a day. @throws Refused 404 */
+export async function getUnit(tx: Tx, agencyId: string, id: string, day: string): Promise<Unit> {
+  const unit = (await findUnits(tx, agencyId, day)).find((one) => one.id === id);
+  if (!unit) throw Refused.notFound('Không có đơn vị này trong cơ quan, hoặc đơn vị đã giải thể.');
+  return unit;
+}

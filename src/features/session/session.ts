@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { InstallationRole, Role } from '../../domain/permissions/permission.ts';
+import { permissionsOf } from '../../domain/permissions/policy.ts';
+import { INSTALLATION } from '../../storage/ids.ts';
+import type { Tx } from '../../storage/store.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
+import type { Session } from './contract.ts';
+
+/** What an account is in the installation and in the agency it has open. */
+export interface Standing {
+  agencyId: string;
+  person: { id: string; fullName: string } | null;
+  posts: Session['posts'];
+  installationRoles: InstallationRole[];
+  /** The open agency is looked into from above. */
+  superiorView: boolean;
+  /** All agencies it may open. */
+  agencies: { id: string; name: string }[];
+}
+
+interface Opening {
+  id: string;
+  name: string;
+  personId: string | null;
+}
+
+/** Agencies an account may open, its own before those it looks into, and its roles above them. */
+async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; roles: InstallationRole[] }> {
+  const { rows } = await sql<Opening>`
+    select a.id, a.name, m.person_id as "personId" from membership m join agency a on a.id = m.agency_id
+      where m.user_id = ${userId}
+    union all
+    select a.id, a.name, null from superior_view v join agency a on a.id = v.agency_id
+      where v.user_id = ${userId}
+        and not exists (select from membership m where m.user_id = v.user_id and m.agency_id = v.agency_id)
+    order by 3 nulls last, 2`.execute(tx);
+  const roles = await tx
+    .selectFrom('installation_role')
+    .select('role')
+    .where('user_id', '=', userId)
+    .execute();
+  return { openings: rows, roles: roles.map(({ role }) => role) };
+}
+
+async function personWithPosts(
+  tx: Tx,
+  agencyId: string,
+  personId: string,
+  today: string,
+): Promise<{ fullName: string; posts: Session['posts'] } | undefined> {
+  const { rows } = await sql<{ fullName: string; posts: Session['posts'] }>`
+    select p.full_name as "fullName", coalesce((
+      select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title)
+        order by h.from_day, h.id)
+      from post_holding h
+      left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
+      cross join lateral (select n.name from unit_name n where n.agency_id = h.agency_id and n.unit_id = h.unit_id
+        order by (n.from_day <= ${today}) desc, n.from_day desc, n.recorded_at desc limit 1) n
+      where h.agency_id = p.agency_id and h.person_id = p.id and h.from_day <= ${today}
+        and (e.to_day is null or e.to_day > ${today})), '[]') as posts
+    from person p where p.agency_id = ${agencyId} and p.id = ${personId}`.execute(tx);
+  return rows[0];
+}
+
+/**
+ * How an account stands today.
+ * @param wanted the agency its session has open; another one, or none, where it may not open that
+ */
+export async function standingOf(ctx: Context, userId: string, wanted: string | null): Promise<Standing> {
+  const found = await ctx.store.read({ agencies: [INSTALLATION] }, (tx) => openings(tx, userId));
+  const open = found.openings.find(({ id }) => id === wanted) ?? found.openings[0];
+  const known =
+    open?.personId &&
+    (await ctx.store.read({ agencies: [open.id] }, (tx) =>
+      personWithPosts(tx, open.id, open.personId ?? '', ctx.today().toString()),
+    ));
+  return {
+    agencyId: open?.id ?? INSTALLATION,
+    person: open?.personId && known ? { id: open.personId, fullName: known.fullName } : null,
+    posts: known ? known.posts : [],
+    installationRoles: found.roles,
+    superiorView: open !== undefined && open.personId === null,
+    agencies: found.openings.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** The actor an account is, acting through a session, a token or the console. */
+export function actorFrom(
+  standing: Standing,
+  user: { id: string; name: string },
+  through: { via: Actor['via']; traceId: string },
+): Actor {
+  const roles: Role[] = standing.posts.map(({ role }) => role);
+  return {
+    userId: user.id,
+    personId: standing.person?.id ?? null,
+    agencyId: standing.agencyId,
+    scope: { agencies: [standing.agencyId] },
+    permissions: permissionsOf({ ...standing, roles }),
+    name: standing.person?.fullName ?? user.name,
+    ...through,
+  };
+}
+
+/** What the screens know of who is signed in. */
+export async function presentSession(ctx: Context, actor: Actor): Promise<Session> {
+  const userId = actor.userId ?? '';
+  const standing = await standingOf(ctx, userId, actor.agencyId);
+  const [user, agency] = await ctx.store.read({ agencies: [INSTALLATION] }, async (tx) => [
+    await tx
+      .selectFrom('auth.user')
+      .select(['name', 'username', 'twoFactorEnabled'])
+      .where('id', '=', userId)
+      .executeTakeFirst(),
+    await tx
+      .selectFrom('agency')
+      .select(['id', 'name', 'short_name as shortName', 'sign'])
+      .where('id', '=', standing.agencyId)
+      .executeTakeFirst(),
+  ]);
+  return {
+    user: {
+      id: userId,
+      name: user?.name ?? actor.name,
+      userName: user?.username ?? '',
+      secondFactor: user?.twoFactorEnabled ?? false,
+    },
+    agency: agency ?? null,
+    person: standing.person,
+    posts: standing.posts,
+    installationRoles: standing.installationRoles,
+    permissions: [...actor.permissions],
+    agencies: standing.agencies,
+    today: ctx.today().toString(),
+    demo: ctx.config.demo,
+  };
+}
+
+/**
+ * Opens another agency in the same session: from the next request on it is the one.
+ * @param sessionId of the session's row; a token has none and cannot change agencies
+ */
+export async function openAgency(
+  ctx: Context,
+  actor: Actor,
+  sessionId: string | null,
+  agencyId: string,
+): Promise<Session> {
+  const userId = actor.userId ?? '';
+  const standing = await standingOf(ctx, userId, agencyId);
+  if (standing.agencyId !== agencyId || sessionId === null) throw Refused.notFound();
+  await ctx.store.installation((tx) =>
+    tx
+      .updateTable('auth.session')
+      .set({ agencyId })
+      .where('id', '=', sessionId)
+      .where('userId', '=', userId)
+      .execute(),
+  );
+  const { via, traceId } = actor;
+  return presentSession(ctx, actorFrom(standing, { id: userId, name: actor.name }, { via, traceId }));
+}

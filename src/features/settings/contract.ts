@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Day } from '../page.ts';
+import { defineRoute } from '../route.ts';
+
+/**
+ * What an agency may decide for itself, with what holds until it does. These are settings, not law: the defaults come
+ * from common practice and say so on the screen.
+ */
+export const Settings = z.object({
+  /** «Sắp đến hạn» from this many working days before the last day in time. */
+  dueSoonWorkingDays: z.int().min(1).max(30).default(3),
+  /** «đến hết ngày D» with D off runs through the next working day (BLDS 2015 Đ148 k5). */
+  'due.rollForward': z.boolean().default(true),
+  /** «trước ngày D» ends with the last working day before D; else with the day before D. */
+  'due.beforeEndsOnWorkingDay': z.boolean().default(true),
+  /** Day of September that closes the report of nine months, which NĐ 09/2019 Đ12 leaves open. */
+  'report.nineMonthsClosingDay': z.int().min(1).max(30).default(14),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const SettingKey = z.enum(Settings.keyof().options);
+export type SettingKey = z.infer<typeof SettingKey>;
+
+const Value = z.union([z.boolean(), z.int()]);
+
+export const Setting = z.object({
+  key: SettingKey,
+  /** What it decides, for people. */
+  words: z.string(),
+  /** Where the default comes from. */
+  basis: z.string(),
+  value: Value,
+  usual: Value,
+  /** Since when the value holds; null while it is the default. */
+  from: Day.nullable(),
+  /** Decided for a later day. */
+  upcoming: z.array(z.object({ value: Value, from: Day })),
+});
+export type Setting = z.infer<typeof Setting>;
+
+export const listSettings = defineRoute({
+  id: 'settings.list',
+  method: 'GET',
+  path: '/api/settings',
+  summary: 'Thiết lập của cơ quan tại hôm nay, mặc định và căn cứ',
+  permission: 'setting.manage',
+  reply: z.array(Setting),
+});
+
+export const changeSetting = defineRoute({
+  id: 'settings.change',
+  method: 'PUT',
+  path: '/api/settings/:key',
+  summary: 'Đổi một thiết lập từ một ngày; các ngày trước giữ như cũ',
+  permission: 'setting.manage',
+  params: z.object({ key: SettingKey }),
+  body: z.object({ value: Value, from: Day }),
+  reply: z.array(Setting),
+});

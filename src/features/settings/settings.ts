@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { DueSettings } from '../../domain/calendar/due.ts';
+import { uuidv7 } from '../../storage/ids.ts';
+import { json } from '../../storage/schema/foundation.ts';
+import type { Tx } from '../../storage/store.ts';
+import { type Actor, type Context, command, Refused } from '../context.ts';
+import { type Setting, SettingKey, Settings } from './contract.ts';
+
+interface Decided {
+  key: string;
+  value: unknown;
+  from: string;
+}
+
+const about: Record<SettingKey, { words: string; basis: string }> = {
+  dueSoonWorkingDays: {
+    words: 'Báo «sắp đến hạn» khi còn bao nhiêu ngày làm việc',
+    basis: 'Mặc định của phần mềm; pháp luật không quy định',
+  },
+  'due.rollForward': {
+    words: 'Ngày cuối của hạn là ngày nghỉ thì hạn đến hết ngày làm việc tiếp theo',
+    basis: 'Mặc định theo khoản 5 Điều 148 Bộ luật Dân sự 2015',
+  },
+  'due.beforeEndsOnWorkingDay': {
+    words: '«Trước ngày D» kết thúc vào ngày làm việc cuối cùng trước ngày D',
+    basis: 'Mặc định của phần mềm; pháp luật không quy định',
+  },
+  'report.nineMonthsClosingDay': {
+    words: 'Ngày chốt số liệu báo cáo 9 tháng (ngày của tháng 9)',
+    basis:
+      'Mặc định theo cách tính của khoản 2 Điều 12 Nghị định 09/2019/NĐ-CP; kỳ 9 tháng không được quy định',
+  },
+};
+
+/** Every decision of the agency, one a day and key: of two for one day the later recorded. Oldest day first. */
+async function decisions(tx: Tx, agencyId: string): Promise<Decided[]> {
+  const { rows } = await sql<Decided>`
+    select distinct on (key, from_day) key, value, from_day as from from setting
+    where agency_id = ${agencyId} order by key, from_day, recorded_at desc, id desc`.execute(tx);
+  return rows;
+}
+
+const standingOn = (decided: readonly Decided[], key: SettingKey, on: string) =>
+  decided.findLast((one) => one.key === key && one.from <= on);
+
+const valuesOn = (decided: readonly Decided[], on: string): Settings =>
+  Settings.parse(
+    Object.fromEntries(SettingKey.options.map((key) => [key, standingOn(decided, key, on)?.value])),
+  );
+
+/** What the agency decided, or the defaults, as it stands on a day (ISO). */
+export async function settingsOf(tx: Tx, agencyId: string, on: string): Promise<Settings> {
+  return valuesOn(await decisions(tx, agencyId), on);
+}
+
+/** How the agency read days that bind, by the day a directive was given: a later decision moves no earlier deadline. */
+export async function dueSettingsByDay(tx: Tx, agencyId: string): Promise<(on: string) => DueSettings> {
+  const decided = await decisions(tx, agencyId);
+  return (on) => dueSettingsOf(valuesOn(decided, on));
+}
+
+/** How the agency reads a day that binds. */
+export const dueSettingsOf = (settings: Settings): DueSettings => ({
+  rollForward: settings['due.rollForward'],
+  beforeEndsOnWorkingDay: settings['due.beforeEndsOnWorkingDay'],
+});
+
+function present(decided: readonly Decided[], today: string): Setting[] {
+  const now = valuesOn(decided, today);
+  const usual = Settings.parse({});
+  return SettingKey.options.map((key) => ({
+    key,
+    ...about[key],
+    value: now[key],
+    usual: usual[key],
+    from: standingOn(decided, key, today)?.from ?? null,
+    upcoming: decided
+      .filter((one) => one.key === key && one.from > today)
+      .map(({ value, from }) => ({ value: Settings.shape[key].parse(value), from })),
+  }));
+}
+
+/** All settings of the actor's agency as they stand today, with defaults and where those come from. */
+export async function listSettings(ctx: Context, actor: Actor): Promise<Setting[]> {
+  const decided = await ctx.store.read(actor.scope, (tx) => decisions(tx, actor.agencyId));
+  return present(decided, ctx.today().toString());
+}
+
+/** Decides a setting from a day on; earlier days keep what held then. @throws Refused 400 */
+export async function changeSetting(
+  ctx: Context,
+  actor: Actor,
+  key: SettingKey,
+  { value, from }: { value: unknown; from: string },
+): Promise<Setting[]> {
+  const checked = Settings.shape[key].safeParse(value);
+  if (!checked.success) {
+    throw Refused.invalid([{ path: 'value', message: 'Giá trị không hợp với thiết lập này. Chọn lại.' }]);
+  }
+  const act = {
+    action: 'setting.changed',
+    recordKind: 'setting',
+    recordId: key,
+    detail: { value: checked.data, from },
+  };
+  return command(ctx, actor, act, async (tx) => {
+    await tx
+      .insertInto('setting')
+      .values({
+        agency_id: actor.agencyId,
+        id: uuidv7(),
+        key,
+        value: json(checked.data),
+        from_day: from,
+        recorded_at: ctx.clock().toString(),
+        recorded_by: actor.personId,
+      })
+      .execute();
+    return present(await decisions(tx, actor.agencyId), ctx.today().toString());
+  });
+}
