@@ -1,0 +1,40 @@
+import * as agencies from '../features/agencies/contract.ts';
+import * as audit from '../features/audit/contract.ts';
+import * as calendar from '../features/calendar/contract.ts';
+import * as directives from '../features/directives/contract.ts';
+import * as documents from '../features/documents/contract.ts';
+import * as intake from '../features/intake/contract.ts';
+import * as organisation from '../features/organisation/contract.ts';
+import type { Route } from '../features/route.ts';
+import * as session from '../features/session/contract.ts';
+import * as settings from '../features/settings/contract.ts';
+import * as setup from '../features/setup/contract.ts';
+import * as tokens from '../features/tokens/contract.ts';
+import type { Bound } from './bind.ts';
+
+function isRoute(value: unknown): value is Route {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'id' in value;
+}
+
+/** Every contract of every feature. */
+export const allContracts: readonly Route[] = [
+  agencies,
+  audit,
+  calendar,
+  directives,
+  documents,
+  intake,
+  organisation,
+  session,
+  settings,
+  setup,
+  tokens,
+].flatMap((module) => Object.values(module).filter(isRoute));
+
+/** Start-up refuses half-wired code: a contract nobody answers, or one without a permission. */
+export function refuseUnbound(contracts: readonly Route[], bounds: readonly Bound[]): void {
+  const bound = new Set(bounds.map(({ route }) => route.id));
+  const missing = contracts.filter(({ id, permission }) => !bound.has(id) || !permission);
+  if (missing.length > 0)
+    throw new Error(`Routes without handler: ${missing.map(({ id }) => id).join(', ')}`);
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
+import type { Route } from '../features/route.ts';
+import { uuidv7 } from '../storage/ids.ts';
+import { allContracts } from './contracts.ts';
+
+let server: TestServer;
+let administrator: Visitor;
+/** Signed in, a person of the agency, but without a post: may do nothing that asks for a permission. */
+let bystander: Visitor;
+
+beforeAll(async () => {
+  server = await testServer();
+  administrator = await server.setUp();
+  const person = await administrator.post<{ id: string }>('/api/persons', { fullName: 'Lê Không Việc' });
+  const account = { userName: 'khongviec', password: 'một mật khẩu đủ dài' };
+  await administrator.post(`/api/persons/${person.id}/account`, account);
+  bystander = server.visitor();
+  await bystander.signIn(account.userName, account.password);
+});
+afterAll(() => server.close());
+
+const day = '2026-11-24';
+const guarded = allContracts.filter(({ permission }) => permission !== 'public');
+const permitted = guarded.filter(({ permission }) => permission !== 'signed-in');
+const named = ({ method, path }: Route) => `${method} ${path}`;
+
+/** An address of the route with ids nobody has. */
+function addressOf(path: string): string {
+  return path.replace(/:(\w+)/gu, (_, name: string) => {
+    if (name === 'year') return '2026';
+    if (name === 'page') return '1';
+    return name === 'key' ? 'dueSoonWorkingDays' : uuidv7();
+  });
+}
+
+/** A body each changing route accepts, where its record is then not found. */
+const bodies: Record<string, unknown> = {
+  'agency.grantView': { userName: 'quantri' },
+  'organisation.renameUnit': { name: 'Phòng Khác', from: day },
+  'organisation.moveUnit': { parentId: null, from: day },
+  'organisation.addAlias': { alias: 'phòng khác' },
+  'organisation.changePerson': { fullName: 'Tên Khác' },
+  'organisation.holdPost': { unitId: uuidv7(), role: 'officer', from: day },
+  'organisation.endPost': { to: day },
+  'organisation.giveAccount': { userName: 'aido', password: 'một mật khẩu đủ dài' },
+  'directive.correct': { reason: 'ghi nhầm' },
+  'intake.edit': { act: 'undo' },
+  'intake.confirm': { direction: 'in' },
+  'intake.drop': { reason: 'gửi nhầm' },
+};
+
+test('every contract names its permission and none is forgotten', () => {
+  expect(server.app.bounds.length).toBe(allContracts.length);
+  expect(new Set(allContracts.map(({ id }) => id)).size).toBe(allContracts.length);
+  expect(
+    allContracts
+      .filter(({ permission }) => permission === 'public')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['demo.persons', 'demo.signIn', 'setup.create', 'setup.demo', 'setup.get', 'setup.previewUnits']);
+});
+
+test.each(guarded.map((route) => [named(route), route] as const))('%s: 401 for nobody', async (_, route) => {
+  const response = await server.visitor().call(route.method, addressOf(route.path));
+  expect(response.statusCode).toBe(401);
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  expect(response.json()).toMatchObject({ status: 401, traceId: response.headers['x-request-id'] });
+});
+
+test.each(permitted.map((route) => [named(route), route] as const))(
+  '%s: 403 without the permission, before anything is looked at',
+  async (_, route) => {
+    const response = await bystander.call(route.method, addressOf(route.path));
+    expect(response.json()).toMatchObject({ status: 403 });
+  },
+);
+
+const withId = permitted.filter(({ path, upload }) => path.includes(':id') && !upload);
+test.each(withId.map((route) => [named(route), route] as const))(
+  '%s: 404 for an id nobody has',
+  async (_, route) => {
+    if (route.body) expect(Object.keys(bodies), `a body for ${route.id}`).toContain(route.id);
+    const response = await administrator.call(route.method, addressOf(route.path), bodies[route.id], {
+      'if-match': '"1"',
+    });
+    expect(response.json()).toMatchObject({ status: 404 });
+  },
+);
+
+test.each(withId.map((route) => [named(route), route] as const))(
+  '%s: 404 for what is no id',
+  async (_, route) => {
+    const response = await administrator.call(
+      route.method,
+      route.path.replace(/:\w+/gu, 'không-phải'),
+      bodies[route.id],
+    );
+    expect(response.json()).toMatchObject({ status: 404 });
+  },
+);
+
+const withBody = permitted.filter(({ body }) => body !== undefined);
+test.each(withBody.map((route) => [named(route), route] as const))(
+  '%s: 400 for a body that is none',
+  async (_, route) => {
+    const response = await administrator.call(route.method, addressOf(route.path), ['sai']);
+    expect(response.json()).toMatchObject({ status: 400 });
+    expect(response.json<{ errors: unknown[] }>().errors.length).toBeGreaterThan(0);
+  },
+);
+
+const paged = guarded.filter(({ query }) => query?.safeParse({ limit: 'nhiều' }).success === false);
+test.each(paged.map((route) => [named(route), route] as const))(
+  '%s: 400 names the parameter',
+  async (_, route) => {
+    const response = await administrator.call('GET', `${addressOf(route.path)}?limit=nhiều`);
+    expect(response.json()).toMatchObject({ status: 400, errors: [{ path: 'limit' }] });
+  },
+);
