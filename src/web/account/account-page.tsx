@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { useMay, useSession } from '../api/client.ts';
+import { type Language, setLanguage, useLanguage, useWords } from '../i18n/language.ts';
+import { changePassword } from '../sign-in/identity.ts';
+import { Button } from '../ui/button.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { Failed } from '../ui/state.tsx';
+import { setTheme, themeNow } from '../ui/theme.ts';
+import { useTitle } from '../ui/title.ts';
+import { say } from '../ui/toast.tsx';
+import { useTrying } from '../ui/trying.ts';
+import { PasskeysSection } from './passkeys-section.tsx';
+import { SecondFactorSection } from './second-factor-section.tsx';
+import { TokensSection } from './tokens-section.tsx';
+import { accountWords } from './words.ts';
+import './account.css';
+
+/** A person's own things: language, look, password, second factor, passkeys, tokens. */
+export function AccountPage() {
+  const said = useWords(accountWords);
+  const { user } = useSession();
+  const may = useMay();
+  useTitle(said.title);
+  return (
+    <div className="page narrow">
+      <header>
+        <h1>{said.title}</h1>
+        <p className="quiet">
+          {user.name} · {user.userName}
+        </p>
+      </header>
+      <LookSection />
+      <PasswordSection />
+      <SecondFactorSection />
+      <PasskeysSection />
+      {may('token.manage') && <TokensSection />}
+    </div>
+  );
+}
+
+function LookSection() {
+  const said = useWords(accountWords);
+  const language = useLanguage();
+  const [theme, choose] = useState(themeNow);
+  return (
+    <section className="card padded stack">
+      <h2>{said.look}</h2>
+      <SelectField
+        label={said.language}
+        value={language}
+        onChange={(event) => setLanguage(event.target.value as Language)}
+        options={[
+          { value: 'vi', label: 'Tiếng Việt' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <SelectField
+        label={said.theme}
+        value={theme}
+        onChange={(event) => choose(setTheme(event.target.value))}
+        options={(['system', 'light', 'dark'] as const).map((value) => ({
+          value,
+          label: said.themes[value],
+        }))}
+      />
+    </section>
+  );
+}
+
+function PasswordSection() {
+  const said = useWords(accountWords);
+  const { busy, error, run } = useTrying();
+  return (
+    <form
+      className="card padded stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const target = event.currentTarget;
+        const form = new FormData(target);
+        void run(async () => {
+          await changePassword(String(form.get('old')), String(form.get('new')));
+          target.reset();
+          say(said.passwordChanged);
+        });
+      }}
+    >
+      <h2>{said.password}</h2>
+      {error !== null && <Failed error={error} />}
+      <TextField
+        label={said.oldPassword}
+        name="old"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <TextField
+        label={said.newPassword}
+        hint={said.newPasswordHint}
+        name="new"
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={8}
+      />
+      <div>
+        <Button type="submit" busy={busy}>
+          {said.changePassword}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,187 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { createAgency, grantSuperiorView, listAgencies } from '../../features/agencies/contract.ts';
+import { call, type ReplyOf } from '../api/call.ts';
+import { client, useMay } from '../api/client.ts';
+import { showNumber } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
+import { Empty, Failed, Skeleton } from '../ui/state.tsx';
+import { useTitle } from '../ui/title.ts';
+import { say } from '../ui/toast.tsx';
+import { agencyWords } from './words.ts';
+
+type Agency = ReplyOf<typeof listAgencies>[number];
+
+/** The agencies of the installation, for its administrator and for a superior authority. */
+export function AgenciesPage() {
+  const said = useWords(agencyWords);
+  const may = useMay();
+  const [adding, setAdding] = useState(false);
+  const [granting, setGranting] = useState<Agency | null>(null);
+  useTitle(said.title);
+  const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => call(listAgencies, {}) });
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>{said.title}</h1>
+        {may('agency.create') && (
+          <Button kind="primary" onClick={() => setAdding(true)}>
+            <IconPlus size={18} aria-hidden /> {said.add}
+          </Button>
+        )}
+      </header>
+      <div className="card scroll-x">
+        {agencies.isPending && <Skeleton rows={4} />}
+        {agencies.isError && <Failed error={agencies.error} retry={() => void agencies.refetch()} />}
+        {agencies.data?.length === 0 && <Empty title={said.none} />}
+        {agencies.data && agencies.data.length > 0 && (
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{said.name}</th>
+                <th scope="col" className="number">
+                  {said.persons}
+                </th>
+                <th scope="col" className="number">
+                  {said.directives}
+                </th>
+                <th scope="col">
+                  <span className="unseen">{said.acts}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {agencies.data.map((agency) => (
+                <tr key={agency.id}>
+                  <td>
+                    <strong>{agency.name}</strong>
+                    <div className="small quiet">
+                      {agency.shortName} · {agency.sign}
+                    </div>
+                  </td>
+                  <td className="number">{showNumber(agency.persons)}</td>
+                  <td className="number">{showNumber(agency.directives)}</td>
+                  <td>
+                    {may('agency.create') && (
+                      <Button className="small" onClick={() => setGranting(agency)}>
+                        {said.grant}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {granting && <GrantDialog agency={granting} onClose={() => setGranting(null)} />}
+    </div>
+  );
+}
+
+const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
+
+function AddDialog({ onClose }: { onClose: () => void }) {
+  const said = useWords(agencyWords);
+  return (
+    <FormDialog
+      title={said.add}
+      act={said.add}
+      onClose={onClose}
+      onSubmit={async (form) => {
+        await call(createAgency, {
+          body: {
+            name: textOf(form, 'name'),
+            shortName: textOf(form, 'shortName'),
+            sign: textOf(form, 'sign'),
+            administrator: {
+              fullName: textOf(form, 'fullName'),
+              userName: textOf(form, 'userName').toLowerCase(),
+              password: String(form.get('password')) || undefined,
+            },
+          },
+        });
+        await client.invalidateQueries({ queryKey: ['agencies'] });
+        say(said.made);
+      }}
+    >
+      {(fault) => (
+        <>
+          <TextField
+            label={said.name}
+            name="name"
+            required
+            minLength={3}
+            autoFocus
+            error={fault?.at('name')}
+          />
+          <TextField
+            label={said.shortName}
+            name="shortName"
+            required
+            minLength={2}
+            error={fault?.at('shortName')}
+          />
+          <TextField label={said.sign} name="sign" required minLength={2} error={fault?.at('sign')} />
+          <TextField
+            label={said.administrator}
+            name="fullName"
+            required
+            minLength={2}
+            error={fault?.at('administrator.fullName')}
+          />
+          <TextField
+            label={said.userName}
+            name="userName"
+            required
+            autoCapitalize="none"
+            error={fault?.at('administrator.userName')}
+          />
+          <TextField
+            label={said.password}
+            hint={said.passwordHint}
+            name="password"
+            type="password"
+            minLength={14}
+            autoComplete="new-password"
+            error={fault?.at('administrator.password')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+function GrantDialog({ agency, onClose }: { agency: Agency; onClose: () => void }) {
+  const said = useWords(agencyWords);
+  return (
+    <FormDialog
+      title={`${said.grant}: ${agency.shortName}`}
+      act={said.grant}
+      onClose={onClose}
+      onSubmit={async (form) => {
+        await call(grantSuperiorView, {
+          params: { id: agency.id },
+          body: { userName: textOf(form, 'userName').toLowerCase() },
+        });
+        say(said.granted);
+      }}
+    >
+      {(fault) => (
+        <TextField
+          label={said.userName}
+          hint={said.grantHint}
+          name="userName"
+          required
+          minLength={3}
+          error={fault?.at('userName')}
+        />
+      )}
+    </FormDialog>
+  );
+}

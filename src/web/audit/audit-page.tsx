@@ -1,0 +1,138 @@
+import { IconAlertTriangle, IconCircleCheck, IconShieldCheck } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { listAudit, verifyAudit } from '../../features/audit/contract.ts';
+import { call, type ReplyOf } from '../api/call.ts';
+import { common } from '../i18n/common.ts';
+import { showMoment, showNumber } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty, Failed, Skeleton } from '../ui/state.tsx';
+import { useTitle } from '../ui/title.ts';
+import { useTrying } from '../ui/trying.ts';
+import { auditWords } from './words.ts';
+
+/** Who did what and when; the chain can be checked on the spot. */
+export function AuditPage() {
+  const said = useWords(auditWords);
+  const { more } = useWords(common);
+  const { record } = useSearch({ strict: false });
+  useTitle(said.title);
+  const list = useInfiniteQuery({
+    queryKey: ['audit', record],
+    queryFn: ({ pageParam }) =>
+      call(listAudit, { query: { recordId: record, cursor: pageParam, limit: 100 } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="page wide">
+      <header className="page-head">
+        <div>
+          <h1>{said.title}</h1>
+          <p className="quiet">{said.hint}</p>
+        </div>
+        <Verify />
+      </header>
+      {record && (
+        <p className="row">
+          <span className="badge blue">{said.one}</span>
+          <Link to="/audit" search={{}} activeOptions={{ exact: true }}>
+            {said.clear}
+          </Link>
+        </p>
+      )}
+      <div className="card">
+        {list.isPending && <Skeleton rows={12} />}
+        {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
+        {list.isSuccess && rows.length === 0 && <Empty title={said.none} />}
+        {rows.length > 0 && <Rows rows={rows} />}
+      </div>
+      {list.hasNextPage && (
+        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {more}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Rows({ rows }: { rows: ReplyOf<typeof listAudit>['items'] }) {
+  const said = useWords(auditWords);
+  return (
+    <div className="scroll-x">
+      <table className="table to-cards">
+        <thead>
+          <tr>
+            <th scope="col">{said.when}</th>
+            <th scope="col">{said.who}</th>
+            <th scope="col">{said.what}</th>
+            <th scope="col">{said.sealed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td className="nowrap">{showMoment(row.recordedAt)}</td>
+              <td>{row.who}</td>
+              <td>
+                {row.sentence}{' '}
+                <Link to="/audit" search={{ record: row.recordId }} className="small quiet">
+                  {row.action}
+                </Link>
+                {row.detail !== null && (
+                  <details className="small">
+                    <summary>{said.detail}</summary>
+                    <pre className="audit-detail">{JSON.stringify(row.detail, null, 1)}</pre>
+                  </details>
+                )}
+              </td>
+              <td className="small quiet">{row.sealed ? said.yes : said.notYet}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Verify() {
+  const said = useWords(auditWords);
+  const { busy, error, run } = useTrying();
+  const [result, setResult] = useState<ReplyOf<typeof verifyAudit> | null>(null);
+  return (
+    <div className="stack tight">
+      <Button
+        kind="primary"
+        busy={busy}
+        onClick={() => void run(async () => setResult(await call(verifyAudit, {})))}
+      >
+        <IconShieldCheck size={18} aria-hidden /> {said.verify}
+      </Button>
+      {error !== null && <Failed error={error} />}
+      <div role="status">
+        {result?.ok && (
+          <span className="badge fine">
+            <IconCircleCheck size={15} aria-hidden />
+            {said.intact(showNumber(result.events), showNumber(result.seals))}
+          </span>
+        )}
+        {result && !result.ok && (
+          <div className="notice late">
+            <IconAlertTriangle size={20} aria-hidden />
+            <strong>{said.broken}</strong>
+            <ul>
+              {result.broken.map((one) => (
+                <li key={one.seal + one.reason}>
+                  {one.seal}: {one.reason}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

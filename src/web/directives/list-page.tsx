@@ -1,0 +1,125 @@
+import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import {
+  exportDirectivesCsv,
+  exportDirectivesXlsx,
+  listDirectives,
+} from '../../features/directives/contract.ts';
+import { addressOf, call } from '../api/call.ts';
+import { useMay } from '../api/client.ts';
+import { showNumber } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { useKeys } from '../ui/keys.ts';
+import { Empty, Failed, Skeleton } from '../ui/state.tsx';
+import { useTitle } from '../ui/title.ts';
+import { DirectivePanel } from './directive-panel.tsx';
+import { DirectiveTable } from './directive-table.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { StateCounts } from './state-counts.tsx';
+import { searchOf, useFilter } from './use-filter.ts';
+import { directiveWords } from './words.ts';
+import './directives.css';
+
+/** Directives by filter: every state of the list, and the one open beside it, is an address. */
+export function DirectivesPage() {
+  const said = useWords(directiveWords);
+  const may = useMay();
+  const { filter } = useFilter();
+  const { open } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  useTitle(said.title);
+  const list = useInfiniteQuery({
+    queryKey: ['directives', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(listDirectives, { query: { ...filter, cursor: pageParam, limit: 100 } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+  const first = list.data?.pages[0];
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const filtered = Object.keys(searchOf(filter)).length > 0;
+  useKeys(
+    { Escape: () => void navigate({ to: '/directives', search: searchOf(filter) }) },
+    open !== undefined,
+  );
+  return (
+    <div className="page wide directives">
+      <header className="page-head">
+        <div>
+          <h1>{said.title}</h1>
+          <p className="quiet" role="status">
+            {first?.total !== undefined && said.count(showNumber(first.total))}
+          </p>
+        </div>
+        <span className="row">
+          <a className="button" href={addressOf(exportDirectivesXlsx, { query: filter })} download>
+            <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
+          </a>
+          <a className="button desk-only" href={addressOf(exportDirectivesCsv, { query: filter })} download>
+            {said.csv}
+          </a>
+          {may('directive.give') && (
+            <Link to="/directives/give" className="button primary">
+              <IconPlus size={18} aria-hidden /> {said.give}
+            </Link>
+          )}
+        </span>
+      </header>
+      <StateCounts filter={filter} counts={first?.counts} />
+      <FilterBar />
+      <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
+        <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>
+          {list.isPending && <Skeleton rows={12} />}
+          {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
+          {list.isSuccess && rows.length === 0 && <Nothing filtered={filtered} />}
+          {rows.length > 0 && (
+            <DirectiveTable
+              rows={rows}
+              total={first?.total}
+              filter={filter}
+              open={open}
+              onEnd={() => {
+                if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+              }}
+            />
+          )}
+          {list.isFetchingNextPage && (
+            <p className="small quiet more-loading" role="status">
+              {said.moreLoading}
+            </p>
+          )}
+        </section>
+        {open && (
+          <DirectivePanel
+            key={open}
+            id={open}
+            onClose={() => void navigate({ to: '/directives', search: searchOf(filter) })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  const said = useWords(directiveWords);
+  const may = useMay();
+  return filtered ? (
+    <Empty title={said.noneFound}>
+      <Link to="/directives" search={{}} activeOptions={{ exact: true }} className="button">
+        {said.clear}
+      </Link>
+    </Empty>
+  ) : (
+    <Empty title={said.none}>
+      <p>{said.noneHint}</p>
+      {may('intake.review') && (
+        <Link to="/intake" className="button primary">
+          {said.receive}
+        </Link>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import { common } from '../i18n/common.ts';
+import { showNumber } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { searchOf } from './use-filter.ts';
+
+const order: readonly DirectiveState[] = [
+  'overdue',
+  'due-soon',
+  'in-time',
+  'awaiting-event',
+  'standing',
+  'stop',
+  'no-deadline',
+];
+
+/** How many stand in each state under the filter; each number opens its list, and once more opens all. */
+export function StateCounts({
+  filter,
+  counts,
+}: {
+  filter: DirectiveFilter;
+  counts: Partial<Record<DirectiveState, number>> | undefined;
+}) {
+  const { state: names } = useWords(common);
+  const chosen = filter.state ?? [];
+  return (
+    <ul className="plain state-counts">
+      {order.map((state) => {
+        const only = chosen.length === 1 && chosen[0] === state;
+        const number = counts?.[state] ?? 0;
+        return (
+          <li key={state}>
+            <Link
+              to="/directives"
+              search={searchOf({ ...filter, state: only ? undefined : [state] })}
+              className={`state-count ${state}`}
+              aria-current={chosen.includes(state) ? 'true' : undefined}
+            >
+              <strong className={number === 0 ? 'zero' : ''}>{counts ? showNumber(number) : '·'}</strong>
+              <span>{names[state]}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useSession } from '../api/client.ts';
+import { useSessionEnded } from '../api/session-end.ts';
+import { useWords } from '../i18n/language.ts';
+import { useKeys } from '../ui/keys.ts';
+import { KeyHelp } from './key-help.tsx';
+import { Navigation } from './navigation.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { placesFor } from './places.ts';
+import { SignInAgain } from './sign-in-again.tsx';
+import { TopBar } from './top-bar.tsx';
+import { frameWords } from './words.ts';
+import './frame.css';
+
+/** What stands around every screen behind the sign-in. */
+export function Frame() {
+  const said = useWords(frameWords);
+  const session = useSession();
+  const navigate = useNavigate();
+  const ended = useSessionEnded();
+  const [help, setHelp] = useState(false);
+  const main = useFocusOnArrival();
+  const shortcuts = placesFor(session.permissions).map(
+    ({ key, to }) => [key, () => void navigate({ to })] as const,
+  );
+  useKeys({
+    ...Object.fromEntries(shortcuts),
+    '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
+    '?': () => setHelp(true),
+  });
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {said.skip}
+      </a>
+      <TopBar session={session} onHelp={() => setHelp(true)} />
+      <Navigation session={session} />
+      <main id="main" ref={main} tabIndex={-1} className="place">
+        <OfflineBanner />
+        {session.demo && <p className="demo no-print">{said.demo}</p>}
+        <Outlet />
+      </main>
+      {ended && <SignInAgain />}
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+/** On another page the focus goes to its beginning, so that keyboard and screen reader start there. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current !== pathname) main.current?.focus({ preventScroll: true });
+    before.current = pathname;
+  }, [pathname]);
+  return main;
+}

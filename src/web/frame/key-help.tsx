@@ -1,0 +1,42 @@
+import { common } from '../i18n/common.ts';
+import { useWords } from '../i18n/language.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { frameWords } from './words.ts';
+
+const keys = [
+  ['/', 'search'],
+  ['g h', 'today'],
+  ['g v', 'documents'],
+  ['g d', 'directives'],
+  ['g o', 'organisation'],
+  ['j k', 'move'],
+  ['Enter', 'open'],
+  ['Esc', 'close'],
+  ['?', 'help'],
+] as const;
+
+/** Every key that works anywhere. */
+export function KeyHelp({ onClose }: { onClose: () => void }) {
+  const said = useWords(frameWords);
+  const { close } = useWords(common);
+  return (
+    <Dialog title={said.keys} onClose={onClose}>
+      <dl className="facts">
+        {keys.map(([key, name]) => (
+          <div key={key} style={{ display: 'contents' }}>
+            <dt>
+              {key.split(' ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
+            </dt>
+            <dd>{said.keyHelp[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small quiet">{said.keyNote}</p>
+      <button type="button" className="button" onClick={onClose}>
+        {close}
+      </button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import {
+  IconBuildingBank,
+  IconCalendar,
+  IconFileText,
+  IconHistory,
+  IconListCheck,
+  IconSettings,
+  IconSitemap,
+  IconSun,
+} from '@tabler/icons-react';
+import type { Permission } from '../../domain/permissions/permission.ts';
+
+/** Places of the side navigation, each with what a person needs to see it. */
+export const places = [
+  { to: '/', name: 'today', icon: IconSun, permission: null, key: 'g h' },
+  { to: '/intake', name: 'documents', icon: IconFileText, permission: 'intake.view', key: 'g v' },
+  { to: '/documents', name: 'documents', icon: IconFileText, permission: 'document.view', key: 'g v' },
+  { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
+  {
+    to: '/organisation',
+    name: 'organisation',
+    icon: IconSitemap,
+    permission: 'organisation.view',
+    key: 'g o',
+  },
+  { to: '/calendar', name: 'calendar', icon: IconCalendar, permission: 'calendar.view', key: 'g l' },
+  { to: '/settings', name: 'settings', icon: IconSettings, permission: 'setting.manage', key: 'g t' },
+  { to: '/audit', name: 'audit', icon: IconHistory, permission: 'audit.view', key: 'g n' },
+  { to: '/agencies', name: 'agencies', icon: IconBuildingBank, permission: 'agency.view-many', key: 'g c' },
+] as const satisfies readonly { permission: Permission | null; [rest: string]: unknown }[];
+
+/**
+ * The places a person may see, in order. «Văn bản» opens on what has come in for who may see that, else on the
+ * register.
+ */
+export function placesFor(permissions: readonly Permission[]) {
+  const seen = places.filter(({ permission }) => permission === null || permissions.includes(permission));
+  return seen.filter((place, at) => seen.findIndex(({ name }) => name === place.name) === at);
+}
+
+/** Whether an address lies within a place; both halves of «Văn bản» are one place. */
+export function isWithin(pathname: string, place: (typeof places)[number]): boolean {
+  const roots: readonly string[] = places.filter(({ name }) => name === place.name).map(({ to }) => to);
+  return roots.some((root) => pathname === root || (root !== '/' && pathname.startsWith(`${root}/`)));
+}

@@ -1,0 +1,126 @@
+import { IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { addAlias, endAlias, type Unit } from '../../features/organisation/contract.ts';
+import { call } from '../api/call.ts';
+import { client, useMay } from '../api/client.ts';
+import { showDay } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Failed } from '../ui/state.tsx';
+import { useTrying } from '../ui/trying.ts';
+import { MoveUnitDialog, RenameUnitDialog } from './unit-dialogs.tsx';
+import { organisationWords } from './words.ts';
+
+/** One unit: its names over time, what documents call it, who is in it. */
+export function UnitCard({ unit }: { unit: Unit }) {
+  const said = useWords(organisationWords);
+  const manages = useMay()('organisation.manage');
+  const [dialog, setDialog] = useState<'rename' | 'move' | null>(null);
+  return (
+    <div className="stack">
+      <div>
+        <h2>{unit.name}</h2>
+        <p className="quiet">
+          {[unit.abbreviation, unit.head?.fullName ?? said.noHead].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <p className="row">
+        <Link to="/organisation" search={{ tab: 'persons', unit: unit.id }}>
+          {said.personCount(unit.persons)}
+        </Link>
+        <Link to="/directives" search={{ unit: unit.id }}>
+          {said.directives}
+        </Link>
+      </p>
+      <dl className="facts">
+        <dt>{said.openedOn}</dt>
+        <dd>{showDay(unit.openedOn)}</dd>
+        {unit.closedOn && (
+          <>
+            <dt>{said.closedOn}</dt>
+            <dd>{showDay(unit.closedOn)}</dd>
+          </>
+        )}
+        {unit.formerNames.length > 0 && (
+          <>
+            <dt>{said.formerly}</dt>
+            <dd>
+              {unit.formerNames.map((former) => (
+                <p key={former.until}>
+                  {former.name} <span className="quiet">{said.until(showDay(former.until))}</span>
+                </p>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+      <Aliases unit={unit} manages={manages} />
+      {manages && (
+        <div className="row">
+          <Button onClick={() => setDialog('rename')}>{said.rename}</Button>
+          <Button onClick={() => setDialog('move')}>{said.move}</Button>
+        </div>
+      )}
+      {dialog === 'rename' && <RenameUnitDialog unit={unit} onClose={() => setDialog(null)} />}
+      {dialog === 'move' && <MoveUnitDialog unit={unit} onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
+
+function Aliases({ unit, manages }: { unit: Unit; manages: boolean }) {
+  const said = useWords(organisationWords);
+  const [typed, setTyped] = useState('');
+  const { busy, error, run } = useTrying();
+  const change = (act: () => Promise<unknown>) =>
+    run(async () => {
+      await act();
+      setTyped('');
+      await client.invalidateQueries({ queryKey: ['units'] });
+    });
+  return (
+    <section className="stack tight">
+      <h3>{said.aliases}</h3>
+      {error !== null && <Failed error={error} />}
+      <ul className="plain row">
+        {unit.aliases.map(({ id, alias, learned }) => (
+          <li key={id} className="badge alias" title={learned ? said.learned : undefined}>
+            {alias}
+            {learned && <span className="unseen"> ({said.learned})</span>}
+            {manages && (
+              <button
+                type="button"
+                aria-label={said.endAlias(alias)}
+                onClick={() => void change(() => call(endAlias, { params: { id: unit.id, aliasId: id } }))}
+              >
+                <IconX size={14} aria-hidden />
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {manages && (
+        <form
+          className="row end"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void change(() => call(addAlias, { params: { id: unit.id }, body: { alias: typed } }));
+          }}
+        >
+          <TextField
+            label={said.addAlias}
+            hint={said.aliasHint}
+            required
+            minLength={2}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <Button type="submit" busy={busy}>
+            {said.addAlias}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

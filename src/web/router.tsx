@@ -1,0 +1,129 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { CallFailed } from './api/call.ts';
+import { client, sessionQuery, setupQuery } from './api/client.ts';
+import { Crashed, NotFound, Waiting } from './frame/fallbacks.tsx';
+
+/** Search parameters of an address: plain text by name, exactly as the API and the exports take them. */
+type Search = Record<string, string | undefined>;
+
+const plainSearch = (search: Record<string, unknown>): Search =>
+  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]));
+
+const rootRoute = createRootRoute({
+  component: Outlet,
+  validateSearch: plainSearch,
+  beforeLoad: async ({ location }) => {
+    if (location.pathname.startsWith('/set-up')) return;
+    const setup = await client.ensureQueryData(setupQuery);
+    if (setup.needed) throw redirect({ to: '/set-up', search: plainSearch(location.search) });
+  },
+  errorComponent: Crashed,
+  notFoundComponent: NotFound,
+  pendingComponent: Waiting,
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./set-up/set-up-page.tsx'), 'SetUpPage'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. */
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    try {
+      await client.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (error instanceof CallFailed && error.status === 401) {
+        throw redirect({
+          to: '/sign-in',
+          search: { next: location.href === '/' ? undefined : location.href },
+        });
+      }
+      throw error;
+    }
+  },
+  component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
+});
+
+const page = <Path extends string>(
+  path: Path,
+  load: Parameters<typeof lazyRouteComponent>[0],
+  name: string,
+) => createRoute({ getParentRoute: () => insideRoute, path, component: lazyRouteComponent(load, name) });
+
+/** Both halves of «Văn bản», with the way from one to the other. */
+const documentsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  id: 'documents-area',
+  component: lazyRouteComponent(() => import('./documents/documents-area.tsx'), 'DocumentsArea'),
+});
+
+const routeTree = rootRoute.addChildren([
+  setUpRoute,
+  signInRoute,
+  insideRoute.addChildren([
+    documentsRoute.addChildren([
+      createRoute({
+        getParentRoute: () => documentsRoute,
+        path: '/intake',
+        component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
+      }),
+      createRoute({
+        getParentRoute: () => documentsRoute,
+        path: '/documents',
+        component: lazyRouteComponent(() => import('./documents/register-page.tsx'), 'RegisterPage'),
+      }),
+    ]),
+    page('/', () => import('./today/today-page.tsx'), 'TodayPage'),
+    page('/intake/$id', () => import('./review/review-page.tsx'), 'ReviewPage'),
+    page('/documents/new', () => import('./documents/by-hand-page.tsx'), 'ByHandPage'),
+    page('/documents/$id', () => import('./documents/document-page.tsx'), 'DocumentPage'),
+    page('/directives', () => import('./directives/list-page.tsx'), 'DirectivesPage'),
+    page('/directives/give', () => import('./directives/give-page.tsx'), 'GivePage'),
+    page('/directives/$id', () => import('./directives/directive-page.tsx'), 'DirectivePage'),
+    page('/organisation', () => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
+    page('/organisation/import', () => import('./organisation/import-page.tsx'), 'ImportPage'),
+    page('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+    page('/audit', () => import('./audit/audit-page.tsx'), 'AuditPage'),
+    page('/agencies', () => import('./agencies/agencies-page.tsx'), 'AgenciesPage'),
+    page('/settings', () => import('./settings/settings-page.tsx'), 'SettingsPage'),
+    page('/account', () => import('./account/account-page.tsx'), 'AccountPage'),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Crashed,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(search))
+      if (value !== undefined && value !== '') query.set(name, String(value));
+    return query.size > 0 ? `?${query}` : '';
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import { useMay, useSession } from '../api/client.ts';
+import { showDate } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { useTitle } from '../ui/title.ts';
+import { DueSection } from './due-section.tsx';
+import { WaitingSection } from './waiting-section.tsx';
+import { todayWords } from './words.ts';
+import './today.css';
+
+/** What waits for this person today; every number is the door to its list. */
+export function TodayPage() {
+  const said = useWords(todayWords);
+  const session = useSession();
+  const may = useMay();
+  useTitle(said.title);
+  const name = (session.person?.fullName ?? session.user.name).split(' ').at(-1) ?? '';
+  return (
+    <div className="page">
+      <header>
+        <h1>{said.hello(name)}</h1>
+        <p className="quiet">{said.asOf(showDate(session.today))}</p>
+      </header>
+      {may('intake.review') && <WaitingSection />}
+      {may('directive.view') && <DueSection session={session} />}
+      <AdministratorLinks />
+    </div>
+  );
+}
+
+function AdministratorLinks() {
+  const said = useWords(todayWords);
+  const may = useMay();
+  const links = [
+    { to: '/organisation', words: said.organisation, permission: 'organisation.manage' },
+    { to: '/calendar', words: said.calendar, permission: 'calendar.import' },
+    { to: '/audit', words: said.audit, permission: 'audit.view' },
+    { to: '/agencies', words: said.agencies, permission: 'agency.view-many' },
+  ] as const;
+  const shown = links.filter(({ permission }) => may(permission));
+  if (shown.length === 0) return null;
+  return (
+    <section className="card padded stack tight">
+      <h2>{said.set}</h2>
+      <ul className="plain stack tight">
+        {shown.map(({ to, words }) => (
+          <li key={to}>
+            <Link to={to}>{words}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

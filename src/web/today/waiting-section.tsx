@@ -1,0 +1,63 @@
+import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type IntakeState, listIntakes } from '../../features/intake/contract.ts';
+import { call } from '../api/call.ts';
+import { asHeading, showNumber } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { Failed, Skeleton } from '../ui/state.tsx';
+import { todayWords } from './words.ts';
+
+const states = ['reviewing', 'reading', 'unreadable'] as const satisfies readonly IntakeState[];
+
+/** Documents that came in and wait for a person. */
+export function WaitingSection() {
+  const said = useWords(todayWords);
+  const queries = useQueries({
+    queries: states.map((state) => ({
+      queryKey: ['intakes', { state, limit: 5 }],
+      queryFn: () => call(listIntakes, { query: { state, limit: 5 } }),
+    })),
+  });
+  const [reviewing] = queries;
+  const counts = states.map((state, at) => {
+    const page = queries[at]?.data;
+    return { state, number: page?.total ?? page?.items.length ?? 0 };
+  });
+  const broken = queries.find((query) => query.isError);
+  return (
+    <section className="card padded stack">
+      <div className="row">
+        <h2>{said.waiting}</h2>
+        {counts
+          .filter(({ number }) => number > 0)
+          .map(({ state, number }) => (
+            <Link key={state} to="/intake" search={{ state }} className="figure">
+              <strong>{showNumber(number)}</strong> {said[state]}
+            </Link>
+          ))}
+        <Link to="/intake" className="button primary push">
+          {said.receive}
+        </Link>
+      </div>
+      {broken && <Failed error={broken.error} retry={() => void broken.refetch()} />}
+      {reviewing?.isPending && <Skeleton rows={3} />}
+      {reviewing?.data?.items.length === 0 && <p className="quiet">{said.nothingWaiting}</p>}
+      <ul className="plain today-lines">
+        {reviewing?.data?.items.map((intake) => (
+          <li key={intake.id}>
+            <Link to="/intake/$id" params={{ id: intake.id }}>
+              {asHeading(intake.head?.subject ?? intake.name)}
+            </Link>
+            <span className="small quiet">
+              {[intake.head?.number, intake.head?.issuer].filter(Boolean).join(' · ') || intake.name}
+            </span>
+            <span className="row tags">
+              {intake.doubtful > 0 && <span className="badge soon">{said.doubtful(intake.doubtful)}</span>}
+              <span className="badge fine">{said.clear(intake.clear)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
