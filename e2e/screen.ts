@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { personOf } from './people.ts';
+import type { Product } from './product.ts';
+
+const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Sizes every screen is looked at in; 200 % zoom is half the width at twice the density. */
+export const sizes = {
+  desk: { width: 1366, height: 768, scale: 1 },
+  phone: { width: 360, height: 800, scale: 2 },
+  zoom: { width: 683, height: 384, scale: 2 },
+} as const;
+export type Size = keyof typeof sizes;
+
+/** A browser of one person: own cookies, a size, a theme. */
+export async function openBrowser(
+  browser: Browser,
+  size: Size = 'desk',
+  theme: 'light' | 'dark' = 'light',
+): Promise<BrowserContext> {
+  const { width, height, scale } = sizes[size];
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: theme,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+    hasTouch: size === 'phone',
+  });
+  context.setDefaultTimeout(20_000);
+  return context;
+}
+
+/** Opens the demo as the first person of a role, through the one-click sign-in. */
+export async function enter(context: BrowserContext, product: Product, role: string): Promise<Page> {
+  const person = await personOf(product, role);
+  const page = await context.newPage();
+  await page.goto(`${product.url}/sign-in`);
+  await page.getByRole('button', { name: person.fullName }).first().click();
+  await page.waitForURL(`${product.url}/`);
+  return page;
+}
+
+export interface AxeFault {
+  id: string;
+  impact: string | null;
+  nodes: string[];
+}
+
+/** What axe finds wrong by WCAG 2.2 A and AA on the page as it stands. */
+export async function axeFaults(page: Page): Promise<AxeFault[]> {
+  // The page's own policy lets no foreign script in; the tool is brought in by the browser itself.
+  await page.evaluate((await import('node:fs')).readFileSync(axeSource, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          options: object,
+        ): Promise<{ violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+    return violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      nodes: nodes.slice(0, 4).map((node) => node.html.slice(0, 200)),
+    }));
+  });
+}
+
+/** How far the page reaches beyond the window to the right, in pixels. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Keeps a picture of the screen where `TRONGTAM_PICTURES` names a folder; a person looks at them. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.TRONGTAM_PICTURES;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}

@@ -1,0 +1,96 @@
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { discard, type Product, startProduct } from './product.ts';
+import { axeFaults, openBrowser, picture } from './screen.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await discard(product);
+});
+
+test('a new user makes an agency from the printed address, signs in and receives a first document', async () => {
+  const context = await openBrowser(browser);
+  const page = await context.newPage();
+  expect(product.token).not.toBeNull();
+  await page.goto(`${product.url}/?token=${product.token}`);
+  await page.getByRole('button', { name: /Tạo cơ quan/u }).waitFor();
+  await picture(page, 'set-up');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: /Tạo cơ quan/u }).click();
+  await page.getByLabel(/Tên đầy đủ|Tên cơ quan/u).fill('Sở Khoa học và Công nghệ tỉnh Minh Sơn');
+  await page
+    .getByLabel(/ngắn|viết tắt/iu)
+    .first()
+    .fill('Sở KH&CN Minh Sơn');
+  await page
+    .getByLabel(/ký hiệu/iu)
+    .first()
+    .fill('SKHCN');
+  await page.getByRole('button', { name: /Tiếp/u }).click();
+  await page.locator('textarea').first().fill('Văn phòng Sở; VP\nPhòng Quản lý khoa học; QLKH');
+  await page.getByRole('button', { name: /Tiếp/u }).click();
+  await page.getByLabel(/Họ/u).fill('Nguyễn Thị Quản Trị');
+  await page.getByLabel(/Tên đăng nhập/u).fill('quan.tri');
+  const password = 'mot cau mat khau dai';
+  for (const field of await page.locator('input[type=password]').all()) await field.fill(password);
+  await picture(page, 'set-up-administrator');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: /Tạo cơ quan/u }).click();
+
+  const signIn = page.getByRole('button', { name: 'Đăng nhập', exact: true });
+  const inside = page.getByRole('link', { name: 'Nhiệm vụ giao' }).first();
+  await Promise.race([signIn.waitFor(), inside.waitFor()]);
+  if (await signIn.isVisible()) {
+    await picture(page, 'sign-in');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('Tên đăng nhập').fill('quan.tri');
+    await page.locator('input[type=password]').fill('sai mat khau roi');
+    await signIn.click();
+    await page.getByRole('alert').first().waitFor();
+    await page.locator('input[type=password]').fill(password);
+    await signIn.click();
+  }
+  await inside.waitFor();
+  await picture(page, 'today-empty');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.goto(`${product.url}/organisation`);
+  await page.getByText('Phòng Quản lý khoa học').first().waitFor();
+  await page.goto(`${product.url}/intake`);
+  await picture(page, 'intake-empty');
+  expect(await axeFaults(page)).toEqual([]);
+  await context.close();
+}, 180_000);
+
+test('the printed token works once', async () => {
+  const answer = await fetch(`${product.url}/api/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: product.url },
+    body: JSON.stringify({
+      token: product.token,
+      agency: { name: 'Sở khác', shortName: 'Khác', sign: 'SK' },
+      units: [],
+      administrator: { fullName: 'Kẻ Khác', userName: 'ke.khac', password: 'mat khau rat dai day' },
+    }),
+  });
+  expect([403, 404, 409]).toContain(answer.status);
+});
+
+test('who only wants to look is taken to the demo at the same address', async () => {
+  const fresh = await startProduct();
+  const context = await openBrowser(browser);
+  const page = await context.newPage();
+  await page.goto(`${fresh.url}/?token=${fresh.token}`);
+  await page.getByRole('button', { name: /bản mẫu/iu }).click();
+  await page.getByText('Bản mẫu: chọn một người để vào').waitFor({ timeout: 60_000 });
+  await context.close();
+  await discard(fresh);
+  await rm(`${fresh.dataDir}-demo`, { recursive: true, force: true });
+}, 120_000);

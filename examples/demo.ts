@@ -1,0 +1,155 @@
+import { founder, newAgencyId } from '../src/features/agencies/found.ts';
+import { type Actor, type Context, command, systemActor } from '../src/features/context.ts';
+import { confirmReview } from '../src/features/intake/confirm.ts';
+import type { ReadingDesk } from '../src/features/intake/desk.ts';
+import { receive } from '../src/features/intake/receive.ts';
+import { editReview, getReview } from '../src/features/intake/review.ts';
+import { learnAlias } from '../src/features/organisation/aliases.ts';
+import { insertPerson, insertPost } from '../src/features/organisation/persons.ts';
+import { insertUnit } from '../src/features/organisation/units.ts';
+import { insertAccount, joinPerson } from '../src/features/session/accounts.ts';
+import type { Tx } from '../src/storage/store.ts';
+import { exampleAgency, examplePersons, exampleUnits } from './agency.ts';
+import { fileOf } from './files.ts';
+import { type ExampleDocument, exampleDocuments } from './notices.ts';
+
+/** Documents already in the register when somebody first looks; the others wait to be read and reviewed. */
+const alreadyRegistered = new Set([
+  'CT 06 tang cuong ky luat',
+  'QD 233 giao chi tieu',
+  'CV 2041 UBND tinh don doc',
+]);
+
+const mediaTypes: Record<string, string> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  html: 'text/html',
+  rtf: 'application/rtf',
+  txt: 'text/plain',
+};
+
+/**
+ * Fills an empty installation with the invented department: its units, 30 persons with accounts that have no
+ * password, and its documents, through the same commands the doors use. Deterministic for a day.
+ * @param desk reads what is received
+ * @returns the clerk, in whose name `receiveScans` brings in the rest
+ */
+export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> {
+  const clerk = await foundDepartment(ctx);
+  const documents = exampleDocuments(ctx.today()).toSorted(
+    (a, b) => Number(alreadyRegistered.has(b.name)) - Number(alreadyRegistered.has(a.name)),
+  );
+  const intakes = new Map<string, string>();
+  for (const document of documents.filter((one) => !isPicture(one))) {
+    const id = await bringIn(ctx, clerk, desk, document);
+    if (id) intakes.set(document.name, id);
+  }
+  await desk.idle();
+  for (const [name, id] of intakes)
+    if (alreadyRegistered.has(name)) await acceptAndConfirm(ctx, clerk, desk, id);
+  return clerk;
+}
+
+const isPicture = (document: ExampleDocument) => document.as === 'scan' || document.as === 'photo';
+
+async function bringIn(
+  ctx: Context,
+  clerk: Actor,
+  desk: ReadingDesk,
+  document: ExampleDocument,
+): Promise<string | undefined> {
+  const { name, bytes } = await fileOf(document);
+  const mediaType = mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  const source = document.as === 'photo' ? 'photo' : 'file';
+  const { intake } = await receive(ctx, clerk, desk, { name, bytes, mediaType, source });
+  return intake?.id;
+}
+
+/** The scans and the photograph take seconds to draw and to read: they arrive once the doors are open. */
+export async function receiveScans(ctx: Context, clerk: Actor, desk: ReadingDesk): Promise<void> {
+  for (const document of exampleDocuments(ctx.today()).filter(isPicture))
+    await bringIn(ctx, clerk, desk, document);
+}
+
+async function foundDepartment(ctx: Context): Promise<Actor> {
+  const agencyId = newAgencyId();
+  const actor = founder(systemActor([agencyId]), agencyId);
+  // Nobody knows a password of the demo: people come in by one click, which exists only there.
+  const passwordHash = await ctx.hashPassword(crypto.randomUUID());
+  return command(
+    ctx,
+    actor,
+    { action: 'agency.created', recordKind: 'agency', recordId: agencyId },
+    async (tx) => {
+      await tx
+        .insertInto('agency')
+        .values({
+          id: agencyId,
+          name: exampleAgency.name,
+          short_name: exampleAgency.shortName,
+          sign: exampleAgency.sign,
+        })
+        .execute();
+      const units = await insertUnits(tx, ctx, actor);
+      const clerkId = await insertPersons(tx, ctx, actor, units, passwordHash);
+      return { ...actor, personId: clerkId };
+    },
+  );
+}
+
+async function insertUnits(tx: Tx, ctx: Context, actor: Actor): Promise<Map<string, string>> {
+  const openedOn = `${ctx.today().year - 1}-01-01`;
+  const ids = new Map<string, string>();
+  for (const { name, abbreviation, aliases } of exampleUnits) {
+    const id = await insertUnit(tx, ctx, actor, { name, abbreviation, openedOn });
+    ids.set(name, id);
+    for (const alias of aliases) await learnAlias(tx, ctx, actor, id, alias);
+  }
+  return ids;
+}
+
+/** The persons with their posts and accounts; gives the clerk who receives the documents. */
+async function insertPersons(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  units: ReadonlyMap<string, string>,
+  passwordHash: string,
+): Promise<string | null> {
+  const from = `${ctx.today().year - 1}-01-01`;
+  let clerk: string | null = null;
+  for (const [index, person] of examplePersons.entries()) {
+    const unitId = units.get(person.unit);
+    if (unitId === undefined) throw new Error(`No unit «${person.unit}» among the examples`);
+    const staffCode = `MS${String(index + 1).padStart(3, '0')}`;
+    const personId = await insertPerson(tx, ctx, actor, { fullName: person.fullName, staffCode });
+    await insertPost(tx, ctx, actor, personId, { unitId, role: person.role, title: person.title, from });
+    const userId = await insertAccount(tx, ctx, {
+      userName: person.userName,
+      fullName: person.fullName,
+      passwordHash,
+    });
+    await joinPerson(tx, ctx, { userId, agencyId: actor.agencyId, personId });
+    if (person.title === 'Văn thư') clerk = personId;
+  }
+  return clerk;
+}
+
+/** What a clerk does with a document that raises no question: answer what is missing, then into the register. */
+async function acceptAndConfirm(
+  ctx: Context,
+  clerk: Actor,
+  desk: ReadingDesk,
+  intakeId: string,
+): Promise<void> {
+  const { review } = await getReview(ctx, clerk, desk, intakeId);
+  for (const line of review?.lines ?? []) {
+    const fields = {
+      mark: 'accepted' as const,
+      ...(line.lead === null ? { leadNone: true } : {}),
+      ...(line.deadline.kind === 'none' ? { deadlineNone: true } : {}),
+    };
+    await editReview(ctx, clerk, intakeId, { act: 'change', lineId: line.id, version: line.version, fields });
+  }
+  await confirmReview(ctx, clerk, intakeId, 'in');
+}
