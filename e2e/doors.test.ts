@@ -18,7 +18,7 @@ let clerk: Caller;
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   clerk = await signIn(product, 'office');
-}, 120_000);
+});
 afterAll(() => discard(product));
 
 const example = async (as: 'docx' | 'scan') => {

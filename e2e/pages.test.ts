@@ -12,7 +12,7 @@ let clerk: Caller;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
   clerk = await signIn(product, 'office');
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await discard(product);

@@ -14,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await discard(product);
@@ -129,7 +129,7 @@ test('a typed notice from drop to register, export and search, by keyboard where
     .first()
     .waitFor();
   await context.close();
-}, 240_000);
+});
 
 test('a scan from drop to register, its words marked on the picture of the page', async () => {
   const context = await openBrowser(browser);
@@ -143,4 +143,4 @@ test('a scan from drop to register, its words marked on the picture of the page'
   await page.waitForURL(/\/documents\//u);
   await picture(page, 'document');
   await context.close();
-}, 240_000);
+});

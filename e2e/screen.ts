@@ -31,7 +31,7 @@ export async function openBrowser(
     reducedMotion: 'reduce',
     hasTouch: size === 'phone',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   return context;
 }
 

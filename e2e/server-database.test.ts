@@ -28,4 +28,4 @@ test('it runs on a PostgreSQL 15 server with two roles: set-up, a sign-in, a cle
   expect(entered.status).toBe(200);
   expect(await product.stop()).toBe(0);
   await discard(product);
-}, 120_000);
+});

@@ -10,7 +10,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await discard(product);
@@ -67,7 +67,7 @@ test('a new user makes an agency from the printed address, signs in and receives
   await picture(page, 'intake-empty');
   expect(await axeFaults(page)).toEqual([]);
   await context.close();
-}, 180_000);
+});
 
 test('the printed token works once', async () => {
   const answer = await fetch(`${product.url}/api/setup`, {
@@ -93,4 +93,4 @@ test('who only wants to look is taken to the demo at the same address', async ()
   await context.close();
   await discard(fresh);
   await rm(`${fresh.dataDir}-demo`, { recursive: true, force: true });
-}, 120_000);
+});

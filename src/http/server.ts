@@ -26,6 +26,8 @@ z.config(z.locales.vi());
 
 /** Bytes of a JSON body: a pasted document with room to spare. */
 const bodyLimit = 16 * 1024 * 1024;
+/** Longer than a proxy's own (nginx: 60 s), so that it is never we who close a connection it is about to use; in ms. */
+const keepAliveTimeout = 75_000;
 const noSuchAddress = 'Không có địa chỉ này. Kiểm tra lại đường dẫn.';
 
 export interface Doors {
@@ -86,8 +88,10 @@ export async function buildServer(ctx: Context, doors: Doors): Promise<FastifyIn
     bodyLimit,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle' as const,
-    serverFactory: (handler: RequestListener) =>
-      config.tls ? createSecureServer(config.tls, handler) : createServer(handler),
+    serverFactory: (handler: RequestListener) => {
+      const options = { ...config.tls, keepAliveTimeout };
+      return config.tls ? createSecureServer(options, handler) : createServer(options, handler);
+    },
   };
   const server: FastifyInstance = Fastify(base);
   server.decorateRequest('actor', null);
