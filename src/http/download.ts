@@ -12,3 +12,9 @@ export function download(
     `${disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   );
 }
+
+/** A file somebody sent, as bytes to save: a browser must not run its HTML or SVG. */
+export function downloadBytes(reply: FastifyReply, name: string): void {
+  download(reply, name);
+  reply.type('application/octet-stream').header('x-content-type-options', 'nosniff');
+}

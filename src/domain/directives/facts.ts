@@ -8,16 +8,85 @@ export const Given = z.object({
   coordinating: z.array(Party),
   deadline: Deadline,
   product: z.string().nullable(),
+  /** Share of a part in the whole it belongs to, beside its siblings; 1 unless told. */
+  weight: z.number().positive().max(1000).optional(),
 });
 export type Given = z.infer<typeof Given>;
+
+/** A person of the agency, with the name borne when it was recorded. */
+export const PersonNamed = z.object({ personId: z.uuid(), name: z.string() });
+export type PersonNamed = z.infer<typeof PersonNamed>;
+
+/** Why work stands still: waiting for another unit, for papers from outside, for leadership; people, money, unclear orders. */
+export const Cause = z.enum(['other-unit', 'outside-papers', 'leadership', 'people', 'money', 'unclear']);
+export type Cause = z.infer<typeof Cause>;
+
+export const Obstacle = z.object({ cause: Cause, waitingFor: Party.nullable() });
+export type Obstacle = z.infer<typeof Obstacle>;
+
+const reason = z.string().trim().min(3, 'Nêu lý do').max(1000);
+const words = z.string().trim().max(4000);
+
+/** What people do with a directive once it is given: each act is recorded as the fact of its name. */
+export const DirectiveAct = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('received') }),
+  /** Not within the unit's competence; whoever gave it must give it to another. */
+  z.object({ kind: z.literal('refused'), reason }),
+  z.object({ kind: z.literal('assigned'), assignee: PersonNamed.nullable() }),
+  z.object({
+    kind: z.literal('progressed'),
+    percent: z.int().min(0).max(100),
+    words,
+    obstacle: Obstacle.nullable(),
+  }),
+  /** A product: a file kept by its hash, or where it can be found. */
+  z.object({
+    kind: z.literal('evidenced'),
+    name: z.string().trim().min(1, 'Đặt tên sản phẩm').max(300),
+    fileHash: z.string().optional(),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional(),
+  }),
+  z.object({ kind: z.literal('submitted'), words }),
+  z.object({ kind: z.literal('returned'), reason }),
+  z.object({ kind: z.literal('accepted'), words }),
+  z.object({ kind: z.literal('extensionAsked'), deadline: Deadline, reason }),
+  /** `objective`: a certified objective cause (NĐ 335/2025/NĐ-CP Đ14), which scoring asks for. */
+  z.object({ kind: z.literal('extended'), deadline: Deadline, reason, objective: z.boolean() }),
+  z.object({ kind: z.literal('extensionRefused'), reason }),
+  /** The event a relative deadline counts from. */
+  z.object({ kind: z.literal('clockStarted'), event: z.string().trim().min(3, 'Nêu sự kiện').max(500) }),
+  z.object({ kind: z.literal('clockPaused'), reason }),
+  z.object({ kind: z.literal('clockResumed') }),
+  /** To another lead; `act` names what moved it (a merger, a change of duty). */
+  z.object({ kind: z.literal('transferred'), lead: Party, reason, act: z.string().max(300).optional() }),
+  z.object({ kind: z.literal('suspended'), reason }),
+  z.object({ kind: z.literal('workResumed') }),
+  z.object({ kind: z.literal('stopped'), reason }),
+]);
+export type DirectiveAct = z.infer<typeof DirectiveAct>;
+export type ActKind = DirectiveAct['kind'];
 
 /** What each kind of fact carries beside its two clocks. */
 export const FactBody = z.discriminatedUnion('kind', [
   Given.extend({ kind: z.literal('given') }),
-  /** Puts an earlier fact right: `given` is what should have been recorded; the first stays readable. */
+  /** Puts what was given right: `given` is what should have been recorded; the first stays readable. */
   z.object({ kind: z.literal('corrected'), supersedes: z.uuid(), reason: z.string().min(1), given: Given }),
+  /** The fact named was recorded by mistake and does not count; it dates from the day of that fact. */
+  z.object({ kind: z.literal('retracted'), supersedes: z.uuid(), reason }),
+  ...DirectiveAct.options,
 ]);
 export type FactBody = z.infer<typeof FactBody>;
+
+/** In whose stead a fact was recorded: ký thay, thừa lệnh, thừa uỷ quyền (NĐ 30/2020/NĐ-CP Đ13). */
+export const InNameOf = z.object({
+  form: z.enum(['KT.', 'TL.', 'TUQ.']),
+  personId: z.uuid(),
+  name: z.string(),
+});
+export type InNameOf = z.infer<typeof InNameOf>;
 
 /**
  * A dated fact about one directive. `happenedOn` is legal time (ISO day), `recordedAt` system time (ISO
@@ -29,14 +98,16 @@ export interface DirectiveFact {
   recordedAt: string;
   /** Full name of the person who recorded it. */
   by: string;
+  /** The person who recorded it; null for the system. */
+  byId?: string | null;
+  inNameOf?: InNameOf | null;
   body: FactBody;
 }
 
-/** How a directive stands, folded from its facts. */
-export interface Standing extends Given {
-  givenOn: string;
-  /** The deadline it was first given with, as corrected: an extension never changes it. */
-  firstDeadline: Deadline;
+/** Which facts count: those that happened by a day, among those recorded by an instant. */
+export interface When {
+  asOf?: string;
+  knownAt?: string;
 }
 
 /** Facts in the order they bind: by the day they happened, then by when they were recorded, then by id. */
@@ -49,29 +120,15 @@ function inOrder(facts: readonly DirectiveFact[]): DirectiveFact[] {
   );
 }
 
-/**
- * Folds the facts of one directive into how it stands as of a day, as known at an instant; null when it was
- * not yet given (or not yet known). The order in which facts are passed does not matter.
- */
-export function standingOf(
-  facts: readonly DirectiveFact[],
-  when: { asOf?: string; knownAt?: string } = {},
-): Standing | null {
-  const known = inOrder(facts).filter(
+/** The facts that count, in the order they bind, without those retracted by then. */
+export function bindingFacts(facts: readonly DirectiveFact[], { asOf, knownAt }: When = {}): DirectiveFact[] {
+  const known = facts.filter(
     (fact) =>
-      (when.asOf === undefined || fact.happenedOn <= when.asOf) &&
-      (when.knownAt === undefined || fact.recordedAt <= when.knownAt),
+      (asOf === undefined || fact.happenedOn <= asOf) &&
+      (knownAt === undefined || fact.recordedAt <= knownAt),
   );
-  const first = known.find((fact) => fact.body.kind === 'given');
-  if (first?.body.kind !== 'given') return null;
-  let given: Given = first.body;
-  for (const { body } of known) if (body.kind === 'corrected') given = body.given;
-  return {
-    lead: given.lead,
-    coordinating: given.coordinating,
-    deadline: given.deadline,
-    product: given.product,
-    givenOn: first.happenedOn,
-    firstDeadline: given.deadline,
-  };
+  const retracted = new Set(
+    known.flatMap(({ body }) => (body.kind === 'retracted' ? [body.supersedes] : [])),
+  );
+  return inOrder(known).filter(({ id, body }) => !retracted.has(id) && body.kind !== 'retracted');
 }

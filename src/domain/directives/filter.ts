@@ -1,16 +1,36 @@
 import { z } from 'zod';
+import { Cause } from './facts.ts';
 
 /** States a directive can be in on a day, in the usual words; derived (`state.ts`), never stored. */
 export const DirectiveState = z.enum([
-  'in-time',
-  'due-soon',
   'overdue',
+  'due-soon',
+  'in-time',
+  'returned',
+  'awaiting-confirmation',
+  'refused',
+  'suspended',
   'no-deadline',
   'awaiting-event',
   'standing',
   'stop',
+  'done-in-time',
+  'done-late',
+  'stopped',
 ]);
 export type DirectiveState = z.infer<typeof DirectiveState>;
+
+/** Where a directive comes from; findings of the State Audit and of inspections are followed up like orders. */
+export const Origin = z.enum([
+  'document',
+  'word',
+  'meeting',
+  'state-audit',
+  'inspection',
+  'part',
+  'occurrence',
+]);
+export type Origin = z.infer<typeof Origin>;
 
 const list = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
@@ -30,6 +50,16 @@ export const DirectiveFilter = z.object({
   part: z.enum(['lead', 'any']).optional(),
   state: list(DirectiveState).optional(),
   document: z.uuid().optional(),
+  /** Who has it in hand. */
+  person: z.uuid().optional(),
+  origin: list(Origin).optional(),
+  cause: list(Cause).optional(),
+  /** The unit the work waits for. */
+  waiting: z.uuid().optional(),
+  /** An extension was asked for and not yet answered. */
+  asked: z.literal('yes').optional(),
+  /** whole: parts left out, as counts do; parts: only parts. */
+  level: z.enum(['whole', 'parts']).optional(),
   dueFrom: z.iso.date().optional(),
   dueTo: z.iso.date().optional(),
   givenFrom: z.iso.date().optional(),

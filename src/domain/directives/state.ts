@@ -1,13 +1,18 @@
 import type { Deadline } from '../deadlines/deadline.ts';
 import type { DirectiveKind } from '../documents/reading.ts';
 import type { DirectiveState } from './filter.ts';
+import type { Phase } from './standing.ts';
 
 /** What a state depends on, of one directive. */
 export interface Dated {
   kind: DirectiveKind;
   deadlineKind: Deadline['kind'];
+  phase: Phase;
+  suspended: boolean;
   /** Last day in time, ISO; null without one. */
   due: string | null;
+  /** Day the accepted product was submitted, ISO. */
+  closedOn: string | null;
 }
 
 /** The day a state is asked for, and the last day that counts as «sắp đến hạn» from it. */
@@ -17,15 +22,45 @@ export interface AsOf {
 }
 
 /**
- * State of a directive on a day, in the usual words of the offices (chưa đến hạn, sắp đến hạn, quá hạn, không hạn).
- * `directives/queries.ts` asks the database the same question; a test proves the two equal.
+ * State of a directive on a day, in the usual words of the offices (chưa đến hạn, sắp đến hạn, quá hạn, chờ xác nhận…).
+ * What is over or out of the doer's hands comes before lateness; a returned product that is late is overdue.
+ * `features/directives/where.ts` asks the database the same question; a test proves the two equal.
  */
 export function stateOn(directive: Dated, asOf: AsOf): DirectiveState {
+  const { phase, due } = directive;
+  if (phase === 'stopped') return 'stopped';
+  if (phase === 'accepted')
+    return due !== null && directive.closedOn !== null && directive.closedOn > due
+      ? 'done-late'
+      : 'done-in-time';
   if (directive.kind === 'stop') return 'stop';
-  if (directive.due !== null) {
-    if (directive.due < asOf.today) return 'overdue';
-    return directive.due <= asOf.soonUntil ? 'due-soon' : 'in-time';
-  }
+  if (directive.suspended) return 'suspended';
+  if (phase === 'refused') return 'refused';
+  if (phase === 'submitted') return 'awaiting-confirmation';
+  if (due !== null && due < asOf.today) return 'overdue';
+  if (phase === 'returned') return 'returned';
+  if (due !== null) return due <= asOf.soonUntil ? 'due-soon' : 'in-time';
   if (directive.kind === 'standing' || directive.deadlineKind === 'recurring') return 'standing';
   return directive.deadlineKind === 'relative' ? 'awaiting-event' : 'no-deadline';
 }
+
+/** States in which the work is over. */
+export const endedStates: readonly DirectiveState[] = ['done-in-time', 'done-late', 'stopped'];
+
+/** The states in the words the offices use. */
+export const stateWords: Record<DirectiveState, string> = {
+  overdue: 'Quá hạn',
+  'due-soon': 'Sắp đến hạn',
+  'in-time': 'Chưa đến hạn',
+  returned: 'Trả lại',
+  'awaiting-confirmation': 'Chờ xác nhận',
+  refused: 'Từ chối nhận',
+  suspended: 'Tạm hoãn',
+  'no-deadline': 'Không hạn',
+  'awaiting-event': 'Chờ mốc tính hạn',
+  standing: 'Thường xuyên, định kỳ',
+  stop: 'Lệnh dừng',
+  'done-in-time': 'Hoàn thành đúng hạn',
+  'done-late': 'Hoàn thành quá hạn',
+  stopped: 'Đã dừng',
+};

@@ -22,6 +22,7 @@ export const Permission = z.enum([
   'intake.confirm',
   'directive.view',
   'directive.give',
+  'directive.act',
   'calendar.view',
   'calendar.import',
   'setting.manage',

@@ -22,6 +22,7 @@ const table: Record<Permission, string> = {
   'intake.confirm': 'x x . . . .',
   'directive.view': 'x x x x x .',
   'directive.give': 'x x . . . .',
+  'directive.act': 'x x x x . .',
   'calendar.view': 'x x x x x x',
   'calendar.import': '. . . . . .',
   'setting.manage': '. . . . . x',

@@ -14,7 +14,14 @@ const readRegister: readonly Permission[] = [
 
 const ofRole: Record<Role, readonly Permission[]> = {
   /** Lãnh đạo cơ quan: gives directives and may confirm what was read. */
-  director: [...readRegister, 'intake.review', 'intake.confirm', 'directive.give', 'token.manage'],
+  director: [
+    ...readRegister,
+    'intake.review',
+    'intake.confirm',
+    'directive.give',
+    'directive.act',
+    'token.manage',
+  ],
   /** Văn phòng, văn thư: receives, reads, registers (NĐ 30/2020 Đ6, Đ20–22). */
   office: [
     ...readRegister,
@@ -22,12 +29,13 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'intake.review',
     'intake.confirm',
     'directive.give',
+    'directive.act',
     'token.manage',
   ],
   /** Trưởng đơn vị. */
-  head: [...readRegister, 'token.manage'],
+  head: [...readRegister, 'directive.act', 'token.manage'],
   /** Chuyên viên. */
-  officer: [...readRegister, 'token.manage'],
+  officer: [...readRegister, 'directive.act', 'token.manage'],
   /** Thanh tra, kiểm tra: sees everything, changes nothing. */
   auditor: [...readRegister, 'audit.view'],
   /** Quản trị của cơ quan: people and settings; not the register, unless another post gives it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Deadline, Span } from '../../domain/deadlines/deadline.ts';
-import { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import { Cause, DirectiveAct, PersonNamed } from '../../domain/directives/facts.ts';
+import { DirectiveFilter, DirectiveState, Origin } from '../../domain/directives/filter.ts';
 import { DirectiveKind, Place } from '../../domain/documents/reading.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -18,6 +19,19 @@ export const DirectiveRow = z.object({
   deadline: Deadline,
   /** Last day in time; null without a day. */
   dueDay: Day.nullable(),
+  /** The same by the deadline it was first given with. */
+  firstDueDay: Day.nullable(),
+  origin: Origin,
+  /** As the doer last reported; 100 once accepted. */
+  percent: z.int(),
+  assignee: PersonNamed.nullable(),
+  cause: Cause.nullable(),
+  waitingFor: z.string().nullable(),
+  timesExtended: z.int(),
+  extensionAsked: z.boolean(),
+  /** Who holds the ball: whoever leads, or whoever gave it. */
+  holder: z.enum(['lead', 'giver']).nullable(),
+  closedOn: Day.nullable(),
   state: DirectiveState,
   /** «còn 3 ngày làm việc», «muộn 2 ngày làm việc»; empty without a day. */
   lateness: z.string(),
@@ -26,6 +40,22 @@ export const DirectiveRow = z.object({
   version: z.int(),
 });
 export type DirectiveRow = z.infer<typeof DirectiveRow>;
+
+/** A directive or part in its tree, from the root down. */
+export const TreeRow = z.object({
+  id: Id,
+  parentId: Id.nullable(),
+  words: z.string(),
+  leadName: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  dueDay: Day.nullable(),
+  state: DirectiveState,
+  /** With all that hangs beneath it, by weight. */
+  percent: z.int(),
+  weight: z.number(),
+  depth: z.int(),
+});
+export type TreeRow = z.infer<typeof TreeRow>;
 
 export const DirectiveRecord = DirectiveRow.extend({
   quantity: z.object({ value: z.number(), unit: z.string().nullable() }).nullable(),
@@ -41,8 +71,23 @@ export const DirectiveRecord = DirectiveRow.extend({
       fileHash: z.string(),
     })
     .nullable(),
+  tree: z.array(TreeRow),
+  evidence: z.array(z.object({ id: Id, name: z.string(), link: z.string().nullable(), file: z.boolean() })),
+  asked: z.object({ deadline: Deadline, reason: z.string() }).nullable(),
+  timesReturned: z.int(),
   history: z.array(
-    z.object({ id: Id, happenedOn: Day, recordedAt: z.string(), by: z.string(), sentence: z.string() }),
+    z.object({
+      id: Id,
+      kind: z.string(),
+      happenedOn: Day,
+      recordedAt: z.string(),
+      by: z.string(),
+      sentence: z.string(),
+      /** Recorded by mistake and taken back; it stays readable. */
+      retracted: z.boolean(),
+      /** Whether the viewer may take it back, or why not. */
+      mayRetract: z.boolean(),
+    }),
   ),
   abilities: z.record(z.string(), z.union([z.literal(true), z.string()])),
 });
@@ -83,6 +128,7 @@ export const giveDirective = defineRoute({
     product: z.string().trim().max(1000).nullable().default(null),
     deadline: Deadline,
     kind: DirectiveKind.default('do'),
+    origin: Origin.exclude(['document', 'part', 'occurrence']).default('word'),
     givenOn: Day,
   }),
   reply: DirectiveRecord,
@@ -107,6 +153,109 @@ export const correctDirective = defineRoute({
   }),
   reply: DirectiveRecord,
   versioned: true,
+});
+
+/** Received, reported, submitted, accepted, extended…: one act on one directive, recorded as a dated fact. */
+export const actOnDirective = defineRoute({
+  id: 'directive.act',
+  method: 'POST',
+  path: '/api/directives/:id/acts',
+  summary:
+    'Nhận, báo cáo, trình, nghiệm thu, trả lại, gia hạn, tạm hoãn, dừng, chuyển: một việc làm với nhiệm vụ',
+  permission: 'directive.act',
+  params: IdParams,
+  body: z.object({ act: DirectiveAct, happenedOn: Day.optional() }),
+  reply: DirectiveRecord,
+  versioned: true,
+});
+
+export const retractFact = defineRoute({
+  id: 'directive.retract',
+  method: 'POST',
+  path: '/api/directives/:id/retractions',
+  summary: 'Rút lại điều vừa ghi nhầm; bản ghi vẫn còn trong lịch sử',
+  permission: 'directive.act',
+  params: IdParams,
+  body: z.object({ factId: Id, reason: z.string().trim().min(3, 'Nêu lý do').max(500) }),
+  reply: DirectiveRecord,
+  versioned: true,
+});
+
+export const givePart = defineRoute({
+  id: 'directive.part',
+  method: 'POST',
+  path: '/api/directives/:id/parts',
+  summary: 'Tách một phần việc cho đơn vị hoặc người',
+  permission: 'directive.act',
+  params: IdParams,
+  body: z.object({
+    words: z.string().trim().min(5, 'Nhập nội dung phần việc').max(5000),
+    leadUnitId: Id,
+    assigneeId: Id.nullable().default(null),
+    coordinatingUnitIds: z.array(Id).max(50).default([]),
+    product: z.string().trim().max(1000).nullable().default(null),
+    deadline: Deadline,
+    weight: z.number().positive().max(1000).default(1),
+  }),
+  reply: DirectiveRecord,
+  versioned: true,
+  status: 201,
+});
+
+export const attachEvidence = defineRoute({
+  id: 'directive.attach',
+  method: 'POST',
+  path: '/api/directives/:id/evidence',
+  summary: 'Đính kèm tệp sản phẩm (multipart)',
+  permission: 'directive.act',
+  params: IdParams,
+  reply: DirectiveRecord,
+  upload: true,
+});
+
+export const getEvidence = defineRoute({
+  id: 'directive.evidence',
+  method: 'GET',
+  path: '/api/directives/:id/evidence/:factId',
+  summary: 'Tải một sản phẩm đã đính kèm',
+  permission: 'directive.view',
+  params: z.object({ id: Id, factId: Id }),
+  reply: z.unknown(),
+  raw: { contentType: 'application/octet-stream' },
+});
+
+/** The same act on many: all that may be are done in one transaction, the others are told with their reasons. */
+export const actOnMany = defineRoute({
+  id: 'directive.actOnMany',
+  method: 'POST',
+  path: '/api/directives/acts',
+  summary: 'Một việc làm với nhiều nhiệm vụ; có thể hoàn tác khi chưa báo cho người khác',
+  permission: 'directive.act',
+  body: z.object({
+    ids: z.array(Id).min(1, 'Chọn ít nhất một nhiệm vụ').max(500),
+    act: DirectiveAct,
+    /** Only tell what would be done. */
+    dry: z.boolean().default(false),
+  }),
+  reply: z.object({
+    done: z.array(z.object({ id: Id, words: z.string(), factId: Id.nullable() })),
+    refused: z.array(z.object({ id: Id, words: z.string(), reason: z.string() })),
+  }),
+});
+
+export const undoMany = defineRoute({
+  id: 'directive.undoMany',
+  method: 'POST',
+  path: '/api/directives/acts/undo',
+  summary: 'Hoàn tác một việc vừa làm với nhiều nhiệm vụ',
+  permission: 'directive.act',
+  body: z.object({
+    facts: z
+      .array(z.object({ id: Id, factId: Id }))
+      .min(1)
+      .max(500),
+  }),
+  reply: z.object({ undone: z.int() }),
 });
 
 const exported = (extension: 'xlsx' | 'csv', contentType: string) =>

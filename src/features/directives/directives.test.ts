@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
-import { standingOf } from '../../domain/directives/facts.ts';
 import { DirectiveState } from '../../domain/directives/filter.ts';
+import { type Phase, standingOf } from '../../domain/directives/standing.ts';
 import { stateOn } from '../../domain/directives/state.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { importCalendarYear } from '../calendar/import.ts';
@@ -91,18 +91,28 @@ describe('states', () => {
           kind: fc.constantFrom<DirectiveKind>('do', 'stop', 'standing'),
           deadlineKind: fc.constantFrom<Deadline['kind']>('none', 'date', 'month', 'recurring', 'relative'),
           due: fc.option(day),
+          phase: fc.constantFrom<Phase>(
+            'given',
+            'received',
+            'refused',
+            'submitted',
+            'returned',
+            'accepted',
+            'stopped',
+          ),
+          suspended: fc.boolean(),
+          closedOn: fc.option(day),
           today: day,
           span: fc.integer({ min: 0, max: 9 }),
         }),
-        async ({ kind, deadlineKind, due, today, span }) => {
+        async ({ kind, deadlineKind, due, phase, suspended, closedOn, today, span }) => {
           const asOf = { today, soonUntil: Temporal.PlainDate.from(today).add({ days: span }).toString() };
           const { rows } = await t.ctx.store.read(office.scope, (tx) =>
             sql<{ state: string }>`select ${stateInSql(asOf)} as state from
-              (select ${kind}::text as kind, ${deadlineKind}::text as deadline_kind, ${due}::date as due) n`.execute(
-              tx,
-            ),
+              (select ${kind}::text as kind, ${deadlineKind}::text as deadline_kind, ${due}::date as due, ${phase}::text as phase,
+                ${suspended}::boolean as suspended, ${closedOn}::date as closed_on) n`.execute(tx),
           );
-          expect(rows[0]?.state).toBe(stateOn({ kind, deadlineKind, due }, asOf));
+          expect(rows[0]?.state).toBe(stateOn({ kind, deadlineKind, due, phase, suspended, closedOn }, asOf));
         },
       ),
       { numRuns: 150 },

@@ -1,5 +1,6 @@
 import { sayDeadline } from '../../domain/deadlines/words.ts';
-import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import type { DirectiveFilter } from '../../domain/directives/filter.ts';
+import { stateWords } from '../../domain/directives/state.ts';
 import { type CellValue, csvOf, type SheetColumn, sheetOf } from '../../writing/sheet.ts';
 import type { Actor, Context } from '../context.ts';
 import { asOfToday, findDirectives, presentDirective } from './queries.ts';
@@ -12,22 +13,15 @@ const columns: SheetColumn[] = [
   { header: 'Sản phẩm', width: 30 },
   { header: 'Hạn theo văn bản', width: 26 },
   { header: 'Ngày cuối còn đúng hạn', width: 14 },
-  { header: 'Tình trạng', width: 16 },
+  { header: 'Hạn giao lần đầu', width: 14 },
+  { header: 'Số lần gia hạn', width: 10 },
+  { header: 'Tiến độ (%)', width: 10 },
+  { header: 'Người thực hiện', width: 24 },
+  { header: 'Tình trạng', width: 18 },
   { header: 'Còn, muộn', width: 22 },
   { header: 'Ngày giao', width: 12 },
   { header: 'Văn bản giao', width: 40 },
 ];
-
-/** The states in the words the offices use. */
-const stateWords: Record<DirectiveState, string> = {
-  overdue: 'Quá hạn',
-  'due-soon': 'Sắp đến hạn',
-  'in-time': 'Chưa đến hạn',
-  'no-deadline': 'Không hạn',
-  'awaiting-event': 'Chờ mốc tính hạn',
-  standing: 'Thường xuyên, định kỳ',
-  stop: 'Lệnh dừng',
-};
 
 /** No export carries more: an agency has some thousands of directives a year, and a file must open in Excel. */
 const mostRows = 100_000;
@@ -52,6 +46,10 @@ async function rowsOf(ctx: Context, actor: Actor, filter: DirectiveFilter): Prom
       row.product,
       sayDeadline(row.deadline),
       day(row.dueDay),
+      day(row.firstDueDay),
+      row.timesExtended,
+      row.percent,
+      row.assignee?.name ?? null,
       stateWords[row.state],
       row.lateness,
       day(row.givenOn),

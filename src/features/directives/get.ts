@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
+import { partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
+import { bindingFacts, type DirectiveFact } from '../../domain/directives/facts.ts';
+import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
+import { standingOf } from '../../domain/directives/standing.ts';
 import type { Place } from '../../domain/documents/reading.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { DirectiveRecord } from './contract.ts';
+import { doerOf, leadOf } from './doer.ts';
 import { asOfToday, findDirectives, presentDirective } from './queries.ts';
 import { factsOf } from './record.ts';
+import { treeOf } from './tree.ts';
 
 /** How much of the document is shown before and after a directive's words. */
 const excerptMargin = 280;
@@ -37,26 +43,57 @@ export async function getDirective(ctx: Context, actor: Actor, id: string): Prom
       left join intake i on i.agency_id = doc.agency_id and i.id = doc.intake_id
       left join reading r on r.agency_id = doc.agency_id and r.id = doc.reading_id
       where d.agency_id = ${actor.agencyId} and d.id = ${id}`.execute(tx);
-    return { asOf, row, source: rows[0], facts: (await factsOf(tx, actor.agencyId, [id])).get(id) ?? [] };
+    const facts = (await factsOf(tx, actor.agencyId, [id])).get(id) ?? [];
+    const doer = await doerOf(tx, actor, asOf.today);
+    const giverUnitId =
+      row.origin === 'part' && row.parentId !== null ? await leadOf(tx, actor.agencyId, row.parentId) : null;
+    const tree = await treeOf(tx, actor.agencyId, id, asOf);
+    return { asOf, row, source: rows[0], facts, doer, giverUnitId, tree };
   });
-  if (!found?.source) throw Refused.notFound();
-  const mayCorrect = actor.permissions.has('directive.give');
+  const standing = found ? standingOf(found.facts) : null;
+  if (!found?.source || standing === null) throw Refused.notFound();
+  const { row, facts, doer } = found;
+  const around = { giverUnitId: found.giverUnitId, deadlineKind: row.deadline.kind };
   return {
-    ...presentDirective(found.row, found.asOf, calendar),
+    ...presentDirective(row, found.asOf, calendar),
     quantity: found.source.quantity,
     outline: found.source.outline,
     source: sourceOf(found.source),
-    history: found.facts
-      .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt) || b.id.localeCompare(a.id))
-      .map((fact) => ({
-        id: fact.id,
-        happenedOn: fact.happenedOn,
-        recordedAt: fact.recordedAt,
-        by: fact.by,
-        sentence: sentenceOf(fact),
-      })),
-    abilities: { correct: mayCorrect ? true : 'Chỉ văn phòng hoặc lãnh đạo được đính chính nhiệm vụ.' },
+    tree: found.tree,
+    evidence: standing.evidence.map(({ factId, name, link, fileHash }) => ({
+      id: factId,
+      name,
+      link: link ?? null,
+      file: fileHash !== undefined,
+    })),
+    asked: standing.extensionAsked,
+    timesReturned: standing.timesReturned,
+    history: historyOf(facts, actor),
+    abilities: {
+      ...(actor.permissions.has('directive.act')
+        ? possibleActs(standing, doer, around)
+        : { progressed: 'Tài khoản này chỉ được xem.' }),
+      part: partsRefusal(standing, doer, around)?.reason ?? true,
+      correct: doer.gives ? true : 'Chỉ văn phòng hoặc lãnh đạo được đính chính nhiệm vụ.',
+    },
   };
+}
+
+/** Newest first; what was taken back stays, marked. */
+function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveRecord['history'] {
+  const binding = new Set(bindingFacts(facts).map(({ id }) => id));
+  return facts
+    .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt) || b.id.localeCompare(a.id))
+    .map((fact) => ({
+      id: fact.id,
+      kind: fact.body.kind,
+      happenedOn: fact.happenedOn,
+      recordedAt: fact.recordedAt,
+      by: fact.inNameOf ? `${fact.inNameOf.form} ${fact.inNameOf.name}, ${fact.by}` : fact.by,
+      sentence: sentenceOf(fact),
+      retracted: fact.body.kind !== 'retracted' && !binding.has(fact.id),
+      mayRetract: retractionRefusal(facts, fact.id, actor.personId) === null,
+    }));
 }
 
 function sourceOf({

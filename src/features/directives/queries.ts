@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { lateness } from '../../domain/calendar/due.ts';
-import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import { type DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import type { Party } from '../../domain/documents/reading.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -23,7 +23,13 @@ export async function asOfToday(tx: Tx, ctx: Context, agencyId: string, calendar
   };
 }
 
-type Selected = Omit<DirectiveRow, 'lead' | 'coordinating' | 'document' | 'lateness' | 'dueDay'> & {
+type Selected = Omit<
+  DirectiveRow,
+  'lead' | 'coordinating' | 'document' | 'lateness' | 'dueDay' | 'assignee'
+> & {
+  parentId: string | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
   leadUnitId: string | null;
   leadName: string | null;
   coordinating: Party[];
@@ -41,7 +47,11 @@ export const selectedColumns = (asOf: AsOf) => sql`
   d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId",
   coalesce((select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.lead_unit_id and u.from_day <= ${asOf.today}
     order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as "leadName",
-  n.coordinating, n.deadline, n.due, ${stateInSql(asOf)} as state, n.given_on as "givenOn", n.version,
+  n.coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
+  n.assignee_id as "assigneeId", (select p.full_name from person p where p.agency_id = n.agency_id and p.id = n.assignee_id) as "assigneeName",
+  (select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.waiting_unit_id and u.from_day <= ${asOf.today}
+    order by u.from_day desc, u.recorded_at desc limit 1) as "waitingFor",
+  n.times_extended as "timesExtended", n.extension_asked as "extensionAsked", n.holder, n.closed_on as "closedOn", ${stateInSql(asOf)} as state, n.given_on as "givenOn", n.version,
   doc.id as "documentId", doc.kind as "documentKind", doc.number as "documentNumber", doc.issued_on as "documentDate", doc.subject as "documentSubject"`;
 
 export const fromDirectives = sql`
@@ -106,7 +116,11 @@ export async function findDirectives(
 
 /** A row as the API tells it: lateness in words for the day shown. */
 export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar): DirectiveRow {
-  const open = row.due !== null && row.kind !== 'stop';
+  const asked = { due: row.due, day: row.closedOn ?? asOf.today };
+  const late =
+    asked.due === null || row.kind === 'stop' || row.state === 'stopped'
+      ? null
+      : lateness(Temporal.PlainDate.from(asked.due), Temporal.PlainDate.from(asked.day), calendar);
   return {
     id: row.id,
     words: row.words,
@@ -118,9 +132,18 @@ export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar):
     deadline: row.deadline,
     dueDay: row.due,
     state: row.state,
-    lateness: open
-      ? lateness(Temporal.PlainDate.from(row.due ?? ''), Temporal.PlainDate.from(asOf.today), calendar).words
-      : '',
+    lateness: late === null ? '' : row.closedOn === null ? late.words : late.doneWords,
+    firstDueDay: row.firstDueDay,
+    origin: row.origin,
+    percent: row.percent,
+    assignee:
+      row.assigneeId === null ? null : { personId: row.assigneeId, name: row.assigneeName ?? 'Không rõ' },
+    cause: row.cause,
+    waitingFor: row.waitingFor,
+    timesExtended: row.timesExtended,
+    extensionAsked: row.extensionAsked,
+    holder: row.holder,
+    closedOn: row.closedOn,
     givenOn: row.givenOn,
     document:
       row.documentId === null
@@ -176,15 +199,10 @@ async function countStates(
     from directive_now n ${filter.q ? sql`join directive d on d.agency_id = n.agency_id and d.id = n.directive_id` : sql``}
     where ${directiveWhere(agencyId, filter, asOf, 'state')}
     group by 1`.execute(tx);
-  const counts: Record<DirectiveState, number> = {
-    overdue: 0,
-    'due-soon': 0,
-    'in-time': 0,
-    'no-deadline': 0,
-    'awaiting-event': 0,
-    standing: 0,
-    stop: 0,
-  };
+  const counts = Object.fromEntries(DirectiveState.options.map((state) => [state, 0])) as Record<
+    DirectiveState,
+    number
+  >;
   for (const { state, count } of rows) counts[state] = count;
   return counts;
 }

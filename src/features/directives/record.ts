@@ -1,15 +1,13 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { DueSettings } from '../../domain/calendar/due.ts';
+import { holderOf } from '../../domain/directives/acts.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
-import {
-  type DirectiveFact,
-  type FactBody,
-  type Standing,
-  standingOf,
-} from '../../domain/directives/facts.ts';
-import type { DirectiveKind } from '../../domain/documents/reading.ts';
+import type { DirectiveFact, FactBody, InNameOf } from '../../domain/directives/facts.ts';
+import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import { uuidv7 } from '../../storage/ids.ts';
+import { json } from '../../storage/schema/foundation.ts';
+import type { Schema } from '../../storage/schema.ts';
 import type { Tx } from '../../storage/store.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 
@@ -21,7 +19,7 @@ export async function factsOf(
 ): Promise<Map<string, DirectiveFact[]>> {
   const { rows } = await sql<DirectiveFact & { directiveId: string }>`
     select f.directive_id as "directiveId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-      coalesce(p.full_name, 'Hệ thống') as by, f.body
+      coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf", f.body
     from directive_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     where f.agency_id = ${agencyId} and f.directive_id = any(${[...directiveIds]}::uuid[])`.execute(tx);
   const facts = new Map<string, DirectiveFact[]>();
@@ -42,6 +40,7 @@ export async function recordFact(
     happenedOn: string;
     recordedAt: string;
     recordedBy: string | null;
+    inNameOf?: InNameOf | null;
     body: FactBody;
   },
 ): Promise<string> {
@@ -55,7 +54,8 @@ export async function recordFact(
       happened_on: fact.happenedOn,
       recorded_at: fact.recordedAt,
       recorded_by: fact.recordedBy,
-      body: JSON.stringify(fact.body),
+      in_name_of: fact.inNameOf ? json(fact.inNameOf) : null,
+      body: json(fact.body),
     })
     .execute();
   return id;
@@ -75,51 +75,87 @@ export function nowOf(standing: Standing, calendar: Calendar, settings: DueSetti
     product: standing.product,
     deadline: JSON.stringify(standing.deadline),
     deadline_kind: standing.deadline.kind,
-    first_due: dueDayOf(standing.firstDeadline, calendar, settings),
-    due: dueDayOf(standing.deadline, calendar, settings),
+    first_due: dueDayOf(standing.firstDeadline, calendar, settings, standing.clock),
+    due: dueDayOf(standing.deadline, calendar, settings, standing.clock),
     given_on: standing.givenOn,
+    phase: standing.phase,
+    suspended: standing.suspendedOn !== null,
+    closed_on: standing.closedOn,
+    stopped_on: standing.stoppedOn,
+    submitted_on: standing.submittedOn,
+    assignee_id: standing.assignee?.personId ?? null,
+    percent: standing.percent,
+    weight: standing.weight ?? 1,
+    times_extended: standing.timesExtended,
+    times_returned: standing.timesReturned,
+    extension_asked: standing.extensionAsked !== null,
+    cause: standing.obstacle?.cause ?? null,
+    waiting_unit_id: standing.obstacle?.waitingFor?.unitId ?? null,
+    holder: holderOf(standing),
   };
 }
+
+const derivedColumns = [
+  'lead_unit_id',
+  'lead_name',
+  'coordinating',
+  'unit_ids',
+  'product',
+  'deadline',
+  'deadline_kind',
+  'first_due',
+  'due',
+  'given_on',
+  'phase',
+  'suspended',
+  'closed_on',
+  'stopped_on',
+  'submitted_on',
+  'assignee_id',
+  'percent',
+  'weight',
+  'times_extended',
+  'times_returned',
+  'extension_asked',
+  'cause',
+  'waiting_unit_id',
+  'holder',
+] as const satisfies readonly (keyof Schema['directive_now'] & keyof ReturnType<typeof nowOf>)[];
 
 /** Writes `directive_now` of directives anew from their facts, in the caller's transaction. */
 export async function refreshNow(
   tx: Tx,
   agencyId: string,
-  directives: readonly { id: string; documentId: string | null; kind: DirectiveKind }[],
+  directiveIds: readonly string[],
   calendar: Calendar,
 ): Promise<void> {
-  const facts = await factsOf(
-    tx,
-    agencyId,
-    directives.map((directive) => directive.id),
-  );
+  const facts = await factsOf(tx, agencyId, directiveIds);
+  const directives = await sql<Fixed>`
+    select id as directive_id, document_id, kind, parent_id, origin from directive
+    where agency_id = ${agencyId} and id = any(${[...directiveIds]}::uuid[])`.execute(tx);
   const dueSettings = await dueSettingsByDay(tx, agencyId);
-  const rows = [];
-  for (const { id, documentId, kind } of directives) {
-    const standing = standingOf(facts.get(id) ?? []);
-    if (standing === null) continue;
+  const rows = directives.rows.flatMap((fixed) => {
+    const standing = standingOf(facts.get(fixed.directive_id) ?? []);
+    if (standing === null) return [];
     const now = nowOf(standing, calendar, dueSettings(standing.givenOn));
-    rows.push({ agency_id: agencyId, directive_id: id, document_id: documentId, kind, version: 1, ...now });
-  }
+    return [{ agency_id: agencyId, ...fixed, version: 1, ...now }];
+  });
   for (let at = 0; at < rows.length; at += 500) {
     await tx
       .insertInto('directive_now')
       .values(rows.slice(at, at + 500))
       .onConflict((conflict) =>
         conflict.columns(['agency_id', 'directive_id']).doUpdateSet((eb) => ({
-          lead_unit_id: eb.ref('excluded.lead_unit_id'),
-          lead_name: eb.ref('excluded.lead_name'),
-          coordinating: eb.ref('excluded.coordinating'),
-          unit_ids: eb.ref('excluded.unit_ids'),
-          product: eb.ref('excluded.product'),
-          deadline: eb.ref('excluded.deadline'),
-          deadline_kind: eb.ref('excluded.deadline_kind'),
-          first_due: eb.ref('excluded.first_due'),
-          due: eb.ref('excluded.due'),
-          given_on: eb.ref('excluded.given_on'),
+          ...Object.fromEntries(derivedColumns.map((column) => [column, eb.ref(`excluded.${column}`)])),
           version: eb('directive_now.version', '+', 1),
         })),
       )
       .execute();
   }
 }
+
+/** What no fact changes of a directive. */
+type Fixed = Pick<
+  Selectable<Schema['directive_now']>,
+  'directive_id' | 'document_id' | 'kind' | 'parent_id' | 'origin'
+>;

@@ -42,16 +42,11 @@ export async function findMoved(tx: Tx, agencyIds: readonly string[], calendar: 
 /** Derives the moved directives anew by the new calendar; the facts stay as they are. */
 export async function applyMoved(tx: Tx, moved: readonly Moved[], calendar: Calendar): Promise<void> {
   for (const [agencyId, ofAgency] of Map.groupBy(moved, (one) => one.agencyId)) {
-    const directives = await tx
-      .selectFrom('directive')
-      .select(['id', 'document_id as documentId', 'kind'])
-      .where('agency_id', '=', agencyId)
-      .where(
-        'id',
-        'in',
-        ofAgency.map((one) => one.directiveId),
-      )
-      .execute();
-    await refreshNow(tx, agencyId, directives, calendar);
+    await refreshNow(
+      tx,
+      agencyId,
+      ofAgency.map((one) => one.directiveId),
+      calendar,
+    );
   }
 }

@@ -6,8 +6,15 @@ import { searchQuery } from '../../domain/text/search.ts';
 /** `stateOn` of domain/directives asked of the database, over `directive_now n`; a test proves the two equal. */
 export function stateInSql(asOf: AsOf): RawBuilder<DirectiveState> {
   return sql<DirectiveState>`case
+    when n.phase = 'stopped' then 'stopped'
+    when n.phase = 'accepted' and n.closed_on > n.due then 'done-late'
+    when n.phase = 'accepted' then 'done-in-time'
     when n.kind = 'stop' then 'stop'
+    when n.suspended then 'suspended'
+    when n.phase = 'refused' then 'refused'
+    when n.phase = 'submitted' then 'awaiting-confirmation'
     when n.due < ${asOf.today}::date then 'overdue'
+    when n.phase = 'returned' then 'returned'
     when n.due <= ${asOf.soonUntil}::date then 'due-soon'
     when n.due is not null then 'in-time'
     when n.kind = 'standing' or n.deadline_kind = 'recurring' then 'standing'
@@ -32,6 +39,13 @@ export function directiveWhere(
     ${filter.id ? sql`and n.directive_id = ${filter.id}` : sql``}
     ${units && filter.part === 'any' ? sql`and n.unit_ids && ${units}::uuid[]` : sql``}
     ${units && filter.part !== 'any' ? sql`and n.lead_unit_id = any(${units}::uuid[])` : sql``}
+    ${filter.person ? sql`and n.assignee_id = ${filter.person}` : sql``}
+    ${filter.origin?.length ? sql`and n.origin = any(${filter.origin}::text[])` : sql``}
+    ${filter.cause?.length ? sql`and n.cause = any(${filter.cause}::text[])` : sql``}
+    ${filter.waiting ? sql`and n.waiting_unit_id = ${filter.waiting}` : sql``}
+    ${filter.asked ? sql`and n.extension_asked` : sql``}
+    ${filter.level === 'whole' ? sql`and n.origin <> 'part'` : sql``}
+    ${filter.level === 'parts' ? sql`and n.origin = 'part'` : sql``}
     ${filter.document ? sql`and n.document_id = ${filter.document}` : sql``}
     ${filter.dueFrom ? sql`and n.due >= ${filter.dueFrom}` : sql``}
     ${filter.dueTo ? sql`and n.due <= ${filter.dueTo}` : sql``}

@@ -1,10 +1,9 @@
 import { isOpenQuestion, type LineFields } from '../../domain/intake/line.ts';
 import type { Line } from '../../domain/intake/review.ts';
-import { searchable } from '../../domain/text/search.ts';
-import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { recordFact, refreshNow } from '../directives/record.ts';
+import { insertDirectives, type NewDirective } from '../directives/insert.ts';
+import { refreshNow } from '../directives/record.ts';
 import { enterInBook } from '../documents/register.ts';
 import { learnAlias } from '../organisation/aliases.ts';
 import { topicOf } from './begin.ts';
@@ -50,62 +49,41 @@ export async function confirmReview(ctx: Context, actor: Actor, intakeId: string
         recordedAt: ctx.clock().toString(),
         recordedBy: actor.personId,
       });
-      const directives = kept.map((line) => ({
-        id: uuidv7(),
-        documentId: document.id,
-        kind: line.fields.kind,
-        line,
-      }));
-      await giveAll(tx, ctx, actor, directives, head.date ?? today);
-      await refreshNow(tx, agencyId, directives, calendar);
+      const ids = await insertDirectives(
+        tx,
+        ctx,
+        actor,
+        kept.map((line, index) => newDirective(line, document.id, index + 1, head.date ?? today)),
+      );
+      await refreshNow(tx, agencyId, ids, calendar);
       await learnNames(tx, ctx, actor, review.reading.directives, kept);
-      return { documentId: document.id, bookNumber: document.bookNumber, directives: directives.length };
+      return { documentId: document.id, bookNumber: document.bookNumber, directives: ids.length };
     },
   );
   ctx.live.tell(topicOf(agencyId, intakeId), { event: 'state' });
   return done;
 }
 
-async function giveAll(
-  tx: Tx,
-  ctx: Context,
-  actor: Actor,
-  directives: readonly { id: string; documentId: string; line: Line }[],
+function newDirective(
+  { fields, readAs }: Line,
+  documentId: string,
+  ordinal: number,
   givenOn: string,
-): Promise<void> {
-  if (directives.length === 0) return;
-  const recordedAt = ctx.clock().toString();
-  await tx
-    .insertInto('directive')
-    .values(
-      directives.map(({ id, documentId, line: { fields, readAs } }, index) => ({
-        agency_id: actor.agencyId,
-        id,
-        document_id: documentId,
-        ordinal: index + 1,
-        spans: JSON.stringify(fields.spans),
-        outline: JSON.stringify(readAs.outline),
-        words: fields.words,
-        action: readAs.action,
-        kind: fields.kind,
-        quantity: fields.quantity === null ? null : JSON.stringify(fields.quantity),
-        recorded_at: recordedAt,
-        recorded_by: actor.personId,
-        fold: searchable([fields.words, fields.product ?? '', fields.lead?.name ?? ''].join(' ')),
-      })),
-    )
-    .execute();
-  for (const { id, line } of directives) {
-    const { lead, coordinating, deadline, product } = line.fields;
-    await recordFact(tx, {
-      agencyId: actor.agencyId,
-      directiveId: id,
-      happenedOn: givenOn,
-      recordedAt,
-      recordedBy: actor.personId,
-      body: { kind: 'given', lead, coordinating, deadline, product },
-    });
-  }
+): NewDirective {
+  const { words, kind, spans, quantity, lead, coordinating, deadline, product } = fields;
+  return {
+    words,
+    kind,
+    origin: 'document',
+    given: { lead, coordinating, deadline, product },
+    givenOn,
+    action: readAs.action,
+    documentId,
+    ordinal,
+    spans,
+    outline: readAs.outline,
+    quantity,
+  };
 }
 
 /**

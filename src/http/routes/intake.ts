@@ -8,7 +8,7 @@ import { getOriginal, getPage } from '../../features/intake/original.ts';
 import { drop, readAgain, receive } from '../../features/intake/receive.ts';
 import { editReview, getReview } from '../../features/intake/review.ts';
 import { type Bound, bind } from '../bind.ts';
-import { download } from '../download.ts';
+import { downloadBytes } from '../download.ts';
 import { streamEvents } from '../events.ts';
 import { readUpload } from '../upload.ts';
 
@@ -37,9 +37,7 @@ export function intakeRoutes(ctx: Context, desk: ReadingDesk): Bound[] {
     bind(contract.readAgain, ({ actor, params }) => readAgain(ctx, actor, desk, params.id)),
     bind(contract.getOriginal, async ({ actor, params, reply }) => {
       const original = await getOriginal(ctx, actor, params.id);
-      download(reply, original.name);
-      // A browser must not run what somebody else wrote: HTML and SVG come as bytes to save.
-      reply.type('application/octet-stream').header('x-content-type-options', 'nosniff');
+      downloadBytes(reply, original.name);
       return original.bytes;
     }),
     bind(contract.getPageImage, async ({ actor, params, query, reply }) => {

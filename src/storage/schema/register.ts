@@ -1,6 +1,8 @@
 import type { ColumnType } from 'kysely';
 import type { Deadline, Span } from '../../domain/deadlines/deadline.ts';
-import type { FactBody } from '../../domain/directives/facts.ts';
+import type { Cause, FactBody, InNameOf } from '../../domain/directives/facts.ts';
+import type { Origin } from '../../domain/directives/filter.ts';
+import type { Phase } from '../../domain/directives/standing.ts';
 import type { DirectiveKind, DocumentHead, Party, Reading } from '../../domain/documents/reading.ts';
 import type { LineFields, ReadAs } from '../../domain/intake/line.ts';
 import type { After, Before } from '../../domain/intake/review.ts';
@@ -105,6 +107,9 @@ export interface RegisterTables {
     action: string;
     kind: DirectiveKind;
     quantity: Json<{ value: number; unit: string | null }> | null;
+    parent_id: string | null;
+    occurrence_on: string | null;
+    origin: Origin;
     recorded_at: Instant;
     recorded_by: string | null;
     fold: string;
@@ -117,6 +122,7 @@ export interface RegisterTables {
     happened_on: string;
     recorded_at: Instant;
     recorded_by: string | null;
+    in_name_of: Json<InNameOf> | null;
     body: Json<FactBody>;
   };
   directive_now: {
@@ -134,6 +140,44 @@ export interface RegisterTables {
     first_due: string | null;
     due: string | null;
     given_on: string;
+    parent_id: string | null;
+    origin: Origin;
+    phase: Phase;
+    suspended: boolean;
+    closed_on: string | null;
+    stopped_on: string | null;
+    submitted_on: string | null;
+    assignee_id: string | null;
+    percent: number;
+    weight: number;
+    times_extended: number;
+    times_returned: number;
+    extension_asked: boolean;
+    cause: Cause | null;
+    waiting_unit_id: string | null;
+    holder: 'lead' | 'giver' | null;
     version: number;
+  };
+  unit_request: {
+    agency_id: string;
+    id: string;
+    directive_id: string | null;
+    from_unit_id: string;
+    to_unit_id: string;
+    words: string;
+    asked_on: string;
+    deadline: Json<Deadline>;
+    due: string | null;
+    recorded_at: Instant;
+    recorded_by: string | null;
+  };
+  unit_request_answer: {
+    agency_id: string;
+    id: string;
+    request_id: string;
+    words: string;
+    answered_on: string;
+    recorded_at: Instant;
+    recorded_by: string | null;
   };
 }

@@ -1,19 +1,20 @@
 import { Link } from '@tanstack/react-router';
-import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import { type DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
 import { common } from '../i18n/common.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { searchOf } from './use-filter.ts';
 
-const order: readonly DirectiveState[] = [
-  'overdue',
-  'due-soon',
-  'in-time',
+/** States shown only where some stand in them, so that the row stays short. */
+const rarely = new Set<DirectiveState>([
+  'returned',
+  'refused',
+  'suspended',
   'awaiting-event',
-  'standing',
   'stop',
-  'no-deadline',
-];
+  'stopped',
+  'done-late',
+]);
 
 /** How many stand in each state under the filter; each number opens its list, and once more opens all. */
 export function StateCounts({
@@ -27,9 +28,10 @@ export function StateCounts({
   const chosen = filter.state ?? [];
   return (
     <ul className="plain state-counts">
-      {order.map((state) => {
+      {DirectiveState.options.map((state) => {
         const only = chosen.length === 1 && chosen[0] === state;
         const number = counts?.[state] ?? 0;
+        if (number === 0 && !only && rarely.has(state)) return null;
         return (
           <li key={state}>
             <Link

@@ -1,3 +1,4 @@
+import { stateWords } from '../../domain/directives/state.ts';
 import { words } from './language.ts';
 
 /** Words met on many screens. */
@@ -39,15 +40,7 @@ export const common = words(
       auditor: 'Thanh tra, kiểm tra',
       administrator: 'Quản trị cơ quan',
     },
-    state: {
-      'in-time': 'Trong hạn',
-      'due-soon': 'Sắp đến hạn',
-      overdue: 'Quá hạn',
-      'no-deadline': 'Không hạn',
-      'awaiting-event': 'Chờ mốc tính hạn',
-      standing: 'Thường xuyên',
-      stop: 'Lệnh dừng',
-    },
+    state: stateWords,
     kind: { do: 'Thực hiện', stop: 'Lệnh dừng', standing: 'Thường xuyên' },
   },
   {
@@ -89,13 +82,20 @@ export const common = words(
       administrator: 'Agency administrator',
     },
     state: {
-      'in-time': 'In time',
-      'due-soon': 'Due soon',
       overdue: 'Overdue',
+      'due-soon': 'Due soon',
+      'in-time': 'In time',
+      returned: 'Returned',
+      'awaiting-confirmation': 'Awaiting confirmation',
+      refused: 'Declined',
+      suspended: 'Suspended',
       'no-deadline': 'No deadline',
       'awaiting-event': 'Awaiting its event',
       standing: 'Standing',
       stop: 'Stop order',
+      'done-in-time': 'Done in time',
+      'done-late': 'Done late',
+      stopped: 'Stopped',
     },
     kind: { do: 'To do', stop: 'Stop order', standing: 'Standing' },
   },

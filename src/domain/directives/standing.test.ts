@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DirectiveFact, type Given, standingOf } from './facts.ts';
+import type { DirectiveFact, Given } from './facts.ts';
 import { DirectiveFilter, filterToQuery } from './filter.ts';
+import { standingOf } from './standing.ts';
 import { stateOn } from './state.ts';
 
 const given = (lead: string): Given => ({
@@ -55,6 +56,8 @@ describe('how a directive stands', () => {
   });
 });
 
+const open = { phase: 'given', suspended: false, closedOn: null } as const;
+
 describe('state on a day', () => {
   const asOf = { today: '2026-11-24', soonUntil: '2026-11-27' };
   test.each([
@@ -63,13 +66,15 @@ describe('state on a day', () => {
     ['2026-11-27', 'due-soon'],
     ['2026-11-30', 'in-time'],
   ])('a last day of %s is %s', (due, state) => {
-    expect(stateOn({ kind: 'do', deadlineKind: 'date', due }, asOf)).toBe(state);
+    expect(stateOn({ ...open, kind: 'do', deadlineKind: 'date', due }, asOf)).toBe(state);
   });
   test('without a day', () => {
-    expect(stateOn({ kind: 'do', deadlineKind: 'none', due: null }, asOf)).toBe('no-deadline');
-    expect(stateOn({ kind: 'do', deadlineKind: 'relative', due: null }, asOf)).toBe('awaiting-event');
-    expect(stateOn({ kind: 'do', deadlineKind: 'recurring', due: null }, asOf)).toBe('standing');
-    expect(stateOn({ kind: 'stop', deadlineKind: 'date', due: '2026-01-01' }, asOf)).toBe('stop');
+    expect(stateOn({ ...open, kind: 'do', deadlineKind: 'none', due: null }, asOf)).toBe('no-deadline');
+    expect(stateOn({ ...open, kind: 'do', deadlineKind: 'relative', due: null }, asOf)).toBe(
+      'awaiting-event',
+    );
+    expect(stateOn({ ...open, kind: 'do', deadlineKind: 'recurring', due: null }, asOf)).toBe('standing');
+    expect(stateOn({ ...open, kind: 'stop', deadlineKind: 'date', due: '2026-01-01' }, asOf)).toBe('stop');
   });
 });
 

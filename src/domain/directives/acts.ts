@@ -1,0 +1,180 @@
+import type { Role } from '../permissions/permission.ts';
+import type { ActKind } from './facts.ts';
+import { isOpen, type Standing } from './standing.ts';
+
+/** Who acts: a person with posts at units, perhaps one who gives directives of the agency. */
+export interface Doer {
+  personId: string | null;
+  /** Gives and accepts directives of the agency (lãnh đạo, văn phòng). */
+  gives: boolean;
+  /** Posts held that day, those of people acted for included. */
+  posts: readonly { unitId: string; role: Role }[];
+}
+
+/** What stands around a directive. */
+export interface Around {
+  /** The unit that gave it as a part of its own; null for what the agency gave. */
+  giverUnitId: string | null;
+  deadlineKind: Standing['deadline']['kind'];
+}
+
+/** Why an act is not possible: not this person's to do, or not now. */
+export interface Refusal {
+  reason: string;
+  because: 'person' | 'state';
+}
+
+const leading: readonly Role[] = ['director', 'office', 'head'];
+
+const leads = (doer: Doer, unitId: string | null | undefined) =>
+  unitId != null && doer.posts.some((post) => post.unitId === unitId && leading.includes(post.role));
+
+const isGiver = (doer: Doer, around: Around) => doer.gives || leads(doer, around.giverUnitId);
+const isLead = (doer: Doer, { lead }: Standing) => leads(doer, lead?.unitId);
+const hasInHand = (doer: Doer, { assignee }: Standing) =>
+  doer.personId !== null && assignee?.personId === doer.personId;
+const isMember = (doer: Doer, { lead }: Standing) =>
+  lead?.unitId !== undefined &&
+  doer.posts.some(
+    ({ unitId, role }) => unitId === lead.unitId && role !== 'auditor' && role !== 'administrator',
+  );
+const helps = (doer: Doer, { coordinating }: Standing) =>
+  coordinating.some(
+    ({ unitId }) => unitId !== undefined && doer.posts.some((post) => post.unitId === unitId),
+  );
+
+type Who = (doer: Doer, standing: Standing, around: Around) => string | null;
+type WhenPossible = (standing: Standing, around: Around) => string | null;
+
+const giver: Who = (doer, _, around) =>
+  isGiver(doer, around)
+    ? null
+    : 'Việc của người giao: lãnh đạo, văn phòng hoặc trưởng đơn vị đã giao phần việc này.';
+const lead: Who = (doer, standing) => (isLead(doer, standing) ? null : 'Việc của trưởng đơn vị chủ trì.');
+const leadOrInHand: Who = (doer, standing) =>
+  isLead(doer, standing) || hasInHand(doer, standing)
+    ? null
+    : 'Việc của trưởng đơn vị chủ trì hoặc người được phân công.';
+const ofTheUnit: Who = (doer, standing) =>
+  isMember(doer, standing) || hasInHand(doer, standing) ? null : 'Việc của đơn vị chủ trì.';
+const ofTheUnits: Who = (doer, standing, around) =>
+  helps(doer, standing)
+    ? null
+    : ofTheUnit(doer, standing, around) && 'Việc của đơn vị chủ trì hoặc phối hợp.';
+const giverOrLead: Who = (doer, standing, around) =>
+  isGiver(doer, around) || isLead(doer, standing) ? null : 'Việc của người giao hoặc trưởng đơn vị chủ trì.';
+
+const first =
+  (...conditions: WhenPossible[]): WhenPossible =>
+  (standing, around) => {
+    for (const condition of conditions) {
+      const reason = condition(standing, around);
+      if (reason !== null) return reason;
+    }
+    return null;
+  };
+
+const open: WhenPossible = (standing) =>
+  isOpen(standing) ? null : standing.phase === 'accepted' ? 'Nhiệm vụ đã nghiệm thu.' : 'Nhiệm vụ đã dừng.';
+const notSuspended: WhenPossible = ({ suspendedOn }) =>
+  suspendedOn ? 'Nhiệm vụ đang tạm hoãn; cho làm tiếp trước.' : null;
+const withTheLead: WhenPossible = ({ phase }) => {
+  if (phase === 'refused') return 'Đơn vị đã trả lại vì không đúng thẩm quyền; chờ giao lại.';
+  return phase === 'submitted' ? 'Đã trình kết quả, đang chờ xác nhận.' : null;
+};
+const submitted: WhenPossible = ({ phase }) => (phase === 'submitted' ? null : 'Chưa trình kết quả.');
+/** «Xong» only with what was asked for in hand. */
+const producedWhatWasAsked: WhenPossible = ({ product, evidence }) =>
+  product !== null && evidence.length === 0 ? `Chưa đính kèm sản phẩm: ${product}.` : null;
+const hasDeadline: WhenPossible = ({ deadline }) =>
+  deadline.kind === 'none' || deadline.kind === 'recurring' ? 'Nhiệm vụ không có hạn để gia hạn.' : null;
+const relative: WhenPossible = (_, { deadlineKind }) =>
+  deadlineKind === 'relative' ? null : 'Hạn không tính từ một sự kiện.';
+const clockRuns: WhenPossible = ({ clock }) => {
+  if (clock === null) return 'Chưa có sự kiện bắt đầu tính hạn.';
+  const pause = clock.pauses.at(-1);
+  return pause && pause.to === undefined ? 'Hạn đang tạm dừng tính.' : null;
+};
+const clockStands: WhenPossible = ({ clock }) => {
+  const pause = clock?.pauses.at(-1);
+  return pause && pause.to === undefined ? null : 'Hạn không tạm dừng.';
+};
+
+/** Every act, whose it is, and when it is possible: the one table the server decides by and screens show. */
+const acts: Record<ActKind, { who: Who; when: WhenPossible }> = {
+  received: {
+    who: leadOrInHand,
+    when: first(open, ({ phase }) => (phase === 'given' ? null : 'Nhiệm vụ đã được nhận.')),
+  },
+  refused: {
+    who: lead,
+    when: first(open, notSuspended, withTheLead, ({ percent }) =>
+      percent > 0 ? 'Đã báo cáo tiến độ; trao đổi với người giao để chuyển đơn vị.' : null,
+    ),
+  },
+  assigned: { who: giverOrLead, when: open },
+  progressed: { who: ofTheUnit, when: first(open, notSuspended, withTheLead) },
+  evidenced: { who: ofTheUnits, when: open },
+  submitted: { who: leadOrInHand, when: first(open, notSuspended, withTheLead, producedWhatWasAsked) },
+  returned: { who: giver, when: first(open, submitted) },
+  accepted: { who: giver, when: first(open, submitted) },
+  extensionAsked: {
+    who: leadOrInHand,
+    when: first(open, withTheLead, hasDeadline, ({ extensionAsked }) =>
+      extensionAsked ? 'Đã xin gia hạn, đang chờ trả lời.' : null,
+    ),
+  },
+  extended: { who: giver, when: first(open, hasDeadline) },
+  extensionRefused: {
+    who: giver,
+    when: first(open, ({ extensionAsked }) =>
+      extensionAsked ? null : 'Không có đề nghị gia hạn nào đang chờ.',
+    ),
+  },
+  clockStarted: {
+    who: giverOrLead,
+    when: first(open, relative, ({ clock }) => (clock ? 'Hạn đã bắt đầu tính.' : null)),
+  },
+  clockPaused: { who: giver, when: first(open, relative, clockRuns) },
+  clockResumed: { who: giver, when: first(open, relative, clockStands) },
+  transferred: { who: giver, when: open },
+  suspended: { who: giver, when: first(open, notSuspended) },
+  workResumed: {
+    who: giver,
+    when: first(open, ({ suspendedOn }) => (suspendedOn ? null : 'Nhiệm vụ không tạm hoãn.')),
+  },
+  stopped: { who: giver, when: open },
+};
+
+/** Acts in the order a directive meets them. */
+export const actKinds = Object.keys(acts) as ActKind[];
+
+/** Why the person may not do it now, or null where they may. */
+export function refusalOf(kind: ActKind, standing: Standing, doer: Doer, around: Around): Refusal | null {
+  const person = acts[kind].who(doer, standing, around);
+  if (person !== null) return { reason: person, because: 'person' };
+  const state = acts[kind].when(standing, around);
+  return state === null ? null : { reason: state, because: 'state' };
+}
+
+/** Every act with `true` or why not: sent with the record, so that no screen derives rights again. */
+export function possibleActs(standing: Standing, doer: Doer, around: Around): Record<ActKind, true | string> {
+  const entries = actKinds.map(
+    (kind) => [kind, refusalOf(kind, standing, doer, around)?.reason ?? true] as const,
+  );
+  return Object.fromEntries(entries) as Record<ActKind, true | string>;
+}
+
+/** Whether the person may break the directive down into parts: whoever leads it, or gave it. */
+export function partsRefusal(standing: Standing, doer: Doer, around: Around): Refusal | null {
+  const person = giverOrLead(doer, standing, around);
+  if (person !== null) return { reason: person, because: 'person' };
+  const state = open(standing, around);
+  return state === null ? null : { reason: state, because: 'state' };
+}
+
+/** Who holds the ball: whoever leads, or whoever gave it. */
+export const holderOf = ({ phase, extensionAsked }: Standing): 'lead' | 'giver' | null => {
+  if (phase === 'accepted' || phase === 'stopped') return null;
+  return phase === 'submitted' || phase === 'refused' || extensionAsked ? 'giver' : 'lead';
+};

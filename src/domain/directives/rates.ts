@@ -1,0 +1,45 @@
+/** What the rates look at, of one directive as it stands on the day asked for. Days are ISO. */
+export interface Rated {
+  /** Last day in time by the deadline it was first given with. */
+  firstDue: string | null;
+  due: string | null;
+  closedOn: string | null;
+  stoppedOn: string | null;
+  suspended: boolean;
+}
+
+export type Share = 'done-by-first' | 'done-after-first' | 'overdue' | 'extended';
+
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/**
+ * The share a directive counts in: base are those whose first deadline falls in the period up to the day asked for,
+ * so that no extension takes a directive out of what was promised. What was stopped or stands suspended is not in
+ * the base. A product submitted and not yet accepted counts as open.
+ * @param asOf the cut-off day
+ * @returns null where it is not in the base
+ */
+export function shareOf(directive: Rated, { from, to }: Period, asOf: string): Share | null {
+  const { firstDue, due, closedOn } = directive;
+  const last = to < asOf ? to : asOf;
+  if (firstDue === null || firstDue < from || firstDue > last) return null;
+  if (directive.stoppedOn !== null) return null;
+  if (closedOn !== null) return closedOn <= firstDue ? 'done-by-first' : 'done-after-first';
+  if (directive.suspended) return null;
+  return due !== null && due >= asOf ? 'extended' : 'overdue';
+}
+
+export type Shares = Record<Share, number>;
+
+/** Counts of each share; they sum to the base. */
+export function sharesOf(directives: readonly Rated[], period: Period, asOf: string): Shares {
+  const shares: Shares = { 'done-by-first': 0, 'done-after-first': 0, overdue: 0, extended: 0 };
+  for (const directive of directives) {
+    const share = shareOf(directive, period, asOf);
+    if (share) shares[share] += 1;
+  }
+  return shares;
+}

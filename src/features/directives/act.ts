@@ -1,0 +1,133 @@
+import { type Around, partsRefusal, type Refusal, refusalOf } from '../../domain/directives/acts.ts';
+import type { DirectiveAct, DirectiveFact } from '../../domain/directives/facts.ts';
+import { type Standing, standingOf } from '../../domain/directives/standing.ts';
+import type { Tx } from '../../storage/store.ts';
+import { type Actor, type Context, command, Refused } from '../context.ts';
+import { doerOf, leadOf } from './doer.ts';
+import { getDirective } from './get.ts';
+import { partiesOf } from './parties.ts';
+import { factsOf, recordFact, refreshNow } from './record.ts';
+
+/** A directive taken hold of for a change: nobody else changes it until the transaction ends. */
+export interface Held {
+  id: string;
+  version: number;
+  facts: DirectiveFact[];
+  around: Around;
+}
+
+/** Takes hold of a directive; refused with 404 where there is none, with 412 where the version has passed. */
+export async function hold(tx: Tx, actor: Actor, id: string, expectedVersion?: number): Promise<Held> {
+  const row = await tx
+    .selectFrom('directive_now')
+    .select(['version', 'parent_id', 'origin', 'deadline_kind'])
+    .where('agency_id', '=', actor.agencyId)
+    .where('directive_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw Refused.notFound();
+  if (expectedVersion !== undefined && row.version !== expectedVersion) throw Refused.stale();
+  const facts = (await factsOf(tx, actor.agencyId, [id])).get(id) ?? [];
+  const giverUnitId =
+    row.parent_id === null || row.origin !== 'part' ? null : await leadOf(tx, actor.agencyId, row.parent_id);
+  return { id, version: row.version, facts, around: { giverUnitId, deadlineKind: row.deadline_kind } };
+}
+
+/** Not this person's to do is 403, not now is 409; both say why. */
+export function refuse({ reason, because }: Refusal): never {
+  throw because === 'person' ? Refused.forbidden(reason) : Refused.conflict(reason);
+}
+
+/** How it stood on the day of the act; refused where it was not yet given then, or the day is still to come. */
+export function standingOn(ctx: Context, held: Held, day: string): Standing {
+  const wrong = (message: string) => Refused.invalid([{ path: 'happenedOn', message }]);
+  if (day > ctx.today().toString()) throw wrong('Ngày xảy ra không thể sau hôm nay.');
+  const standing = standingOf(held.facts, { asOf: day });
+  if (standing === null) throw wrong('Ngày xảy ra trước ngày giao nhiệm vụ. Chọn ngày khác.');
+  return standing;
+}
+
+/** Names come from our own records, whatever the caller sent. */
+async function withOurNames(tx: Tx, actor: Actor, act: DirectiveAct, on: string): Promise<DirectiveAct> {
+  const { agencyId } = actor;
+  if (act.kind === 'assigned' && act.assignee) {
+    const person = await tx
+      .selectFrom('person')
+      .select(['id', 'full_name'])
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', act.assignee.personId)
+      .executeTakeFirst();
+    if (!person)
+      throw Refused.invalid([{ path: 'assignee', message: 'Không có người này trong cơ quan. Chọn lại.' }]);
+    return { kind: 'assigned', assignee: { personId: person.id, name: person.full_name } };
+  }
+  if (act.kind === 'transferred') {
+    const [lead] = await partiesOf(tx, agencyId, act.lead.unitId ? [act.lead.unitId] : [], on);
+    if (!lead) throw Refused.invalid([{ path: 'lead', message: 'Chọn đơn vị nhận nhiệm vụ.' }]);
+    return { ...act, lead };
+  }
+  const waitingFor = act.kind === 'progressed' ? act.obstacle?.waitingFor?.unitId : undefined;
+  if (act.kind === 'progressed' && act.obstacle && waitingFor) {
+    const [unit] = await partiesOf(tx, agencyId, [waitingFor], on);
+    return { ...act, obstacle: { cause: act.obstacle.cause, waitingFor: unit ?? null } };
+  }
+  return act;
+}
+
+/** Records an act on a directive taken hold of, after the one table of acts has allowed it. @throws Refused 400, 403, 409 */
+export async function recordAct(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  held: Held,
+  { act, happenedOn }: { act: DirectiveAct; happenedOn: string },
+): Promise<string> {
+  const doer = await doerOf(tx, actor, ctx.today().toString());
+  const standing = standingOn(ctx, held, happenedOn);
+  const refusal = refusalOf(act.kind, standing, doer, held.around);
+  if (refusal) refuse(refusal);
+  return recordFact(tx, {
+    agencyId: actor.agencyId,
+    directiveId: held.id,
+    happenedOn,
+    recordedAt: ctx.clock().toString(),
+    recordedBy: actor.personId,
+    body: await withOurNames(tx, actor, act, happenedOn),
+  });
+}
+
+export interface ActOn {
+  act: DirectiveAct;
+  /** The day it happened, ISO; today unless told. */
+  happenedOn?: string;
+}
+
+/** People who have the register or the directive open look again. */
+export function tellChanged(ctx: Context, agencyId: string): void {
+  ctx.live.tell(`directives:${agencyId}`, { event: 'changed' });
+}
+
+/** One act on one directive: received, reported, submitted, accepted, extended … @throws Refused 400, 403, 404, 409, 412 */
+export async function actOn(ctx: Context, actor: Actor, id: string, expectedVersion: number, input: ActOn) {
+  if (input.act.kind === 'evidenced' && input.act.fileHash !== undefined)
+    throw Refused.invalid([{ path: 'act.fileHash', message: 'Gửi tệp sản phẩm qua mục đính kèm.' }]);
+  const calendar = await ctx.calendar();
+  const about = { action: `directive.${input.act.kind}`, recordKind: 'directive', recordId: id };
+  await command(ctx, actor, about, async (tx) => {
+    const held = await hold(tx, actor, id, expectedVersion);
+    const happenedOn = input.happenedOn ?? ctx.today().toString();
+    await recordAct(tx, ctx, actor, held, { act: input.act, happenedOn });
+    await refreshNow(tx, actor.agencyId, [id], calendar);
+  });
+  tellChanged(ctx, actor.agencyId);
+  return getDirective(ctx, actor, id);
+}
+
+/** Whether the actor may break it down today; refused with the reason where not. */
+export async function mayBreakDown(tx: Tx, ctx: Context, actor: Actor, held: Held): Promise<Standing> {
+  const today = ctx.today().toString();
+  const standing = standingOn(ctx, held, today);
+  const refusal = partsRefusal(standing, await doerOf(tx, actor, today), held.around);
+  if (refusal) refuse(refusal);
+  return standing;
+}

@@ -1,0 +1,79 @@
+import type { Span } from '../../domain/deadlines/deadline.ts';
+import type { Given } from '../../domain/directives/facts.ts';
+import type { Origin } from '../../domain/directives/filter.ts';
+import type { DirectiveKind } from '../../domain/documents/reading.ts';
+import { searchable } from '../../domain/text/search.ts';
+import { uuidv7 } from '../../storage/ids.ts';
+import { json } from '../../storage/schema/foundation.ts';
+import type { Tx } from '../../storage/store.ts';
+import type { Actor, Context } from '../context.ts';
+
+/** A directive to be put in the register: what no fact changes, and what it is first given with. */
+export interface NewDirective {
+  words: string;
+  kind: DirectiveKind;
+  origin: Origin;
+  given: Given;
+  givenOn: string;
+  /** Main verb; the first two words unless told. */
+  action?: string;
+  documentId?: string;
+  /** Its place among those of the document. */
+  ordinal?: number;
+  spans?: Span[];
+  outline?: string[];
+  quantity?: { value: number; unit: string | null } | null;
+  parentId?: string;
+  /** The day a recurring duty falls due, ISO. */
+  occurrenceOn?: string;
+}
+
+const firstWords = (words: string) => words.split(/\s+/u).slice(0, 2).join(' ').toLocaleLowerCase('vi');
+
+/** Puts directives in the register with the fact that gave them; `refreshNow` must follow in the same transaction. */
+export async function insertDirectives(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  directives: readonly NewDirective[],
+): Promise<string[]> {
+  if (directives.length === 0) return [];
+  const recordedAt = ctx.clock().toString();
+  const stamp = { agency_id: actor.agencyId, recorded_at: recordedAt, recorded_by: actor.personId };
+  const ids = directives.map(() => uuidv7());
+  await tx
+    .insertInto('directive')
+    .values(
+      directives.map((one, index) => ({
+        ...stamp,
+        id: ids[index] ?? '',
+        document_id: one.documentId ?? null,
+        ordinal: one.ordinal ?? 1,
+        spans: json(one.spans ?? []),
+        outline: json(one.outline ?? []),
+        words: one.words,
+        action: one.action ?? firstWords(one.words),
+        kind: one.kind,
+        quantity: one.quantity ? json(one.quantity) : null,
+        parent_id: one.parentId ?? null,
+        occurrence_on: one.occurrenceOn ?? null,
+        origin: one.origin,
+        fold: searchable([one.words, one.given.product ?? '', one.given.lead?.name ?? ''].join(' ')),
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('directive_fact')
+    .values(
+      directives.map((one, index) => ({
+        ...stamp,
+        id: uuidv7(),
+        directive_id: ids[index] ?? '',
+        happened_on: one.givenOn,
+        in_name_of: null,
+        body: json({ kind: 'given', ...one.given }),
+      })),
+    )
+    .execute();
+  return ids;
+}
