@@ -10,6 +10,7 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { placesFor } from './places.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useLive } from './use-live.ts';
 import { frameWords } from './words.ts';
 import './frame.css';
 
@@ -21,6 +22,7 @@ export function Frame() {
   const ended = useSessionEnded();
   const [help, setHelp] = useState(false);
   const main = useFocusOnArrival();
+  useLive(session.permissions.includes('directive.view'));
   const shortcuts = placesFor(session.permissions).map(
     ({ key, to }) => [key, () => void navigate({ to })] as const,
   );
