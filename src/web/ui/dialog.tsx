@@ -4,10 +4,13 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 export function Dialog({
   title,
   onClose,
+  sheet = false,
   children,
 }: {
   title: string;
   onClose: () => void;
+  /** Takes the whole of a phone, for what is filled in with the thumb. */
+  sheet?: boolean;
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -22,7 +25,7 @@ export function Dialog({
     if (!ref.current?.open) onClose();
   };
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={id} onClose={closed}>
+    <dialog ref={ref} className={sheet ? 'dialog sheet' : 'dialog'} aria-labelledby={id} onClose={closed}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>
