@@ -35,9 +35,14 @@ export async function openBrowser(
   return context;
 }
 
-/** Opens the demo as the first person of a role, through the one-click sign-in. */
-export async function enter(context: BrowserContext, product: Product, role: string): Promise<Page> {
-  const person = await personOf(product, role);
+/** Opens the demo as the first person of a role (at a unit, where one is named), through the one-click sign-in. */
+export async function enter(
+  context: BrowserContext,
+  product: Product,
+  role: string,
+  unitName?: string,
+): Promise<Page> {
+  const person = await personOf(product, role, unitName);
   const page = await context.newPage();
   await page.goto(`${product.url}/sign-in`);
   await page.getByRole('button', { name: person.fullName }).first().click();
