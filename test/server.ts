@@ -32,13 +32,19 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** Each visitor sits at an address of their own. */
+let seats = 0;
+
 function makeVisitor({ server }: App, token?: string): Visitor {
   const cookies = new Map<string, string>();
+  seats += 1;
+  const remoteAddress = `10.0.${seats >> 8}.${seats & 255}`;
   const visitor: Visitor = {
     async call(method, url, body, headers = {}) {
       const response = await server.inject({
         method,
         url,
+        remoteAddress,
         headers: {
           ...(cookies.size > 0 && {
             cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
