@@ -1,3 +1,4 @@
+import { plainFileName } from '../../domain/text/file-name.ts';
 import type { Context } from '../../features/context.ts';
 import { topicOf } from '../../features/intake/begin.ts';
 import { confirmReview } from '../../features/intake/confirm.ts';
@@ -24,7 +25,7 @@ export function intakeRoutes(ctx: Context, desk: ReadingDesk): Bound[] {
       return received;
     }),
     bind(contract.receiveText, ({ actor, body }) => {
-      const name = body.name || `Văn bản dán ${ctx.today().toString()}`;
+      const name = (body.name && plainFileName(body.name)) || `Văn bản dán ${ctx.today().toString()}`;
       const bytes = new TextEncoder().encode(body.text.normalize('NFC'));
       return receive(ctx, actor, desk, { name, bytes, mediaType: 'text/plain', source: 'paste' });
     }),
