@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
 
 /** States a directive can be in on a day, in the usual words; derived (`state.ts`), never stored. */
 export const DirectiveState = z.enum([
@@ -30,10 +31,10 @@ export const DirectiveFilter = z.object({
   part: z.enum(['lead', 'any']).optional(),
   state: list(DirectiveState).optional(),
   document: z.uuid().optional(),
-  dueFrom: z.iso.date().optional(),
-  dueTo: z.iso.date().optional(),
-  givenFrom: z.iso.date().optional(),
-  givenTo: z.iso.date().optional(),
+  dueFrom: Day.optional(),
+  dueTo: Day.optional(),
+  givenFrom: Day.optional(),
+  givenTo: Day.optional(),
   sort: z.enum(['due', 'given', 'unit', 'relevance']).optional(),
 });
 export type DirectiveFilter = z.infer<typeof DirectiveFilter>;
