@@ -78,14 +78,17 @@ export const firstAgency = {
   administrator: { fullName: 'Trần Quản Trị', userName: 'quantri', password },
 };
 
-/** The whole application on a database of its own, asked by `inject`; nothing listens. */
-export async function testServer(): Promise<TestServer> {
+/**
+ * The whole application on a database of its own, asked by `inject`; nothing listens.
+ * @param env what an administrator sets
+ */
+export async function testServer(env: NodeJS.ProcessEnv = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'trongtam-server-'));
   const app = await buildApp({
     store: database.store,
     appUrl: database.appUrl,
-    config: readConfig({}, { dataDir }),
+    config: readConfig(env, { dataDir }),
   });
   await app.server.ready();
   return {
