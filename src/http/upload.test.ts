@@ -156,6 +156,20 @@ describe('what comes back is never run', () => {
     expect(drawn.headers['content-type']).toMatch(/^image\/|problem\+json/u);
   });
 
+  test('a page is kept by the browser for the session that asked, not for the next', async () => {
+    const objects = [
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+      '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj',
+    ];
+    const bytes = `%PDF-1.4\n${objects.join('\n')}\ntrailer<</Root 1 0 R>>\n%%EOF`;
+    const { id } = await received({ filename: 'trang.pdf', bytes });
+    const { statusCode, headers } = await visitor.call('GET', `/api/intakes/${id}/pages/1`);
+    expect([statusCode, headers['content-type']]).toEqual([200, 'image/webp']);
+    expect(headers['cache-control']).toContain('private');
+    expect(headers.vary).toContain('cookie');
+  });
+
   test('a name cannot add to the header it is told in', async () => {
     const { id } = await received({
       filename: 'a%22; x=\u2028y\u00e9.txt',

@@ -44,7 +44,10 @@ export function intakeRoutes(ctx: Context, desk: ReadingDesk): Bound[] {
       return original.bytes;
     }),
     bind(contract.getPageImage, async ({ actor, params, query, reply }) => {
-      reply.header('cache-control', 'private, max-age=86400, immutable');
+      // Kept for this session only: the next person at the same browser asks anew, and is asked who they are.
+      reply
+        .header('cache-control', 'private, max-age=86400, immutable')
+        .header('vary', 'cookie, authorization');
       return getPage(ctx, actor, params.id, params.page, query.width);
     }),
     bind(contract.watchIntake, async ({ actor, params, request, reply }) => {
