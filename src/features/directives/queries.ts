@@ -82,7 +82,7 @@ function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending
   }
 }
 
-const After = z.tuple([z.int(), z.string().max(300), z.uuid()]);
+const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
 
 /** Directives under a filter in its order; `total` is the exact count of all that match. */
 export async function findDirectives(

@@ -10,7 +10,8 @@ import { findAccount, insertAccount, joinPerson } from '../session/accounts.ts';
 import type { Person, PersonBody } from './contract.ts';
 import { getUnit } from './queries.ts';
 
-type Card = z.infer<typeof PersonBody>;
+/** What a person's card says. */
+export type Card = z.infer<typeof PersonBody>;
 
 export interface NewPost {
   unitId: string;
@@ -189,9 +190,13 @@ export async function changePerson(
   version: number,
   change: Partial<Card>,
 ): Promise<Person> {
-  const act = { action: 'person.changed', recordKind: 'person', recordId: id, detail: Object.keys(change) };
+  const detail = { before: {}, after: change };
+  const act = { action: 'person.changed', recordKind: 'person', recordId: id, detail };
   return command(ctx, actor, act, async (tx) => {
     const before = await personOf(tx, ctx, actor.agencyId, id);
+    detail.before = Object.fromEntries(
+      Object.keys(change).map((name) => [name, before[name as keyof typeof change]]),
+    );
     const card = { ...before, ...change };
     const done = await updateCard(tx, actor.agencyId, id, version, card);
     if (!done) throw Refused.stale(before);
