@@ -17,6 +17,10 @@ const patterns: RegExp[] = [
     'gu',
   ),
   new RegExp(`${start}(?:theo )?dinh ky,? (?:theo )?(?<every>${list})${end}`, 'gu'),
+  new RegExp(
+    `${start}(?:hang|moi) (?<every>${unit}) (?:it nhat |toi thieu )?(?:\\d{1,2}|mot|hai|ba) (?:lan|buoi|ky|so)${end}`,
+    'gu',
+  ),
   new RegExp(`${start}(?:\\d{1,2}|mot|hai) lan ?(?:/|moi|trong mot|trong) ?(?<every>${unit})${end}`, 'gu'),
   new RegExp(
     `${start}(?:dinh ky )?(?:moi )?(?:(?<count>\\d{1,2}|mot|hai|ba|nam|sau) )?(?<every>ngay|tuan|thang|quy|nam) ?(?:(?:mot|0?1) lan|/ ?(?:(?:mot|0?1) )?lan)${end}`,

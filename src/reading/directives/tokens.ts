@@ -57,8 +57,11 @@ interface Phrase {
 export class Lexicon {
   readonly #byFirst = new Map<string, Phrase[]>();
 
-  /** `phrases` is a list separated by commas or line ends. */
-  constructor(phrases: string) {
+  readonly #except: Lexicon | undefined;
+
+  /** `phrases` is a list separated by commas or line ends; where one of `except` stands, nothing is found. */
+  constructor(phrases: string, except?: Lexicon) {
+    this.#except = except;
     for (const raw of phrases.split(/[,\n]/)) {
       const phrase = raw.trim();
       if (!phrase) continue;
@@ -76,7 +79,8 @@ export class Lexicon {
     const first = tokens[i];
     if (!first) return undefined;
     for (const candidate of this.#byFirst.get(first.folded) ?? []) {
-      if (fits(candidate, tokens, i)) return { phrase: candidate.phrase, length: candidate.folded.length };
+      if (fits(candidate, tokens, i) && !this.#except?.at(tokens, i))
+        return { phrase: candidate.phrase, length: candidate.folded.length };
     }
     return undefined;
   }

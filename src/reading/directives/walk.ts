@@ -25,7 +25,16 @@ import {
   opensItems,
 } from './headings.ts';
 import { readInstruction } from './instruction.ts';
-import { charge, isEverybody, isGeneric, orderBehind, orderInside, orders, plainItem } from './judgements.ts';
+import {
+  charge,
+  isEverybody,
+  isGeneric,
+  listsOn,
+  orderBehind,
+  orderInside,
+  orders,
+  plainItem,
+} from './judgements.ts';
 import { applyLabel, readLabel } from './labels.ts';
 import { markAt, skipNoise } from './marks.ts';
 import { findOrder, orderAt } from './orders.ts';
@@ -210,6 +219,10 @@ export class Walk {
         readInstruction(tokens) ??
         orderBehind(tokens) ??
         (open || this.#frame.press ? undefined : plainItem(tokens, node));
+      if (open && listsOn(this.#frame.flat, open, tokens)) {
+        open.end = clause.end;
+        continue;
+      }
       const names = instruction && this.#namesLead(instruction, tokens, open, node);
       if (names || (open && instruction && this.#completes(tokens, instruction, clause, open))) {
         (names ?? open)!.end = clause.end;
@@ -242,7 +255,6 @@ export class Walk {
     const { flat, hasDeadline } = this.#frame;
     if (instruction.how !== 'verb' || tokens[0]?.capital || this.#isEmpty(open)) return false;
     const dated = () => hasDeadline(flat.slice(clause.start, clause.end));
-    if (open.leadFrom === 'carried' && open.lead && isEverybody(open.lead) && !dated()) return true;
     const { next } = skipManner(tokens, 0);
     const word = completing.at(tokens, 0) ?? completing.at(tokens, next);
     const informs = informing.at(tokenise(flat, open.verb, open.end), 0) && told.at(tokens, 0);

@@ -23,12 +23,46 @@ export function decodeBytes(bytes: Uint8Array): { text: string; encoding?: strin
   return candidates.reduce((best, next) => (quality(next.text) > quality(best.text) ? next : best));
 }
 
-/** Reads a plain text file; its lines may be cut inside sentences. */
+const lineEnd = /\r\n?|\n|\u0085|\u2028|\u2029/;
+const ruled = /^\s*\|?[\s:|+-]*-{3,}[\s:|+-]*$/;
+
+/** The cells of a line that stands in a table: between bars «| 1 | Rà soát … |», or three and more parted by tabs. */
+function cellsOf(line: string): string[] | undefined {
+  const bars = line.trim();
+  if (/^\|.*\|$/.test(bars)) {
+    const cells = bars.slice(1, -1).split('|');
+    return cells.length > 2 ? cells : undefined;
+  }
+  const cells = line.split('\t');
+  return cells.length > 2 ? cells : undefined;
+}
+
+/** A line is a row only beside another: one line with tabs is a letterhead or a signature. */
+function rowsOf(lines: string[]): Draft[] {
+  const cells = lines.map((line) => cellsOf(line));
+  const inTable = (i: number) =>
+    cells[i] !== undefined || (ruled.test(lines[i] ?? '') && cells[i - 1] !== undefined);
+  let table = 0;
+  return lines.flatMap((line, i): Draft[] => {
+    const row = cells[i];
+    if (!inTable(i) || !(inTable(i - 1) || inTable(i + 1)))
+      return [{ kind: 'paragraph', line: true, runs: [{ text: line }] }];
+    if (!inTable(i - 1)) table++;
+    if (!row || ruled.test(line)) return [];
+    return [
+      {
+        kind: 'row',
+        table,
+        cells: row.map((text, column) => ({ column, paragraphs: [[{ text: text.trim() }]] })),
+      },
+    ];
+  });
+}
+
+/** Reads a plain text file; its lines may be cut inside sentences, its tables drawn with bars or tabs. */
 export function extractText(bytes: Uint8Array): Extracted {
   const { text, encoding } = decodeBytes(bytes);
-  const drafts: Draft[] = text
-    .split(/\r\n?|\n|\u0085|\u2028|\u2029/)
-    .map((line) => ({ kind: 'paragraph', line: true, runs: [{ text: line }] }));
+  const drafts = rowsOf(text.split(lineEnd));
   const extracted = compose(drafts, { format: 'txt' });
   return encoding
     ? { ...extracted, encoding: [encoding, extracted.encoding].filter((e) => e !== 'unicode').join('+') }

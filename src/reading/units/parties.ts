@@ -50,13 +50,16 @@ function endsAtVerb(tokens: Token[], i: number, nameStart: number, named: boolea
   const token = tokens[i] as Token;
   const before = tokens[i - 1];
   if (token.capital || !taskVerbs.at(tokens, i)) return false;
+  if (token.text === 'trình' && /^(công|chương|quy|lộ|tiến|hành)$/iu.test(before?.text ?? '')) return false;
   if (before && /^(các|những|mỗi|từng)$/iu.test(before.text)) return false;
   // «Phòng Quản trị thông tin», «Trung tâm Xúc tiến và Hỗ trợ đầu tư»
   const behindVerb =
     nameVerbs.at(tokens, nameStart)?.length === i - nameStart ||
     [1, 2].some((back) => tokens[i - back]?.capital && nameVerbs.at(tokens, i - back)?.length === back);
+  const ofNoun = /^(dự án|chương trình|công trình)$/iu.test(`${tokens[i - 2]?.text} ${before?.text}`); // «Ban Quản lý dự án đầu tư xây dựng»
   const inName =
     behindVerb ||
+    ofNoun ||
     (i === nameStart && takesVerb(tokens, i)) ||
     (before !== undefined && linking.has(before.text.toLowerCase()) && named);
   return !(inName && nameVerbs.at(tokens, i));
@@ -87,8 +90,8 @@ function continuesList(tokens: Token[], i: number): boolean {
   const next = tokens[i];
   if (!next?.word) return false;
   if (headAt(tokens, i) > 0) return true;
-  if (!next.capital && heads.at(tokens, i) && !taskVerbs.at(tokens, i) && !falseHeads.at(tokens, i))
-    return true;
+  const small = heads.at(tokens, i) ?? pluralHeads.at(tokens, i);
+  if (!next.capital && small && !taskVerbs.at(tokens, i) && !falseHeads.at(tokens, i)) return true;
   return (
     next.capital &&
     (!taskVerbs.at(tokens, i) || nameVerbs.at(tokens, i) !== undefined) &&
