@@ -30,6 +30,8 @@ const one: [string, string][] = [
   ['khai mạc cuối quý IV', 'by quarter 2022-12-31 ?'],
   ['05 ngày làm việc sau khi nhận được văn bản', '5 working-day from nhận được văn bản'],
   ['đưa tin mỗi tuần 02 lần', 'every week'],
+  ['báo cáo giải ngân vào thứ Năm hàng tuần', 'every week on thứ Năm'],
+  ['xong trong quý ]I/2023', 'in quarter 2023-06-30'],
   ['xong trước 30/9', 'before 2022-09-30 ?'],
   ['(Hoàn trước 15/11/2022)', 'before 2022-11-15'],
   ['Hoàn thành ngày 07/10/2022', 'on 2022-10-07'],

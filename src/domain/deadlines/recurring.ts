@@ -95,8 +95,13 @@ function isMeant(folded: Folded, from: number, words: string): boolean {
     const spelt = originalWords(folded, place, place + mark[0].trim().length).toLowerCase();
     if (['hãng', 'hạng', 'háng', 'mới', 'mọi', 'mời'].includes(spelt)) return false;
     const next = folded.text.slice(from + words.length, from + words.length + 3);
-    if (described.test(before) && !/^ ?(?:[,;.)]|$)/.test(next)) return false;
-    if (/(?:khach|ngan|mat|cua|ban|don|giao) $/.test(before) && spelt === 'hàng') return false;
+    if (mark.index === 0 && described.test(before) && !/^ ?(?:[,;.)]|$)/.test(next)) return false;
+    if (
+      mark.index === 0 &&
+      /(?:khach|(?<!giai )ngan|mat|cua|ban|don|giao) $/.test(before) &&
+      spelt === 'hàng'
+    )
+      return false;
   }
   return true;
 }

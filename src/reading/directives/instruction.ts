@@ -104,7 +104,7 @@ function readSubject(tokens: Token[], i: number): Instruction | undefined | null
   const subject = readParties(tokens, i);
   if (!subject) return undefined;
   let next = subject.next;
-  while (/^(:|cung|tiep tuc)$/.test(tokens[next]?.folded ?? '')) next++;
+  while (/^(:|cũng)$/.test(tokens[next]?.text ?? '')) next++;
   const assign = assigning.at(tokens, next);
   const orders = assign && (assign.phrase !== 'chỉ đạo' || isSpeaker(tokens, i, subject.parties.name));
   const order = orders ? assignedAfter(tokens, next, assign.length) : undefined;

@@ -52,7 +52,55 @@ describe('whom an order binds', () => {
   });
 });
 
+describe('names that hold words of work', () => {
+  test.each([
+    'Tổ Bảo vệ',
+    'Chi cục Đê điều',
+    'Cục Thú y',
+    'Cục An toàn thông tin',
+    'Cục Quản lý khám, chữa bệnh',
+    'Cục Xuất bản, In và Phát hành',
+    'Vụ Đào tạo, bồi dưỡng cán bộ',
+    'Văn phòng Đăng ký đất đai',
+    'Phòng Phổ biến, giáo dục pháp luật',
+    'Phòng Quản trị - Thiết bị',
+    'Phòng Công tác học sinh, sinh viên',
+    'Đội Quản lý trật tự xây dựng đô thị',
+    'Công ty Cổ phần Cấp nước Hà Lâm',
+    'Trung tâm Công nghệ thông tin và Truyền thông',
+    'Trung tâm Giống cây trồng, vật nuôi',
+    'Các sở giáo dục và đào tạo',
+    'Thường trực Hội đồng nhân dân huyện',
+  ])('%s', async (name) => {
+    expect(await told(`1. ${name}\n- Rà soát trụ sở.\n\n2. Giao ${name} cung cấp số liệu.`)).toEqual([
+      [name, 'Rà soát trụ sở'],
+      [name, `Giao ${name} cung cấp số liệu`],
+    ]);
+  });
+});
+
 describe('clauses', () => {
+  test('to finish something is work of its own, to finish by a day is not', async () => {
+    expect(
+      (
+        await told(
+          '1. Văn phòng: Rà soát kho lưu trữ; hoàn thành số hóa hồ sơ trong tháng 5; lập danh mục; hoàn thành trước ngày 20/5/2024.',
+        )
+      ).map(([, text]) => text),
+    ).toEqual([
+      'Rà soát kho lưu trữ',
+      'hoàn thành số hóa hồ sơ trong tháng 5',
+      'lập danh mục; hoàn thành trước ngày 20/5/2024',
+    ]);
+  });
+
+  test('a day without a year behind «hằng năm» comes each year', async () => {
+    const { directives } = await readText(
+      `${head}1. Văn phòng: Hằng năm, tổng hợp báo cáo trước ngày 15 tháng 12.\n`,
+    );
+    expect(directives[0]?.deadline).toMatchObject({ kind: 'recurring', every: ['year'] });
+  });
+
   test.each([
     'kiên quyết thu hồi nợ',
     'vệ sinh chuồng trại',

@@ -133,7 +133,7 @@ export class Walk {
       return rest;
     }
     const hasRest = flat.slice(rest.start, rest.end).trim() !== '';
-    const name = parties && (marked || bold) && colon >= 0 && !hasRest ? wholeName(named) : undefined;
+    const name = parties && (marked || bold) && !hasRest ? wholeName(named) : undefined;
     if (name) {
       charge(this.#rank(node, marked, name.name).context, name, [], 'heading');
       return rest;
@@ -258,7 +258,8 @@ export class Walk {
     const { next } = skipManner(tokens, 0);
     const word = completing.at(tokens, 0) ?? completing.at(tokens, next);
     const informs = informing.at(tokenise(flat, open.verb, open.end), 0) && told.at(tokens, 0);
-    return Boolean(word || informs) && dated() !== 'recurring';
+    const bare = onlyDeadline.test(fold(flat.slice(clause.start, clause.end))); // «hoàn thành trước ngày …»
+    return Boolean(word || informs || bare) && dated() !== 'recurring';
   }
 
   #accept(

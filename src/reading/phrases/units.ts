@@ -14,7 +14,7 @@ thị trấn, thôn, đảng đoàn, ban cán sự đảng, bưu điện, điệ
 hải quan, cảng vụ, vườn quốc gia, nhà xuất bản, cụm thi đua, khối thi đua, ban thường vụ, kiểm lâm, biên phòng, trợ lý, thư ký, thống đốc, tổng biên tập, chủ nhiệm đề tài, nhóm nghiên cứu,
 bảo tàng, nhà hát, nhà văn hóa, nhà khách, khu bảo tồn, trại giam, lâm trường, nông trường, xí nghiệp, trung đoàn, đồn biên phòng, hải đội, phân hiệu, tiểu ban, điểm thi, khu phố, quân đội,
 lực lượng chức năng, lực lượng công an, lực lượng kiểm lâm, lực lượng quân đội, lực lượng vũ trang, lực lượng quản lý thị trường, lực lượng thanh tra, lực lượng cảnh sát, lực lượng biên phòng,
-ủy viên, chuyên viên, văn thư, thủ quỹ, phóng viên, tổng kiểm toán, tổng thư ký, thuế tỉnh, thuế thành phố, thuế cơ sở, thống kê tỉnh, agribank`);
+ủy viên, chuyên viên, văn thư, thủ quỹ, phóng viên, tổng kiểm toán, tổng thư ký, thuế tỉnh, thuế thành phố, thuế cơ sở, thống kê tỉnh, agribank, thông tấn xã, viễn thông, đặc khu`);
 
 /** Words that begin like a head and are none («Trường hợp», «Tổ chức»). */
 export const falseHeads = new Lexicon(`
@@ -44,6 +44,18 @@ chuyển giao, đào tạo, tổ chức, hỗ trợ, thông tin, điều phối,
 phòng chống, chuyển đổi, tiếp công dân, khai thác, kiểm toán, thống kê, tổng hợp, tham mưu, xúc tiến, giải phóng mặt bằng, cải cách,
 khuyến khích, biên tập, truyền thông, bồi dưỡng, bảo tồn, phục vụ, đăng ký, sắp xếp, quản trị, đánh giá, giám định, hợp tác, đối ngoại, cung ứng, dự báo, cấp cứu, chăm sóc,
 thi hành, quan trắc, huấn luyện, dạy nghề, chữa cháy, cứu nạn, kiểm nghiệm, khảo nghiệm, điều trị, phục hồi, kiểm sát, công chứng, đấu giá, ươm tạo, tuyển sinh, tiếp dân, bảo trợ, đầu tư xây dựng`);
+
+/** Words of names whose later syllables are verbs or marks of telling elsewhere («Phòng Quản trị - Thiết bị»). */
+export const nameWords = new Lexicon(`
+an toàn thông tin, công nghệ thông tin, quản lý đấu thầu, quản lý khám, truyền hình và thông tin, tội phạm sử dụng, trật tự xây dựng, dịch vụ đấu giá, an toàn vệ sinh, vệ sinh môi trường, nước sạch và vệ sinh, trật tự, y tế dự phòng, kinh tế hợp tác, thiết bị, công lập,
+cây trồng, trực thuộc, theo dõi thi hành, sử dụng công nghệ cao, nội tổng hợp, công trình, chương trình, quy trình, lộ trình, hành trình, tiến trình, giáo trình, công bộ, dân lập, thành lập, hợp đồng lao động`);
+
+/** The commas inside names: the word before and the one behind. */
+export const nameCommas = new Set(
+  'phòng,chống khám,chữa thanh,truyền tạo,bồi biến,giáo nhũng,tiêu trồng,vật bản,in tư,thương chất,chế nghiệp,dịch dựng,nhà cháy,chữa sinh,sinh chức,viên'.split(
+    ' ',
+  ),
+);
 
 /** The heads that take such a verb into their name. */
 export const verbHeads = new Lexicon(`

@@ -48,7 +48,8 @@ xóa mù chữ, phổ cập, học tập, tổng duyệt, khai mạc, bế mạc
 công chứng, chứng thực, hòa giải, thi hành, truy tố, xét xử, kiểm sát, thụ lý, tiếp dân, niêm phong, kê biên, phong tỏa, tịch thu, bắt giữ, tạm giữ, triệt phá, triệt xóa, canh gác, gác chắn, ứng trực, trực gác, mật phục,
 ngăn ngừa, khống chế, phản bác, đính chính, cải chính, từ chối, tra soát, bóc tách, bồi hoàn, hoàn tất, hoàn thuế, chống thất thu, xóa nợ, miễn thuế, trích, trích lập, trích nộp, chi tiền, cho vay, ủy thác, đặt hàng, giao khoán,
 đấu giá, giao đất, giao rừng, tinh giản, đề bạt, hệ thống hóa, thể chế hóa, pháp điển hóa, nội luật hóa, cơ giới hóa, tự động hóa, hưởng ứng, suy tôn, tuyên dương, phê bình, khiển trách, cảnh cáo, đúc rút, sinh hoạt chuyên đề,
-trợ cấp, bảo trợ, cứu đói, tri ân, định hướng, đề ra, sửa, rút, xóa, giữ nguyên, không cho, không cho phép, không cấp, không bố trí, không tiếp nhận, không giải quyết, không giao, không sử dụng, không phê duyệt, không thu, không gia hạn`);
+trợ cấp, bảo trợ, cứu đói, tri ân, định hướng, đề ra, sửa, rút, xóa, giữ nguyên, không cho, không cho phép, không cấp, không bố trí, không tiếp nhận, không giải quyết, không giao, không sử dụng, không phê duyệt, không thu, không gia hạn,
+xin lỗi, duyệt, trực 24/24, trực 24/24h, trực cơ quan, trực lãnh đạo, trực chỉ huy, trực tết`);
 
 /** How and with what urgency: goes before the verb, and means an instruction when a unit is its subject. */
 export const manner = new Lexicon(`
@@ -68,9 +69,7 @@ làm đầu mối, tăng cường, đẩy mạnh, sớm, quyết liệt, kịp t
 export const assigning = new Lexicon(
   `
 giao, giao cho, giao nhiệm vụ cho, phân công, phân công cho, yêu cầu, đề nghị, chỉ đạo, ủy quyền cho, uỷ quyền cho, lưu ý, giao trách nhiệm cho, chỉ thị cho`,
-  new Lexicon(
-    'giao thông, giao dịch, giao lưu, giao tiếp, giao nhận, giao thương, giao diện, giao cắt, giao thừa',
-  ),
+  'giao thông, giao dịch, giao lưu, giao tiếp, giao nhận, giao thương, giao diện, giao cắt, giao thừa',
 );
 
 /** «UBND tỉnh có ý kiến như sau:»: what stands below is ordered. */
@@ -95,7 +94,7 @@ export const stopVerbs = new Lexicon(
 
 /** Clauses that only complete the one before: the report that closes it, the harm it must avoid. */
 export const completing = new Lexicon(`
-báo cáo, có báo cáo, trình, không để, tránh, không làm, bảo đảm, đảm bảo, góp phần, tạo điều kiện, kịp thời báo cáo, sớm báo cáo, kiến nghị, hoàn thành, xong`);
+báo cáo, có báo cáo, trình, không để, tránh, không làm, bảo đảm, đảm bảo, góp phần, tạo điều kiện, kịp thời báo cáo, sớm báo cáo, kiến nghị, xong`);
 
 /** Words that mark a lasting duty. */
 export const lasting = new Lexicon('thường xuyên, duy trì, liên tục, lâu dài, hằng ngày, hàng ngày, mọi lúc');
