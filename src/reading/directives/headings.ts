@@ -43,7 +43,7 @@ export function headingColon(text: string): number {
 
 /** A line without an end mark, short enough for a heading. */
 export function isHeadingLine(text: string): boolean {
-  return !/[.;,?!…]$/.test(text) && text.length < headingReach;
+  return !/[.;,?!…]$/.test(text) && text.length < headingReach && !/\p{Ll}[.?!]\s+\p{Lu}\p{Ll}/u.test(text);
 }
 
 /** Mostly capitals. */

@@ -1,6 +1,14 @@
 import { fold } from '../../domain/text/fold.ts';
 import { determiners, leaders, superiors } from '../phrases/units.ts';
-import { agreeing, assigning, connectors, modality, narrative, ownActs } from '../phrases/verbs.ts';
+import {
+  agreeing,
+  assigning,
+  connectors,
+  modality,
+  narrative,
+  ownActs,
+  taskVerbs,
+} from '../phrases/verbs.ts';
 import { readParties } from '../units/parties.ts';
 import { assignedAfter } from './orders.ts';
 import { type Instruction, readPredicate, skipMarks } from './predicate.ts';
@@ -72,10 +80,15 @@ const describedReach = 16;
 
 /** «Các trường được chọn làm điểm thi phối hợp với …», «Các đơn vị được giao vốn phải …»: what is said of many before their duty. */
 function readDescribed(tokens: Token[], i: number, from: number): Instruction | undefined {
-  if (!determiners.at(tokens, i)) return undefined;
+  if (!tokens.slice(i, from).some((_, k) => determiners.at(tokens, i + k))) return undefined;
+  const done = taskVerbs.at(tokens, from + 1); // «Đảng ủy các xã được kiểm tra xây dựng báo cáo»
+  const behind = from + 1 + (done?.length ?? 0);
   for (let at = from + 1; at < Math.min(tokens.length, from + describedReach); at++) {
     if (!tokens[at]?.word) return undefined;
-    const duty = modality.at(tokens, at) ?? (tokens[at]?.text === 'phối' ? tokens[at] : undefined);
+    const duty =
+      modality.at(tokens, at) ??
+      (done && at === behind ? taskVerbs.at(tokens, at) : undefined) ??
+      (tokens[at]?.text === 'phối' ? tokens[at] : undefined);
     const predicate = duty && readPredicate(tokens, at);
     const [first, last] = [tokens[i] as Token, tokens[at - 1] as Token];
     const name = tokens.slice(i, at).map(({ text }) => text);

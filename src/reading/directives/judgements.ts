@@ -30,6 +30,10 @@ export function orderInside(tokens: Token[], folded: string): boolean {
   );
 }
 
+/** «Người dân trồng rừng. Ảnh: Trần An»: the words under a picture. */
+export const isCaption = (text: string) =>
+  text.length < 300 && /(?:^|[.\s(])Ảnh(?: minh họa)?\s*:[^.:]{0,40}[.)]?\s*$/u.test(text);
+
 /** Everybody at once («các phòng, đơn vị»). */
 export const isEverybody = (lead: Parties) => everybody.at(tokenise(lead.name), 0) !== undefined;
 

@@ -146,6 +146,36 @@ describe('the press', () => {
   });
 });
 
+describe('letters without numbers', () => {
+  test('an opener behind other sentences charges the paragraphs below it', async () => {
+    const letter =
+      'SỞ Y TẾ HÀ LÂM\nSố: 68/SYT-NVY\nHà Lâm, ngày 02 tháng 5 năm 2024\n\nHỎA TỐC\n\nKính gửi: Trung tâm Y tế các huyện\n\nCó nơi còn ngộ độc. Sở Y tế đề nghị Trung tâm Y tế các huyện:\n\nKiểm tra các bếp ăn.\n\nĐề nghị Quý Đơn vị báo cáo trước ngày 05/6/2024.';
+    expect(await told('', letter)).toEqual([
+      ['Trung tâm Y tế các huyện', 'Kiểm tra các bếp ăn'],
+      ['Trung tâm Y tế các huyện', 'Đề nghị Quý Đơn vị báo cáo trước ngày 05/6/2024'],
+    ]);
+  });
+
+  test('what is said of many before their duty', async () => {
+    expect(
+      (await told('1. Đảng ủy các xã được kiểm tra xây dựng báo cáo theo đề cương.')).map(([lead]) => lead),
+    ).toEqual(['Đảng ủy các xã được kiểm tra']);
+  });
+
+  test('marks of bold in a text file are looks', async () => {
+    expect(await told('**1. Văn phòng:**\n- Rà soát **kho** lưu trữ.')).toEqual([
+      ['Văn phòng', 'Rà soát kho lưu trữ'],
+    ]);
+  });
+
+  test('a caption does not part an order from what goes on with it', async () => {
+    const found = await page(
+      'UBND tỉnh giao Sở Tài chính rà soát vốn.\n\nĐường mới ở xã An. Ảnh: Trần Bình\n\nĐồng thời lập phương án phân bổ.',
+    );
+    expect(found.map(([lead]) => lead)).toEqual(['Sở Tài chính', 'Sở Tài chính']);
+  });
+});
+
 describe('behind the signature', () => {
   const foot = '\nNơi nhận:\n- Như trên.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n';
 
