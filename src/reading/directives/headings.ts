@@ -64,7 +64,8 @@ export function emptyAfter(tokens: Token[], verb: number, coordinating: Parties 
 }
 
 const opensList = /(sau day|nhu sau|sau|duoi day|nhung noi dung|cac noi dung|nhiem vu|trong tam|cu the)$/;
-const endsInOrder = /(giao|yeu cau|de nghi|chi dao|phan cong|luu y|chu tri|trach nhiem|phoi hop)$/;
+const endsInOrder =
+  /(giao|yeu cau|de nghi|chi dao|phan cong|luu y|chu tri|trach nhiem|phoi hop|dau moi|thuong truc)$/;
 const beginsWithOrder = /^(giao|yeu cau|de nghi|phan cong|doi voi)\b/;
 const shortOrder = 100;
 

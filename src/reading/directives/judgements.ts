@@ -57,6 +57,10 @@ export function listsOn(flat: string, open: Draft, tokens: Token[]): boolean {
   return Boolean(named) && /:\s/.test(flat.slice(open.verb, open.end));
 }
 
+/** «Phân công cán bộ bám bản»: people of the one charged, not a body of their own. */
+export const isStaff = (lead: Parties | undefined) =>
+  /^(cán bộ|công chức|viên chức|nhân viên|giáo viên|chuyên viên)(?!.*\p{Lu})/u.test(lead?.name ?? '');
+
 /** First words of what is told or judged rather than ordered; numbers and names begin no item of work either. */
 const noWork = new Set(
   (

@@ -43,6 +43,17 @@ describe('whom an order binds', () => {
     expect(await told(body)).toEqual([['Bảo tàng huyện', 'Trưng bày hiện vật mới']]);
   });
 
+  test('staff sent out is still the work of the one in the heading', async () => {
+    expect(
+      await told(
+        '1. Văn phòng là đơn vị đầu mối:\n- Phân công cán bộ trực hồ sơ.\n2. Các phòng, đơn vị còn lại: Cử 05 người dự lễ.',
+      ),
+    ).toEqual([
+      ['Văn phòng', 'Phân công cán bộ trực hồ sơ'],
+      ['Các phòng, đơn vị còn lại', 'Cử 05 người dự lễ'],
+    ]);
+  });
+
   test('the label in a bracket names the lead', async () => {
     expect(
       await told('1. Giao thông\n- Cứng hóa đường thôn (xong trước 30/9; phụ trách: Công chức Địa chính).'),

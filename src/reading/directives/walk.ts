@@ -31,6 +31,7 @@ import {
   isCaption,
   isEverybody,
   isGeneric,
+  isStaff,
   listsOn,
   orderBehind,
   orderInside,
@@ -286,7 +287,8 @@ export class Walk {
     context: Context,
     open: Draft | undefined,
   ): { lead?: Parties; from?: Draft['leadFrom'] } {
-    if (found.lead) return { lead: found.lead, from: 'own' };
+    const staff = context.leadFrom === 'heading' && isStaff(found.lead);
+    if (found.lead && !staff) return { lead: found.lead, from: 'own' };
     if (open?.lead) return { lead: open.lead, from: open.leadFrom === 'own' ? 'carried' : open.leadFrom };
     if (this.#carried) return { lead: this.#carried, from: 'carried' };
     const asked = context.leadFrom !== 'addressee' || found.how === 'assigned' || context.task;

@@ -48,7 +48,7 @@ thi hành, quan trắc, huấn luyện, dạy nghề, chữa cháy, cứu nạn,
 /** Words of names whose later syllables are verbs or marks of telling elsewhere («Phòng Quản trị - Thiết bị»). */
 export const nameWords = new Lexicon(`
 an toàn thông tin, công nghệ thông tin, quản lý đấu thầu, quản lý khám, truyền hình và thông tin, tội phạm sử dụng, trật tự xây dựng, dịch vụ đấu giá, an toàn vệ sinh, vệ sinh môi trường, nước sạch và vệ sinh, trật tự, y tế dự phòng, kinh tế hợp tác, thiết bị, công lập,
-cây trồng, trực thuộc, theo dõi thi hành, sử dụng công nghệ cao, nội tổng hợp, công trình, chương trình, quy trình, lộ trình, hành trình, tiến trình, giáo trình, công bộ, dân lập, thành lập, hợp đồng lao động`);
+cây trồng, trực thuộc, đơn vị còn lại, phòng còn lại, cơ quan còn lại, địa phương còn lại, theo dõi thi hành, sử dụng công nghệ cao, nội tổng hợp, công trình, chương trình, quy trình, lộ trình, hành trình, tiến trình, giáo trình, công bộ, dân lập, thành lập, hợp đồng lao động`);
 
 /** The commas inside names: the word before and the one behind. */
 export const nameCommas = new Set(
