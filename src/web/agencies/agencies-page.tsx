@@ -9,6 +9,7 @@ import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
@@ -142,11 +143,10 @@ function AddDialog({ onClose }: { onClose: () => void }) {
             autoCapitalize="none"
             error={fault?.at('administrator.userName')}
           />
-          <TextField
+          <PasswordField
             label={said.password}
             hint={said.passwordHint}
             name="password"
-            type="password"
             minLength={14}
             autoComplete="new-password"
             error={fault?.at('administrator.password')}

@@ -4,6 +4,7 @@ export const organisationWords = words(
   {
     title: 'Tổ chức',
     units: 'Đơn vị',
+    allUnits: 'Mọi đơn vị',
     persons: 'Người',
     import: 'Nhập từ Excel',
     addUnit: 'Thêm đơn vị',
@@ -73,6 +74,7 @@ export const organisationWords = words(
   {
     title: 'Organisation',
     units: 'Units',
+    allUnits: 'Every unit',
     persons: 'Persons',
     import: 'Import from Excel',
     addUnit: 'Add a unit',
