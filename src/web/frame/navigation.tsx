@@ -25,7 +25,14 @@ export function Navigation({ session }: { session: Session }) {
           aria-current={here ? 'page' : undefined}
         >
           <Icon size={20} stroke={1.6} aria-hidden />
-          <span>{said[name]}</span>
+          {name === 'directives' ? (
+            <>
+              <span className="long-name">{said.directives}</span>
+              <span className="short-name">{said.directivesShort}</span>
+            </>
+          ) : (
+            <span>{said[name]}</span>
+          )}
         </Link>
       </li>
     );

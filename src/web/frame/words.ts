@@ -8,6 +8,7 @@ export const frameWords = words(
     today: 'Hôm nay',
     documents: 'Văn bản',
     directives: 'Nhiệm vụ giao',
+    directivesShort: 'Nhiệm vụ',
     organisation: 'Tổ chức',
     calendar: 'Lịch làm việc',
     settings: 'Thiết lập',
@@ -26,6 +27,8 @@ export const frameWords = words(
     signInPage: 'Hoặc mở trang đăng nhập',
     notFound: 'Không có trang này',
     notFoundDetail: 'Đường dẫn có thể đã cũ hoặc gõ chưa đúng.',
+    notAllowed: 'Anh/chị không có quyền mở trang này',
+    notAllowedDetail: 'Nếu công việc cần đến trang này, nhờ quản trị của cơ quan cấp quyền.',
     goToday: 'Mở Hôm nay',
     loading: 'Đang mở…',
     keyHelp: {
@@ -48,6 +51,7 @@ export const frameWords = words(
     today: 'Today',
     documents: 'Documents',
     directives: 'Directives',
+    directivesShort: 'Directives',
     organisation: 'Organisation',
     calendar: 'Working calendar',
     settings: 'Settings',
@@ -66,6 +70,8 @@ export const frameWords = words(
     signInPage: 'Or open the sign-in page',
     notFound: 'There is no such page',
     notFoundDetail: 'The address may be old or mistyped.',
+    notAllowed: 'You have no right to open this page',
+    notAllowedDetail: 'If your work needs it, ask the administrator of the agency for the right.',
     goToday: 'Open Today',
     loading: 'Opening…',
     keyHelp: {
