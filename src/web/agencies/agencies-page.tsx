@@ -40,7 +40,7 @@ export function AgenciesPage() {
         {agencies.isError && <Failed error={agencies.error} retry={() => void agencies.refetch()} />}
         {agencies.data?.length === 0 && <Empty title={said.none} />}
         {agencies.data && agencies.data.length > 0 && (
-          <table className="table">
+          <table className="table to-cards">
             <thead>
               <tr>
                 <th scope="col">{said.name}</th>
@@ -64,8 +64,14 @@ export function AgenciesPage() {
                       {agency.shortName} · {agency.sign}
                     </div>
                   </td>
-                  <td className="number">{showNumber(agency.persons)}</td>
-                  <td className="number">{showNumber(agency.directives)}</td>
+                  <td className="number">
+                    {showNumber(agency.persons)}
+                    <span className="card-label"> {said.persons}</span>
+                  </td>
+                  <td className="number">
+                    {showNumber(agency.directives)}
+                    <span className="card-label"> {said.directives}</span>
+                  </td>
                   <td>
                     {may('agency.create') && (
                       <Button className="small" onClick={() => setGranting(agency)}>

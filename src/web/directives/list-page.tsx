@@ -42,7 +42,7 @@ export function DirectivesPage() {
   const filtered = Object.keys(searchOf(filter)).length > 0;
   useKeys(
     { Escape: () => void navigate({ to: '/directives', search: searchOf(filter) }) },
-    open !== undefined,
+    { active: open !== undefined },
   );
   return (
     <div className="page wide directives">

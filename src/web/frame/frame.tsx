@@ -27,11 +27,14 @@ export function Frame() {
   const shortcuts = placesFor(session.permissions).map(
     ({ key, to }) => [key, () => void navigate({ to })] as const,
   );
-  useKeys({
-    ...Object.fromEntries(shortcuts),
-    '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
-    '?': () => setHelp(true),
-  });
+  useKeys(
+    {
+      ...Object.fromEntries(shortcuts),
+      '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
+      '?': () => setHelp(true),
+    },
+    { everywhere: true },
+  );
   return (
     <div className="frame">
       <a className="skip" href="#main">
