@@ -79,7 +79,7 @@ function Rows({ rows }: { rows: ReplyOf<typeof listAudit>['items'] }) {
               <td>{row.who}</td>
               <td>
                 {row.sentence}{' '}
-                <Link to="/audit" search={{ record: row.recordId }} className="small quiet">
+                <Link to="/audit" search={{ record: row.recordId }} className="small quiet nowrap">
                   {said.ofRecord}
                 </Link>
                 {row.detail !== null && (

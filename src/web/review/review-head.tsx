@@ -72,7 +72,7 @@ export function ReviewHead(props: ReviewHeadProps) {
         <SavedState unsaved={unsaved} savedAt={review.savedAt} />
         <button
           type="button"
-          className="badge soon count"
+          className={counts.doubtful > 0 ? 'badge soon count' : 'badge count'}
           aria-pressed={filter === 'doubtful'}
           onClick={() => toggle('doubtful')}
         >
