@@ -150,6 +150,7 @@ export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar):
         ? null
         : {
             id: row.documentId,
+            number: row.documentNumber,
             label: documentLabel({
               kind: row.documentKind,
               number: row.documentNumber,

@@ -9,6 +9,7 @@ import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
@@ -39,7 +40,7 @@ export function AgenciesPage() {
         {agencies.isError && <Failed error={agencies.error} retry={() => void agencies.refetch()} />}
         {agencies.data?.length === 0 && <Empty title={said.none} />}
         {agencies.data && agencies.data.length > 0 && (
-          <table className="table">
+          <table className="table to-cards">
             <thead>
               <tr>
                 <th scope="col">{said.name}</th>
@@ -63,8 +64,14 @@ export function AgenciesPage() {
                       {agency.shortName} · {agency.sign}
                     </div>
                   </td>
-                  <td className="number">{showNumber(agency.persons)}</td>
-                  <td className="number">{showNumber(agency.directives)}</td>
+                  <td className="number">
+                    {showNumber(agency.persons)}
+                    <span className="card-label"> {said.persons}</span>
+                  </td>
+                  <td className="number">
+                    {showNumber(agency.directives)}
+                    <span className="card-label"> {said.directives}</span>
+                  </td>
                   <td>
                     {may('agency.create') && (
                       <Button className="small" onClick={() => setGranting(agency)}>
@@ -142,11 +149,10 @@ function AddDialog({ onClose }: { onClose: () => void }) {
             autoCapitalize="none"
             error={fault?.at('administrator.userName')}
           />
-          <TextField
+          <PasswordField
             label={said.password}
             hint={said.passwordHint}
             name="password"
-            type="password"
             minLength={14}
             autoComplete="new-password"
             error={fault?.at('administrator.password')}
