@@ -46,6 +46,7 @@ const bodies: Record<string, unknown> = {
   'organisation.holdPost': { unitId: uuidv7(), role: 'officer', from: day },
   'organisation.endPost': { to: day },
   'organisation.giveAccount': { userName: 'aido', password: 'một mật khẩu đủ dài' },
+  'organisation.changeAccess': { open: false },
   'directive.correct': { reason: 'ghi nhầm' },
   'directive.act': { act: { kind: 'received' } },
   'directive.retract': { factId: uuidv7(), reason: 'ghi nhầm' },
@@ -75,7 +76,10 @@ test('what anyone signed in may ask is about themselves only', () => {
 });
 
 /** Permissions of another feature under which a route may stand. */
-const borrowed: Record<string, string[]> = { 'organisation.giveAccount': ['account.manage'] };
+const borrowed: Record<string, string[]> = {
+  'organisation.giveAccount': ['account.manage'],
+  'organisation.changeAccess': ['account.manage'],
+};
 const family = (name: string) => name.split('.')[0]!.replace(/^settings$/u, 'setting');
 
 test.each(permitted.map((route) => [route.id, route] as const))(

@@ -6,6 +6,7 @@ import { vietnameseSortKey } from '../../domain/text/sort-key.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { isOpenAccess } from '../session/access.ts';
 import { findAccount, insertAccount, joinPerson } from '../session/accounts.ts';
 import type { Person, PersonBody } from './contract.ts';
 import { getUnit } from './queries.ts';
@@ -30,6 +31,7 @@ export async function findPersons(
   const held = sql`h.from_day <= ${day} and (e.to_day is null or e.to_day > ${day})`;
   const { rows } = await sql<Person>`
     select p.id, p.full_name as "fullName", p.staff_code as "staffCode", p.email, a.username as "userName", p.version,
+      case when m.user_id is not null then ${isOpenAccess('membership', 'm')} end as "accountOpen",
       coalesce((
         select json_agg(json_build_object('id', h.id, 'unitId', h.unit_id, 'unitName', n.name, 'role', h.role,
           'title', h.title, 'from', h.from_day, 'to', e.to_day) order by h.from_day desc, h.id)

@@ -4,6 +4,7 @@ import { permissionsOf } from '../../domain/permissions/policy.ts';
 import { INSTALLATION } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
+import { isOpenAccess } from './access.ts';
 import type { Session } from './contract.ts';
 
 /** What an account is in the installation and in the agency it has open. */
@@ -32,11 +33,12 @@ async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; 
   const { rows } = await sql<Opening>`
     select a.id, a.name, m.person_id as "personId", 1 as rank, m.recorded_at as since
       from membership m join agency a on a.id = m.agency_id
-      where m.user_id = ${userId}
+      where m.user_id = ${userId} and ${isOpenAccess('membership', 'm')}
     union all
     select a.id, a.name, null, 2, v.recorded_at from superior_view v join agency a on a.id = v.agency_id
-      where v.user_id = ${userId}
-        and not exists (select from membership m where m.user_id = v.user_id and m.agency_id = v.agency_id)
+      where v.user_id = ${userId} and ${isOpenAccess('view', 'v')}
+        and not exists (select from membership m where m.user_id = v.user_id and m.agency_id = v.agency_id
+          and ${isOpenAccess('membership', 'm')})
     order by rank, since, id`.execute(tx);
   const roles = await tx
     .selectFrom('installation_role')

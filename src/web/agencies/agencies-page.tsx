@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { createAgency, grantSuperiorView, listAgencies } from '../../features/agencies/contract.ts';
+import { changeSuperiorView, createAgency, listAgencies } from '../../features/agencies/contract.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { client, useMay } from '../api/client.ts';
 import { showNumber } from '../i18n/format.ts';
@@ -24,6 +24,17 @@ export function AgenciesPage() {
   const [adding, setAdding] = useState(false);
   const [granting, setGranting] = useState<Agency | null>(null);
   useTitle(said.title);
+  const changeView = async (agency: Agency, userName: string, open: boolean) => {
+    await call(changeSuperiorView, { params: { id: agency.id }, body: { userName, open } });
+    await client.invalidateQueries({ queryKey: ['agencies'] });
+  };
+  const endView = async (agency: Agency, viewer: { userName: string; name: string }) => {
+    await changeView(agency, viewer.userName, false);
+    say(said.viewEnded(viewer.name), {
+      label: said.undo,
+      run: () => void changeView(agency, viewer.userName, true),
+    });
+  };
   const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => call(listAgencies, {}) });
   return (
     <div className="page">
@@ -63,6 +74,22 @@ export function AgenciesPage() {
                     <div className="small quiet">
                       {agency.shortName} · {agency.sign}
                     </div>
+                    {agency.viewers.map((viewer) => (
+                      <div key={viewer.userName} className="small row">
+                        <span>
+                          {said.viewer}: {viewer.name} ({viewer.userName})
+                        </span>
+                        {may('agency.create') && (
+                          <Button
+                            className="small"
+                            aria-label={said.endViewOf(viewer.name, agency.shortName)}
+                            onClick={() => void endView(agency, viewer)}
+                          >
+                            {said.endView}
+                          </Button>
+                        )}
+                      </div>
+                    ))}
                   </td>
                   <td className="number">
                     {showNumber(agency.persons)}
@@ -171,10 +198,11 @@ function GrantDialog({ agency, onClose }: { agency: Agency; onClose: () => void 
       act={said.grant}
       onClose={onClose}
       onSubmit={async (form) => {
-        await call(grantSuperiorView, {
+        await call(changeSuperiorView, {
           params: { id: agency.id },
           body: { userName: textOf(form, 'userName').toLowerCase() },
         });
+        await client.invalidateQueries({ queryKey: ['agencies'] });
         say(said.granted);
       }}
     >

@@ -46,6 +46,11 @@ export const organisationWords = words(
     account: 'Tài khoản',
     noAccount: 'chưa có tài khoản',
     giveAccount: 'Cấp tài khoản',
+    closeAccount: 'Đóng tài khoản',
+    closeAccountHint:
+      'Người này không vào được cơ quan nữa: mọi phiên và mã truy cập dừng ngay. Hồ sơ và lịch sử giữ nguyên; mở lại lúc nào cũng được.',
+    reopenAccount: 'Mở lại tài khoản',
+    reopenAccountHint: 'Người này đăng nhập lại được bằng mật khẩu đang có.',
     userName: 'Tên đăng nhập',
     userNameHint: '3–40 chữ thường không dấu, số, dấu chấm, gạch.',
     password: 'Mật khẩu đầu tiên',
@@ -117,6 +122,11 @@ export const organisationWords = words(
     account: 'Account',
     noAccount: 'no account',
     giveAccount: 'Give an account',
+    closeAccount: 'Close the account',
+    closeAccountHint:
+      'This person no longer comes in: every session and token ends at once. Records and history stay; it can be opened again at any time.',
+    reopenAccount: 'Open the account again',
+    reopenAccountHint: 'This person signs in again with the password they have.',
     userName: 'User name',
     userNameHint: '3–40 small letters, digits, dots, dashes.',
     password: 'First password',
