@@ -236,7 +236,7 @@ async function give(
   const units = (await (await director.get('/api/units')).json()) as { id: string; name: string }[];
   const leadUnitId = units.find(({ name }) => name === unit)?.id;
   const body = { words, leadUnitId, deadline: { kind: 'none' }, givenOn: '2026-11-02' };
-  const answer = await director.post('/api/directives', body, { 'idempotency-key': `${words}-journey` });
+  const answer = await director.post('/api/directives', body, { 'idempotency-key': crypto.randomUUID() });
   if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
   return (await answer.json()) as { id: string; version: number };
 }
