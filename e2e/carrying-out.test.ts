@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { personOf, signIn } from './people.ts';
 import { discard, type Product, startProduct } from './product.ts';
@@ -12,6 +12,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
 });
 afterAll(async () => {
   await browser.close();
@@ -45,7 +48,7 @@ async function choose(page: Page, label: string, typed: string, name: string): P
 
 test('a directive from the director’s word to the accepted result, and everybody sees it as it goes', async () => {
   const officerPerson = await personOf(product, 'officer', unit);
-  const words = 'Xây dựng báo cáo rà soát tiến độ các đề tài cấp tỉnh năm 2026';
+  const words = `Xây dựng báo cáo rà soát tiến độ các đề tài cấp tỉnh, đợt ${Date.now()}`;
   const director = await enter(await openBrowser(browser), product, 'director');
   await director.goto(`${product.url}/directives/give`);
   await director.getByLabel('Nội dung nhiệm vụ').fill(words);
@@ -70,10 +73,12 @@ test('a directive from the director’s word to the accepted result, and everybo
   const phone = await openBrowser(browser, 'phone');
   const officer = await enter(phone, product, 'officer', unit);
   await officer.goto(`${product.url}/directives/mine`);
+  const task = officer.getByRole('button', { name: words });
+  await task.waitFor();
   expect(await overflow(officer)).toBe(0);
   await picture(officer, 'mine');
-  await officer.getByRole('button', { name: words }).click();
-  await dialog(officer).getByLabel('Đã làm được').fill('60');
+  await task.click();
+  await dialog(officer).getByRole('slider').fill('60');
   await dialog(officer).getByText('Chờ đơn vị khác').click();
   await choose(officer, 'Đang chờ đơn vị nào', 'pcn', other);
   await dialog(officer)
@@ -90,7 +95,7 @@ test('a directive from the director’s word to the accepted result, and everybo
   await phone.setOffline(false);
   await officer.goto(address);
   await begin(officer, 'Báo cáo tiến độ');
-  expect(await dialog(officer).getByLabel('Đã làm được').inputValue()).toBe('60');
+  expect(await dialog(officer).getByRole('slider').inputValue()).toBe('60');
   expect(
     await dialog(officer)
       .getByLabel(/Làm được gì/u)
@@ -110,14 +115,17 @@ test('a directive from the director’s word to the accepted result, and everybo
   await dialog(officer).getByLabel('Lý do').fill('Chờ số liệu của phòng bạn');
   await send(officer, 'Xin gia hạn');
 
+  await director.getByText(/^Xin gia hạn đến/u).waitFor();
   await begin(director, 'Gia hạn');
-  await dialog(director).getByText('Chờ số liệu của phòng bạn').waitFor();
+  await dialog(director).getByText('Chờ số liệu của phòng bạn').first().waitFor();
   await dialog(director).getByLabel('Lý do').fill('Đồng ý, không lùi thêm');
   await send(director, 'Gia hạn');
   await director.getByText('Hạn đầu').waitFor();
 
+  await officer.getByText(/^Gia hạn đến/u).waitFor();
   await begin(officer, 'Trình kết quả');
   await send(officer, 'Trình kết quả');
+  await director.getByText('Trình kết quả, chờ xác nhận.').waitFor();
   await begin(director, 'Trả lại');
   await dialog(director).getByLabel('Lý do').fill('Thiếu phụ lục số liệu từng đề tài');
   await send(director, 'Trả lại');
@@ -132,10 +140,10 @@ test('a directive from the director’s word to the accepted result, and everybo
     .fill('Đã bổ sung phụ lục');
   await send(officer, 'Trình kết quả');
 
+  await director.getByText('Trình kết quả, chờ xác nhận: Đã bổ sung phụ lục').waitFor();
   await begin(director, 'Nghiệm thu kết quả');
   await send(director, 'Nghiệm thu kết quả');
   await bar(director).getByText('Nhiệm vụ đã kết thúc.').waitFor();
-  await director.waitForTimeout(0);
   const history = await director.locator('.history > li > span:first-child').allInnerTexts();
   expect(history.map((sentence) => sentence.replace(/(?: hạn:.*| đến .*)$/u, ''))).toEqual([
     'Nghiệm thu kết quả.',
@@ -168,7 +176,10 @@ test('a directive from the director’s word to the accepted result, and everybo
 });
 
 test('two at once: the later is shown what the earlier did and loses nothing', async () => {
-  const head = await enter(await openBrowser(browser), product, 'head', unit);
+  const context = await openBrowser(browser);
+  // News do not come through here: only the server's answer tells.
+  await context.route('**/api/directives/events', (route) => route.abort());
+  const head = await enter(context, product, 'head', unit);
   const director = await signIn(product, 'director');
   const given = await give(director, 'Chuẩn bị nội dung họp giao ban quý tới');
   await head.goto(`${product.url}/directives/${given.id}`);
@@ -180,7 +191,11 @@ test('two at once: the later is shown what the earlier did and loses nothing', a
     { 'if-match': `"${given.version}"` },
   );
   expect(answer.status).toBe(200);
+  const again = dialog(head).getByRole('button', { name: 'Trả lại vì không đúng thẩm quyền' });
+  await again.click();
   await dialog(head).getByText('Tạm hoãn: chờ lịch họp mới').waitFor();
+  await dialog(head).getByText('Lần gửi vừa rồi chưa được ghi').waitFor();
+  expect(await axeFaults(head)).toEqual([]);
   await picture(head, 'meanwhile');
   expect(await dialog(head).getByLabel('Lý do').inputValue()).toContain('quy chế');
   await dialog(head).getByRole('button', { name: 'Trả lại vì không đúng thẩm quyền' }).click();
@@ -191,14 +206,16 @@ test('two at once: the later is shown what the earlier did and loses nothing', a
 
 test('many at once: shown first, done, taken back', async () => {
   const director = await signIn(product, 'director');
-  for (const at of [1, 2, 3]) await give(director, `Việc hàng loạt số ${at} để nhận một lần`);
+  const turn = Date.now();
+  for (const at of [1, 2, 3]) await give(director, `Việc hàng loạt ${turn} số ${at} để nhận một lần`);
   const head = await enter(await openBrowser(browser), product, 'head', unit);
-  await head.goto(`${product.url}/directives?q=${encodeURIComponent('viec hang loat')}`);
+  await head.goto(`${product.url}/directives?q=${encodeURIComponent(`viec hang loat ${turn}`)}`);
   await head.getByText('3 nhiệm vụ').waitFor();
   await head.keyboard.press('j');
   await head.keyboard.press('x');
   await head.keyboard.press('j');
   await head.keyboard.press('j');
+  await head.locator('[data-row="2"] .words a:focus').waitFor();
   await head.keyboard.press('Shift+Space');
   await head.getByText('Đã chọn 3 nhiệm vụ').waitFor();
   await picture(head, 'bulk');

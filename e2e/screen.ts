@@ -80,9 +80,8 @@ export async function enter(
   const page = await context.newPage();
   await page.goto(`${product.url}/sign-in`);
   const button = page.getByRole('button', { name: person.fullName }).first();
-  await button.waitFor({ state: 'attached' });
   // Everybody but the first of each role stands behind «others».
-  if (!(await button.isVisible())) await page.locator('details > summary').first().click();
+  if (unitName !== undefined) await page.locator('details > summary').first().click();
   await button.click();
   await page.waitForURL(`${product.url}/`);
   return page;

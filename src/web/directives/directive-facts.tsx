@@ -19,8 +19,8 @@ export function DirectiveFacts({ directive }: { directive: DirectiveRecord }) {
     <dl className="facts">
       <Row name={said.state}>
         <StateBadge row={directive} />
+        {suspendedOn && <span className="quiet"> {acts.since(showDay(suspendedOn))}</span>}
       </Row>
-      {suspendedOn && <Row name="">{acts.suspendedSince(showDay(suspendedOn))}</Row>}
       <Row name={acts.holder}>{holderName(directive, acts.holderGiver)}</Row>
       <Row name={acts.progress}>
         <Percent percent={directive.percent} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import type { DirectiveRow } from '../../features/directives/contract.ts';
@@ -197,22 +197,24 @@ function useRowKeys(
   show: (index: number) => void,
   onChoose: ((id: string, range: boolean) => void) | undefined,
 ): (index: number) => void {
-  const [at, setAt] = useState(-1);
+  const at = useRef(-1);
   const go = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
-    setAt(next);
+    at.current = next;
     show(next);
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(`[data-row="${next}"] .words a`)?.focus({ preventScroll: true }),
     );
   };
   useKeys({
-    j: () => go(at + 1),
-    k: () => go(at - 1),
+    j: () => go(at.current + 1),
+    k: () => go(at.current - 1),
     x: ({ shiftKey }) => {
-      const row = rows[at];
+      const row = rows[at.current];
       if (row) onChoose?.(row.id, shiftKey);
     },
   });
-  return setAt;
+  return (index) => {
+    at.current = index;
+  };
 }

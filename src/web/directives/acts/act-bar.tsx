@@ -87,15 +87,15 @@ function MoreActs({
           <button
             key={doing}
             type="button"
-            className={dangerous.has(doing) ? 'menu-item late-words' : 'menu-item'}
+            className={dangerous.has(doing) ? 'menu-item danger' : 'menu-item'}
             onClick={() => onDoing(doing)}
           >
             {said.doing[doing]} <Key doing={doing} />
           </button>
         ))}
         {impossible.length > 0 && (
-          <>
-            <h3 className="small quiet">{said.impossible}</h3>
+          <details>
+            <summary className="small">{said.impossible}</summary>
             <dl className="impossible small">
               {impossible.map(({ reason, doings }) => (
                 <div key={reason}>
@@ -104,7 +104,7 @@ function MoreActs({
                 </div>
               ))}
             </dl>
-          </>
+          </details>
         )}
       </div>
     </details>

@@ -126,18 +126,12 @@ function Named({ kind, form, change, missing, fault, unitId, asked, assigned }: 
     case 'extensionAsked':
     case 'extended':
       return (
-        <div className="stack tight">
-          <DeadlineField
-            today={today}
-            {...(kind === 'extended' && asked ? { initial: sayDeadline(asked.deadline) } : {})}
-            onChange={(deadline) => change({ deadline })}
-          />
-          {missing === 'deadline' && (
-            <p className="error-words small" role="alert">
-              {said.needsDeadline}
-            </p>
-          )}
-        </div>
+        <DeadlineField
+          today={today}
+          {...(kind === 'extended' && asked ? { initial: sayDeadline(asked.deadline) } : {})}
+          error={missing === 'deadline' ? said.needsDeadline : fault?.('act.deadline')}
+          onChange={(deadline) => change({ deadline })}
+        />
       );
     default:
       return null;

@@ -39,7 +39,7 @@ export function ActForm({
 }: ActFormProps) {
   const said = useWords(actWords);
   const general = useWords(common);
-  const { busy, slow, fault, news } = sending;
+  const { busy, slow, fault } = sending;
   const explained: Partial<Record<Doing, string>> = said.explained;
   return (
     <Dialog title={said.doing[doing]} onClose={onClose} sheet={sheet}>
@@ -54,7 +54,7 @@ export function ActForm({
           <p className="act-about">{directive.words}</p>
           {explained[doing] && <p className="small quiet">{explained[doing]}</p>}
         </div>
-        <News news={news} />
+        <News sending={sending} />
         {fault && !fault.problem.errors?.length && <Failed error={fault} />}
         {children}
         <div className="act-foot">
@@ -81,7 +81,7 @@ export function ActForm({
 }
 
 /** What others recorded while the form was open: theirs beside mine. */
-function News({ news }: Pick<Sending, 'news'>) {
+export function News({ sending: { news, stale } }: { sending: Sending }) {
   const said = useWords(actWords);
   if (news.length === 0) return null;
   return (
@@ -98,7 +98,7 @@ function News({ news }: Pick<Sending, 'news'>) {
           </li>
         ))}
       </ul>
-      <p>{said.changedHint}</p>
+      <p>{stale ? said.staleHint : said.changedHint}</p>
     </div>
   );
 }

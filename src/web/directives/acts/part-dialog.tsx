@@ -87,13 +87,12 @@ export function PartDialog({ directive, onClose }: { directive: DirectiveRecord;
         error={fault('assignee')}
       />
       <div className="stack tight">
-        <DeadlineField today={today} onChange={setDeadline} />
+        <DeadlineField
+          today={today}
+          error={asked && deadline === null ? said.needsDeadline : fault('deadline')}
+          onChange={setDeadline}
+        />
         {directive.dueDay && <p className="small quiet">{said.notAfter(showDate(directive.dueDay))}</p>}
-        {(fault('deadline') ?? (asked && deadline === null)) && (
-          <p className="error-words small" role="alert">
-            {fault('deadline') ?? said.needsDeadline}
-          </p>
-        )}
       </div>
       <TextField
         label={`${said.product} (${general.optional})`}

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Failed } from '../../ui/state.tsx';
 import { say } from '../../ui/toast.tsx';
+import { News } from './act-form.tsx';
 import { useSending } from './use-sending.ts';
 import { actWords } from './words.ts';
 
@@ -23,7 +24,8 @@ export function RetractDialog({
 }) {
   const said = useWords(actWords);
   const general = useWords(common);
-  const { busy, fault, news, send } = useSending(directive);
+  const sending = useSending(directive);
+  const { busy, fault, send } = sending;
   const [reason, setReason] = useState('');
   const submit = async () => {
     const body = { factId: fact.id, reason };
@@ -45,7 +47,7 @@ export function RetractDialog({
       >
         <blockquote className="excerpt">{fact.sentence}</blockquote>
         <p className="small quiet">{said.retractHint}</p>
-        {news.length > 0 && <p className="notice soon">{news[0]?.sentence}</p>}
+        <News sending={sending} />
         {fault && !fault.at('reason') && <Failed error={fault} />}
         <TextArea
           label={said.reason}

@@ -60,6 +60,8 @@ export function useSending(directive: DirectiveRecord) {
       setFault(error);
       if (error.status === 412 || error.status === 409)
         await client.refetchQueries({ queryKey: ['directive', directive.id] });
+      const now = client.getQueryData<DirectiveRecord>(['directive', directive.id]);
+      if (error.status === 412 && now) setSeen(now.version);
       return null;
     } finally {
       setBusy(false);
@@ -67,7 +69,8 @@ export function useSending(directive: DirectiveRecord) {
   }
 
   const news = directive.history.filter(({ id }) => !known.has(id));
-  return { busy, slow, news, fault: fault?.status === 412 && news.length > 0 ? null : fault, send };
+  const stale = fault?.status === 412 && news.length > 0;
+  return { busy, slow, news, stale, fault: stale ? null : fault, send };
 }
 
 export type Sending = ReturnType<typeof useSending>;

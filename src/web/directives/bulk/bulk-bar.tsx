@@ -48,10 +48,11 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
     setDone(null);
     await lookAgain();
   };
+  if (done === null && ids.length === 0) return null;
   return (
-    <div className="bulk" role="status">
+    <div className="bulk">
       {done !== null && (
-        <p className="row bulk-done">
+        <p className="row bulk-done" role="status">
           {said.done(acts.doing[done.kind], showNumber(done.facts.length))}
           <Button className="small" onClick={() => void undo(done)}>
             {general.undo}
