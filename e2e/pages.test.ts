@@ -9,7 +9,7 @@ import { enter, everyLook, faultsIn, openBrowser, twoLooks } from './screen.ts';
 let product: Product;
 let browser: Browser;
 /** One record of each kind that has a page. */
-let records: { directive: string; document: string; review: string };
+let records: { directive: string; open: string; document: string; review: string };
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
@@ -21,6 +21,7 @@ beforeAll(async () => {
     });
   records = {
     directive: await first('/api/directives'),
+    open: await first('/api/directives?state=in-time,overdue&level=whole'),
     document: await first('/api/documents'),
     review: await first('/api/intakes?state=reviewing'),
   };
@@ -102,6 +103,11 @@ const overlays: [role: string, place: () => string, ...press: string[]][] = [
   ['office', () => `/intake/${records.review}`, 'Việc khác với văn bản', 'Bỏ văn bản'],
   ['office', () => `/intake/${records.review}`, 'Việc khác với văn bản', 'Đọc lại'],
   ['office', () => `/directives/${records.directive}`, 'Đính chính'],
+  ['office', () => `/directives/${records.open}`, 'key:m'],
+  ['office', () => `/directives/${records.open}`, 'key:p'],
+  ['office', () => `/directives/${records.open}`, 'key:m', 'Tách một phần việc', 'css:dialog [type=submit]'],
+  ['office', () => '/directives', 'css:.more-filters > summary'],
+  ['office', () => '/directives', 'css:thead [type=checkbox]', 'Làm với các dòng đã chọn', 'Xem trước'],
   ['office', () => '/directives/give', 'Giao việc'],
   ['office', () => '/documents/new', 'Vào sổ'],
   ['administrator', () => '/organisation', 'Thêm đơn vị'],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actKinds, possibleActs } from '../../../domain/directives/acts.ts';
 import type { DirectiveAct, DirectiveFact } from '../../../domain/directives/facts.ts';
 import { standingOf } from '../../../domain/directives/standing.ts';
+import { directiveKeys } from '../../frame/key-list.ts';
 import { choicesFor, type Doing, doings, keyOf } from './choose.ts';
 
 const unitId = '0198c0de-0000-7000-8000-000000000001';
@@ -107,6 +108,10 @@ test('whatever may be done is offered once, whatever may not says why', () => {
       expect(told.toSorted()).toEqual(actKinds.toSorted());
       expect(impossible.every(({ reason }) => reason.length > 10)).toBe(true);
     }
+});
+
+test('every key is told by «?», beside those of the menu and of the list', () => {
+  expect(directiveKeys.map(([key]) => key).toSorted()).toEqual([...Object.values(keyOf), 'm', 'x'].toSorted());
 });
 
 test('every act has its place, and no two share a key', () => {

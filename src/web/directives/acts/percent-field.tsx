@@ -17,6 +17,17 @@ export function PercentField({
   return (
     <div className="percent">
       <label htmlFor={id}>{said.percent}</label>
+      {/* First, so that on a phone the form does not open with a keyboard over it. */}
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={100}
+        step={5}
+        value={percent}
+        style={{ '--filled': `${percent}%` } as React.CSSProperties}
+        onChange={(event) => onPercent(Number(event.target.value))}
+      />
       <span className="percent-number">
         <input
           type="number"
@@ -29,16 +40,6 @@ export function PercentField({
         />
         %
       </span>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={100}
-        step={5}
-        value={percent}
-        style={{ '--filled': `${percent}%` } as React.CSSProperties}
-        onChange={(event) => onPercent(Number(event.target.value))}
-      />
       <span className="percent-marks" aria-hidden>
         {[0, 25, 50, 75, 100].map((mark) => (
           <span key={mark}>{mark}</span>
