@@ -14,7 +14,7 @@ export function DirectiveFacts({ directive }: { directive: DirectiveRecord }) {
   const said = useWords(directiveWords);
   const acts = useWords(actWords);
   const { kind } = useWords(common);
-  const { quantity, lead, assignee, coordinating, suspendedOn, timesReturned } = directive;
+  const { quantity, lead, assignee, coordinating, suspendedOn, timesReturned, tree } = directive;
   return (
     <dl className="facts">
       <Row name={said.state}>
@@ -23,7 +23,7 @@ export function DirectiveFacts({ directive }: { directive: DirectiveRecord }) {
       </Row>
       <Row name={acts.holder}>{holderName(directive, acts.holderGiver)}</Row>
       <Row name={acts.progress}>
-        <Percent percent={directive.percent} />
+        <Percent percent={tree.find(({ id }) => id === directive.id)?.percent ?? directive.percent} />
       </Row>
       <Hindered directive={directive} />
       <Row name={said.lead}>{lead?.name ?? <span className="quiet">{said.noLead}</span>}</Row>

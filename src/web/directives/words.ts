@@ -38,13 +38,11 @@ export const directiveWords = words(
     openPage: 'Mở trang riêng',
     from: 'Lời trong văn bản',
     openDocument: 'Mở văn bản',
-    history: 'Lịch sử',
     correct: 'Đính chính',
     correctHint: 'Bản trước vẫn còn trong lịch sử, cùng lý do đính chính.',
     correctReason: 'Lý do đính chính',
     corrected: 'Đã đính chính.',
     noCorrection: 'Chưa đổi gì so với bản đang có.',
-    stale: 'Nhiệm vụ này vừa được người khác đính chính. Bản mới đã hiện ra; xem lại rồi gửi.',
     giveHint:
       'Giao bằng lời, không có văn bản. Có văn bản thì tiếp nhận để nhiệm vụ gắn với lời trong văn bản.',
     content: 'Nội dung nhiệm vụ',
@@ -117,14 +115,11 @@ export const directiveWords = words(
     openPage: 'Open its page',
     from: 'Words in the document',
     openDocument: 'Open the document',
-    history: 'History',
     correct: 'Correct',
     correctHint: 'What stood before stays in the history, with the reason.',
     correctReason: 'Reason for the correction',
     corrected: 'Corrected.',
     noCorrection: 'Nothing differs from what stands.',
-    stale:
-      'Somebody else has just corrected this directive. The new version is shown; look again, then send.',
     giveHint:
       'Given by word, without a document. With a document, take it in so that the directive keeps its words.',
     content: 'What is to be done',

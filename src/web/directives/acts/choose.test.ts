@@ -111,7 +111,9 @@ test('whatever may be done is offered once, whatever may not says why', () => {
 });
 
 test('every key is told by «?», beside those of the menu and of the list', () => {
-  expect(directiveKeys.map(([key]) => key).toSorted()).toEqual([...Object.values(keyOf), 'm', 'x'].toSorted());
+  expect(new Set<string>(directiveKeys.map(([key]) => key))).toEqual(
+    new Set([...Object.values(keyOf), 'm', 'x']),
+  );
 });
 
 test('every act has its place, and no two share a key', () => {
