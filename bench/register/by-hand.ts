@@ -101,7 +101,7 @@ server.post<{ Body: { words: string } }>('/directives', async (request) => {
     await client.query({
       name: 'now',
       text: `insert into directive_now (agency_id, directive_id, kind, lead_unit_id, coordinating, unit_ids, deadline,
-        deadline_kind, given_on, version) values ($1, $2, 'do', $3, '[]', array[$3]::uuid[], '{}', 'none', current_date, 1)`,
+        deadline_kind, given_on, version) values ($1, $2, 'do', $3, '[]', array[$3]::uuid[], '{"kind":"none"}', 'none', current_date, 1)`,
       values: [agency, id, unit],
     });
     await audit(client, 'directive.given', id);

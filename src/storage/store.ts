@@ -1,4 +1,4 @@
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { ScopedDialect } from './driver.ts';
 import { INSTALLATION, isUuid } from './ids.ts';
 import { type Listener, listenTo } from './listen.ts';
@@ -89,6 +89,23 @@ export function openStore(url: string, size = 8): Store {
       await pool.end();
     },
   };
+}
+
+type RowsOf<Statements extends readonly RawBuilder<unknown>[]> = {
+  -readonly [At in keyof Statements]: Statements[At] extends RawBuilder<infer Row> ? Row[] : never;
+};
+
+/** The rows of several statements in their order, sent together: one round trip. */
+export async function together<const Statements extends readonly RawBuilder<unknown>[]>(
+  tx: Tx,
+  statements: Statements,
+): Promise<RowsOf<Statements>> {
+  const answers = await tx
+    .getExecutor()
+    .provideConnection((connection) =>
+      Promise.all(statements.map((statement) => connection.executeQuery(statement.compile(tx)))),
+    );
+  return answers.map(({ rows }) => rows) as RowsOf<Statements>;
 }
 
 /** Tells all listeners of the channel, once and only if the transaction commits. Payload below 8000 bytes. */
