@@ -43,7 +43,8 @@ type Selected = Omit<
   total: number;
 };
 
-const selectedColumns = (asOf: AsOf) => sql`
+/** What a row shows, from `fromDirectives`. */
+export const selectedColumns = (asOf: AsOf) => sql`
   d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId", coalesce(lead.name, n.lead_name) as "leadName",
   n.coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
   n.assignee_id as "assigneeId", doer.full_name as "assigneeName", waiting.name as "waitingFor",
@@ -56,7 +57,7 @@ const namesOn = (agencyId: string, day: string) => sql`(
   order by u.unit_id, u.from_day desc, u.recorded_at desc)`;
 
 /** Directives with all that a row shows. */
-const fromDirectives = (agencyId: string, asOf: AsOf) => sql`
+export const fromDirectives = (agencyId: string, asOf: AsOf) => sql`
   directive_now n
   join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
   left join ${namesOn(agencyId, asOf.today)} lead on lead.unit_id = n.lead_unit_id
@@ -65,11 +66,11 @@ const fromDirectives = (agencyId: string, asOf: AsOf) => sql`
   left join document doc on doc.agency_id = n.agency_id and doc.id = n.document_id`;
 
 /** What a filter looks at; the words only where words are looked for. */
-const fromMatched = (filter: DirectiveFilter) => sql`
+export const fromMatched = (filter: DirectiveFilter) => sql`
   directive_now n ${filter.q ? sql`join directive d on d.agency_id = n.agency_id and d.id = n.directive_id` : sql``}`;
 
 /** Words typed with marks are looked for as typed first: rows that hold them come before those that only fold alike. */
-function rankOf(filter: DirectiveFilter): RawBuilder<number> {
+export function rankOf(filter: DirectiveFilter): RawBuilder<number> {
   const typed = filter.q?.normalize('NFC').trim().toLowerCase();
   return typed
     ? sql<number>`case when position(${typed} in lower(d.words)) > 0 then 0 else 1 end`
@@ -77,7 +78,7 @@ function rankOf(filter: DirectiveFilter): RawBuilder<number> {
 }
 
 /** What a list is ordered by, as one text that sorts by bytes, then by id; the cursor names both. */
-function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending: boolean } {
+export function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending: boolean } {
   switch (filter.sort) {
     case 'given':
       return { key: sql<string>`n.given_on::text`, descending: true };
