@@ -1,14 +1,8 @@
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import {
-  exportDirectivesCsv,
-  exportDirectivesXlsx,
-  listDirectives,
-} from '../../features/directives/contract.ts';
-import { addressOf, call } from '../api/call.ts';
+import { listDirectives } from '../../features/directives/contract.ts';
+import { call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
-import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -18,13 +12,15 @@ import { DirectiveTable } from './directive-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { StateCounts } from './state-counts.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
+import { DirectivesHead } from './views/head.tsx';
+import { tablePicture } from './views/picture.ts';
+import { PrintTable } from './views/print.tsx';
 import { directiveWords } from './words.ts';
 import './directives.css';
 
 /** Directives by filter: every state of the list, and the one open beside it, is an address. */
 export function DirectivesPage() {
   const said = useWords(directiveWords);
-  const may = useMay();
   const { filter } = useFilter();
   const { open } = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -46,27 +42,8 @@ export function DirectivesPage() {
   );
   return (
     <div className="page wide directives">
-      <header className="page-head">
-        <div>
-          <h1>{said.title}</h1>
-          <p className="quiet" role="status">
-            {first?.total !== undefined && said.count(showNumber(first.total))}
-          </p>
-        </div>
-        <span className="row">
-          <a className="button" href={addressOf(exportDirectivesXlsx, { query: filter })} download>
-            <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
-          </a>
-          <a className="button desk-only" href={addressOf(exportDirectivesCsv, { query: filter })} download>
-            {said.csv}
-          </a>
-          {may('directive.give') && (
-            <Link to="/directives/give" className="button primary">
-              <IconPlus size={18} aria-hidden /> {said.give}
-            </Link>
-          )}
-        </span>
-      </header>
+      <DirectivesHead total={first?.total} picture={() => tablePicture(rows)} />
+      <PrintTable rows={rows} />
       <StateCounts filter={filter} counts={first?.counts} />
       <FilterBar />
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
@@ -103,7 +80,8 @@ export function DirectivesPage() {
   );
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
+/** No directive at all, or none under the filter, and what to do then. */
+export function Nothing({ filtered }: { filtered: boolean }) {
   const said = useWords(directiveWords);
   const may = useMay();
   return filtered ? (
