@@ -92,7 +92,7 @@ export function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; des
   }
 }
 
-const After = z.tuple([z.int(), z.string().max(300), z.uuid()]);
+const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
 
 export type Found = Selected & { key: string };
 
@@ -176,6 +176,7 @@ export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar):
         ? null
         : {
             id: row.documentId,
+            number: row.documentNumber,
             label: documentLabel({
               kind: row.documentKind,
               number: row.documentNumber,

@@ -94,7 +94,7 @@ test('a view of one’s own is seen by oneself, one that is shared by the agency
     shared: true,
   });
   expect(shared.query).toBe('state=overdue&view=board');
-  expect((await listViews(t.ctx, office)).map(({ id }) => id).sort()).toEqual([own.id, shared.id].sort());
+  expect((await listViews(t.ctx, office)).map(({ id }) => id)).toEqual([shared.id, own.id]);
   expect(await listViews(t.ctx, officer)).toEqual([{ ...shared, mayChange: false }]);
   await expect(changeView(t.ctx, officer, shared.id, { ...shared, shared: false })).rejects.toMatchObject({
     status: 403,

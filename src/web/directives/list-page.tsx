@@ -38,13 +38,13 @@ export function DirectivesPage() {
   const filtered = Object.keys(searchOf(filter)).length > 0;
   useKeys(
     { Escape: () => void navigate({ to: '/directives', search: searchOf(filter) }) },
-    open !== undefined,
+    { active: open !== undefined },
   );
   return (
     <div className="page wide directives">
       <DirectivesHead total={first?.total} picture={() => tablePicture(rows)} />
       <PrintTable rows={rows} />
-      <StateCounts filter={filter} counts={first?.counts} />
+      {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>

@@ -5,6 +5,7 @@ export interface Entry {
   'data-entry': string;
   tabIndex: 0 | -1;
   onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
 const steps: Record<string, [group: number, place: number]> = {
@@ -22,9 +23,9 @@ const groupsIn = (box: Element): HTMLElement[][] =>
 
 /** Moves the focus up and down within a group, left and right between groups; Home and End to its first and last. */
 function move(event: KeyboardEvent<HTMLElement>): void {
-  const groups = groupsIn(event.currentTarget);
-  const { target } = event;
-  if (!(target instanceof HTMLElement)) return;
+  const target = event.currentTarget;
+  const box = target.closest('[data-entries]');
+  const groups = box ? groupsIn(box) : [];
   const at = groups.findIndex((entries) => entries.includes(target));
   const place = groups[at]?.indexOf(target) ?? -1;
   if (place < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -46,18 +47,13 @@ function move(event: KeyboardEvent<HTMLElement>): void {
  * Arrow keys over the entries of a view, which are links: Enter opens one by itself.
  * @param first id of the entry that Tab reaches before any was visited
  */
-export function useArrows(first: string | undefined): {
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  entry: (id: string) => Entry;
-} {
+export function useArrows(first: string | undefined): (id: string) => Entry {
   const [visited, setVisited] = useState<string | null>(null);
   const reached = visited ?? first;
-  return {
+  return (id) => ({
+    'data-entry': id,
+    tabIndex: id === reached ? 0 : -1,
+    onFocus: () => setVisited(id),
     onKeyDown: move,
-    entry: (id) => ({
-      'data-entry': id,
-      tabIndex: id === reached ? 0 : -1,
-      onFocus: () => setVisited(id),
-    }),
-  };
+  });
 }

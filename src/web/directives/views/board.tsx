@@ -46,7 +46,7 @@ export function Board({
   });
   const columns = useColumns(board.data?.groups ?? [], by, filter);
   draws(() => boardPicture(columns));
-  const { onKeyDown, entry } = useArrows(columns[0]?.group.items[0]?.id);
+  const entry = useArrows(columns[0]?.group.items[0]?.id);
   return (
     <>
       <div className="row view-tools no-print">
@@ -64,7 +64,7 @@ export function Board({
       {board.isPending && <Skeleton rows={8} />}
       {board.isError && <Failed error={board.error} retry={() => void board.refetch()} />}
       {board.data?.total === 0 && <Nothing filtered={Object.keys(searchOf(filter)).length > 0} />}
-      <div className="board" role="group" aria-label={said.view.board} onKeyDown={onKeyDown}>
+      <div className="board" data-entries>
         {columns.map((column) => (
           <BoardColumn key={column.group.key} column={column} by={by} open={open} entry={entry} />
         ))}

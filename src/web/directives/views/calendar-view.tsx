@@ -51,9 +51,7 @@ export function CalendarView({
   draws(() => calendarPicture(weeks, groups, (day) => look(day).kind !== ''));
   const inView = [...groups.values()].reduce((sum, { count }) => sum + count, 0);
   const shown = narrow.matches ? weeks.slice(week, week + 1) : weeks;
-  const { onKeyDown, entry } = useArrows(
-    shown.flat().flatMap((day) => groups.get(day)?.items.slice(0, 1) ?? [])[0]?.id,
-  );
+  const entry = useArrows(shown.flat().flatMap((day) => groups.get(day)?.items.slice(0, 1) ?? [])[0]?.id);
   const turnWeek = (step: 1 | -1) => {
     const next = week + step;
     if (weeks[next]) return setWeek(next);
@@ -88,13 +86,7 @@ export function CalendarView({
         {month.data && <Beside total={month.data.total} shown={inView} undated={month.data.undated} />}
       </Turning>
       {month.isError && <Failed error={month.error} retry={() => void month.refetch()} />}
-      <div
-        className="month-grid"
-        role="group"
-        aria-label={said.view.calendar}
-        onKeyDown={onKeyDown}
-        aria-busy={month.isFetching}
-      >
+      <div className="month-grid" data-entries aria-busy={month.isFetching}>
         {!narrow.matches &&
           said.weekdays.map((weekday) => (
             <span key={weekday} className="month-weekday" aria-hidden>

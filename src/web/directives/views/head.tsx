@@ -44,6 +44,7 @@ export function DirectivesHead({ total, picture }: { total: number | undefined; 
           <h1>{said.title}</h1>
           <p className="quiet" role="status">
             {total !== undefined && said.count(showNumber(total))}
+            {total !== undefined && filter.q && <> {said.matching(filter.q)}</>}
           </p>
         </div>
         <span className="row no-print">

@@ -101,16 +101,10 @@ function Tracks({
   const before = printing ? 0 : (shown[0]?.start ?? 0);
   const after = printing ? 0 : virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   const drawn = printing ? lines.map((line) => line) : shown.flatMap(({ index }) => lines[index] ?? []);
-  const { onKeyDown, entry } = useArrows(lines.flatMap((line) => ('row' in line ? [line.row.id] : []))[0]);
+  const entry = useArrows(lines.flatMap((line) => ('row' in line ? [line.row.id] : []))[0]);
   const now = barOf({ givenOn: today, dueDay: today, firstDueDay: null, closedOn: null }, days);
   return (
-    <div
-      ref={box}
-      className="timeline card"
-      role="group"
-      aria-label={said.view.timeline}
-      onKeyDown={onKeyDown}
-    >
+    <div ref={box} className="timeline card" data-entries>
       <div className="timeline-months" aria-hidden>
         <span />
         <span className="track">

@@ -43,7 +43,7 @@ export function ViewPage({ kind }: { kind: Exclude<ViewKind, 'table'> }) {
     void navigate({ to: '/directives', search: to(filter), resetScroll: false });
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-entry="${open}"]`)?.focus());
   };
-  useKeys({ Escape: close }, open !== undefined);
+  useKeys({ Escape: close }, { active: open !== undefined });
   const View = views[kind];
   return (
     <div className="page wide directives">
