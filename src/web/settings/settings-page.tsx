@@ -58,9 +58,14 @@ export function SettingsPage() {
   );
 }
 
-function useShown(): (value: boolean | number) => string {
+const signed = (step: number) => (step > 0 ? `+${step}` : `${step}`.replace('-', '−'));
+
+function useShown(): (value: Setting['value']) => string {
   const said = useWords(settingWords);
-  return (value) => (typeof value === 'boolean' ? (value ? said.yes : said.no) : showNumber(value));
+  return (value) => {
+    if (Array.isArray(value)) return value.length > 0 ? value.map(signed).join('; ') : said.nobody;
+    return typeof value === 'boolean' ? (value ? said.yes : said.no) : showNumber(value);
+  };
 }
 
 function ChangeDialog({ setting, onClose }: { setting: Setting; onClose: () => void }) {
