@@ -61,7 +61,15 @@ test('every contract names its permission and none is forgotten', () => {
       .filter(({ permission }) => permission === 'public')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['demo.persons', 'demo.signIn', 'setup.create', 'setup.demo', 'setup.get', 'setup.previewUnits']);
+  ).toEqual([
+    'demo.persons',
+    'demo.signIn',
+    'feed.read',
+    'setup.create',
+    'setup.demo',
+    'setup.get',
+    'setup.previewUnits',
+  ]);
 });
 
 test.each(guarded.map((route) => [named(route), route] as const))('%s: 401 for nobody', async (_, route) => {
