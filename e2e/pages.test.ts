@@ -40,7 +40,7 @@ async function placesOf(role: string): Promise<string[]> {
   const more: Record<string, string[]> = {
     office: ['/intake', review, '/documents/new', '/directives/give'],
     auditor: ['/audit'],
-    administrator: ['/organisation/import', '/settings', '/audit'],
+    administrator: ['/organisation/import', '/settings', '/settings/letters', '/audit'],
     director: [],
     head: [],
     officer: [],

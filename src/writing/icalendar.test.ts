@@ -14,7 +14,7 @@ const event: DayEvent = {
 const octets = (text: string) => new TextEncoder().encode(text).length;
 /** As a reader of calendars undoes it. */
 const unfolded = (text: string) => text.replaceAll('\r\n ', '');
-const valueOf = (calendar: string, name: string) =>
+const lineOf = (calendar: string, name: string) =>
   unfolded(calendar)
     .split('\r\n')
     .find((line) => line.startsWith(`${name}:`) || line.startsWith(`${name};`));
@@ -29,17 +29,17 @@ describe('a calendar as RFC 5545 writes it', () => {
   });
 
   test('a whole day, with the properties an event must have', () => {
-    expect(valueOf(calendar, 'DTSTART')).toBe('DTSTART;VALUE=DATE:20261130');
-    expect(valueOf(calendar, 'DTSTAMP')).toBe('DTSTAMP:20261124T021324Z');
-    expect(valueOf(calendar, 'UID')).toBe('UID:một@trongtam');
-    expect(valueOf(calendar, 'SEQUENCE')).toBe('SEQUENCE:3');
-    expect(valueOf(calendar, 'VERSION')).toBe('VERSION:2.0');
-    expect(valueOf(calendar, 'PRODID')).toBeDefined();
+    expect(lineOf(calendar, 'DTSTART')).toBe('DTSTART;VALUE=DATE:20261130');
+    expect(lineOf(calendar, 'DTSTAMP')).toBe('DTSTAMP:20261124T021324Z');
+    expect(lineOf(calendar, 'UID')).toBe('UID:một@trongtam');
+    expect(lineOf(calendar, 'SEQUENCE')).toBe('SEQUENCE:3');
+    expect(lineOf(calendar, 'VERSION')).toBe('VERSION:2.0');
+    expect(lineOf(calendar, 'PRODID')).toBeDefined();
   });
 
   test('commas, semicolons, backslashes and line breaks of a text are escaped', () => {
-    expect(valueOf(calendar, 'SUMMARY')).toBe('SUMMARY:Hạn: báo cáo\\; số liệu\\, «kết quả» \\\\ chi tiết');
-    expect(valueOf(calendar, 'DESCRIPTION')).toBe('DESCRIPTION:Dòng một\\nDòng hai');
+    expect(lineOf(calendar, 'SUMMARY')).toBe('SUMMARY:Hạn: báo cáo\\; số liệu\\, «kết quả» \\\\ chi tiết');
+    expect(lineOf(calendar, 'DESCRIPTION')).toBe('DESCRIPTION:Dòng một\\nDòng hai');
   });
 
   test('no text breaks out of its line, whatever it holds', () => {

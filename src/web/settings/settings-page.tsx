@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { changeSetting, listSettings, type Setting } from '../../features/settings/contract.ts';
+import { changeSetting, listSettings, type Setting, SettingGroup } from '../../features/settings/contract.ts';
 import { call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
@@ -19,7 +20,6 @@ export function SettingsPage() {
   const said = useWords(settingWords);
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => call(listSettings, {}) });
   const [changing, setChanging] = useState<Setting | null>(null);
-  const show = useShown();
   useTitle(said.title);
   return (
     <div className="page narrow">
@@ -29,49 +29,83 @@ export function SettingsPage() {
       </header>
       {settings.isPending && <Skeleton rows={4} height={80} />}
       {settings.isError && <Failed error={settings.error} retry={() => void settings.refetch()} />}
-      {settings.data?.map((setting) => (
-        <section key={setting.key} className="card padded stack tight">
-          <div className="row apart">
-            <h2>{setting.words}</h2>
-            <Button aria-label={`${said.change}: ${setting.words}`} onClick={() => setChanging(setting)}>
-              {said.change}
-            </Button>
-          </div>
-          <p>
-            <strong>{show(setting.value)}</strong>{' '}
-            <span className="quiet">
-              {setting.from ? said.since(showDay(setting.from)) : said.usual(show(setting.usual))}
-            </span>
-          </p>
-          {setting.upcoming.map((next) => (
-            <p key={next.from} className="badge blue">
-              {said.upcoming(show(next.value), showDay(next.from))}
-            </p>
-          ))}
-          <p className="small quiet">
-            {said.basis}: {setting.basis}
-          </p>
-        </section>
-      ))}
+      {settings.data &&
+        SettingGroup.options.map((group) => (
+          <section key={group} className="stack" aria-labelledby={`group-${group}`}>
+            <div className="row apart">
+              <h2 id={`group-${group}`}>{said.groups[group]}</h2>
+              {group === 'mail' && <Link to="/settings/letters">{said.log}</Link>}
+            </div>
+            {settings.data
+              .filter((setting) => setting.group === group)
+              .map((setting) => (
+                <SettingCard key={setting.key} setting={setting} onChange={() => setChanging(setting)} />
+              ))}
+          </section>
+        ))}
       {changing && <ChangeDialog setting={changing} onClose={() => setChanging(null)} />}
+    </div>
+  );
+}
+
+/** One setting: what holds, since when, what is decided for later, and what the default rests on. */
+function SettingCard({ setting, onChange }: { setting: Setting; onChange: () => void }) {
+  const said = useWords(settingWords);
+  const show = useShown(setting);
+  return (
+    <div className="card padded stack tight">
+      <div className="row apart">
+        <h3>{setting.words}</h3>
+        <Button aria-label={`${said.change}: ${setting.words}`} onClick={onChange}>
+          {said.change}
+        </Button>
+      </div>
+      <p>
+        <strong>{show(setting.value)}</strong>{' '}
+        <span className="quiet">
+          {setting.from ? said.since(showDay(setting.from)) : said.usual(show(setting.usual))}
+        </span>
+      </p>
+      {setting.upcoming.map((next) => (
+        <p key={next.from} className="badge blue">
+          {said.upcoming(show(next.value), showDay(next.from))}
+        </p>
+      ))}
+      <p className="small quiet">
+        {said.basis}: {setting.basis}
+      </p>
     </div>
   );
 }
 
 const signed = (step: number) => (step > 0 ? `+${step}` : `${step}`.replace('-', '−'));
 
-function useShown(): (value: Setting['value']) => string {
+const hours: readonly Setting['key'][] = ['digest.hour', 'quiet.from', 'quiet.until'];
+
+function useShown({ key }: Setting): (value: Setting['value']) => string {
   const said = useWords(settingWords);
   return (value) => {
     if (Array.isArray(value)) return value.length > 0 ? value.map(signed).join('; ') : said.nobody;
-    return typeof value === 'boolean' ? (value ? said.yes : said.no) : showNumber(value);
+    if (typeof value === 'boolean') return value ? said.yes : said.no;
+    return hours.includes(key) ? said.hour(String(value)) : showNumber(value);
   };
+}
+
+/** What was typed, as the setting takes it. */
+function valueFrom({ value }: Setting, typed: string): Setting['value'] {
+  if (typeof value === 'boolean') return typed === 'true';
+  if (typeof value === 'number') return Number(typed);
+  return typed
+    .replaceAll('−', '-')
+    .split(/[\s,;]+/u)
+    .filter(Boolean)
+    .map(Number);
 }
 
 function ChangeDialog({ setting, onClose }: { setting: Setting; onClose: () => void }) {
   const said = useWords(settingWords);
   const { today } = useSession();
-  const truth = typeof setting.value === 'boolean';
+  const { value } = setting;
   return (
     <FormDialog
       title={setting.words}
@@ -81,7 +115,7 @@ function ChangeDialog({ setting, onClose }: { setting: Setting; onClose: () => v
         const typed = String(form.get('value'));
         const settings = await call(changeSetting, {
           params: { key: setting.key },
-          body: { value: truth ? typed === 'true' : Number(typed), from: String(form.get('from')) },
+          body: { value: valueFrom(setting, typed), from: String(form.get('from')) },
         });
         client.setQueryData(['settings'], settings);
         say(said.saved);
@@ -89,23 +123,35 @@ function ChangeDialog({ setting, onClose }: { setting: Setting; onClose: () => v
     >
       {(fault) => (
         <>
-          {truth ? (
+          {Array.isArray(value) && (
+            <TextField
+              label={said.value}
+              hint={said.stepsHint}
+              name="value"
+              inputMode="text"
+              pattern={'[\\-−+\\d\\s,;]*'}
+              defaultValue={value.join(' ')}
+              error={fault?.at('value')}
+            />
+          )}
+          {typeof value === 'boolean' && (
             <SelectField
               label={said.value}
               name="value"
-              defaultValue={String(setting.value)}
+              defaultValue={String(value)}
               options={[
                 { value: 'true', label: said.yes },
                 { value: 'false', label: said.no },
               ]}
             />
-          ) : (
+          )}
+          {typeof value === 'number' && (
             <TextField
               label={said.value}
               name="value"
               type="number"
               required
-              defaultValue={Number(setting.value)}
+              defaultValue={value}
               error={fault?.at('value')}
             />
           )}
