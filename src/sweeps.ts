@@ -1,5 +1,6 @@
 import type { Context } from './features/context.ts';
 import { makeAllOccurrences } from './features/directives/occurrences.ts';
+import { deriveAnew } from './features/directives/redate.ts';
 import { urgeAll } from './features/urging/urge.ts';
 import { auditedAgencies, sealAllAudit } from './storage/audit.ts';
 import { countOrphans } from './storage/files.ts';
@@ -20,6 +21,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'urge', everyMinutes: 5, run: urgeAll },
   { name: 'forget old idempotency keys', everyMinutes: 60, run: forgetKeys },
   { name: 'drop ended sessions', everyMinutes: 60, run: dropSessions },
+  { name: 'derive last days anew', everyMinutes: 60, run: deriveAnew },
   { name: 'count files without a row', everyMinutes: 24 * 60, run: tellOrphans },
 ];
 

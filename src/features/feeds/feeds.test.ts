@@ -142,6 +142,15 @@ describe('where there is nothing to read the answer is one and the same', () => 
     expect(await none(`/calendar/${bytes.toString('base64url')}.ics`)).toEqual(await unknown());
   });
 
+  test('its maker’s account was closed', async () => {
+    const access = `/api/persons/${officerId}/account/access`;
+    expect((await admin.call('PUT', access, { open: false })).statusCode).toBe(200);
+    expect(await none(path)).toEqual(await unknown());
+    await admin.call('PUT', access, { open: true });
+    expect((await read(path)).statusCode).toBe(200);
+    await officer.signIn('chuyenvien', password);
+  });
+
   test('its maker left; or leads the unit no more', async () => {
     const ofUnit = await make(head, unitId);
     for (const personId of [officerId, headId]) {

@@ -6,6 +6,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type DayEvent, writeCalendar } from '../../writing/icalendar.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { partiesOf } from '../directives/parties.ts';
+import { isOpenAccess } from '../session/access.ts';
 import { type Post, postsOn } from '../urging/recipients.ts';
 import type { Feed } from './contract.ts';
 import { hashOf, isSecret, readSecret, secretOf } from './secret.ts';
@@ -138,7 +139,7 @@ function eventOf(row: Row, agencyId: string, url: string): DayEvent {
 
 /**
  * The calendar at a secret address: as its maker may see it today. Whatever is wrong with the address, whether it was
- * revoked, or its maker left or no longer leads the unit, the answer is the same.
+ * revoked, or its maker left, lost the account or no longer leads the unit, the answer is the same.
  * @throws Refused 404
  */
 export async function readFeed(ctx: Context, secret: string): Promise<string> {
@@ -158,6 +159,16 @@ export async function readFeed(ctx: Context, secret: string): Promise<string> {
       .where('f.agency_id', '=', agencyId)
       .where('f.id', '=', id)
       .where('e.feed_id', 'is', null)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('membership as m')
+            .select('m.user_id')
+            .whereRef('m.agency_id', '=', 'f.agency_id')
+            .whereRef('m.person_id', '=', 'f.person_id')
+            .where(isOpenAccess('membership', 'm')),
+        ),
+      )
       .executeTakeFirst();
     if (!feed || !isSecret(secret, feed.hash)) throw none;
     const { personId, unitId } = feed;

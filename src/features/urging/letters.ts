@@ -6,6 +6,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type DigestLine, writeDigest } from '../../writing/digest.ts';
 import type { Context } from '../context.ts';
+import { isOpenAccess } from '../session/access.ts';
 import { settingsOf } from '../settings/settings.ts';
 import { sweepAgency } from '../sweep.ts';
 import { postsOn } from './recipients.ts';
@@ -33,12 +34,14 @@ interface Addressee {
 export const officeTime = (ctx: Context): Temporal.PlainDateTime =>
   ctx.clock().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDateTime();
 
-/** Persons with an address and a post who have had no letter today. */
+/** Persons with an address and a post who have had no letter today; nobody whose account was closed. */
 async function addressees(tx: Tx, agencyId: string, day: string, holders: readonly string[]) {
   const { rows } = await sql<Addressee>`
     select p.id, p.full_name as "fullName" from person p
     where p.agency_id = ${agencyId} and p.email is not null and p.id = any(${[...holders]}::uuid[])
       and not exists (select from letter l where l.agency_id = p.agency_id and l.person_id = p.id and l.day = ${day})
+      and not exists (select from membership m where m.agency_id = p.agency_id and m.person_id = p.id
+        and not ${isOpenAccess('membership', 'm')})
     order by p.sort_key, p.id`.execute(tx);
   return rows;
 }

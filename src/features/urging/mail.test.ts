@@ -123,10 +123,10 @@ test('server down for a day, with restarts: nothing lost, nothing twice, the pau
   expect(tries).toBeLessThan(12);
   server = await startMailServer({ port });
   for (const time of ['06:00', '07:00', '07:05', '13:00']) await sweepAt('2026-08-12', time);
-  expect(subjectsTo('truong@so.local').toSorted()).toEqual([
-    'Trọng Tâm 11/08/2026: 1 sắp đến hạn',
-    'Trọng Tâm 12/08/2026: 1 đến hạn hôm nay',
-  ]);
+  expect(new Set(subjectsTo('truong@so.local'))).toEqual(
+    new Set(['Trọng Tâm 11/08/2026: 1 sắp đến hạn', 'Trọng Tâm 12/08/2026: 1 đến hạn hôm nay']),
+  );
+  expect(server.taken).toHaveLength(2);
 });
 
 test('two sweeps at once send one mail', async () => {
@@ -257,10 +257,11 @@ test('on the first working day of a week heads get their unit and the director a
   await give('Việc còn lâu mới đến hạn', '2026-12-30', '2026-08-10');
   await sweepAt('2026-08-17', '07:00');
   await sweepAt('2026-08-18', '07:00');
-  expect(server.taken.map(({ to, subject }) => [to[0], subject]).toSorted()).toEqual([
-    ['giamdoc@so.local', 'Trọng Tâm 17/08/2026: Tổng hợp tuần của Sở Khoa học và Công nghệ'],
-    ['truong@so.local', 'Trọng Tâm 17/08/2026: Tổng hợp tuần của Phòng Quản lý khoa học'],
-  ]);
+  expect(Object.fromEntries(server.taken.map(({ to, subject }) => [to[0], subject]))).toEqual({
+    'giamdoc@so.local': 'Trọng Tâm 17/08/2026: Tổng hợp tuần của Sở Khoa học và Công nghệ',
+    'truong@so.local': 'Trọng Tâm 17/08/2026: Tổng hợp tuần của Phòng Quản lý khoa học',
+  });
+  expect(server.taken).toHaveLength(2);
   // Monday to Wednesday are off: the week begins on Thursday.
   await sweepAt('2026-08-31', '07:00');
   await sweepAt('2026-09-03', '07:00');

@@ -20,7 +20,7 @@ export function TopBar({ session, onHelp }: { session: Session; onHelp: () => vo
           {session.agency && <small>{session.agency.shortName}</small>}
         </span>
       </Link>
-      <SearchBox />
+      {session.permissions.includes('directive.view') && <SearchBox />}
       <span className="date push">{showDate(session.today)}</span>
       {session.permissions.includes('directive.view') && session.person && <Reminders />}
       <UserMenu session={session} onHelp={onHelp} />

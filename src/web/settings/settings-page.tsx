@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { changeSetting, listSettings, type Setting, SettingGroup } from '../../features/settings/contract.ts';
+import { changeSetting, listSettings, type Setting } from '../../features/settings/contract.ts';
 import { call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
@@ -14,6 +14,10 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
 import { settingWords } from './words.ts';
+import './settings.css';
+
+/** In the order they are shown. */
+const groups = ['deadlines', 'urging', 'mail', 'reports'] as const satisfies readonly Setting['group'][];
 
 /** What the agency decides for itself, each with its default and where that comes from. */
 export function SettingsPage() {
@@ -30,17 +34,19 @@ export function SettingsPage() {
       {settings.isPending && <Skeleton rows={4} height={80} />}
       {settings.isError && <Failed error={settings.error} retry={() => void settings.refetch()} />}
       {settings.data &&
-        SettingGroup.options.map((group) => (
+        groups.map((group) => (
           <section key={group} className="stack" aria-labelledby={`group-${group}`}>
             <div className="row apart">
               <h2 id={`group-${group}`}>{said.groups[group]}</h2>
               {group === 'mail' && <Link to="/settings/letters">{said.log}</Link>}
             </div>
-            {settings.data
-              .filter((setting) => setting.group === group)
-              .map((setting) => (
-                <SettingCard key={setting.key} setting={setting} onChange={() => setChanging(setting)} />
-              ))}
+            <ul className="plain card">
+              {settings.data
+                .filter((setting) => setting.group === group)
+                .map((setting) => (
+                  <SettingLine key={setting.key} setting={setting} onChange={() => setChanging(setting)} />
+                ))}
+            </ul>
           </section>
         ))}
       {changing && <ChangeDialog setting={changing} onClose={() => setChanging(null)} />}
@@ -49,20 +55,16 @@ export function SettingsPage() {
 }
 
 /** One setting: what holds, since when, what is decided for later, and what the default rests on. */
-function SettingCard({ setting, onChange }: { setting: Setting; onChange: () => void }) {
+function SettingLine({ setting, onChange }: { setting: Setting; onChange: () => void }) {
   const said = useWords(settingWords);
   const show = useShown(setting);
   return (
-    <div className="card padded stack tight">
-      <div className="row apart">
-        <h3>{setting.words}</h3>
-        <Button aria-label={`${said.change}: ${setting.words}`} onClick={onChange}>
-          {said.change}
-        </Button>
-      </div>
+    <li className="setting">
+      <h3>{setting.words}</h3>
       <p>
-        <strong>{show(setting.value)}</strong>{' '}
+        <strong>{show(setting.value)}</strong>
         <span className="quiet">
+          {' · '}
           {setting.from ? said.since(showDay(setting.from)) : said.usual(show(setting.usual))}
         </span>
       </p>
@@ -74,7 +76,10 @@ function SettingCard({ setting, onChange }: { setting: Setting; onChange: () => 
       <p className="small quiet">
         {said.basis}: {setting.basis}
       </p>
-    </div>
+      <Button aria-label={`${said.change}: ${setting.words}`} onClick={onChange}>
+        {said.change}
+      </Button>
+    </li>
   );
 }
 
