@@ -79,3 +79,44 @@ test('an administrator changes the ladder in words of days', async () => {
   await page.getByText('Chưa khai báo máy chủ thư').waitFor();
   await context.close();
 });
+
+const states = ['sent', 'waiting', 'under-way', 'unknown', 'failed'] as const;
+
+/** What the server would tell of letters in every state; the demo itself writes none. */
+const letters = {
+  configured: true,
+  withoutAddress: 2,
+  next: null,
+  items: states.map((state, index) => ({
+    id: `00000000-0000-4000-8000-00000000000${index}`,
+    day: '2026-11-25',
+    person: 'Nguyễn Thị Thanh Hương',
+    address: 'huong.nguyenthithanh@sokhcn.minhson.example',
+    state,
+    tries: 2,
+    nextTryAt: state === 'waiting' ? '2026-11-25T03:00:00Z' : null,
+    writtenAt: '2026-11-25T00:00:00Z',
+    events: [
+      { kind: 'begun', recordedAt: '2026-11-25T00:00:05Z', words: '' },
+      {
+        kind: 'failed',
+        recordedAt: '2026-11-25T00:00:06Z',
+        words: '450 4.2.1 Mailbox is busy, try again later',
+      },
+    ],
+  })),
+};
+
+test.each(['desk', 'phone'] as const)('the delivery log is sound in every state on a %s', async (size) => {
+  const context = await openBrowser(browser, size, size === 'desk' ? 'light' : 'dark');
+  const page = await enter(context, product, 'administrator');
+  await page.route('**/api/letters*', (route) => route.fulfill({ json: letters }));
+  await page.goto(`${product.url}/settings/letters`);
+  await page.getByText('Không rõ đã đến chưa').waitFor();
+  expect(await page.getByRole('button', { name: /^Gửi lại/u }).count()).toBe(2);
+  await page.getByText('2 lần gửi').first().click();
+  await picture(page, `letters-${size}`);
+  expect(await overflow(page)).toBe(0);
+  expect(await axeFaults(page)).toEqual([]);
+  await context.close();
+});

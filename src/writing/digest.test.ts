@@ -21,11 +21,12 @@ const digest = (more: Partial<Digest>): Digest => ({
 });
 
 test('the subject counts, and both forms say the same with a link to each record', () => {
-  const lines = [line(), line({ when: 'today', lateness: 'đến hạn hôm nay', due: '2026-09-04' })];
+  const late = line();
+  const lines = [late, line({ when: 'today', lateness: 'đến hạn hôm nay', due: '2026-09-04' })];
   const { subject, plain, html } = writeDigest(digest({ lines }));
   expect(subject).toBe('Trọng Tâm 04/09/2026: 1 quá hạn, 1 đến hạn hôm nay');
   for (const form of [plain, html])
-    for (const said of ['Lê An', 'Báo cáo kết quả', 'hạn 28/08/2026', 'muộn 2 ngày làm việc', lines[0]?.url])
+    for (const said of ['Lê An', 'Báo cáo kết quả', 'hạn 28/08/2026', 'muộn 2 ngày làm việc', late.url])
       expect(form).toContain(said);
 });
 

@@ -17,7 +17,8 @@ import { urgedInSql } from './tell.ts';
 const staleDays = 7;
 
 interface Told {
-  toldId: string;
+  /** Every telling no letter carries yet: one directive stands in a letter once. */
+  toldIds: string[];
   directiveId: string;
   personId: string;
   words: string;
@@ -46,11 +47,10 @@ async function addressees(tx: Tx, agencyId: string, day: string, holders: readon
   return rows;
 }
 
-/** What people were told and no letter carries yet, as it stands: of one directive the last telling, work that goes on. */
+/** What people were told and no letter carries yet, as it stands now, of work that still waits for them. */
 async function unwritten(tx: Tx, agencyId: string, today: Temporal.PlainDate): Promise<Told[]> {
   const { rows } = await sql<Told>`
-    select distinct on (n.due, t.directive_id, t.person_id) t.id as "toldId", t.directive_id as "directiveId",
-      t.person_id as "personId", d.words, n.due, coalesce((
+    select array_agg(t.id) as "toldIds", t.directive_id as "directiveId", t.person_id as "personId", d.words, n.due, coalesce((
         select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.lead_unit_id
           and u.from_day <= ${today.toString()} order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as lead
     from urging_told t
@@ -58,7 +58,8 @@ async function unwritten(tx: Tx, agencyId: string, today: Temporal.PlainDate): P
     join directive d on d.agency_id = t.agency_id and d.id = t.directive_id
     where t.agency_id = ${agencyId} and t.day > ${today.subtract({ days: staleDays }).toString()}
       and not exists (select from letter_told w where w.agency_id = t.agency_id and w.told_id = t.id)
-    order by n.due, t.directive_id, t.person_id, t.day desc`.execute(tx);
+    group by t.directive_id, t.person_id, d.words, n.agency_id, n.lead_unit_id, n.lead_name, n.due
+    order by n.due, t.directive_id, t.person_id`.execute(tx);
   return rows;
 }
 
@@ -116,7 +117,11 @@ async function writeLetter(tx: Tx, ctx: Context, agencyId: string, person: Addre
   if (told.length > 0)
     await tx
       .insertInto('letter_told')
-      .values(told.map(({ toldId }) => ({ agency_id: agencyId, told_id: toldId, letter_id: id })))
+      .values(
+        told.flatMap(({ toldIds }) =>
+          toldIds.map((told_id) => ({ agency_id: agencyId, told_id, letter_id: id })),
+        ),
+      )
       .execute();
   return true;
 }

@@ -129,6 +129,18 @@ test('server down for a day, with restarts: nothing lost, nothing twice, the pau
   expect(server.taken).toHaveLength(2);
 });
 
+test('what was told while digests were off comes in one letter, once', async () => {
+  await changeSetting(t.ctx, director, 'digest.on', { value: false, from: '2026-08-01' });
+  await changeSetting(t.ctx, director, 'digest.on', { value: true, from: '2026-08-13' });
+  await give('Báo cáo quý', '2026-08-12', '2026-08-10');
+  for (const day of ['2026-08-11', '2026-08-12', '2026-08-13', '2026-08-14', '2026-08-18'])
+    await sweepAt(day, '07:00');
+  expect(subjectsTo('truong@so.local')).toEqual([
+    'Trọng Tâm 13/08/2026: 1 quá hạn',
+    'Trọng Tâm 18/08/2026: 1 quá hạn',
+  ]);
+});
+
 test('two sweeps at once send one mail', async () => {
   await give('Báo cáo quý', '2026-08-12', '2026-08-10');
   at('2026-08-11', '07:00');

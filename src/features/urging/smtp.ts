@@ -58,19 +58,27 @@ async function connected(url: string) {
   ]);
   const { auth, ...options } = parseConnectionUrl(url);
   const connection = new Connection({ ...options, ...timeouts });
-  await new Promise<void>((resolve, reject) => {
-    connection.once('error', reject);
-    connection.once('end', () => reject(new Error('Máy chủ thư đóng kết nối.')));
-    connection.connect((fault) => (fault ? reject(fault) : resolve()));
-  });
-  if (auth?.user) {
-    const credentials = { user: String(auth.user), pass: String(auth.pass ?? '') };
+  // Whatever still breaks after the first fault, or after the server's answer, breaks nothing of ours.
+  connection.on('error', () => undefined);
+  try {
     await new Promise<void>((resolve, reject) => {
       connection.once('error', reject);
-      connection.login({ credentials }, (fault) => (fault ? reject(fault) : resolve()));
+      connection.once('end', () => reject(new Error('Máy chủ thư đóng kết nối.')));
+      connection.connect((fault) => (fault ? reject(fault) : resolve()));
     });
+    if (auth?.user) {
+      const credentials = { user: String(auth.user), pass: String(auth.pass ?? '') };
+      await new Promise<void>((resolve, reject) => {
+        connection.once('error', reject);
+        connection.once('end', () => reject(new Error('Máy chủ thư đóng kết nối.')));
+        connection.login({ credentials }, (fault) => (fault ? reject(fault) : resolve()));
+      });
+    }
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
   }
-  return connection;
 }
 
 /** The password of the address never reaches the delivery log, whatever a server repeats. */
