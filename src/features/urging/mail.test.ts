@@ -141,6 +141,20 @@ test('what was told while digests were off comes in one letter, once', async () 
   ]);
 });
 
+test('what is told in the evening or on a day off is written the next working morning', async () => {
+  await give('Báo cáo quý', '2026-08-17', '2026-08-10');
+  // The third working day before: told on the evening of the 12th.
+  await sweepAt('2026-08-12', '19:00');
+  // The last one before: the system comes up on the Saturday after.
+  await sweepAt('2026-08-13', '06:59');
+  await sweepAt('2026-08-13', '07:00');
+  await sweepAt('2026-08-15', '10:00');
+  await sweepAt('2026-08-16', '10:00');
+  expect(subjectsTo('truong@so.local')).toEqual(['Trọng Tâm 13/08/2026: 1 sắp đến hạn']);
+  await sweepAt('2026-08-17', '07:00');
+  expect(subjectsTo('truong@so.local')[1]).toBe('Trọng Tâm 17/08/2026: 1 đến hạn hôm nay');
+});
+
 test('two sweeps at once send one mail', async () => {
   await give('Báo cáo quý', '2026-08-12', '2026-08-10');
   at('2026-08-11', '07:00');
