@@ -3,6 +3,7 @@ import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
+import * as feeds from '../features/feeds/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import type { Route } from '../features/route.ts';
@@ -10,6 +11,8 @@ import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
+import * as urging from '../features/urging/contract.ts';
+import * as views from '../features/views/contract.ts';
 import type { Bound } from './bind.ts';
 
 function isRoute(value: unknown): value is Route {
@@ -23,12 +26,15 @@ export const allContracts: readonly Route[] = [
   calendar,
   directives,
   documents,
+  feeds,
   intake,
   organisation,
   session,
   settings,
   setup,
   tokens,
+  views,
+  urging,
 ].flatMap((module) => Object.values(module).filter(isRoute));
 
 /** Start-up refuses half-wired code: a contract nobody answers, or one without a permission. */

@@ -54,6 +54,7 @@ const bodies: Record<string, unknown> = {
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },
+  'view.change': { name: 'Cách xem khác', query: '' },
 };
 
 test('every contract names its permission and none is forgotten', () => {
@@ -64,7 +65,15 @@ test('every contract names its permission and none is forgotten', () => {
       .filter(({ permission }) => permission === 'public')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['demo.persons', 'demo.signIn', 'setup.create', 'setup.demo', 'setup.get', 'setup.previewUnits']);
+  ).toEqual([
+    'demo.persons',
+    'demo.signIn',
+    'feed.read',
+    'setup.create',
+    'setup.demo',
+    'setup.get',
+    'setup.previewUnits',
+  ]);
 });
 
 test('what anyone signed in may ask is about themselves only', () => {

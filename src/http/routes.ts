@@ -8,12 +8,15 @@ import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { directiveRoutes } from './routes/directives.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { urgingRoutes } from './routes/urging.ts';
+import { viewRoutes } from './routes/views.ts';
 
 /** Every route of the API with its handler, in the order of the features' names. */
 export function allRoutes(
@@ -30,12 +33,15 @@ export function allRoutes(
     ...calendarRoutes(ctx),
     ...directiveRoutes(ctx),
     ...documentRoutes(ctx),
+    ...feedRoutes(ctx),
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),
     ...sessionRoutes(ctx),
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...tokenRoutes(ctx),
+    ...viewRoutes(ctx),
+    ...urgingRoutes(ctx),
   ];
 }
 
