@@ -90,8 +90,11 @@ function Task({ row, onReport }: { row: DirectiveRow; onReport: () => void }) {
 function Reporting({ id, onClose }: { id: string; onClose: () => void }) {
   const said = useWords(actWords);
   const query = useQuery(directiveQuery(id));
-  if (query.data?.abilities.progressed === true)
-    return <ProgressDialog directive={query.data} onClose={onClose} />;
+  const [begun, setBegun] = useState(false);
+  const may = query.data?.abilities.progressed === true;
+  // Once begun it stays: somebody else's act must not take away what is typed.
+  if (may && !begun) setBegun(true);
+  if (query.data && (may || begun)) return <ProgressDialog directive={query.data} onClose={onClose} />;
   return (
     <Dialog title={said.doing.progressed} onClose={onClose}>
       {query.isPending && <Skeleton rows={3} />}

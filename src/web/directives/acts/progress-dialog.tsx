@@ -34,7 +34,8 @@ export function ProgressDialog({ directive, onClose }: { directive: DirectiveRec
     setDraft(next);
     setKept(shelf.keep(next));
   };
-  const report = async (): Promise<boolean> => {
+  /** When the server recorded it; null where it did not. */
+  const report = async (): Promise<string | null> => {
     const { percent, words, cause, waitingFor } = draft;
     const obstacle =
       cause === null ? null : { cause, waitingFor: cause === 'other-unit' ? partyOf(waitingFor) : null };
@@ -42,16 +43,18 @@ export function ProgressDialog({ directive, onClose }: { directive: DirectiveRec
     const record = await sending.send((version) =>
       call(actOnDirective, { params: { id: directive.id }, body: { act } }, { version }),
     );
-    if (!record) return false;
+    if (!record) return null;
     shelf.drop();
     setKept(false);
-    setArrived(record.history[0]?.recordedAt ?? null);
-    return true;
+    const at = record.history[0]?.recordedAt ?? null;
+    setArrived(at);
+    return at;
   };
   const submit = async () => {
-    if (arrived === null && !(await report())) return;
+    const at = arrived ?? (await report());
+    if (at === null) return;
     if (files.length > 0 && !(await sending.send(() => sendFiles(directive.id, files)))) return;
-    say(said.receivedAt(showTime(new Date().toISOString())));
+    say(said.receivedAt(showTime(at)));
     onClose();
   };
   return (
