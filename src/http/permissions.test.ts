@@ -48,6 +48,7 @@ const bodies: Record<string, unknown> = {
   'directive.act': { act: { kind: 'received' } },
   'directive.retract': { factId: uuidv7(), reason: 'ghi nhầm' },
   'directive.part': { words: 'Một phần việc', leadUnitId: uuidv7(), deadline: { kind: 'none' } },
+  'request.answer': { words: 'Đã gửi số liệu' },
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Cause } from './facts.ts';
+import { Share } from './rates.ts';
 
 /** States a directive can be in on a day, in the usual words; derived (`state.ts`), never stored. */
 export const DirectiveState = z.enum([
@@ -64,6 +65,17 @@ export const DirectiveFilter = z.object({
   dueTo: z.iso.date().optional(),
   givenFrom: z.iso.date().optional(),
   givenTo: z.iso.date().optional(),
+  /** Where it counts in the rates as of today; set-aside: stopped or suspended, told beside them. */
+  share: list(z.enum([...Share.options, 'set-aside'])).optional(),
+  /** By the last day of its first deadline: what a period promised. */
+  periodFrom: z.iso.date().optional(),
+  periodTo: z.iso.date().optional(),
+  closedFrom: z.iso.date().optional(),
+  closedTo: z.iso.date().optional(),
+  /** Parts that this unit broke off what it leads. */
+  givenBy: list(z.uuid()).optional(),
+  /** Nobody of the agency leads it. */
+  lead: z.literal('none').optional(),
   sort: z.enum(['due', 'given', 'unit', 'relevance']).optional(),
 });
 export type DirectiveFilter = z.infer<typeof DirectiveFilter>;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What the rates look at, of one directive as it stands on the day asked for. Days are ISO. */
 export interface Rated {
   /** Last day in time by the deadline it was first given with. */
@@ -8,7 +10,8 @@ export interface Rated {
   suspended: boolean;
 }
 
-export type Share = 'done-by-first' | 'done-after-first' | 'overdue' | 'extended';
+export const Share = z.enum(['done-by-first', 'done-after-first', 'overdue', 'extended']);
+export type Share = z.infer<typeof Share>;
 
 export interface Period {
   from: string;
@@ -17,19 +20,27 @@ export interface Period {
 
 /**
  * The share a directive counts in: base are those whose first deadline falls in the period up to the day asked for,
- * so that no extension takes a directive out of what was promised. What was stopped or stands suspended is not in
- * the base. A product submitted and not yet accepted counts as open.
+ * so that no extension takes a directive out of what was promised. What was stopped or stands suspended is told
+ * beside the base; what is open on its first last day is still in time and not yet in it. A product submitted and
+ * not yet accepted counts as open. `features/directives/where.ts` asks the database the same; a test proves them equal.
  * @param asOf the cut-off day
- * @returns null where it is not in the base
+ * @returns null where it is neither in the base nor beside it
  */
-export function shareOf(directive: Rated, { from, to }: Period, asOf: string): Share | null {
+export function placeOf(directive: Rated, { from, to }: Period, asOf: string): Share | 'set-aside' | null {
   const { firstDue, due, closedOn } = directive;
   const last = to < asOf ? to : asOf;
   if (firstDue === null || firstDue < from || firstDue > last) return null;
-  if (directive.stoppedOn !== null) return null;
+  if (directive.stoppedOn !== null) return 'set-aside';
   if (closedOn !== null) return closedOn <= firstDue ? 'done-by-first' : 'done-after-first';
-  if (directive.suspended) return null;
-  return due !== null && due >= asOf ? 'extended' : 'overdue';
+  if (directive.suspended) return 'set-aside';
+  if (due !== null && due >= asOf) return due > firstDue ? 'extended' : null;
+  return 'overdue';
+}
+
+/** The share it counts in; null where it is not in the base. */
+export function shareOf(directive: Rated, period: Period, asOf: string): Share | null {
+  const place = placeOf(directive, period, asOf);
+  return place === 'set-aside' ? null : place;
 }
 
 export type Shares = Record<Share, number>;

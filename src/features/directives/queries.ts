@@ -188,7 +188,8 @@ export async function listDirectives(
   };
 }
 
-async function countStates(
+/** How many stand in each state under the rest of a filter. */
+export async function countStates(
   tx: Tx,
   agencyId: string,
   filter: DirectiveFilter,
