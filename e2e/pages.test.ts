@@ -31,6 +31,8 @@ async function placesOf(role: string): Promise<string[]> {
     '/',
     '/directives',
     '/directives?state=overdue',
+    '/requests',
+    '/morning?period=quarter',
     '/documents',
     '/organisation',
     '/calendar',

@@ -14,17 +14,25 @@ export interface DemoPerson {
   unitName: string;
 }
 
+/** Everybody of the demo, the leading roles first. */
+export async function demoPersons(product: Product): Promise<DemoPerson[]> {
+  return (await (await fetch(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
+}
+
 /** The first person of the demo with a role. */
 export async function personOf(product: Product, role: string): Promise<DemoPerson> {
-  const persons = (await (await fetch(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
-  const person = persons.find((one) => one.role === role);
+  const person = (await demoPersons(product)).find((one) => one.role === role);
   if (!person) throw new Error(`The demo has no ${role}`);
   return person;
 }
 
-/** Signs a person of the demo in and keeps the cookies. */
+/** Signs the first person of the demo with a role in and keeps the cookies. */
 export async function signIn(product: Product, role: string): Promise<Caller> {
-  const { userId } = await personOf(product, role);
+  return signInAs(product, await personOf(product, role));
+}
+
+/** Signs one person of the demo in and keeps the cookies. */
+export async function signInAs(product: Product, { userId }: DemoPerson): Promise<Caller> {
   const answer = await fetch(`${product.url}/api/demo/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: product.url },

@@ -4,7 +4,7 @@ import { makeCalendar } from '../calendar/calendar.ts';
 import type { Deadline } from '../deadlines/deadline.ts';
 import { dueDayOf } from './due-day.ts';
 import type { DirectiveFact, FactBody } from './facts.ts';
-import { type Rated, shareOf, sharesOf } from './rates.ts';
+import { type Rated, shareNames, shareOf, sharesOf, tenthsOf } from './rates.ts';
 import { retractionRefusal } from './retraction.ts';
 import { sentenceOf } from './sentence.ts';
 import { standingOf } from './standing.ts';
@@ -300,6 +300,25 @@ test('every fact has its sentence', () => {
     'Trình kết quả, chờ xác nhận: đã bổ sung',
     'Nghiệm thu kết quả.',
   ]);
+});
+
+test('the percentages told sum to 100, each less than a tenth from what it is', () => {
+  const count = fc.nat(5000);
+  const counts = fc.record({
+    'done-by-first': count,
+    'done-after-first': count,
+    overdue: count,
+    extended: count,
+  });
+  fc.assert(
+    fc.property(counts, (shares) => {
+      const base = Object.values(shares).reduce((sum, one) => sum + one, 0);
+      const tenths = tenthsOf(shares);
+      expect(Object.values(tenths).reduce((sum, one) => sum + one, 0)).toBe(base === 0 ? 0 : 1000);
+      for (const share of shareNames)
+        expect(Math.abs(tenths[share] - (base === 0 ? 0 : (shares[share] * 1000) / base))).toBeLessThan(1);
+    }),
+  );
 });
 
 describe('since when the work has waited', () => {

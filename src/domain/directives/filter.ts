@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cause } from './facts.ts';
-import { Share } from './rates.ts';
+import { shareNames } from './rates.ts';
 
 /** States a directive can be in on a day, in the usual words; derived (`state.ts`), never stored. */
 export const DirectiveState = z.enum([
@@ -66,7 +66,7 @@ export const DirectiveFilter = z.object({
   givenFrom: z.iso.date().optional(),
   givenTo: z.iso.date().optional(),
   /** Where it counts in the rates as of today; set-aside: stopped or suspended, told beside them. */
-  share: list(z.enum([...Share.options, 'set-aside'])).optional(),
+  share: list(z.enum([...shareNames, 'set-aside'])).optional(),
   /** By the last day of its first deadline: what a period promised. */
   periodFrom: z.iso.date().optional(),
   periodTo: z.iso.date().optional(),

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What the rates look at, of one directive as it stands on the day asked for. Days are ISO. */
 export interface Rated {
   /** Last day in time by the deadline it was first given with. */
@@ -10,8 +8,9 @@ export interface Rated {
   suspended: boolean;
 }
 
-export const Share = z.enum(['done-by-first', 'done-after-first', 'overdue', 'extended']);
-export type Share = z.infer<typeof Share>;
+/** The four shares; every directive of the base counts in exactly one. */
+export const shareNames = ['done-by-first', 'done-after-first', 'overdue', 'extended'] as const;
+export type Share = (typeof shareNames)[number];
 
 export interface Period {
   from: string;
@@ -53,4 +52,27 @@ export function sharesOf(directives: readonly Rated[], period: Period, asOf: str
     if (share) shares[share] += 1;
   }
   return shares;
+}
+
+/**
+ * Shares in tenths of a percent that sum to 1000, by largest remainder: rounded one by one they would not sum to
+ * 100 %. All 0 for an empty base.
+ */
+export function tenthsOf(shares: Shares): Shares {
+  const base = shareNames.reduce((sum, share) => sum + shares[share], 0);
+  const exact = shareNames.map((share) => ({
+    share,
+    tenths: base === 0 ? 0 : (shares[share] * 1000) / base,
+  }));
+  const rounded = exact.map(({ share, tenths }) => ({ share, tenths: Math.floor(tenths), rest: tenths % 1 }));
+  const missing = base === 0 ? 0 : 1000 - rounded.reduce((sum, { tenths }) => sum + tenths, 0);
+  const raised = new Set(
+    rounded
+      .toSorted((a, b) => b.rest - a.rest)
+      .slice(0, missing)
+      .map(({ share }) => share),
+  );
+  return Object.fromEntries(
+    rounded.map(({ share, tenths }) => [share, tenths + (raised.has(share) ? 1 : 0)]),
+  ) as Shares;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Share } from '../../domain/directives/rates.ts';
+import { shareNames } from '../../domain/directives/rates.ts';
 import { DirectiveRow } from '../directives/contract.ts';
 import { Day, Id } from '../page.ts';
 import { UnitRequest } from '../requests/contract.ts';
@@ -56,7 +56,7 @@ export const Dashboard = z.object({
   unit: UnitShown.nullable(),
   rates: z.object({
     base: Figure,
-    shares: z.record(Share, Figure),
+    shares: z.record(z.enum(shareNames), Figure),
     /** Stopped or suspended: told beside, in no share. */
     setAside: Figure,
     /** Median working days of what was done late; null where nothing was. */

@@ -4,7 +4,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { type PeriodKind, periodContaining, periodWords, windowOf } from '../../domain/calendar/periods.ts';
 import { sayDay } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
-import { Share } from '../../domain/directives/rates.ts';
+import { type Share, shareNames } from '../../domain/directives/rates.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
@@ -96,7 +96,7 @@ async function ratesOf(
     where share is not null group by share`.execute(tx);
   const found = new Map(rows.map((row) => [row.share, row]));
   const count = (share: Share | 'set-aside') => found.get(share)?.count ?? 0;
-  const shares = Share.options.map(
+  const shares = shareNames.map(
     (share) => [share, figure(count(share), { ...promised, share: [share] })] as const,
   );
   const late = (found.get('done-after-first')?.late ?? []).map(({ due, closed }) =>
@@ -104,8 +104,8 @@ async function ratesOf(
   );
   return {
     base: figure(
-      Share.options.reduce((sum, share) => sum + count(share), 0),
-      { ...promised, share: Share.options },
+      shareNames.reduce((sum, share) => sum + count(share), 0),
+      { ...promised, share: [...shareNames] },
     ),
     shares: Object.fromEntries(shares) as Dashboard['rates']['shares'],
     setAside: figure(count('set-aside'), { ...promised, share: ['set-aside'] }),

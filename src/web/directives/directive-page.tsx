@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../i18n/language.ts';
+import { RequestsSection } from '../requests/requests-section.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
@@ -69,6 +70,7 @@ export function DirectivePage() {
           <div className="card padded">
             <History history={directive.history} />
           </div>
+          <RequestsSection directiveId={directive.id} />
         </div>
         <aside className="card padded stack">
           <DirectiveFacts directive={directive} />

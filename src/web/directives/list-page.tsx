@@ -15,6 +15,7 @@ import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { DirectivePanel } from './directive-panel.tsx';
 import { DirectiveTable } from './directive-table.tsx';
+import { FigureNote } from './figure-note.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { StateCounts } from './state-counts.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
@@ -69,6 +70,7 @@ export function DirectivesPage() {
       </header>
       <StateCounts filter={filter} counts={first?.counts} />
       <FilterBar />
+      <FigureNote />
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>
           {list.isPending && <Skeleton rows={12} />}
