@@ -61,6 +61,8 @@ export const Dashboard = z.object({
     setAside: Figure,
     /** Median working days of what was done late; null where nothing was. */
     medianLate: z.number().nullable(),
+    /** The same period a year before; null for chosen days or where nothing came due. */
+    before: z.object({ words: z.string(), base: z.int(), doneByFirst: Figure }).nullable(),
   }),
   /** Null for who decides nothing. */
   decide: Decide.nullable(),

@@ -191,6 +191,31 @@ test('the shares are those of the domain, and every number is the total of the l
   );
 }, 120_000);
 
+test('beside the year stands the year before, and the middle of what was late', async () => {
+  t.setNow('2026-11-24T03:00:00Z');
+  const agency = await t.newAgency();
+  const { units, director } = await withUnits(agency);
+  const done = (due: string, submitted: string): Directives[number] => ({
+    lead: 0,
+    deadline: by(due),
+    origin: 'word',
+    acts: [
+      [submitted, { kind: 'submitted', words: '' }],
+      [submitted, { kind: 'accepted', words: '' }],
+    ],
+  });
+  await record(agency, director, units, [
+    done('2025-06-10', '2025-06-10'),
+    done('2025-06-10', '2025-06-11'),
+    done('2026-03-10', '2026-03-12'),
+    done('2026-03-10', '2026-03-16'),
+  ]);
+  const { rates } = await getDashboardOf(t.ctx, director, { period: 'year' });
+  expect(rates).toMatchObject({ base: { count: 2 }, medianLate: 3 });
+  expect(rates.before).toMatchObject({ words: 'năm 2025', base: 2, doneByFirst: { count: 1 } });
+  expect(await opened(director, rates.before!.doneByFirst)).toBe(1);
+});
+
 test('periods close by the decree’s windows or as asked', () => {
   const on = Temporal.PlainDate.from('2026-11-24');
   expect(periodOf({ period: 'month' }, on)).toMatchObject({ from: '2026-11-15', to: '2026-12-14' });

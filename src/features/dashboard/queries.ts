@@ -41,7 +41,10 @@ export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): 
       asOf: asOf.today,
       period,
       unit: asked.unit === undefined ? null : shown(asked.unit),
-      rates: await ratesOf(tx, agencyId, scope, period, asOf, calendar),
+      rates: {
+        ...(await ratesOf(tx, agencyId, scope, period, asOf, calendar)),
+        before: await yearBefore(tx, agencyId, scope, asked, asOf, calendar),
+      },
       decide: await decideFigures(tx, agencyId, doer, asOf, asked.unit),
       questions: await countRequests(tx, agencyId, { mine: 'to-answer', state: unanswered }, at),
       bars: await barsOf(tx, agencyId, scope, period, asOf, shown),
@@ -82,7 +85,7 @@ async function ratesOf(
   { from, to }: { from: string; to: string },
   asOf: AsOf,
   calendar: Calendar,
-): Promise<Dashboard['rates']> {
+): Promise<Omit<Dashboard['rates'], 'before'>> {
   const promised: DirectiveFilter = { ...scope, periodFrom: from, periodTo: to };
   const { rows } = await sql<{
     share: Share | 'set-aside';
@@ -111,6 +114,22 @@ async function ratesOf(
     setAside: figure(count('set-aside'), { ...promised, share: ['set-aside'] }),
     medianLate: late.length === 0 ? null : median(late),
   };
+}
+
+/** How much of what the same period promised a year before was done by the first deadline. */
+async function yearBefore(
+  tx: Tx,
+  agencyId: string,
+  scope: DirectiveFilter,
+  asked: Asked,
+  asOf: AsOf,
+  calendar: Calendar,
+): Promise<Dashboard['rates']['before']> {
+  if (asked.period === 'dates') return null;
+  const period = periodOf(asked, Temporal.PlainDate.from(asOf.today).subtract({ years: 1 }));
+  const { base, shares } = await ratesOf(tx, agencyId, scope, period, asOf, calendar);
+  if (base.count === 0) return null;
+  return { words: period.words, base: base.count, doneByFirst: shares['done-by-first'] };
 }
 
 /** States that make up each piece of a bar. What has no day is not drawn. */

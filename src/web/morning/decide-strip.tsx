@@ -6,7 +6,14 @@ import { FigureLink } from './figure-link.tsx';
 import { morningWords } from './words.ts';
 
 /** What only this person can move on, in one line. */
-export function DecideStrip({ decide, questions }: { decide: Decide | null; questions: Figure }) {
+export function DecideStrip({
+  decide,
+  questions,
+}: {
+  decide: Decide | null;
+  /** Where the page does not show them itself. */
+  questions?: Figure;
+}) {
   const said = useWords(morningWords);
   const shown = [
     ...(decide
@@ -16,7 +23,7 @@ export function DecideStrip({ decide, questions }: { decide: Decide | null; ques
           [decide.refused, said.refused],
         ] as const)
       : []),
-    [questions, said.questions] as const,
+    ...(questions ? ([[questions, said.questions]] as const) : []),
   ].filter(([{ count }]) => count > 0);
   const first = shown[0]?.[0];
   return (

@@ -42,6 +42,14 @@ export function Rates({ dashboard }: { dashboard: Dashboard }) {
                   rates.medianLate !== null &&
                   `, ${said.medianLate(showNumber(rates.medianLate))}`}
               </span>
+              {share === 'done-by-first' && rates.before && (
+                <FigureLink figure={rates.before.doneByFirst} className="small before">
+                  {said.before(
+                    rates.before.words,
+                    showTenths(Math.round((rates.before.doneByFirst.count * 1000) / rates.before.base)),
+                  )}
+                </FigureLink>
+              )}
             </li>
           ))}
         </ul>

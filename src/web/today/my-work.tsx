@@ -23,9 +23,9 @@ export function MyWork({ session }: { session: Session }) {
   const today = query.data;
   return (
     <>
-      {today.decide && <DecideStrip decide={today.decide} questions={today.questions.all} />}
+      {today.decide && <DecideStrip decide={today.decide} />}
+      {today.mine && <Mine mine={today.mine} />}
       {today.units && <UnitFigures units={today.units} session={session} />}
-      {today.mine && <Mine mine={today.mine} hasUnit={today.units !== null} />}
       {(today.units || today.questions.all.count > 0) && <Questions today={today} />}
     </>
   );
@@ -63,7 +63,7 @@ function UnitFigures({ units, session }: { units: NonNullable<Today['units']>; s
   );
 }
 
-function Mine({ mine, hasUnit }: { mine: NonNullable<Today['mine']>; hasUnit: boolean }) {
+function Mine({ mine }: { mine: NonNullable<Today['mine']> }) {
   const said = useWords(todayWords);
   return (
     <section className="card padded stack tight" aria-label={said.mine}>
@@ -79,7 +79,7 @@ function Mine({ mine, hasUnit }: { mine: NonNullable<Today['mine']>; hasUnit: bo
         <p className="quiet">
           {said.nothingMine}{' '}
           <Link to="/directives" search={{}} activeOptions={{ exact: true }}>
-            {hasUnit ? said.seeUnit : said.seeAll}
+            {said.seeAll}
           </Link>
         </p>
       )}

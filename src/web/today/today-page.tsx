@@ -20,11 +20,10 @@ export function TodayPage() {
     return (
       <>
         <MorningWith choice={{}} title={() => said.hello(name)} />
-        {may('intake.review') && (
-          <div className="page after-morning no-print">
-            <WaitingSection />
-          </div>
-        )}
+        <div className="page after-morning no-print">
+          {may('intake.review') && <WaitingSection />}
+          <AdministratorLinks />
+        </div>
       </>
     );
   }
