@@ -14,9 +14,12 @@ export interface DemoPerson {
   unitName: string;
 }
 
+/** On a busy machine a kept connection may be gone by the time it is used again: a question is asked twice. */
+const ask = (address: string, init?: RequestInit) => fetch(address, init).catch(() => fetch(address, init));
+
 /** Everybody of the demo, the leading roles first. */
 export async function demoPersons(product: Product): Promise<DemoPerson[]> {
-  return (await (await fetch(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
+  return (await (await ask(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
 }
 
 /** The first person of the demo with a role. */
@@ -45,7 +48,7 @@ export async function signInAs(product: Product, { userId }: DemoPerson): Promis
     .join('; ');
   const own = { cookie, origin: product.url };
   return {
-    get: (path) => fetch(product.url + path, { headers: own }),
+    get: (path) => ask(product.url + path, { headers: own }),
     post: (path, body, headers = {}) =>
       fetch(product.url + path, {
         method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
 import { Cause } from './facts.ts';
 import { shareNames } from './rates.ts';
 
@@ -61,17 +62,17 @@ export const DirectiveFilter = z.object({
   asked: z.literal('yes').optional(),
   /** whole: parts left out, as counts do; parts: only parts. */
   level: z.enum(['whole', 'parts']).optional(),
-  dueFrom: z.iso.date().optional(),
-  dueTo: z.iso.date().optional(),
-  givenFrom: z.iso.date().optional(),
-  givenTo: z.iso.date().optional(),
+  dueFrom: Day.optional(),
+  dueTo: Day.optional(),
+  givenFrom: Day.optional(),
+  givenTo: Day.optional(),
   /** Where it counts in the rates as of today; set-aside: stopped or suspended, told beside them. */
   share: list(z.enum([...shareNames, 'set-aside'])).optional(),
   /** By the last day of its first deadline: what a period promised. */
-  periodFrom: z.iso.date().optional(),
-  periodTo: z.iso.date().optional(),
-  closedFrom: z.iso.date().optional(),
-  closedTo: z.iso.date().optional(),
+  periodFrom: Day.optional(),
+  periodTo: Day.optional(),
+  closedFrom: Day.optional(),
+  closedTo: Day.optional(),
   /** Parts that this unit broke off what it leads. */
   givenBy: list(z.uuid()).optional(),
   /** Nobody of the agency leads it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
 
 /** How a question between units stands on a day; silence is derived from its two dates, never stored. */
 export const RequestState = z.enum(['late', 'open', 'answered']);
@@ -36,6 +37,6 @@ export const RequestFilter = z.object({
   to: z.uuid().optional(),
   directive: z.uuid().optional(),
   /** As it stood on this day; today unless told. */
-  asOf: z.iso.date().optional(),
+  asOf: Day.optional(),
 });
 export type RequestFilter = z.infer<typeof RequestFilter>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { makeCalendar } from '../../domain/calendar/calendar.ts';
 import { parseOfficialYear } from '../../domain/calendar/official-year.ts';
@@ -38,7 +39,7 @@ export async function importCalendarYear(
   const tell = ({ calendar, moved }: Awaited<ReturnType<typeof findAll>>): CalendarImport => ({
     year: presentYear(calendar, year),
     moved: moved
-      .filter(({ agencyId }) => actor.scope.agencies.includes(agencyId))
+      .filter(({ agencyId, from, to }) => actor.scope.agencies.includes(agencyId) && from !== to)
       .map(({ directiveId, words, from, to }) => ({ directiveId, words, from, to })),
   });
   if (dry) return tell(await ctx.store.read(scope, findAll));
@@ -50,6 +51,8 @@ export async function importCalendarYear(
     detail: { decision: list.decision },
   };
   const found = await command(ctx, { ...actor, scope }, act, async (tx) => {
+    // Of two lists at once the second derives with the first in hand.
+    await sql`select pg_advisory_xact_lock(hashtextextended('calendar', 0))`.execute(tx);
     const { calendar, moved } = await findAll(tx);
     await tx
       .insertInto('calendar_year')

@@ -25,6 +25,8 @@ export const Person = z.object({
   staffCode: z.string().nullable(),
   email: z.string().nullable(),
   userName: z.string().nullable(),
+  /** Whether the account may come in; null without one. */
+  accountOpen: z.boolean().nullable(),
   posts: z.array(
     z.object({
       id: Id,
@@ -211,6 +213,17 @@ export const giveAccount = defineRoute({
   }),
   reply: Person,
   status: 201,
+});
+
+export const changeAccess = defineRoute({
+  id: 'organisation.changeAccess',
+  method: 'PUT',
+  path: '/api/persons/:id/account/access',
+  summary: 'Đóng hoặc mở lại tài khoản của một người trong cơ quan; phiên và mã truy cập theo đó',
+  permission: 'account.manage',
+  params: IdParams,
+  body: z.object({ open: z.boolean() }),
+  reply: Person,
 });
 
 export const ImportResult = z.object({
