@@ -80,6 +80,11 @@ test('what anyone signed in may ask is about themselves only', () => {
 const borrowed: Record<string, string[]> = {
   'organisation.giveAccount': ['account.manage'],
   'organisation.changeAccess': ['account.manage'],
+  'dashboard.get': ['directive.view'],
+  'dashboard.today': ['directive.view'],
+  'request.list': ['directive.view'],
+  'request.ask': ['directive.act'],
+  'request.answer': ['directive.act'],
 };
 const family = (name: string) => name.split('.')[0]!.replace(/^settings$/u, 'setting');
 
