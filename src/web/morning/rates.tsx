@@ -7,7 +7,7 @@ import { morningWords } from './words.ts';
 
 /** Tenths of a percent as «86,4%». */
 const showTenths = (tenths: number) =>
-  `${new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: 1 }).format(tenths / 10)}%`;
+  `${new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: tenths % 1000 === 0 ? 0 : 1 }).format(tenths / 10)}%`;
 
 /** The four shares of what came due, which sum to 100 %, and how they are counted. */
 export function Rates({ dashboard }: { dashboard: Dashboard }) {

@@ -8,6 +8,9 @@ import { morningWords } from './words.ts';
 /** Darker is longer: a working week, two, a month. */
 const depth = (days: number) => (days > 20 ? 4 : days > 10 ? 3 : days > 5 ? 2 : 1);
 
+/** Width of the names of the rows, in pixels. */
+const rowHead = 80;
+
 function unitsOf(units: readonly UnitShown[]): UnitShown[] {
   const each = new Map(units.map((unit) => [unit.unitId, unit]));
   return [...each.values()].toSorted((a, b) => a.short.localeCompare(b.short, 'vi'));
@@ -19,7 +22,11 @@ export function Waits({ waits }: { waits: readonly Wait[] }) {
   return (
     <section className="card padded stack waits" aria-label={said.waits}>
       <h2>
-        {said.waits} <span className="small quiet">{said.waitsNote}</span>
+        {said.waits}{' '}
+        <span className="small quiet">
+          {said.waitsNote}
+          {waits.length > 0 && ` · ${said.rowsWait}`}
+        </span>
       </h2>
       {waits.length === 0 ? (
         <p>
@@ -41,10 +48,14 @@ function Matrix({ waits }: { waits: readonly Wait[] }) {
   const to = unitsOf(waits.map((wait) => wait.to));
   return (
     <div className="scroll-x">
-      <table className="matrix">
+      <table
+        className={to.length > 8 ? 'matrix many' : 'matrix'}
+        aria-label={said.rowsWait}
+        style={{ maxWidth: rowHead + to.length * 66 }}
+      >
         <thead>
           <tr>
-            <td className="small quiet">{said.rowsWait}</td>
+            <td />
             {to.map((unit) => (
               <th key={unit.unitId} scope="col" title={unit.name}>
                 {unit.short}
