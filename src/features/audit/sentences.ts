@@ -40,6 +40,8 @@ const sentences: Record<string, string> = {
   'person.created': 'thêm người',
   'post.ended': 'cho thôi chức vụ',
   'post.held': 'giao chức vụ',
+  'request.answered': 'trả lời câu hỏi của đơn vị khác',
+  'request.asked': 'hỏi đơn vị khác',
   'session.demoSignedIn': 'đăng nhập một chạm ở bản mẫu',
   'session.failed': 'đăng nhập không thành công',
   'session.passwordGiven': 'nhập đúng mật khẩu, chờ lớp xác thực thứ hai',
