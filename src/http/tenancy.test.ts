@@ -114,6 +114,7 @@ describe('changing what is another agency’s', () => {
       deadline: { kind: 'none' },
     },
     'request.answer': { words: 'chiếm lời' },
+    'view.change': { name: 'Cách xem đã chiếm', query: '' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -152,10 +153,16 @@ describe('changing what is another agency’s', () => {
       scopes: ['directive.view'],
       expiresOn: server.app.ctx.today().add({ days: 9 }).toString(),
     });
+    const feed = await ours.post<{ id: string }>('/api/calendar-feeds', { unitId: null });
+    const view = await ours.post<{ id: string }>('/api/views', { name: 'Cách xem của ta', query: '' });
     const [theirUnit] = await theirs.get<{ id: string }[]>('/api/units');
     const ids: Record<string, string> = {
       ...records,
       tokens: token.id,
+      views: view.id,
+      // No letter is written by hand.
+      letters: '00000000-0000-4000-8000-000000000000',
+      'calendar-feeds': feed.id,
       postId: person.posts[0]!.id,
       aliasId: unit.aliases[0]!.id,
     };
