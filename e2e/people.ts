@@ -22,9 +22,11 @@ export async function demoPersons(product: Product): Promise<DemoPerson[]> {
   return (await (await ask(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
 }
 
-/** The first person of the demo with a role. */
-export async function personOf(product: Product, role: string): Promise<DemoPerson> {
-  const person = (await demoPersons(product)).find((one) => one.role === role);
+/** The first person of the demo with a role, at a unit where one is named. */
+export async function personOf(product: Product, role: string, unitName?: string): Promise<DemoPerson> {
+  const person = (await demoPersons(product)).find(
+    (one) => one.role === role && (unitName === undefined || one.unitName === unitName),
+  );
   if (!person) throw new Error(`The demo has no ${role}`);
   return person;
 }

@@ -47,6 +47,9 @@ const sentences: Record<string, string> = {
   'unit.created': 'thêm đơn vị',
   'unit.moved': 'đổi đơn vị trên',
   'unit.renamed': 'đổi tên đơn vị',
+  'view.changed': 'sửa một cách xem đã lưu',
+  'view.ended': 'bỏ một cách xem đã lưu',
+  'view.saved': 'lưu một cách xem',
 };
 
 const reviewPrefix = 'review.';

@@ -53,6 +53,9 @@ const ofFigures = (filter: DirectiveFilter, today: string): RawBuilder<unknown> 
     }
     ${filter.lead ? sql`and n.lead_unit_id is null` : sql``}`;
 
+/** The word that each directive of an agency carries in the search index. */
+const ofAgency = (agencyId: string) => `agency${agencyId.replaceAll('-', '')}`;
+
 /**
  * A filter as SQL over `directive_now n join directive d`. The agency comes first and always. `except` leaves the
  * state out, for counting all states under the rest of the filter.
@@ -84,5 +87,5 @@ export function directiveWhere(
     ${filter.givenTo ? sql`and n.given_on <= ${filter.givenTo}` : sql``}
     ${ofFigures(filter, asOf.today)}
     ${states ? sql`and ${stateInSql(asOf)} = any(${states}::text[])` : sql``}
-    ${query ? sql`and d.search @@ to_tsquery('simple', ${query})` : sql``}`;
+    ${query ? sql`and d.search @@ (to_tsquery('simple', ${query}) && ${ofAgency(agencyId)}::tsquery)` : sql``}`;
 }
