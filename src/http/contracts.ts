@@ -4,6 +4,7 @@ import * as calendar from '../features/calendar/contract.ts';
 import * as dashboard from '../features/dashboard/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
+import * as feeds from '../features/feeds/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
@@ -12,6 +13,7 @@ import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
+import * as urging from '../features/urging/contract.ts';
 import * as views from '../features/views/contract.ts';
 import type { Bound } from './bind.ts';
 
@@ -27,6 +29,7 @@ export const allContracts: readonly Route[] = [
   dashboard,
   directives,
   documents,
+  feeds,
   intake,
   organisation,
   requests,
@@ -35,6 +38,7 @@ export const allContracts: readonly Route[] = [
   setup,
   tokens,
   views,
+  urging,
 ].flatMap((module) => Object.values(module).filter(isRoute));
 
 /** Start-up refuses half-wired code: a contract nobody answers, or one without a permission. */

@@ -66,7 +66,15 @@ test('every contract names its permission and none is forgotten', () => {
       .filter(({ permission }) => permission === 'public')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['demo.persons', 'demo.signIn', 'setup.create', 'setup.demo', 'setup.get', 'setup.previewUnits']);
+  ).toEqual([
+    'demo.persons',
+    'demo.signIn',
+    'feed.read',
+    'setup.create',
+    'setup.demo',
+    'setup.get',
+    'setup.previewUnits',
+  ]);
 });
 
 test('what anyone signed in may ask is about themselves only', () => {

@@ -106,6 +106,7 @@ const routeTree = rootRoute.addChildren([
     page('/audit', () => import('./audit/audit-page.tsx'), 'AuditPage'),
     page('/agencies', () => import('./agencies/agencies-page.tsx'), 'AgenciesPage'),
     page('/settings', () => import('./settings/settings-page.tsx'), 'SettingsPage'),
+    page('/settings/letters', () => import('./settings/letters-page.tsx'), 'LettersPage'),
     page('/account', () => import('./account/account-page.tsx'), 'AccountPage'),
     createRoute({ getParentRoute: () => insideRoute, path: '$', component: NoSuchPage }),
   ]),

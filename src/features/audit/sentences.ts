@@ -17,7 +17,10 @@ const sentences: Record<string, string> = {
   'calendar.imported': 'nhập lịch nghỉ chính thức',
   'directive.corrected': 'sửa nhiệm vụ',
   'directive.given': 'giao nhiệm vụ',
+  'directive.occurrencesMade': 'đưa các kỳ của nhiệm vụ định kỳ vào sổ',
   'document.registered': 'vào sổ văn bản',
+  'feed.created': 'tạo địa chỉ lịch iCal',
+  'feed.revoked': 'thu hồi địa chỉ lịch iCal',
   'intake.confirmed': 'xác nhận văn bản và nhiệm vụ vào sổ',
   'intake.dropped': 'bỏ tệp tiếp nhận',
   'intake.read': 'đọc xong tệp tiếp nhận',
@@ -25,6 +28,13 @@ const sentences: Record<string, string> = {
   'intake.readingBegun': 'bắt đầu đọc tệp tiếp nhận',
   'intake.received': 'tiếp nhận tệp',
   'intake.unreadable': 'không đọc được tệp tiếp nhận',
+  'letter.again': 'cho gửi lại một thư nhắc việc',
+  'letter.begun': 'bắt đầu gửi một thư nhắc việc',
+  'letter.failed': 'không gửi được một thư nhắc việc',
+  'letter.handed': 'trao nội dung thư nhắc việc cho máy chủ thư',
+  'letter.sent': 'gửi xong một thư nhắc việc',
+  'letter.unknown': 'không rõ máy chủ thư đã nhận thư nhắc việc chưa',
+  'letter.written': 'viết thư nhắc việc trong ngày',
   'organisation.imported': 'nhập đơn vị và người từ Excel',
   'person.changed': 'sửa thông tin một người',
   'person.created': 'thêm người',
@@ -50,6 +60,8 @@ const sentences: Record<string, string> = {
   'view.changed': 'sửa một cách xem đã lưu',
   'view.ended': 'bỏ một cách xem đã lưu',
   'view.saved': 'lưu một cách xem',
+  'urging.read': 'đánh dấu đã đọc nhắc việc',
+  'urging.told': 'nhắc việc theo hạn',
 };
 
 const reviewPrefix = 'review.';

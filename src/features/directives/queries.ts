@@ -233,8 +233,7 @@ export async function countStates(
   filter: DirectiveFilter,
   asOf: AsOf,
 ): Promise<Record<DirectiveState, number>> {
-  const { rows } = await statesOf(agencyId, filter, asOf).execute(tx);
-  return countsOf(rows);
+  return countsOf((await statesOf(agencyId, filter, asOf).execute(tx)).rows);
 }
 
 function countsOf(counted: readonly Counted[]): Record<DirectiveState, number> {

@@ -23,6 +23,8 @@ export function stateInSql(asOf: AsOf): RawBuilder<DirectiveState> {
     else 'no-deadline' end`;
 }
 
+/** The word that each directive of an agency carries in the search index. */
+const ofAgency = (agencyId: string) => `agency${agencyId.replaceAll('-', '')}`;
 /** `placeOf` of domain/directives/rates as of today, without the period, asked of the database. */
 export function shareInSql(today: string): RawBuilder<Share | 'set-aside' | null> {
   return sql`case
@@ -52,9 +54,6 @@ const ofFigures = (filter: DirectiveFilter, today: string): RawBuilder<unknown> 
         : sql``
     }
     ${filter.lead ? sql`and n.lead_unit_id is null` : sql``}`;
-
-/** The word that each directive of an agency carries in the search index. */
-const ofAgency = (agencyId: string) => `agency${agencyId.replaceAll('-', '')}`;
 
 /**
  * A filter as SQL over `directive_now n join directive d`. The agency comes first and always. `except` leaves the

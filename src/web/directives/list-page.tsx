@@ -55,8 +55,8 @@ export function DirectivesPage() {
       <PrintTable rows={rows} />
       {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
-      <FigureNote />
       {mayAct && <BulkBar ids={[...selection.ids]} onClear={() => setSelection(nothingChosen)} />}
+      <FigureNote />
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>
           {list.isPending && <Skeleton rows={12} />}
