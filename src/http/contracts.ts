@@ -12,6 +12,7 @@ import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
 import * as urging from '../features/urging/contract.ts';
+import * as views from '../features/views/contract.ts';
 import type { Bound } from './bind.ts';
 
 function isRoute(value: unknown): value is Route {
@@ -33,6 +34,7 @@ export const allContracts: readonly Route[] = [
   setup,
   tokens,
   urging,
+  views,
 ].flatMap((module) => Object.values(module).filter(isRoute));
 
 /** Start-up refuses half-wired code: a contract nobody answers, or one without a permission. */

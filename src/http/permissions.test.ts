@@ -54,6 +54,7 @@ const bodies: Record<string, unknown> = {
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },
+  'view.change': { name: 'Cách xem khác', query: '' },
 };
 
 test('every contract names its permission and none is forgotten', () => {

@@ -16,6 +16,7 @@ import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { urgingRoutes } from './routes/urging.ts';
+import { viewRoutes } from './routes/views.ts';
 
 /** Every route of the API with its handler, in the order of the features' names. */
 export function allRoutes(
@@ -40,6 +41,7 @@ export function allRoutes(
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...tokenRoutes(ctx),
     ...urgingRoutes(ctx),
+    ...viewRoutes(ctx),
   ];
 }
 

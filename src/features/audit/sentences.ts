@@ -57,6 +57,9 @@ const sentences: Record<string, string> = {
   'unit.renamed': 'đổi tên đơn vị',
   'urging.read': 'đánh dấu đã đọc nhắc việc',
   'urging.told': 'nhắc việc theo hạn',
+  'view.changed': 'sửa một cách xem đã lưu',
+  'view.ended': 'bỏ một cách xem đã lưu',
+  'view.saved': 'lưu một cách xem',
 };
 
 const reviewPrefix = 'review.';

@@ -3,14 +3,15 @@ import { partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
 import { bindingFacts, type DirectiveFact } from '../../domain/directives/facts.ts';
 import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
-import { standingOf } from '../../domain/directives/standing.ts';
+import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { Place } from '../../domain/documents/reading.ts';
+import { together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { DirectiveRecord } from './contract.ts';
-import { doerOf, leadOf } from './doer.ts';
-import { asOfToday, findDirectives, presentDirective } from './queries.ts';
-import { factsOf } from './record.ts';
-import { treeOf } from './tree.ts';
+import { doerWith, leadOf, postsOn } from './doer.ts';
+import { asOfToday, foundById, presentDirective } from './queries.ts';
+import { factRows } from './record.ts';
+import { treeFrom, treeRows } from './tree.ts';
 
 /** How much of the document is shown before and after a directive's words. */
 const excerptMargin = 280;
@@ -33,22 +34,27 @@ export async function getDirective(ctx: Context, actor: Actor, id: string): Prom
   const calendar = await ctx.calendar();
   const found = await ctx.store.read(actor.scope, async (tx) => {
     const asOf = await asOfToday(tx, ctx, actor.agencyId, calendar);
-    const [row] = await findDirectives(tx, actor.agencyId, { id }, asOf, { limit: 1 });
-    if (!row) return undefined;
-    const { rows } = await sql<SourceRow>`
+    const source = sql<SourceRow>`
       select d.quantity, d.outline, d.spans, doc.id as "documentId", doc.intake_id as "intakeId", i.file_hash as "fileHash",
         r.reading ->> 'text' as text, r.reading -> 'places' as places
       from directive d
       left join document doc on doc.agency_id = d.agency_id and doc.id = d.document_id
       left join intake i on i.agency_id = doc.agency_id and i.id = doc.intake_id
       left join reading r on r.agency_id = doc.agency_id and r.id = doc.reading_id
-      where d.agency_id = ${actor.agencyId} and d.id = ${id}`.execute(tx);
-    const facts = (await factsOf(tx, actor.agencyId, [id])).get(id) ?? [];
-    const doer = await doerOf(tx, actor, asOf.today);
+      where d.agency_id = ${actor.agencyId} and d.id = ${id}`;
+    const [rows, sources, facts, posts, tree] = await together(tx, [
+      foundById(actor.agencyId, id, asOf),
+      source,
+      factRows(actor.agencyId, [id]),
+      postsOn(actor, asOf.today),
+      treeRows(actor.agencyId, id, asOf),
+    ]);
+    const row = rows[0];
+    if (!row) return undefined;
     const giverUnitId =
       row.origin === 'part' && row.parentId !== null ? await leadOf(tx, actor.agencyId, row.parentId) : null;
-    const tree = await treeOf(tx, actor.agencyId, id, asOf);
-    return { asOf, row, source: rows[0], facts, doer, giverUnitId, tree };
+    const doer = doerWith(actor, posts);
+    return { asOf, row, source: sources[0], facts, doer, giverUnitId, tree: treeFrom(tree) };
   });
   const standing = found ? standingOf(found.facts) : null;
   if (!found?.source || standing === null) throw Refused.notFound();
@@ -67,7 +73,10 @@ export async function getDirective(ctx: Context, actor: Actor, id: string): Prom
       file: fileHash !== undefined,
     })),
     asked: standing.extensionAsked,
+    firstDeadline: standing.firstDeadline,
     timesReturned: standing.timesReturned,
+    clock: clockOf(standing),
+    suspendedOn: standing.suspendedOn,
     history: historyOf(facts, actor),
     abilities: {
       ...(actor.permissions.has('directive.act')
@@ -77,6 +86,12 @@ export async function getDirective(ctx: Context, actor: Actor, id: string): Prom
       correct: doer.gives ? true : 'Chỉ văn phòng hoặc lãnh đạo được đính chính nhiệm vụ.',
     },
   };
+}
+
+function clockOf({ clock }: Standing): DirectiveRecord['clock'] {
+  if (clock === null) return null;
+  const last = clock.pauses.at(-1);
+  return { startedOn: clock.startedOn, standsSince: last && last.to === undefined ? last.from : null };
 }
 
 /** Newest first; what was taken back stays, marked. */

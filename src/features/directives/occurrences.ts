@@ -8,9 +8,9 @@ import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { settingsOf } from '../settings/settings.ts';
 import { allAgencies, sweepAgency } from '../sweep.ts';
-import { tellChanged } from './act.ts';
 import { insertDirectives, type NewDirective } from './insert.ts';
 import { factsOf, recordFact, refreshNow } from './record.ts';
+import { tellChanged } from './tell.ts';
 
 interface Duty {
   id: string;

@@ -22,6 +22,9 @@ export function stateInSql(asOf: AsOf): RawBuilder<DirectiveState> {
     else 'no-deadline' end`;
 }
 
+/** The word that each directive of an agency carries in the search index. */
+const ofAgency = (agencyId: string) => `agency${agencyId.replaceAll('-', '')}`;
+
 /**
  * A filter as SQL over `directive_now n join directive d`. The agency comes first and always. `except` leaves the
  * state out, for counting all states under the rest of the filter.
@@ -52,5 +55,5 @@ export function directiveWhere(
     ${filter.givenFrom ? sql`and n.given_on >= ${filter.givenFrom}` : sql``}
     ${filter.givenTo ? sql`and n.given_on <= ${filter.givenTo}` : sql``}
     ${states ? sql`and ${stateInSql(asOf)} = any(${states}::text[])` : sql``}
-    ${query ? sql`and d.search @@ to_tsquery('simple', ${query})` : sql``}`;
+    ${query ? sql`and d.search @@ (to_tsquery('simple', ${query}) && ${ofAgency(agencyId)}::tsquery)` : sql``}`;
 }

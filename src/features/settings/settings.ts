@@ -3,7 +3,7 @@ import type { DueSettings } from '../../domain/calendar/due.ts';
 import type { Ladder } from '../../domain/urging/ladder.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
-import type { Tx } from '../../storage/store.ts';
+import type { Store, Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { aboutSettings } from './about.ts';
 import { type Setting, SettingKey, Settings } from './contract.ts';
@@ -20,6 +20,34 @@ async function decisions(tx: Tx, agencyId: string): Promise<Decided[]> {
     select distinct on (key, from_day) key, value, from_day as from from setting
     where agency_id = ${agencyId} order by key, from_day, recorded_at desc, id desc`.execute(tx);
   return rows;
+}
+
+/** Decisions kept of each store, which one process serves: by agency, until one is changed. */
+const kept = new WeakMap<Store, Map<string, Decided[] | 'loading'>>();
+
+function keptOf({ store }: Context): Map<string, Decided[] | 'loading'> {
+  const byAgency = kept.get(store) ?? new Map<string, Decided[] | 'loading'>();
+  kept.set(store, byAgency);
+  return byAgency;
+}
+
+/** Reads them in a transaction of its own, so that what is kept is never older than the last change. */
+async function keep(ctx: Context, agencyId: string): Promise<void> {
+  const byAgency = keptOf(ctx);
+  byAgency.set(agencyId, 'loading');
+  try {
+    const decided = await ctx.store.read({ agencies: [agencyId] }, (tx) => decisions(tx, agencyId));
+    if (byAgency.get(agencyId) === 'loading') byAgency.set(agencyId, decided);
+  } catch {
+    byAgency.delete(agencyId);
+  }
+}
+
+/** As `settingsOf`, from memory while nothing changes: every list asks for it. */
+export async function keptSettings(tx: Tx, ctx: Context, agencyId: string, on: string): Promise<Settings> {
+  const decided = keptOf(ctx).get(agencyId);
+  if (decided === undefined) void keep(ctx, agencyId);
+  return Array.isArray(decided) ? valuesOn(decided, on) : settingsOf(tx, agencyId, on);
 }
 
 const standingOn = (decided: readonly Decided[], key: SettingKey, on: string) =>
@@ -92,7 +120,7 @@ export async function changeSetting(
     recordId: key,
     detail: { value: checked.data, from },
   };
-  return command(ctx, actor, act, async (tx) => {
+  const settings = await command(ctx, actor, act, async (tx) => {
     await tx
       .insertInto('setting')
       .values({
@@ -107,4 +135,6 @@ export async function changeSetting(
       .execute();
     return present(await decisions(tx, actor.agencyId), ctx.today().toString());
   });
+  keptOf(ctx).delete(actor.agencyId);
+  return settings;
 }

@@ -6,6 +6,7 @@ import { useUnits } from '../organisation/use-units.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Filters } from '../ui/filters.tsx';
+import { MoreFilters } from './more-filters.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
 import { directiveWords } from './words.ts';
 
@@ -14,7 +15,7 @@ const sorts = ['due', 'given', 'unit', 'relevance'] as const;
 /** Narrows the list; what is chosen stands in the address and goes with exports. */
 export function FilterBar() {
   const said = useWords(directiveWords);
-  const { filter, change } = useFilter();
+  const { filter, change, to } = useFilter();
   const { data: units = [] } = useUnits();
   return (
     <Filters>
@@ -62,13 +63,14 @@ export function FilterBar() {
           label: `${said.sort}: ${said.sorts[sort].toLowerCase()}`,
         }))}
       />
+      <MoreFilters filter={filter} change={change} />
       {filter.document && (
-        <Link className="badge blue" to="/directives" search={searchOf({ ...filter, document: undefined })}>
+        <Link className="badge blue" to="/directives" search={to({ ...filter, document: undefined })}>
           {said.oneDocument} <IconX size={14} aria-hidden />
         </Link>
       )}
       {isNarrow(filter) && (
-        <Link to="/directives" search={{}} activeOptions={{ exact: true }} className="button bare">
+        <Link to="/directives" search={to({})} activeOptions={{ exact: true }} className="button bare">
           {said.clear}
         </Link>
       )}

@@ -1,23 +1,24 @@
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import {
-  exportDirectivesCsv,
-  exportDirectivesXlsx,
-  listDirectives,
-} from '../../features/directives/contract.ts';
-import { addressOf, call } from '../api/call.ts';
+import { useState } from 'react';
+import { type DirectiveFilter, filterToQuery } from '../../domain/directives/filter.ts';
+import { listDirectives } from '../../features/directives/contract.ts';
+import { call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
-import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
 import { DirectivePanel } from './directive-panel.tsx';
 import { DirectiveTable } from './directive-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { allToggled, nothingChosen, type Selection, toggled } from './selection.ts';
 import { StateCounts } from './state-counts.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
+import { DirectivesHead } from './views/head.tsx';
+import { tablePicture } from './views/picture.ts';
+import { PrintTable } from './views/print.tsx';
 import { directiveWords } from './words.ts';
 import './directives.css';
 
@@ -39,6 +40,9 @@ export function DirectivesPage() {
   });
   const first = list.data?.pages[0];
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const [selection, setSelection] = useSelection(filter);
+  const order = rows.map(({ id }) => id);
+  const mayAct = may('directive.act');
   const filtered = Object.keys(searchOf(filter)).length > 0;
   useKeys(
     { Escape: () => void navigate({ to: '/directives', search: searchOf(filter) }) },
@@ -46,30 +50,11 @@ export function DirectivesPage() {
   );
   return (
     <div className="page wide directives">
-      <header className="page-head">
-        <div>
-          <h1>{said.title}</h1>
-          <p className="quiet" role="status">
-            {first?.total !== undefined && said.count(showNumber(first.total))}
-            {first !== undefined && filter.q && <> {said.matching(filter.q)}</>}
-          </p>
-        </div>
-        <span className="row">
-          <a className="button" href={addressOf(exportDirectivesXlsx, { query: filter })} download>
-            <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
-          </a>
-          <a className="button desk-only" href={addressOf(exportDirectivesCsv, { query: filter })} download>
-            {said.csv}
-          </a>
-          {may('directive.give') && (
-            <Link to="/directives/give" className="button primary">
-              <IconPlus size={18} aria-hidden /> {said.give}
-            </Link>
-          )}
-        </span>
-      </header>
+      <DirectivesHead total={first?.total} picture={() => tablePicture(rows)} />
+      <PrintTable rows={rows} />
       {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
+      {mayAct && <BulkBar ids={[...selection.ids]} onClear={() => setSelection(nothingChosen)} />}
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>
           {list.isPending && <Skeleton rows={12} />}
@@ -81,6 +66,9 @@ export function DirectivesPage() {
               total={first?.total}
               filter={filter}
               open={open}
+              selection={mayAct ? selection : null}
+              onChoose={(id, range) => setSelection((before) => toggled(before, id, order, range))}
+              onChooseAll={() => setSelection((before) => allToggled(before, order))}
               onEnd={() => {
                 if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
               }}
@@ -104,7 +92,18 @@ export function DirectivesPage() {
   );
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
+/** What is chosen under a filter; another filter begins with nothing. */
+function useSelection(filter: DirectiveFilter) {
+  const under = filterToQuery(filter).toString();
+  const [kept, setKept] = useState({ under, selection: nothingChosen });
+  const selection = kept.under === under ? kept.selection : nothingChosen;
+  const change = (next: Selection | ((before: Selection) => Selection)) =>
+    setKept({ under, selection: typeof next === 'function' ? next(selection) : next });
+  return [selection, change] as const;
+}
+
+/** No directive at all, or none under the filter, and what to do then. */
+export function Nothing({ filtered }: { filtered: boolean }) {
   const said = useWords(directiveWords);
   const may = useMay();
   return filtered ? (
