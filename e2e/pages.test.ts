@@ -42,6 +42,8 @@ function placesOf(role: string): string[] {
     '/directives',
     '/directives/mine',
     '/directives?state=overdue',
+    '/requests',
+    '/morning?period=quarter',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,
     '/documents',

@@ -1,11 +1,13 @@
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
+import * as dashboard from '../features/dashboard/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
 import * as feeds from '../features/feeds/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
+import * as requests from '../features/requests/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
@@ -24,17 +26,19 @@ export const allContracts: readonly Route[] = [
   agencies,
   audit,
   calendar,
+  dashboard,
   directives,
   documents,
   feeds,
   intake,
   organisation,
+  requests,
   session,
   settings,
   setup,
   tokens,
-  urging,
   views,
+  urging,
 ].flatMap((module) => Object.values(module).filter(isRoute));
 
 /** Start-up refuses half-wired code: a contract nobody answers, or one without a permission. */

@@ -91,6 +91,8 @@ const routeTree = rootRoute.addChildren([
       }),
     ]),
     page('/', () => import('./today/today-page.tsx'), 'TodayPage'),
+    page('/morning', () => import('./morning/morning-page.tsx'), 'MorningPage'),
+    page('/requests', () => import('./requests/requests-page.tsx'), 'RequestsPage'),
     page('/intake/$id', () => import('./review/review-page.tsx'), 'ReviewPage'),
     page('/documents/new', () => import('./documents/by-hand-page.tsx'), 'ByHandPage'),
     page('/documents/$id', () => import('./documents/document-page.tsx'), 'DocumentPage'),

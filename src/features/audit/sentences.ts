@@ -40,6 +40,8 @@ const sentences: Record<string, string> = {
   'person.created': 'thêm người',
   'post.ended': 'cho thôi chức vụ',
   'post.held': 'giao chức vụ',
+  'request.answered': 'trả lời câu hỏi của đơn vị khác',
+  'request.asked': 'hỏi đơn vị khác',
   'session.demoSignedIn': 'đăng nhập một chạm ở bản mẫu',
   'session.failed': 'đăng nhập không thành công',
   'session.passwordGiven': 'nhập đúng mật khẩu, chờ lớp xác thực thứ hai',
@@ -55,11 +57,11 @@ const sentences: Record<string, string> = {
   'unit.created': 'thêm đơn vị',
   'unit.moved': 'đổi đơn vị trên',
   'unit.renamed': 'đổi tên đơn vị',
-  'urging.read': 'đánh dấu đã đọc nhắc việc',
-  'urging.told': 'nhắc việc theo hạn',
   'view.changed': 'sửa một cách xem đã lưu',
   'view.ended': 'bỏ một cách xem đã lưu',
   'view.saved': 'lưu một cách xem',
+  'urging.read': 'đánh dấu đã đọc nhắc việc',
+  'urging.told': 'nhắc việc theo hạn',
 };
 
 const reviewPrefix = 'review.';
