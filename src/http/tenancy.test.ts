@@ -114,6 +114,7 @@ describe('changing what is another agency’s', () => {
       deadline: { kind: 'none' },
     },
     'request.answer': { words: 'chiếm lời' },
+    'view.change': { name: 'Cách xem bị đổi', query: '' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -159,6 +160,7 @@ describe('changing what is another agency’s', () => {
       tokens: token.id,
       'calendar-feeds': feed.id,
       letters: crypto.randomUUID(),
+      views: crypto.randomUUID(),
       postId: person.posts[0]!.id,
       aliasId: unit.aliases[0]!.id,
     };
