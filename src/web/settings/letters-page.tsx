@@ -19,6 +19,7 @@ import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { letterWords } from './letter-words.ts';
+import './settings.css';
 
 const looks = {
   sent: { kind: 'fine', icon: IconCircleCheck },
@@ -101,7 +102,7 @@ function Letters({ rows }: { rows: LetterRow[] }) {
               <td>
                 {row.person}
                 <br />
-                <span className="small quiet">{row.address ?? said.noAddress}</span>
+                <span className="small quiet letter-address">{row.address ?? said.noAddress}</span>
               </td>
               <td>
                 <StateOf row={row} />
