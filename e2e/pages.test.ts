@@ -41,6 +41,9 @@ function placesOf(role: string): string[] {
   const work = [
     '/directives',
     '/directives?state=overdue',
+    '/directives?view=board',
+    '/directives?view=calendar',
+    '/directives?view=timeline',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,
     '/documents',
