@@ -8,6 +8,7 @@ import { getDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
 import { factsOf, recordFact, refreshNow } from './record.ts';
+import { tellChanged } from './tell.ts';
 
 export interface GivenByWord {
   words: string;
@@ -33,6 +34,7 @@ export async function giveByWord(ctx: Context, actor: Actor, input: GivenByWord)
     await refreshNow(tx, actor.agencyId, ids, calendar);
     return { id: ids[0] ?? '' };
   });
+  tellChanged(ctx, actor.agencyId);
   return getDirective(ctx, actor, id);
 }
 
@@ -86,6 +88,7 @@ export async function correct(
           : standing.coordinating,
         product: correction.product === undefined ? standing.product : correction.product,
         deadline: correction.deadline ?? standing.deadline,
+        ...(standing.weight !== undefined && { weight: standing.weight }),
       };
       await recordFact(tx, {
         agencyId,
@@ -98,5 +101,6 @@ export async function correct(
       await refreshNow(tx, agencyId, [id], calendar);
     },
   );
+  tellChanged(ctx, actor.agencyId);
   return getDirective(ctx, actor, id);
 }

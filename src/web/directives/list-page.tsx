@@ -1,5 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type DirectiveFilter, filterToQuery } from '../../domain/directives/filter.ts';
 import { listDirectives } from '../../features/directives/contract.ts';
 import { call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
@@ -7,9 +9,11 @@ import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
 import { DirectivePanel } from './directive-panel.tsx';
 import { DirectiveTable } from './directive-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { allToggled, nothingChosen, type Selection, toggled } from './selection.ts';
 import { StateCounts } from './state-counts.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
 import { DirectivesHead } from './views/head.tsx';
@@ -21,6 +25,7 @@ import './directives.css';
 /** Directives by filter: every state of the list, and the one open beside it, is an address. */
 export function DirectivesPage() {
   const said = useWords(directiveWords);
+  const may = useMay();
   const { filter } = useFilter();
   const { open } = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -35,6 +40,9 @@ export function DirectivesPage() {
   });
   const first = list.data?.pages[0];
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const [selection, setSelection] = useSelection(filter);
+  const order = rows.map(({ id }) => id);
+  const mayAct = may('directive.act');
   const filtered = Object.keys(searchOf(filter)).length > 0;
   useKeys(
     { Escape: () => void navigate({ to: '/directives', search: searchOf(filter) }) },
@@ -46,6 +54,7 @@ export function DirectivesPage() {
       <PrintTable rows={rows} />
       {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
+      {mayAct && <BulkBar ids={[...selection.ids]} onClear={() => setSelection(nothingChosen)} />}
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>
           {list.isPending && <Skeleton rows={12} />}
@@ -57,6 +66,9 @@ export function DirectivesPage() {
               total={first?.total}
               filter={filter}
               open={open}
+              selection={mayAct ? selection : null}
+              onChoose={(id, range) => setSelection((before) => toggled(before, id, order, range))}
+              onChooseAll={() => setSelection((before) => allToggled(before, order))}
               onEnd={() => {
                 if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
               }}
@@ -78,6 +90,16 @@ export function DirectivesPage() {
       </div>
     </div>
   );
+}
+
+/** What is chosen under a filter; another filter begins with nothing. */
+function useSelection(filter: DirectiveFilter) {
+  const under = filterToQuery(filter).toString();
+  const [kept, setKept] = useState({ under, selection: nothingChosen });
+  const selection = kept.under === under ? kept.selection : nothingChosen;
+  const change = (next: Selection | ((before: Selection) => Selection)) =>
+    setKept({ under, selection: typeof next === 'function' ? next(selection) : next });
+  return [selection, change] as const;
 }
 
 /** No directive at all, or none under the filter, and what to do then. */

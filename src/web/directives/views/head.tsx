@@ -7,6 +7,7 @@ import {
   IconPrinter,
   IconTable,
   IconTimeline,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { ViewKind } from '../../../domain/directives/view.ts';
@@ -48,6 +49,11 @@ export function DirectivesHead({ total, picture }: { total: number | undefined; 
           </p>
         </div>
         <span className="row no-print">
+          {may('directive.act') && (
+            <Link to="/directives/mine" className="button">
+              <IconUserCheck size={18} aria-hidden /> {said.mine}
+            </Link>
+          )}
           <a className="button" href={addressOf(exportDirectivesXlsx, { query: filter })} download>
             <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
           </a>
