@@ -35,7 +35,7 @@ function placesOf(role: string): string[] {
   const own: Record<string, string[]> = {
     office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
     auditor: ['/audit'],
-    administrator: ['/organisation/import', '/settings', '/audit'],
+    administrator: ['/organisation/import', '/settings', '/settings/letters', '/audit'],
   };
   const shared = ['/', '/organisation', '/organisation?tab=persons', '/calendar', '/account', '/khong-co/gi'];
   const work = [
@@ -45,6 +45,8 @@ function placesOf(role: string): string[] {
     '/directives?view=board',
     '/directives?view=calendar',
     '/directives?view=timeline',
+    '/requests',
+    '/morning?period=quarter',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,
     '/documents',

@@ -17,19 +17,27 @@ export interface DemoPerson {
 /** On a busy machine a kept connection may be gone by the time it is used again: a question is asked twice. */
 const ask = (address: string, init?: RequestInit) => fetch(address, init).catch(() => fetch(address, init));
 
+/** Everybody of the demo, the leading roles first. */
+export async function demoPersons(product: Product): Promise<DemoPerson[]> {
+  return (await (await ask(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
+}
+
 /** The first person of the demo with a role, at a unit where one is named. */
 export async function personOf(product: Product, role: string, unitName?: string): Promise<DemoPerson> {
-  const persons = (await (await ask(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
-  const person = persons.find(
+  const person = (await demoPersons(product)).find(
     (one) => one.role === role && (unitName === undefined || one.unitName === unitName),
   );
   if (!person) throw new Error(`The demo has no ${role}`);
   return person;
 }
 
-/** Signs a person of the demo in and keeps the cookies. */
+/** Signs the first person of the demo with a role in and keeps the cookies. */
 export async function signIn(product: Product, role: string): Promise<Caller> {
-  const { userId } = await personOf(product, role);
+  return signInAs(product, await personOf(product, role));
+}
+
+/** Signs one person of the demo in and keeps the cookies. */
+export async function signInAs(product: Product, { userId }: DemoPerson): Promise<Caller> {
   const answer = await fetch(`${product.url}/api/demo/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: product.url },

@@ -51,6 +51,7 @@ const bodies: Record<string, unknown> = {
   'directive.act': { act: { kind: 'received' } },
   'directive.retract': { factId: uuidv7(), reason: 'ghi nhầm' },
   'directive.part': { words: 'Một phần việc', leadUnitId: uuidv7(), deadline: { kind: 'none' } },
+  'request.answer': { words: 'Đã gửi số liệu' },
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },
@@ -65,7 +66,15 @@ test('every contract names its permission and none is forgotten', () => {
       .filter(({ permission }) => permission === 'public')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['demo.persons', 'demo.signIn', 'setup.create', 'setup.demo', 'setup.get', 'setup.previewUnits']);
+  ).toEqual([
+    'demo.persons',
+    'demo.signIn',
+    'feed.read',
+    'setup.create',
+    'setup.demo',
+    'setup.get',
+    'setup.previewUnits',
+  ]);
 });
 
 test('what anyone signed in may ask is about themselves only', () => {
@@ -80,6 +89,11 @@ test('what anyone signed in may ask is about themselves only', () => {
 const borrowed: Record<string, string[]> = {
   'organisation.giveAccount': ['account.manage'],
   'organisation.changeAccess': ['account.manage'],
+  'dashboard.get': ['directive.view'],
+  'dashboard.today': ['directive.view'],
+  'request.list': ['directive.view'],
+  'request.ask': ['directive.act'],
+  'request.answer': ['directive.act'],
 };
 const family = (name: string) => name.split('.')[0]!.replace(/^settings$/u, 'setting');
 

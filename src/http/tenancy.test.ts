@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   theirs = server.visitor();
   await theirs.signIn('benkia');
-  const [unit] = await ours.get<{ id: string }[]>('/api/units');
+  const [unit, otherUnit] = await ours.get<{ id: string }[]>('/api/units');
   const [person] = await ours.get<{ id: string }[]>('/api/persons');
   const directive = await ours.post<{ id: string }>('/api/directives', {
     words: 'Khẩn trương rà soát danh mục bí mật số một',
@@ -47,12 +47,26 @@ beforeAll(async () => {
   const received = await ours.post<{ intake: { id: string } }>('/api/intakes/text', {
     text: 'Thông báo bí mật số ba: giao Văn phòng báo cáo kết quả trước ngày 30/11/2026.',
   });
+  await ours.post(`/api/persons/${person!.id}/posts`, { unitId: unit!.id, role: 'head', from: '2020-01-01' });
+  const question = await ours.post<{ id: string }>('/api/requests', {
+    fromUnitId: unit!.id,
+    toUnitId: otherUnit!.id,
+    words: 'Xin số liệu bí mật số năm',
+    deadline: { kind: 'none' },
+  });
+  const view = await ours.post<{ id: string }>('/api/views', {
+    name: 'Cách xem bí mật số sáu',
+    query: 'state=overdue',
+    shared: true,
+  });
   records = {
     units: unit!.id,
     persons: person!.id,
     directives: directive.id,
     documents: document.id,
     intakes: received.intake.id,
+    requests: question.id,
+    views: view.id,
   };
   evidence = attached.evidence[0]!.id;
 }, 60_000);
@@ -96,10 +110,24 @@ describe('changing what is another agency’s', () => {
     'organisation.holdPost': { role: 'officer', from: day },
     'organisation.endPost': { to: day },
     'organisation.giveAccount': { userName: 'ketrom', password },
+    'organisation.changeAccess': { open: false },
     'directive.correct': { reason: 'ghi nhầm' },
+    'directive.act': { act: { kind: 'stopped', reason: 'của người khác' } },
+    'directive.retract': { factId: '00000000-0000-4000-8000-000000000000', reason: 'ghi nhầm' },
+    'directive.part': {
+      words: 'Phần việc lạ',
+      leadUnitId: '00000000-0000-4000-8000-000000000000',
+      deadline: { kind: 'none' },
+    },
+    'request.answer': { words: 'chiếm lời' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
+    'view.change': { name: 'Cách xem đã chiếm', query: '' },
+  };
+  const upload = {
+    type: 'multipart/form-data; boundary=x',
+    body: '--x\r\ncontent-disposition: form-data; name="file"; filename="la.txt"\r\n\r\ntệp lạ\r\n--x--',
   };
   const changing = allContracts.filter(
     ({ method, path, permission }) =>
@@ -112,9 +140,11 @@ describe('changing what is another agency’s', () => {
       '/api/units',
       '/api/persons',
       '/api/directives',
+      '/api/requests',
       '/api/documents',
       '/api/intakes',
       '/api/tokens',
+      '/api/views',
     ];
     return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
   }
@@ -144,7 +174,9 @@ describe('changing what is another agency’s', () => {
       if (route.body) expect(Object.keys(bodies), route.id).toContain(route.id);
       const address = route.path.replace(/:(\w+)/gu, (_, name: string) => ids[name === 'id' ? kind : name]!);
       const body = bodies[route.id] && { unitId: theirUnit!.id, ...(bodies[route.id] as object) };
-      const response = await theirs.call(route.method, address, body, { 'if-match': '"1"' });
+      const response = route.upload
+        ? await theirs.call(route.method, address, upload.body, { 'content-type': upload.type })
+        : await theirs.call(route.method, address, body, { 'if-match': '"1"' });
       expect(response.statusCode, `${route.id} ${response.body}`).toBe(404);
     }
     expect(await snapshot()).toEqual(before);

@@ -227,6 +227,16 @@ const statesOf = (agencyId: string, filter: DirectiveFilter, asOf: AsOf): RawBui
   where ${directiveWhere(agencyId, filter, asOf, 'state')}
   group by 1`;
 
+/** How many stand in each state under the rest of a filter. */
+export async function countStates(
+  tx: Tx,
+  agencyId: string,
+  filter: DirectiveFilter,
+  asOf: AsOf,
+): Promise<Record<DirectiveState, number>> {
+  return countsOf((await statesOf(agencyId, filter, asOf).execute(tx)).rows);
+}
+
 function countsOf(counted: readonly Counted[]): Record<DirectiveState, number> {
   const counts = Object.fromEntries(DirectiveState.options.map((state) => [state, 0])) as Record<
     DirectiveState,

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { DueSettings } from '../../domain/calendar/due.ts';
+import type { Ladder } from '../../domain/urging/ladder.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import type { Store, Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { aboutSettings } from './about.ts';
 import { type Setting, SettingKey, Settings } from './contract.ts';
 
 interface Decided {
@@ -11,26 +13,6 @@ interface Decided {
   value: unknown;
   from: string;
 }
-
-const about: Record<SettingKey, { words: string; basis: string }> = {
-  dueSoonWorkingDays: {
-    words: 'Báo «sắp đến hạn» khi còn bao nhiêu ngày làm việc',
-    basis: 'Mặc định của phần mềm; pháp luật không quy định',
-  },
-  'due.rollForward': {
-    words: 'Ngày cuối của hạn là ngày nghỉ thì hạn đến hết ngày làm việc tiếp theo',
-    basis: 'Mặc định theo khoản 5 Điều 148 Bộ luật Dân sự 2015',
-  },
-  'due.beforeEndsOnWorkingDay': {
-    words: '«Trước ngày D» kết thúc vào ngày làm việc cuối cùng trước ngày D',
-    basis: 'Mặc định của phần mềm; pháp luật không quy định',
-  },
-  'report.nineMonthsClosingDay': {
-    words: 'Ngày chốt số liệu báo cáo 9 tháng (ngày của tháng 9)',
-    basis:
-      'Mặc định theo cách tính của khoản 2 Điều 12 Nghị định 09/2019/NĐ-CP; kỳ 9 tháng không được quy định',
-  },
-};
 
 /** Every decision of the agency, one a day and key: of two for one day the later recorded. Oldest day first. */
 async function decisions(tx: Tx, agencyId: string): Promise<Decided[]> {
@@ -87,6 +69,13 @@ export async function dueSettingsByDay(tx: Tx, agencyId: string): Promise<(on: s
   return (on) => dueSettingsOf(valuesOn(decided, on));
 }
 
+/** The ladder of reminders as the agency decided it. */
+export const ladderOf = (settings: Settings): Ladder => ({
+  person: settings['urging.person'],
+  head: settings['urging.head'],
+  director: settings['urging.director'],
+});
+
 /** How the agency reads a day that binds. */
 export const dueSettingsOf = (settings: Settings): DueSettings => ({
   rollForward: settings['due.rollForward'],
@@ -98,7 +87,7 @@ function present(decided: readonly Decided[], today: string): Setting[] {
   const usual = Settings.parse({});
   return SettingKey.options.map((key) => ({
     key,
-    ...about[key],
+    ...aboutSettings[key],
     value: now[key],
     usual: usual[key],
     from: standingOn(decided, key, today)?.from ?? null,
