@@ -54,6 +54,11 @@ beforeAll(async () => {
     words: 'Xin số liệu bí mật số năm',
     deadline: { kind: 'none' },
   });
+  const view = await ours.post<{ id: string }>('/api/views', {
+    name: 'Cách xem bí mật số sáu',
+    query: 'state=overdue',
+    shared: true,
+  });
   records = {
     units: unit!.id,
     persons: person!.id,
@@ -61,6 +66,7 @@ beforeAll(async () => {
     documents: document.id,
     intakes: received.intake.id,
     requests: question.id,
+    views: view.id,
   };
   evidence = attached.evidence[0]!.id;
 }, 60_000);
@@ -118,6 +124,7 @@ describe('changing what is another agency’s', () => {
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
+    'view.change': { name: 'Cách xem đã chiếm', query: '' },
   };
   const upload = {
     type: 'multipart/form-data; boundary=x',
@@ -138,6 +145,7 @@ describe('changing what is another agency’s', () => {
       '/api/documents',
       '/api/intakes',
       '/api/tokens',
+      '/api/views',
     ];
     return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
   }

@@ -11,7 +11,14 @@ export interface SheetColumn {
 
 /** Excel counts days from 30/12/1899; made by hand so that no time zone can move a day. */
 const excelEpoch = '1899-12-30';
-const serialOf = (day: Temporal.PlainDate) => day.since(excelEpoch, { largestUnit: 'day' }).days;
+/** Days come again and again, each as one object. */
+const serials = new WeakMap<Temporal.PlainDate, number>();
+
+function serialOf(day: Temporal.PlainDate): number {
+  const known = serials.get(day) ?? day.since(excelEpoch, { largestUnit: 'day' }).days;
+  serials.set(day, known);
+  return known;
+}
 
 /**
  * One sheet as .xlsx bytes: bold header row that stays in view, dates as dates. Rows are taken one by one, so a

@@ -1,3 +1,4 @@
+import { plainDay } from '../../domain/calendar/plain-day.ts';
 import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import { stateWords } from '../../domain/directives/state.ts';
@@ -35,7 +36,7 @@ async function rowsOf(ctx: Context, actor: Actor, filter: DirectiveFilter): Prom
       found: await findDirectives(tx, actor.agencyId, filter, today, { limit: mostRows }),
     };
   });
-  const day = (text: string | null): CellValue => (text === null ? null : Temporal.PlainDate.from(text));
+  const day = (text: string | null): CellValue => (text === null ? null : plainDay(text));
   return found.map((selected, index) => {
     const row = presentDirective(selected, asOf, calendar);
     return [

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { lateness } from '../../domain/calendar/due.ts';
+import { plainDay } from '../../domain/calendar/plain-day.ts';
 import { type DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import type { Party } from '../../domain/documents/reading.ts';
@@ -146,7 +147,7 @@ export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar):
   const late =
     asked.due === null || row.kind === 'stop' || row.state === 'stopped'
       ? null
-      : lateness(Temporal.PlainDate.from(asked.due), Temporal.PlainDate.from(asked.day), calendar);
+      : lateness(plainDay(asked.due), plainDay(asked.day), calendar);
   return {
     id: row.id,
     words: row.words,

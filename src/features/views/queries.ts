@@ -37,7 +37,7 @@ const groupKey = (by: 'unit' | 'state' | 'day', asOf: AsOf): RawBuilder<string> 
     : sql<string>`coalesce(n.lead_unit_id::text, '')`;
 };
 
-/** The first of each group in the list's order, with how many there are of it. */
+/** The first of each group in the list's order, what is over after what is open, with how many there are of it. */
 function groupedBy(
   agencyId: string,
   query: z.output<NonNullable<(typeof groupDirectives)['query']>>,
@@ -48,11 +48,12 @@ function groupedBy(
   const { from, to } = query;
   return sql<Grouped>`
     with matching as materialized (
-      select n.agency_id, n.directive_id, ${groupKey(query.by, asOf)} as grp, ${rankOf(query)} as rank, ${key} as key
+      select n.agency_id, n.directive_id, ${groupKey(query.by, asOf)} as grp, ${rankOf(query)} as rank, ${key} as key,
+        n.phase in ('accepted', 'stopped') as over
       from ${fromMatched(query)} where ${directiveWhere(agencyId, query, asOf)}
         ${from ? sql`and n.due >= ${from}` : sql``} ${to ? sql`and n.due <= ${to}` : sql``})
     , numbered as (
-      select *, row_number() over (partition by grp order by rank, key ${direction}, directive_id ${direction}) as place,
+      select *, row_number() over (partition by grp order by over, rank, key ${direction}, directive_id ${direction}) as place,
         (count(*) over (partition by grp))::int as count from matching)
     select ${selectedColumns(asOf)}, p.rank, p.key, 0 as total, p.grp, p.count
     from numbered p join (${fromDirectives(agencyId, asOf)}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id

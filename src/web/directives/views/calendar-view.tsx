@@ -48,7 +48,7 @@ export function CalendarView({
   const weeks = weeksOf(days);
   const thisWeek = weeks.findIndex((week) => week.includes(today));
   const [week, setWeek] = useState(Math.max(0, thisWeek));
-  draws(() => calendarPicture(weeks, groups, (day) => look(day).kind !== ''));
+  draws(() => calendarPicture(weeks, groups, (day) => look(day).kind));
   const inView = [...groups.values()].reduce((sum, { count }) => sum + count, 0);
   const shown = narrow.matches ? weeks.slice(week, week + 1) : weeks;
   const entry = useArrows(shown.flat().flatMap((day) => groups.get(day)?.items.slice(0, 1) ?? [])[0]?.id);

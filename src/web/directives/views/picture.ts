@@ -92,11 +92,13 @@ export function boardPicture(columns: readonly { name: string; group: DirectiveG
   return { body: body.join(''), left: leftOver(all - drawnCards) };
 }
 
+const grounds = { '': '#fff', swapped: '#fff', rest: ink.soft, off: ink.lateSoft };
+
 /** The weeks of a month with what is due each day. */
 export function calendarPicture(
   weeks: readonly (readonly string[])[],
   groups: ReadonlyMap<string, DirectiveGroup>,
-  isOff: (day: string) => boolean,
+  kindOf: (day: string) => '' | 'rest' | 'off' | 'swapped',
 ): Drawing {
   const { weekdays } = viewWords[language()];
   const width = field.width / 7;
@@ -113,7 +115,7 @@ export function calendarPicture(
       const items = (group?.items ?? []).slice(0, most);
       drawnItems += items.length;
       return [
-        box(x, y, width - 3, height - 3, isOff(day) ? ink.lateSoft : '#fff', ink.line),
+        box(x, y, width - 3, height - 3, grounds[kindOf(day)], ink.line),
         text(String(Number(day.slice(8))), x + 6, y + 14, { bold: true }),
         group ? text(showNumber(group.count), x + width - 9, y + 14, { anchor: 'end', fill: ink.quiet }) : '',
         ...items.map(
@@ -133,28 +135,41 @@ export function calendarPicture(
   return { body: [...heads, ...days].join(''), left: leftOver(all - drawnItems) };
 }
 
-/** Bars from given to the last deadline, with a line at today. */
+/** A line of a timeline: the name of a unit, or one of its directives. */
+export type TimeLine = { unit: string; count: number } | { row: DirectiveRow };
+
+/** Bars from given to the last deadline, by unit, with the months above and a line at today. */
 export function timelinePicture(
-  rows: readonly DirectiveRow[],
-  days: { from: string; to: string },
+  lines: readonly TimeLine[],
+  shown: { from: string; to: string },
+  months: readonly { name: string; left: number }[],
   today: string,
 ): Drawing {
   const height = 19;
   const [labels, width] = [360, field.width - 370];
-  const start = field.x + 370;
-  const shown = rows.slice(0, Math.floor((field.height - 10) / height));
-  const body = shown.map((row, at) => {
-    const y = field.y + at * height;
-    const bar = barOf(row, days);
-    const at100 = (share: number) => start + (share / 100) * width;
+  const place = (share: number) => field.x + 370 + (share / 100) * width;
+  const top = field.y + 20;
+  const drawn = lines.slice(0, Math.floor((field.height - 30) / height));
+  const heads = months.map(({ name, left }) =>
+    [
+      text(name, place(left) + 5, field.y + 8, { size: 10, fill: ink.quiet }),
+      stroke(place(left), field.y - 4, place(left), field.y + field.height),
+    ].join(''),
+  );
+  const body = drawn.map((line, at) => {
+    const y = top + at * height;
+    if ('unit' in line) return text(line.unit, field.x, y + 12, { size: 10.5, bold: true });
+    const bar = barOf(line.row, shown);
     return [
-      block(row.words, field.x, y, { width: labels, most: 1 }, { size: 10 }).drawn,
-      bar && box(at100(bar.left), y + 4, Math.max(3, (bar.width / 100) * width), 9, colourOf(row)),
-      bar?.first != null ? stroke(at100(bar.first), y + 1, at100(bar.first), y + 15, ink.text) : '',
+      block(line.row.words, field.x, y, { width: labels, most: 1 }, { size: 10 }).drawn,
+      bar && box(place(bar.left), y + 4, Math.max(3, (bar.width / 100) * width), 9, colourOf(line.row)),
+      bar?.first != null ? stroke(place(bar.first), y + 1, place(bar.first), y + 15, ink.text) : '',
     ].join('');
   });
-  const now = barOf({ givenOn: today, dueDay: today, firstDueDay: null, closedOn: null }, days);
-  const x = start + ((now?.left ?? -1) / 100) * width;
-  const line = now ? stroke(x, field.y - 4, x, field.y + field.height, ink.late) : '';
-  return { body: body.join('') + line, left: leftOver(rows.length - shown.length) };
+  const now = barOf({ givenOn: today, dueDay: today, firstDueDay: null, closedOn: null }, shown);
+  const line = now
+    ? stroke(place(now.left), field.y - 4, place(now.left), field.y + field.height, ink.late)
+    : '';
+  const left = lines.slice(drawn.length).filter((one) => 'row' in one).length;
+  return { body: [...heads, ...body, line].join(''), left: leftOver(left) };
 }

@@ -33,6 +33,14 @@ async function letters(): Promise<string> {
   return `<style>${rules.join('')}text{font-family:"f0","f1",sans-serif}</style>`;
 }
 
+async function drawable(address: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  document.createElement('canvas').getContext('2d')?.drawImage(image, 0, 0);
+  return image;
+}
+
 /**
  * Draws a sheet (SVG) and saves it as a PNG file.
  * @throws where the browser cannot
@@ -41,9 +49,10 @@ export async function savePicture(svg: string, name: string): Promise<void> {
   const dressed = svg.replace('</svg>', `${await letters()}</svg>`);
   const address = URL.createObjectURL(new Blob([dressed], { type: 'image/svg+xml' }));
   try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
+    // The first drawing only makes the browser read the letters within; the second has them.
+    await drawable(address);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const image = await drawable(address);
     const canvas = document.createElement('canvas');
     canvas.width = sheetSize.width * scale;
     canvas.height = sheetSize.height * scale;

@@ -17,16 +17,13 @@ import { type Entry, useArrows } from './arrows.ts';
 import { barOf } from './bars.ts';
 import { Beside } from './calendar-view.tsx';
 import { EntryLink } from './entry-link.tsx';
-import { timelinePicture } from './picture.ts';
+import { type TimeLine, timelinePicture } from './picture.ts';
 import { usePrinting } from './print.tsx';
 import { Turning } from './turning.tsx';
 import type { Draws } from './view-page.tsx';
 import { viewWords } from './words.ts';
 
 const narrow = window.matchMedia('(max-width: 760px)');
-
-/** A line of the timeline: the name of a unit, or one of its directives. */
-type Line = { unit: string; count: number } | { row: DirectiveRow };
 
 /** Bars from the day given over the first deadline to the present one, by unit, with a line at today. */
 export function Timeline({
@@ -49,7 +46,8 @@ export function Timeline({
     placeholderData: (before) => before,
   });
   const rows = bars.data?.items ?? [];
-  draws(() => timelinePicture(rows, days, today));
+  const lines = linesOf(rows, said.noUnit);
+  draws(() => timelinePicture(lines, days, monthsIn(days), today));
   const [year = 0, month = 0] = at.split('-').map(Number);
   return (
     <>
@@ -67,12 +65,12 @@ export function Timeline({
       {bars.isPending && <Skeleton rows={10} />}
       {bars.isError && <Failed error={bars.error} retry={() => void bars.refetch()} />}
       {bars.data?.total === 0 && <Nothing filtered={Object.keys(searchOf(filter)).length > 0} />}
-      {rows.length > 0 && <Tracks lines={linesOf(rows, said.noUnit)} days={days} today={today} open={open} />}
+      {rows.length > 0 && <Tracks lines={lines} days={days} today={today} open={open} />}
     </>
   );
 }
 
-function linesOf(rows: readonly DirectiveRow[], noUnit: string): Line[] {
+function linesOf(rows: readonly DirectiveRow[], noUnit: string): TimeLine[] {
   const byUnit = Map.groupBy(rows, (row) => row.lead?.name ?? noUnit);
   return [...byUnit].flatMap(([unit, own]) => [{ unit, count: own.length }, ...own.map((row) => ({ row }))]);
 }
@@ -83,7 +81,7 @@ function Tracks({
   today,
   open,
 }: {
-  lines: readonly Line[];
+  lines: readonly TimeLine[];
   days: Days;
   today: string;
   open: string | undefined;
@@ -100,7 +98,7 @@ function Tracks({
   const shown = virtual.getVirtualItems();
   const before = printing ? 0 : (shown[0]?.start ?? 0);
   const after = printing ? 0 : virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const drawn = printing ? lines.map((line) => line) : shown.flatMap(({ index }) => lines[index] ?? []);
+  const drawn = printing ? lines : shown.flatMap(({ index }) => lines[index] ?? []);
   const entry = useArrows(lines.flatMap((line) => ('row' in line ? [line.row.id] : []))[0]);
   const now = barOf({ givenOn: today, dueDay: today, firstDueDay: null, closedOn: null }, days);
   return (
