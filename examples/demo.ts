@@ -9,9 +9,10 @@ import { insertPerson, insertPost } from '../src/features/organisation/persons.t
 import { insertUnit } from '../src/features/organisation/units.ts';
 import { insertAccount, joinPerson } from '../src/features/session/accounts.ts';
 import type { Tx } from '../src/storage/store.ts';
-import { exampleAgency, examplePersons, exampleUnits } from './agency.ts';
+import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
+import { type Department, replayTwoYears, type Team } from './two-years/replay.ts';
 
 /** Documents already in the register when somebody first looks; the others wait to be read and reviewed. */
 const alreadyRegistered = new Set([
@@ -35,7 +36,8 @@ const mediaTypes: Record<string, string> = {
  * @returns the clerk, in whose name `receiveScans` brings in the rest
  */
 export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> {
-  const clerk = await foundDepartment(ctx);
+  const { clerk, department } = await foundDepartment(ctx);
+  await replayTwoYears(ctx, clerk, department);
   const documents = exampleDocuments(ctx.today()).toSorted(
     (a, b) => Number(alreadyRegistered.has(b.name)) - Number(alreadyRegistered.has(a.name)),
   );
@@ -71,7 +73,8 @@ export async function receiveScans(ctx: Context, clerk: Actor, desk: ReadingDesk
     await bringIn(ctx, clerk, desk, document);
 }
 
-async function foundDepartment(ctx: Context): Promise<Actor> {
+/** The department itself, and the clerk who receives its documents. */
+export async function foundDepartment(ctx: Context): Promise<{ clerk: Actor; department: Department }> {
   const agencyId = newAgencyId();
   const actor = founder(systemActor([agencyId]), agencyId);
   // Nobody knows a password of the demo: people come in by one click, which exists only there.
@@ -91,14 +94,17 @@ async function foundDepartment(ctx: Context): Promise<Actor> {
         })
         .execute();
       const units = await insertUnits(tx, ctx, actor);
-      const clerkId = await insertPersons(tx, ctx, actor, units, passwordHash);
-      return { ...actor, personId: clerkId };
+      const { clerkId, teams, director } = await insertPersons(tx, ctx, actor, units, passwordHash);
+      return { clerk: { ...actor, personId: clerkId }, department: { units, teams, director } };
     },
   );
 }
 
+/** Everything in the department dates from here: before the two years that are replayed. */
+const firstDay = (ctx: Context) => `${ctx.today().year - 4}-01-01`;
+
 async function insertUnits(tx: Tx, ctx: Context, actor: Actor): Promise<Map<string, string>> {
-  const openedOn = `${ctx.today().year - 1}-01-01`;
+  const openedOn = firstDay(ctx);
   const ids = new Map<string, string>();
   for (const { name, abbreviation, aliases } of exampleUnits) {
     const id = await insertUnit(tx, ctx, actor, { name, abbreviation, openedOn });
@@ -108,16 +114,16 @@ async function insertUnits(tx: Tx, ctx: Context, actor: Actor): Promise<Map<stri
   return ids;
 }
 
-/** The persons with their posts and accounts; gives the clerk who receives the documents. */
+/** The persons with their posts and accounts: the clerk who receives the documents, the director, and each unit's team. */
 async function insertPersons(
   tx: Tx,
   ctx: Context,
   actor: Actor,
   units: ReadonlyMap<string, string>,
   passwordHash: string,
-): Promise<string | null> {
-  const from = `${ctx.today().year - 1}-01-01`;
-  let clerk: string | null = null;
+): Promise<{ clerkId: string; teams: Map<string, Team>; director: Team['head'] }> {
+  const from = firstDay(ctx);
+  const placed: (ExamplePerson & Team['head'])[] = [];
   for (const [index, person] of examplePersons.entries()) {
     const unitId = units.get(person.unit);
     if (unitId === undefined) throw new Error(`No unit «${person.unit}» among the examples`);
@@ -130,9 +136,23 @@ async function insertPersons(
       passwordHash,
     });
     await joinPerson(tx, ctx, { userId, agencyId: actor.agencyId, personId });
-    if (person.title === 'Văn thư') clerk = personId;
+    placed.push({ ...person, personId, name: person.fullName });
   }
-  return clerk;
+  const named = ({ personId, name }: Team['head']) => ({ personId, name });
+  const first = (people: typeof placed) => {
+    if (!people[0]) throw new Error('The examples lack a person');
+    return named(people[0]);
+  };
+  const teams = [...units.keys()].slice(1).map((unit): [string, Team] => {
+    const people = placed.filter((person) => person.unit === unit);
+    const officers = people.filter(({ role }) => role === 'officer' || role === 'office').map(named);
+    return [unit, { head: first(people.filter(({ role }) => role === 'head')), officers }];
+  });
+  return {
+    clerkId: first(placed.filter(({ title }) => title === 'Văn thư')).personId,
+    teams: new Map(teams),
+    director: first(placed.filter(({ role }) => role === 'director')),
+  };
 }
 
 /** What a clerk does with a document that raises no question: answer what is missing, then into the register. */

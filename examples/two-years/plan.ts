@@ -1,0 +1,144 @@
+import type { Calendar } from '../../src/domain/calendar/calendar.ts';
+import type { Deadline } from '../../src/domain/deadlines/deadline.ts';
+import { byDay, chance } from './course.ts';
+import { formerUnits, onceWorks, quarterlyWorks, type Work } from './works.ts';
+
+/** A directive as a notice of the invented department gives it. */
+export interface Planned extends Work {
+  unit: string;
+  deadline: Deadline;
+}
+
+/** A notice with what it gives. */
+export interface PlannedNotice {
+  kind: 'TB' | 'KL';
+  on: Temporal.PlainDate;
+  subject: string;
+  issuer: string;
+  direction: 'in' | 'out';
+  directives: Planned[];
+}
+
+const roman = ['I', 'II', 'III', 'IV'] as const;
+const department = 'Sở Khoa học và Công nghệ tỉnh Minh Sơn';
+
+/** The day each former unit was merged away, one a year: while a quarter's reports are being written. */
+export function mergerDays(calendar: Calendar, today: Temporal.PlainDate): Temporal.PlainDate[] {
+  return [16, 8].map((months) => {
+    const { year, month } = today.subtract({ months });
+    return calendar.rollForward(Temporal.PlainDate.from({ year, month: Math.ceil(month / 3) * 3, day: 9 }));
+  });
+}
+
+/**
+ * Two years of notices up to the month before `today`: a monthly meeting with what it gives, once a quarter with the
+ * quarter's reports, and findings of the State Audit in each spring. Some 150 directives; the same for the same day.
+ */
+export function twoYears(calendar: Calendar, today: Temporal.PlainDate): PlannedNotice[] {
+  const random = chance(20260101);
+  const left = Object.entries(onceWorks).flatMap(([unit, works]) => works.map((one) => ({ unit, ...one })));
+  const shuffled = left.map((one) => ({ one, key: random() })).toSorted((a, b) => a.key - b.key);
+  const queue = shuffled.map(({ one }) => one);
+  const merged = mergerDays(calendar, today);
+  const notices: PlannedNotice[] = [];
+  for (let back = 24; back >= 1; back--) {
+    const month = today.toPlainYearMonth().subtract({ months: back });
+    const on = calendar.rollForward(month.toPlainDate({ day: 5 }));
+    const works = queue.splice(0, 2 + (back % 3 === 0 ? 1 : 0));
+    const given = [
+      ...works.map((one) => planned(one, on, calendar, random)),
+      ...quarterly(month, on, calendar, random),
+    ];
+    notices.push({
+      kind: 'TB',
+      on,
+      subject: `Kết luận của Giám đốc Sở tại cuộc họp giao ban tháng ${month.month}/${month.year}`,
+      issuer: department,
+      direction: 'out',
+      directives: given.map((one) => asNamedThen(one, on, merged)),
+    });
+    if (month.month === 4) notices.push(auditFindings(on, calendar, month.year));
+  }
+  for (const saturday of swappedSaturdays(calendar, today)) dueOn(saturday, notices);
+  return notices;
+}
+
+/** Saturdays worked in exchange for a bridge day within the two years. */
+export function swappedSaturdays(calendar: Calendar, today: Temporal.PlainDate): Temporal.PlainDate[] {
+  const saturdays: Temporal.PlainDate[] = [];
+  let day = today.subtract({ months: 23 });
+  day = day.add({ days: (6 - day.dayOfWeek + 7) % 7 });
+  for (; Temporal.PlainDate.compare(day, today) < 0; day = day.add({ weeks: 1 }))
+    if (calendar.isWorkingDay(day)) saturdays.push(day);
+  return saturdays;
+}
+
+/** Makes the first work of the last notice some weeks before a day due on it. */
+function dueOn(day: Temporal.PlainDate, notices: readonly PlannedNotice[]): void {
+  const notice = notices.findLast(({ on }) => Temporal.PlainDate.compare(on, day.subtract({ days: 20 })) < 0);
+  const first = notice?.directives[0];
+  if (first) first.deadline = byDay(day);
+}
+
+function planned(
+  one: Work & { unit: string },
+  on: Temporal.PlainDate,
+  calendar: Calendar,
+  random: () => number,
+): Planned {
+  const day = calendar.addWorkingDays(on, 12 + Math.floor(random() * 40));
+  return { ...one, deadline: byDay(day, random() < 0.5 ? 'before' : 'by') };
+}
+
+/** Reports of the quarter that is ending, given in its last month and due by the decree's closing day. */
+function quarterly(
+  month: Temporal.PlainYearMonth,
+  on: Temporal.PlainDate,
+  calendar: Calendar,
+  random: () => number,
+): Planned[] {
+  if (month.month % 3 !== 0) return [];
+  const quarter = `quý ${roman[month.month / 3 - 1]}/${month.year}`;
+  return quarterlyWorks.map(({ words, ...rest }) => ({
+    ...rest,
+    words: words.replace('{quarter}', quarter),
+    deadline: byDay(calendar.addWorkingDays(on, 6 + Math.floor(random() * 6))),
+  }));
+}
+
+function auditFindings(on: Temporal.PlainDate, calendar: Calendar, year: number): PlannedNotice {
+  const day = calendar.addWorkingDays(on, 2);
+  const finding = (unit: string, words: string, product: string): Planned => ({
+    unit,
+    words,
+    product,
+    deadline: byDay(calendar.addWorkingDays(on, 45)),
+  });
+  return {
+    kind: 'KL',
+    on: day,
+    subject: `Kết luận kiểm toán việc quản lý, sử dụng kinh phí khoa học và công nghệ năm ${year - 1}`,
+    issuer: 'Kiểm toán nhà nước khu vực X',
+    direction: 'in',
+    directives: [
+      finding(
+        'Phòng Kế hoạch - Tài chính',
+        'Thu hồi kinh phí chi sai nội dung nộp ngân sách',
+        'Giấy nộp tiền',
+      ),
+      finding(
+        'Phòng Quản lý khoa học',
+        'Thanh lý dứt điểm các hợp đồng quá hạn trên 12 tháng',
+        'Biên bản thanh lý',
+      ),
+    ],
+  };
+}
+
+/** Before its merger a former unit got half of what its successor gets now. */
+function asNamedThen(one: Planned, on: Temporal.PlainDate, merged: readonly Temporal.PlainDate[]): Planned {
+  const index = formerUnits.findIndex(({ into }) => into === one.unit);
+  const day = merged[index];
+  const former = formerUnits[index];
+  return former && day && Temporal.PlainDate.compare(on, day) < 0 ? { ...one, unit: former.name } : one;
+}
