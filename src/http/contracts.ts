@@ -1,10 +1,12 @@
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
+import * as delegations from '../features/delegations/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
+import * as reorganisation from '../features/reorganisation/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
@@ -21,10 +23,12 @@ export const allContracts: readonly Route[] = [
   agencies,
   audit,
   calendar,
+  delegations,
   directives,
   documents,
   intake,
   organisation,
+  reorganisation,
   session,
   settings,
   setup,

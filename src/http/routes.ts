@@ -6,10 +6,12 @@ import type { Identity } from './identity.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { delegationRoutes } from './routes/delegations.ts';
 import { directiveRoutes } from './routes/directives.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -28,10 +30,12 @@ export function allRoutes(
     ...agencyRoutes(ctx),
     ...auditRoutes(ctx),
     ...calendarRoutes(ctx),
+    ...delegationRoutes(ctx),
     ...directiveRoutes(ctx),
     ...documentRoutes(ctx),
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),
+    ...reorganisationRoutes(ctx),
     ...sessionRoutes(ctx),
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),

@@ -38,7 +38,15 @@ beforeAll(async () => {
   const received = await ours.post<{ intake: { id: string } }>('/api/intakes/text', {
     text: 'Thông báo bí mật số ba: giao Văn phòng báo cáo kết quả trước ngày 30/11/2026.',
   });
+  const reorganisation = await ours.post<{ id: string }>('/api/reorganisations', {
+    kind: 'rename',
+    effectiveOn: '2026-11-24',
+    decision: { number: 'bí mật số bốn', on: '2026-11-24' },
+    sources: [unit!.id],
+    targets: [{ unitId: unit!.id, name: 'Phòng bí mật số năm' }],
+  });
   records = {
+    reorganisations: reorganisation.id,
     units: unit!.id,
     persons: person!.id,
     directives: directive.id,

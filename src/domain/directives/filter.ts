@@ -64,6 +64,8 @@ export const DirectiveFilter = z.object({
   dueTo: z.iso.date().optional(),
   givenFrom: z.iso.date().optional(),
   givenTo: z.iso.date().optional(),
+  /** As it was led on a past day: units by their names of then, what was given later left out; states are today's. */
+  asOf: z.iso.date().optional(),
   sort: z.enum(['due', 'given', 'unit', 'relevance']).optional(),
 });
 export type DirectiveFilter = z.infer<typeof DirectiveFilter>;

@@ -96,7 +96,9 @@ function targetsRefused(act: Reorganisation, units: readonly UnitOn[]): UnitRefu
     } else if (target.name === undefined) return [{ path, message: 'Đặt tên cho đơn vị mới.' }];
     const { parentId } = target;
     if (parentId != null && (!find(parentId) || closing.some((id) => isUnder(units, parentId, id))))
-      return [{ path: `${path}.parentId`, message: 'Đơn vị trên không có hoặc sẽ giải thể. Chọn đơn vị khác.' }];
+      return [
+        { path: `${path}.parentId`, message: 'Đơn vị trên không có hoặc sẽ giải thể. Chọn đơn vị khác.' },
+      ];
     return nameRefused(act, at, units);
   });
 }

@@ -246,7 +246,9 @@ function unplacedOf(act: Reorganisation, wishes: Wishes): UnitRefusal[] {
   const refusals: UnitRefusal[] = act.placements.flatMap(({ record, target }, at) => {
     const path = `placements.${at}.target`;
     if (target === null && record !== 'post')
-      return [{ path, message: 'Còn việc chưa có nơi nhận. Chọn đơn vị nhận cho từng việc trong danh sách.' }];
+      return [
+        { path, message: 'Còn việc chưa có nơi nhận. Chọn đơn vị nhận cho từng việc trong danh sách.' },
+      ];
     return target !== null && target >= act.targets.length
       ? [{ path, message: 'Đơn vị nhận không có trong quyết định này. Chọn lại.' }]
       : [];

@@ -1,17 +1,40 @@
 import { sql } from 'kysely';
 import type { Doer } from '../../domain/directives/acts.ts';
+import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { Role } from '../../domain/permissions/permission.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor } from '../context.ts';
+import { lentTo } from '../delegations/lent.ts';
 
-/** The actor as one who acts on directives on a day, with the posts held then. */
+/** The actor as one who acts on directives on a day, with the posts held then and those lent by people acted for. */
 export async function doerOf(tx: Tx, actor: Actor, on: string): Promise<Doer> {
   const { rows } = await sql<{ unitId: string; role: Role }>`
     select h.unit_id as "unitId", h.role from post_holding h
     left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
     where h.agency_id = ${actor.agencyId} and h.person_id = ${actor.personId}
       and h.from_day <= ${on} and (e.to_day is null or e.to_day > ${on})`.execute(tx);
-  return { personId: actor.personId, gives: actor.permissions.has('directive.give'), posts: rows };
+  const { personId } = actor;
+  const mayGive = actor.permissions.has('directive.give');
+  const lent = personId === null ? [] : await lentTo(tx, actor.agencyId, personId, on);
+  return {
+    personId,
+    gives: mayGive && !actor.lent?.has('directive.give'),
+    posts: rows,
+    actingFor: lent.map(({ inNameOf, unitId, posts }) => ({
+      personId,
+      gives: mayGive && posts.some(({ role }) => role === 'director' || role === 'office'),
+      posts,
+      inNameOf,
+      unitId,
+    })),
+  };
+}
+
+/** In whose stead the actor gives directives of the agency; null by own right. */
+export async function givesInNameOf(tx: Tx, actor: Actor, on: string): Promise<InNameOf | null> {
+  if (!actor.lent?.has('directive.give')) return null;
+  const { actingFor = [] } = await doerOf(tx, actor, on);
+  return actingFor.find(({ gives }) => gives)?.inNameOf ?? null;
 }
 
 /** The unit that leads a directive now. */

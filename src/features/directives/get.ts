@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
-import { bindingFacts, type DirectiveFact } from '../../domain/directives/facts.ts';
+import { bindingFacts, type DirectiveFact, sayAuthor } from '../../domain/directives/facts.ts';
 import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
@@ -89,7 +89,7 @@ function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveReco
       kind: fact.body.kind,
       happenedOn: fact.happenedOn,
       recordedAt: fact.recordedAt,
-      by: fact.inNameOf ? `${fact.inNameOf.form} ${fact.inNameOf.name}, ${fact.by}` : fact.by,
+      by: sayAuthor(fact),
       sentence: sentenceOf(fact),
       retracted: fact.body.kind !== 'retracted' && !binding.has(fact.id),
       mayRetract: retractionRefusal(facts, fact.id, actor.personId) === null,

@@ -11,11 +11,18 @@ import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
 import { settingsOf } from '../settings/settings.ts';
 import type { DirectiveRow } from './contract.ts';
+import { ledOn } from './led-on.ts';
 import { directiveWhere, stateInSql } from './where.ts';
 
-/** The day lists are shown for: today, and the last day that counts as soon from it by the agency's setting. */
-export async function asOfToday(tx: Tx, ctx: Context, agencyId: string, calendar: Calendar): Promise<AsOf> {
-  const today = ctx.today();
+/** The day lists are shown for, today unless told, and the last day that counts as soon from it by the agency's setting. */
+export async function asOfToday(
+  tx: Tx,
+  ctx: Context,
+  agencyId: string,
+  calendar: Calendar,
+  on?: string,
+): Promise<AsOf> {
+  const today = on === undefined ? ctx.today() : Temporal.PlainDate.from(on);
   const { dueSoonWorkingDays } = await settingsOf(tx, agencyId, today.toString());
   return {
     today: today.toString(),
@@ -23,7 +30,7 @@ export async function asOfToday(tx: Tx, ctx: Context, agencyId: string, calendar
   };
 }
 
-type Selected = Omit<
+export type Selected = Omit<
   DirectiveRow,
   'lead' | 'coordinating' | 'document' | 'lateness' | 'dueDay' | 'assignee'
 > & {
@@ -43,11 +50,18 @@ type Selected = Omit<
   total: number;
 };
 
+/** Units that help, each of ours by the name it bears on the day. */
+const namedOn = (day: string) => sql`coalesce((
+  select jsonb_agg(party || jsonb_build_object('name', coalesce((
+    select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = (party ->> 'unitId')::uuid and u.from_day <= ${day}
+    order by u.from_day desc, u.recorded_at desc limit 1), party ->> 'name')) order by place)
+  from jsonb_array_elements(n.coordinating) with ordinality named(party, place)), '[]')`;
+
 export const selectedColumns = (asOf: AsOf) => sql`
   d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId",
   coalesce((select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.lead_unit_id and u.from_day <= ${asOf.today}
     order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as "leadName",
-  n.coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
+  ${namedOn(asOf.today)} as coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
   n.assignee_id as "assigneeId", (select p.full_name from person p where p.agency_id = n.agency_id and p.id = n.assignee_id) as "assigneeName",
   (select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.waiting_unit_id and u.from_day <= ${asOf.today}
     order by u.from_day desc, u.recorded_at desc limit 1) as "waitingFor",
@@ -111,7 +125,7 @@ export async function findDirectives(
     select ${selectedColumns(asOf)}, p.rank, p.key, p.total
     from page p join ${fromDirectives} on n.agency_id = p.agency_id and n.directive_id = p.directive_id
     order by p.rank, p.key ${direction}, p.directive_id ${direction}`.execute(tx);
-  return rows;
+  return filter.asOf === undefined ? rows : ledOn(tx, agencyId, rows, filter.asOf);
 }
 
 /** A row as the API tells it: lateness in words for the day shown. */

@@ -4,6 +4,7 @@ import { permissionsOf } from '../../domain/permissions/policy.ts';
 import { INSTALLATION } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
+import { lentTo } from '../delegations/lent.ts';
 import type { Session } from './contract.ts';
 
 /** What an account is in the installation and in the agency it has open. */
@@ -50,8 +51,8 @@ async function personWithPosts(
 ): Promise<{ fullName: string; posts: Session['posts'] } | undefined> {
   const { rows } = await sql<{ fullName: string; posts: Session['posts'] }>`
     select p.full_name as "fullName", coalesce((
-      select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title)
-        order by h.from_day, h.id)
+      select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title,
+        'inNameOf', null) order by h.from_day, h.id)
       from post_holding h
       left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
       cross join lateral (select n.name from unit_name n where n.agency_id = h.agency_id and n.unit_id = h.unit_id
@@ -59,7 +60,11 @@ async function personWithPosts(
       where h.agency_id = p.agency_id and h.person_id = p.id and h.from_day <= ${today}
         and (e.to_day is null or e.to_day > ${today})), '[]') as posts
     from person p where p.agency_id = ${agencyId} and p.id = ${personId}`.execute(tx);
-  return rows[0];
+  const [own] = rows;
+  if (!own) return undefined;
+  const lent = await lentTo(tx, agencyId, personId, today);
+  const lentPosts = lent.flatMap(({ inNameOf, posts }) => posts.map((post) => ({ ...post, inNameOf })));
+  return { fullName: own.fullName, posts: [...own.posts, ...lentPosts] };
 }
 
 /**
@@ -90,13 +95,19 @@ export function actorFrom(
   user: { id: string; name: string },
   through: { via: Actor['via']; traceId: string },
 ): Actor {
-  const roles: Role[] = standing.posts.map(({ role }) => role);
+  const rolesOf = (posts: Standing['posts']): Role[] => posts.map(({ role }) => role);
+  const own = permissionsOf({
+    ...standing,
+    roles: rolesOf(standing.posts.filter(({ inNameOf }) => inNameOf === null)),
+  });
+  const permissions = permissionsOf({ ...standing, roles: rolesOf(standing.posts) });
   return {
     userId: user.id,
     personId: standing.person?.id ?? null,
     agencyId: standing.agencyId,
     scope: { agencies: [standing.agencyId] },
-    permissions: permissionsOf({ ...standing, roles }),
+    permissions,
+    lent: permissions.difference(own),
     name: standing.person?.fullName ?? user.name,
     ...through,
   };
