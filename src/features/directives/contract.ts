@@ -110,6 +110,8 @@ export const getDirective = defineRoute({
   summary: 'Một nhiệm vụ, lời trong văn bản và lịch sử',
   permission: 'directive.view',
   params: IdParams,
+  /** A past day whose units and names are shown. */
+  query: z.object({ asOf: Day.optional() }),
   reply: DirectiveRecord,
   versioned: true,
 });

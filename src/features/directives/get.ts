@@ -28,12 +28,20 @@ interface SourceRow {
   places: Place[] | null;
 }
 
-/** One directive with the words it comes from and its history in sentences, newest first. */
-export async function getDirective(ctx: Context, actor: Actor, id: string): Promise<DirectiveRecord> {
+/**
+ * One directive with the words it comes from and its history in sentences, newest first.
+ * @param asOf a past day whose units and names are shown
+ */
+export async function getDirective(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  asOf?: string,
+): Promise<DirectiveRecord> {
   const calendar = await ctx.calendar();
   const found = await ctx.store.read(actor.scope, async (tx) => {
-    const asOf = await asOfToday(tx, ctx, actor.agencyId, calendar);
-    const [row] = await findDirectives(tx, actor.agencyId, { id }, asOf, { limit: 1 });
+    const today = await asOfToday(tx, ctx, actor.agencyId, calendar);
+    const [row] = await findDirectives(tx, actor.agencyId, { id, asOf }, today, { limit: 1 });
     if (!row) return undefined;
     const { rows } = await sql<SourceRow>`
       select d.quantity, d.outline, d.spans, doc.id as "documentId", doc.intake_id as "intakeId", i.file_hash as "fileHash",
@@ -44,18 +52,18 @@ export async function getDirective(ctx: Context, actor: Actor, id: string): Prom
       left join reading r on r.agency_id = doc.agency_id and r.id = doc.reading_id
       where d.agency_id = ${actor.agencyId} and d.id = ${id}`.execute(tx);
     const facts = (await factsOf(tx, actor.agencyId, [id])).get(id) ?? [];
-    const doer = await doerOf(tx, actor, asOf.today);
+    const doer = await doerOf(tx, actor, today.today);
     const giverUnitId =
       row.origin === 'part' && row.parentId !== null ? await leadOf(tx, actor.agencyId, row.parentId) : null;
-    const tree = await treeOf(tx, actor.agencyId, id, asOf);
-    return { asOf, row, source: rows[0], facts, doer, giverUnitId, tree };
+    const tree = await treeOf(tx, actor.agencyId, id, today);
+    return { today, row, source: rows[0], facts, doer, giverUnitId, tree };
   });
   const standing = found ? standingOf(found.facts) : null;
   if (!found?.source || standing === null) throw Refused.notFound();
   const { row, facts, doer } = found;
   const around = { giverUnitId: found.giverUnitId, deadlineKind: row.deadline.kind };
   return {
-    ...presentDirective(row, found.asOf, calendar),
+    ...presentDirective(row, found.today, calendar),
     quantity: found.source.quantity,
     outline: found.source.outline,
     source: sourceOf(found.source),
