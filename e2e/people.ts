@@ -14,9 +14,12 @@ export interface DemoPerson {
   unitName: string;
 }
 
+/** On a busy machine a kept connection may be gone by the time it is used again: a question is asked twice. */
+const ask = (address: string, init?: RequestInit) => fetch(address, init).catch(() => fetch(address, init));
+
 /** The first person of the demo with a role. */
 export async function personOf(product: Product, role: string): Promise<DemoPerson> {
-  const persons = (await (await fetch(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
+  const persons = (await (await ask(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
   const person = persons.find((one) => one.role === role);
   if (!person) throw new Error(`The demo has no ${role}`);
   return person;
@@ -37,7 +40,7 @@ export async function signIn(product: Product, role: string): Promise<Caller> {
     .join('; ');
   const own = { cookie, origin: product.url };
   return {
-    get: (path) => fetch(product.url + path, { headers: own }),
+    get: (path) => ask(product.url + path, { headers: own }),
     post: (path, body, headers = {}) =>
       fetch(product.url + path, {
         method: 'POST',

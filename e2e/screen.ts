@@ -35,6 +35,40 @@ export async function openBrowser(
   return context;
 }
 
+/** A size and a theme a page is looked at in. */
+export type Look = `${Size}-${'light' | 'dark'}`;
+
+/** At 200 % only room is scarcer: one theme is enough. */
+export const everyLook: readonly Look[] = [
+  'desk-light',
+  'desk-dark',
+  'phone-light',
+  'phone-dark',
+  'zoom-light',
+];
+
+/** The two that differ most. */
+export const twoLooks: readonly Look[] = ['desk-light', 'phone-dark'];
+
+/**
+ * What is wrong with the open page in each look: beyond the window, or against WCAG. Leaves it on a desk, light.
+ * @param name of its pictures
+ */
+export async function faultsIn(page: Page, name: string, looks: readonly Look[]): Promise<unknown[]> {
+  const faults: unknown[] = [];
+  for (const look of [...looks, undefined]) {
+    const [size, theme] = (look ?? 'desk-light').split('-') as [Size, 'light' | 'dark'];
+    await page.setViewportSize(sizes[size]);
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    if (!look) break;
+    await picture(page, `${name.replaceAll(/[/?=&: ]/gu, '_').slice(0, 60)}-${look}`);
+    const beyond = await overflow(page);
+    if (beyond > 0) faults.push({ name, look, beyond });
+    for (const fault of await axeFaults(page)) faults.push({ name, look, ...fault });
+  }
+  return faults;
+}
+
 /** Opens the demo as the first person of a role, through the one-click sign-in. */
 export async function enter(context: BrowserContext, product: Product, role: string): Promise<Page> {
   const person = await personOf(product, role);

@@ -9,8 +9,8 @@ export interface Config {
   /** Address people type, without a path; cookies, passkeys and the same-origin check follow it. */
   url: string;
   tls: { cert: Buffer; key: Buffer } | null;
-  /** A reverse proxy stands before us, so its X-Forwarded-* headers are true. */
-  trustProxy: boolean;
+  /** How many reverse proxies stand before us: so many of the last X-Forwarded-* entries are true, earlier ones are anybody's. */
+  proxies: number;
   /** The data directory is marked as demo: one-click sign-in exists. */
   demo: boolean;
   identity: IdentitySettings;
@@ -90,7 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv, more: { dataDir?: string; dem
       `${tls ? 'https' : 'http'}://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${port}`,
     ),
     tls,
-    trustProxy: env.TRONGTAM_TRUST_PROXY === '1',
+    proxies: numberFrom(env, 'TRONGTAM_TRUST_PROXY', 0, 9),
     demo: more.demo ?? false,
     identity: {
       ...usualIdentitySettings,

@@ -1,4 +1,5 @@
 import type { Context } from './features/context.ts';
+import { deriveAnew } from './features/directives/redate.ts';
 import { auditedAgencies, sealAllAudit } from './storage/audit.ts';
 import { countOrphans } from './storage/files.ts';
 
@@ -16,6 +17,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'seal the audit', everyMinutes: 1, run: ({ store }) => sealAllAudit(store) },
   { name: 'forget old idempotency keys', everyMinutes: 60, run: forgetKeys },
   { name: 'drop ended sessions', everyMinutes: 60, run: dropSessions },
+  { name: 'derive last days anew', everyMinutes: 60, run: deriveAnew },
   { name: 'count files without a row', everyMinutes: 24 * 60, run: tellOrphans },
 ];
 

@@ -32,13 +32,19 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** Each visitor sits at an address of their own. */
+let seats = 0;
+
 function makeVisitor({ server }: App, token?: string): Visitor {
   const cookies = new Map<string, string>();
+  seats += 1;
+  const remoteAddress = `10.0.${seats >> 8}.${seats & 255}`;
   const visitor: Visitor = {
     async call(method, url, body, headers = {}) {
       const response = await server.inject({
         method,
         url,
+        remoteAddress,
         headers: {
           ...(cookies.size > 0 && {
             cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -72,14 +78,17 @@ export const firstAgency = {
   administrator: { fullName: 'Trần Quản Trị', userName: 'quantri', password },
 };
 
-/** The whole application on a database of its own, asked by `inject`; nothing listens. */
-export async function testServer(): Promise<TestServer> {
+/**
+ * The whole application on a database of its own, asked by `inject`; nothing listens.
+ * @param env what an administrator sets
+ */
+export async function testServer(env: NodeJS.ProcessEnv = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'trongtam-server-'));
   const app = await buildApp({
     store: database.store,
     appUrl: database.appUrl,
-    config: readConfig({}, { dataDir }),
+    config: readConfig(env, { dataDir }),
   });
   await app.server.ready();
   return {

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 
+export { Day } from '../domain/calendar/day.ts';
+
 /** A keyset page: pass `next` back as `cursor`; `total` is exact, under the same filter. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable(), total: z.int().optional() });
 
 export const PageQuery = z.object({
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(4000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
 export const Id = z.uuid();
-export const Day = z.iso.date();
 export const IdParams = z.object({ id: Id });
 
 /** Refusals and faults alike: RFC 9457, in Vietnamese, with a trace id the help desk can find. */

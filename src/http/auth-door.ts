@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, Refused } from '../features/context.ts';
-import { isLocked, recordIdentityEvent, userNameOf } from '../features/session/sign-in.ts';
+import { isLocked, recordIdentityEvent, typedName, userNameOf } from '../features/session/sign-in.ts';
 import { addressHeader } from './address.ts';
 import type { Identity, SignedIn } from './identity.ts';
 import { identityRefusal } from './identity-words.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { refuseUnstorable } from './storable.ts';
 
 /** Paths of the identity library that are open, with the audit action of each that changes something. */
 const open: Record<string, string | null> = {
@@ -39,16 +41,19 @@ const signsIn = new Set([
 ]);
 
 type Body = Record<string, unknown>;
+
+/** What the library would let a caller choose and we do not: a longer session, a second factor left out, a redirect. */
+const notAsked = new Set(['rememberMe', 'trustDevice', 'callbackURL']);
 const textOf = (body: Body, field: string) => (typeof body[field] === 'string' ? body[field] : '');
 
-function toWeb(request: FastifyRequest): Request {
+function toWeb(request: FastifyRequest, asked: Body): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined && !/^(?:content-length|transfer-encoding|connection)$/u.test(name))
       headers.set(name, String(value));
   headers.set(addressHeader, request.ip);
   const url = `${request.protocol}://${request.host}${request.url}`;
-  const body = request.method === 'GET' ? undefined : JSON.stringify(request.body ?? {});
+  const body = request.method === 'GET' ? undefined : JSON.stringify(asked);
   if (body !== undefined) headers.set('content-type', 'application/json');
   return new Request(url, { method: request.method, headers, body });
 }
@@ -70,15 +75,23 @@ function checkPassword(ctx: Context, path: string, body: Body, before: SignedIn 
 async function record(
   ctx: Context,
   request: FastifyRequest,
-  about: { path: string; status: number; body: Body; before: SignedIn | null; answer: unknown },
+  about: {
+    path: string;
+    status: number;
+    body: Body;
+    before: SignedIn | null;
+    /** The account whose second factor was asked for. */
+    challenged: string | null;
+    answer: unknown;
+  },
 ): Promise<void> {
-  const { path, status, body, before, answer } = about;
+  const { path, status, body, before, challenged, answer } = about;
   const action = open[path];
   if (!action) return;
   const answered = typeof answer === 'object' && answer !== null ? (answer as Body) : {};
   const user = answered.user as { id?: string } | undefined;
   const session = answered.session as { userId?: string } | undefined;
-  const userId = before?.user.id ?? user?.id ?? session?.userId ?? null;
+  const userId = before?.user.id ?? user?.id ?? session?.userId ?? challenged;
   const userName = userId === null ? textOf(body, 'username') : await userNameOf(ctx, userId);
   const base = { userId, userName, traceId: request.id, detail: { path, ip: request.ip } };
   if (status >= 400) {
@@ -100,32 +113,56 @@ async function answer(reply: FastifyReply, response: Response, text: string): Pr
   return reply.header('cache-control', 'no-store').code(response.status).send(text);
 }
 
+/** The object of a request's body without what is not ours to choose. @throws Refused 400 */
+function bodyOf(request: FastifyRequest): Body {
+  refuseUnstorable(request.body);
+  const { body } = request;
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !notAsked.has(name)));
+}
+
+async function refuseLocked(ctx: Context, userName: string): Promise<void> {
+  if (!(await isLocked(ctx, userName))) return;
+  const { tries, minutes } = ctx.config.identity.lock;
+  throw Refused.tooMany(
+    `Tài khoản tạm khoá vì sai ${tries} lần liên tiếp. Chờ ${minutes} phút, hoặc nhờ quản trị đặt lại mật khẩu.`,
+  );
+}
+
 /** Mounts the identity library at /api/auth: only the listed paths, with lock, password rule, audit and our words. */
 export function openAuthDoor(server: FastifyInstance, ctx: Context, identity: () => Promise<Identity>): void {
+  const inTurn = oneAtATime();
   server.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
+    exposeHeadRoute: false,
     handler: async (request, reply) => {
       const path = new URL(request.url, 'http://localhost').pathname.slice('/api/auth'.length);
       if (!Object.hasOwn(open, path)) throw Refused.notFound('Không có địa chỉ này.');
       if (request.method !== 'GET') refuseForeignOrigin(request);
-      const body = (request.body ?? {}) as Body;
-      if (path === '/sign-in/username' && (await isLocked(ctx, textOf(body, 'username')))) {
-        const { tries, minutes } = ctx.config.identity.lock;
-        throw Refused.tooMany(
-          `Tài khoản tạm khoá vì sai ${tries} lần liên tiếp. Chờ ${minutes} phút, hoặc nhờ quản trị đặt lại mật khẩu.`,
-        );
-      }
-      const library = await identity();
-      const web = toWeb(request);
-      const before = open[path] ? await library.signedIn(web.headers) : null;
-      checkPassword(ctx, path, body, before);
-      const response = await library.handle(web);
-      const text = await response.text();
-      const answered: unknown = text === '' ? null : JSON.parse(text);
-      await record(ctx, request, { path, status: response.status, body, before, answer: answered });
-      if (response.status >= 400) throw identityRefusal(response.status, answered);
-      return answer(reply, response, text);
+      const body = bodyOf(request);
+      if (path !== '/sign-in/username') return ask(request, reply, path, body);
+      // Each failure is counted before the next try begins: guesses sent at once are guesses one after another.
+      const name = typedName(textOf(body, 'username'));
+      return inTurn(name, async () => {
+        await refuseLocked(ctx, name);
+        return ask(request, reply, path, body);
+      });
     },
   });
+
+  async function ask(request: FastifyRequest, reply: FastifyReply, path: string, body: Body) {
+    const library = await identity();
+    const web = toWeb(request, body);
+    const before = open[path] ? await library.signedIn(web.headers) : null;
+    const challenged = signsIn.has(path) && !before ? await library.challenged(web.headers) : null;
+    checkPassword(ctx, path, body, before);
+    const response = await library.handle(web);
+    const text = await response.text();
+    const answered: unknown = text === '' ? null : JSON.parse(text);
+    const { status } = response;
+    await record(ctx, request, { path, status, body, before, challenged, answer: answered });
+    if (status >= 400) throw identityRefusal(status, answered);
+    return answer(reply, response, text);
+  }
 }

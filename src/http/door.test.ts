@@ -100,6 +100,14 @@ describe('tokens', () => {
     expect((await program.call('GET', '/api/directives')).statusCode).toBe(401);
   });
 
+  test('a token makes no further token, and none for what its maker may not do', async () => {
+    const wish = { name: 'Sinh sôi', scopes: ['token.manage', 'directive.view'], expiresOn: tomorrow() };
+    const { secret } = await visitor.post<{ secret: string }>('/api/tokens', wish);
+    expect((await server.visitor(secret).call('POST', '/api/tokens', wish)).statusCode).toBe(403);
+    const more = { ...wish, scopes: ['intake.view', 'không.có'] };
+    expect((await visitor.call('POST', '/api/tokens', more)).statusCode).toBe(400);
+  });
+
   test('a token of today has ended', async () => {
     const wish = {
       name: 'Hôm nay',

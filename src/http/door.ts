@@ -6,6 +6,7 @@ import type { Bound } from './bind.ts';
 import { findReply, keepReply, keyOf } from './idempotency.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { fieldErrors } from './problem.ts';
+import { refuseUnstorable } from './storable.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -47,9 +48,7 @@ export function openDoors(
         const input = check(route, request);
         const version = route.versioned && changes.has(route.method) ? expectedVersion(request) : 0;
         const keyed =
-          route.creates && !route.upload
-            ? keyOf(request.headers['idempotency-key'], route.id, input.body)
-            : null;
+          route.creates && !route.upload ? keyOf(request.headers['idempotency-key'], route.id, input) : null;
         const earlier = keyed && (await findReply(ctx, actor, keyed));
         if (earlier)
           return reply.code(earlier.status).type('application/json; charset=utf-8').send(earlier.body);
@@ -105,6 +104,8 @@ function nobody(traceId: string): Actor {
 
 /** Params, query and body as the contract's schemas give them. A malformed id in the path is a record that is not there. */
 function check(route: Route, request: FastifyRequest): { params: unknown; query: unknown; body: unknown } {
+  refuseUnstorable(request.query);
+  refuseUnstorable(request.body);
   const params = route.params?.safeParse(request.params);
   if (params && !params.success) throw Refused.notFound();
   const query = route.query?.safeParse(request.query);

@@ -7,8 +7,15 @@ export interface KeptReply {
   body: string;
 }
 
+/** What a request asks for: of which record, how, and with what. */
+export interface Asked {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
 /** The key of a create request with a hash of what it asks for; null without one. */
-export function keyOf(header: unknown, routeId: string, body: unknown): Once | null {
+export function keyOf(header: unknown, routeId: string, asked: Asked): Once | null {
   if (header === undefined) return null;
   if (typeof header !== 'string' || !/^[\x21-\x7e]{8,200}$/u.test(header)) {
     throw Refused.invalid([
@@ -18,7 +25,9 @@ export function keyOf(header: unknown, routeId: string, body: unknown): Once | n
   return {
     key: header,
     requestHash: createHash('sha256')
-      .update(`${routeId}\n${canonicalJson(body ?? null)}`)
+      .update(
+        `${routeId}\n${canonicalJson(asked.body ?? null)}\n${canonicalJson([asked.params ?? null, asked.query ?? null])}`,
+      )
       .digest('hex'),
     claimed: false,
   };

@@ -15,6 +15,7 @@ const words: Record<string, string> = {
   INVALID_BACKUP_CODE: 'Mã dự phòng chưa đúng hoặc đã dùng.',
   INVALID_TWO_FACTOR_COOKIE: 'Bước xác thực đã quá thời gian. Đăng nhập lại từ đầu.',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Nhập sai mã nhiều lần. Đăng nhập lại từ đầu.',
+  ACCOUNT_TEMPORARILY_LOCKED: 'Nhập sai mã nhiều lần nên bước này tạm khoá. Chờ 15 phút rồi đăng nhập lại.',
   TOTP_NOT_ENABLED: 'Tài khoản chưa bật xác thực hai lớp.',
   TWO_FACTOR_NOT_ENABLED: 'Tài khoản chưa bật xác thực hai lớp.',
   PASSKEY_NOT_FOUND: 'Khoá truy cập này chưa được đăng ký.',
@@ -29,7 +30,8 @@ export function identityRefusal(status: number, answer: unknown): Refused | Erro
   if (status === 401) return Refused.unauthenticated(detail);
   if (status === 403) return Refused.forbidden(detail);
   if (status === 404) return Refused.notFound(detail);
-  if (status === 429) return Refused.tooMany('Nhiều lần thử trong một phút. Chờ một phút rồi thử lại.');
+  if (status === 429)
+    return Refused.tooMany(detail ?? 'Nhiều lần thử trong một phút. Chờ một phút rồi thử lại.');
   if (status < 500) return Refused.invalid([], detail ?? 'Yêu cầu chưa đúng. Kiểm tra lại rồi thử lại.');
   return new Error(`Identity library answered ${status} ${code}`);
 }

@@ -23,6 +23,8 @@ export interface Identity {
   handle(request: Request): Promise<Response>;
   /** Whose session the cookies are; null without one. */
   signedIn(headers: Headers): Promise<SignedIn | null>;
+  /** The account whose password was given and whose second factor is awaited under these cookies; null without one. */
+  challenged(headers: Headers): Promise<string | null>;
   /** Begins a session without a password; only the demo asks for it. Gives the cookies. */
   begin(userId: string): Promise<string[]>;
   hashPassword(password: string): Promise<string>;
@@ -32,6 +34,8 @@ export interface Identity {
 /** Connections of the identity library; its own, because it knows its tables without their schema. */
 const connections = 3;
 const issuer = 'Trọng Tâm';
+/** «identifier.signature», percent-encoded; the identifier is random and names the awaited second factor. */
+const challengeCookie = /(?:^|;\s*)(?:__Secure-)?trongtam\.two_factor=([^;%]+)/u;
 
 /** A session for an account, without asking who sits there: for the demo, where nobody's secrets are kept. */
 function withoutPassword(): BetterAuthPlugin {
@@ -95,7 +99,13 @@ function makeAuth(pool: pg.Pool, secret: string, config: Config) {
         // As the contracts take user names; the library's own rule knows no hyphen.
         usernameValidator: (name) => /^[a-z0-9._-]+$/iu.test(name),
       }),
-      twoFactor({ issuer }),
+      twoFactor({
+        issuer,
+        accountLockout: {
+          maxFailedAttempts: config.identity.lock.tries,
+          durationSeconds: config.identity.lock.minutes * 60,
+        },
+      }),
       passkey({ rpID: hostname, rpName: issuer, origin: config.url }),
       withoutPassword(),
     ],
@@ -124,6 +134,15 @@ export function openIdentity(url: string, secret: string, config: Config): Ident
         agencyId: session.agencyId ?? null,
         setCookies: answered.getSetCookie(),
       };
+    },
+    async challenged(headers) {
+      const cookie = challengeCookie.exec(headers.get('cookie') ?? '')?.[1];
+      if (cookie === undefined) return null;
+      const { rows } = await pool.query<{ value: string }>(
+        'select value from verification where identifier = $1 and "expiresAt" > now()',
+        [cookie.split('.')[0]],
+      );
+      return rows[0]?.value ?? null;
     },
     async begin(userId) {
       const { headers } = await beginWithout(auth, userId);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
+import { type Permission, Role } from '../domain/permissions/permission.ts';
+import { permissionsOf } from '../domain/permissions/policy.ts';
 import type { Route } from '../features/route.ts';
 import { uuidv7 } from '../storage/ids.ts';
 import { allContracts } from './contracts.ts';
@@ -47,6 +49,7 @@ const bodies: Record<string, unknown> = {
   'organisation.reviewMerge': { intoId: uuidv7() },
   'organisation.mergePersons': { intoId: uuidv7(), reason: 'cùng một người' },
   'delegation.end': { endedOn: day },
+  'organisation.changeAccess': { open: false },
   'directive.correct': { reason: 'ghi nhầm' },
   'directive.act': { act: { kind: 'received' } },
   'directive.retract': { factId: uuidv7(), reason: 'ghi nhầm' },
@@ -65,6 +68,59 @@ test('every contract names its permission and none is forgotten', () => {
       .map(({ id }) => id)
       .sort(),
   ).toEqual(['demo.persons', 'demo.signIn', 'setup.create', 'setup.demo', 'setup.get', 'setup.previewUnits']);
+});
+
+test('what anyone signed in may ask is about themselves only', () => {
+  expect(allContracts.filter(({ permission }) => permission === 'signed-in').map(({ id }) => id)).toEqual([
+    'session.get',
+    'session.openAgency',
+    'token.list',
+  ]);
+});
+
+/** Permissions of another feature under which a route may stand. */
+const borrowed: Record<string, string[]> = {
+  'organisation.giveAccount': ['account.manage'],
+  'organisation.changeAccess': ['account.manage'],
+};
+const family = (name: string) => name.split('.')[0]!.replace(/^settings$/u, 'setting');
+
+test.each(permitted.map((route) => [route.id, route] as const))(
+  '%s asks for a permission of its own kind',
+  (_, route) => {
+    const { id, method, permission } = route;
+    if (borrowed[id]) expect(borrowed[id]).toContain(permission);
+    else expect(family(permission)).toBe(family(id));
+    // Looking is not changing; recomputing the audit's chain changes nothing.
+    const reads = method === 'GET' || id === 'audit.verify';
+    if (!reads) expect(permission).not.toMatch(/\.view/u);
+  },
+);
+
+test.each(Role.options)('a person whose post is %s may ask exactly what the policy gives', async (role) => {
+  const [unit] = await administrator.get<{ id: string }[]>('/api/units');
+  const post = { unitId: unit!.id, role, from: '2020-01-01' };
+  const person = await administrator.post<{ id: string }>('/api/persons', {
+    fullName: `Người ${role}`,
+    post,
+  });
+  const account = { userName: `nguoi-${role}`, password: 'một mật khẩu đủ dài' };
+  await administrator.post(`/api/persons/${person.id}/account`, account);
+  const visitor = server.visitor();
+  await visitor.signIn(account.userName, account.password);
+  const allowed = permissionsOf({ roles: [role], installationRoles: [], superiorView: false });
+  for (const route of permitted) {
+    // A body no route takes and ids nobody has: what is allowed ends in 400 or 404 and changes nothing.
+    const { statusCode } = await visitor.call(
+      route.method,
+      addressOf(route.path),
+      route.method === 'GET' ? undefined : ['sai'],
+    );
+    expect(statusCode === 403, `${named(route)} ${statusCode}`).toBe(
+      !allowed.has(route.permission as Permission),
+    );
+    expect(statusCode).toBeLessThan(500);
+  }
 });
 
 test.each(guarded.map((route) => [named(route), route] as const))('%s: 401 for nobody', async (_, route) => {

@@ -84,7 +84,7 @@ export async function buildServer(ctx: Context, doors: Doors): Promise<FastifyIn
   const { config } = ctx;
   const base = {
     ...logOptions(doors.log),
-    trustProxy: config.trustProxy,
+    trustProxy: config.proxies > 0 && ((_: string, hop: number) => hop < config.proxies),
     bodyLimit,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle' as const,

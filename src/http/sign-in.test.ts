@@ -68,6 +68,52 @@ test('four failures and a success begin the count anew', async () => {
   }
 });
 
+test('guesses sent at once are counted one after another', async () => {
+  const visitor = await newAccount('dongloat');
+  const guesses = Array.from({ length: 12 }, (_, at) =>
+    visitor.signIn('dongloat', `đoán mật khẩu lần ${at}`),
+  );
+  const statuses = (await Promise.all(guesses)).map(({ statusCode }) => statusCode);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+});
+
+describe('a session', () => {
+  const sessionCookie = (cookies: { name: string; value: string }[]) =>
+    cookies.find(({ name }) => name.endsWith('session_token'));
+
+  test('is kept in a cookie that scripts and other sites do not get', async () => {
+    const visitor = await newAccount('banhquy');
+    const cookie = sessionCookie((await visitor.signIn('banhquy')).cookies);
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 900 });
+  });
+
+  test('ends with its idle time, whatever the caller asks for', async () => {
+    const visitor = await newAccount('nhomai');
+    const wish = { username: 'nhomai', password, rememberMe: false, callbackURL: 'https://noi.khac/' };
+    const response = await visitor.call('POST', '/api/auth/sign-in/username', wish);
+    expect(response.headers.location).toBeUndefined();
+    const { session } = await visitor.get<{ session: { expiresAt: string } }>('/api/auth/get-session');
+    expect(Date.parse(session.expiresAt) - Date.now()).toBeLessThanOrEqual(15 * 60_000);
+  });
+
+  test('is a new one at each sign-in, and nothing once signed out', async () => {
+    const visitor = await newAccount('codinh');
+    const planted = { cookie: 'trongtam.session_token=ke-gian-chon-san.chu-ky' };
+    const body = { username: 'codinh', password };
+    const first = sessionCookie(
+      (await visitor.call('POST', '/api/auth/sign-in/username', body, planted)).cookies,
+    );
+    expect(first?.value).not.toContain('ke-gian-chon-san');
+    const second = sessionCookie((await visitor.signIn('codinh')).cookies);
+    expect(second?.value).not.toBe(first?.value);
+    const stolen = { cookie: `trongtam.session_token=${encodeURIComponent(second!.value)}` };
+    expect((await server.visitor().call('GET', '/api/session', undefined, stolen)).statusCode).toBe(200);
+    await visitor.call('POST', '/api/auth/sign-out');
+    expect((await server.visitor().call('GET', '/api/session', undefined, stolen)).statusCode).toBe(401);
+  });
+});
+
 describe('second factor', () => {
   test('the code of an authenticator is asked for and verified', async () => {
     const visitor = await newAccount('hailop');
@@ -95,6 +141,35 @@ describe('second factor', () => {
         'session.signedIn',
       ]),
     );
+  });
+
+  test('wrong codes are failures of the account: recorded by its name, five of them lock it', async () => {
+    const visitor = await newAccount('doanma');
+    await visitor.signIn('doanma');
+    const { totpURI } = await visitor.post<{ totpURI: string }>('/api/auth/two-factor/enable', { password });
+    await visitor.post('/api/auth/two-factor/verify-totp', { code: totpCode(totpURI) });
+    const thief = server.visitor();
+    await thief.signIn('doanma');
+    for (let tries = 0; tries < 5; tries++)
+      await thief.call('POST', '/api/auth/two-factor/verify-totp', { code: '000000' });
+    expect((await actionsOf('doanma')).filter((action) => action === 'session.failed')).toHaveLength(5);
+    expect((await server.visitor().signIn('doanma')).json()).toMatchObject({ status: 429 });
+    const right = { code: totpCode(totpURI) };
+    expect(
+      (await thief.call('POST', '/api/auth/two-factor/verify-totp', right)).statusCode,
+    ).toBeGreaterThanOrEqual(400);
+  });
+
+  test('is asked for at every sign-in: no device is trusted', async () => {
+    const visitor = await newAccount('thietbi');
+    await visitor.signIn('thietbi');
+    const { totpURI } = await visitor.post<{ totpURI: string }>('/api/auth/two-factor/enable', { password });
+    await visitor.post('/api/auth/two-factor/verify-totp', { code: totpCode(totpURI) });
+    const device = server.visitor();
+    await device.signIn('thietbi');
+    await device.post('/api/auth/two-factor/verify-totp', { code: totpCode(totpURI), trustDevice: true });
+    await device.call('POST', '/api/auth/sign-out');
+    expect((await device.signIn('thietbi')).json()).toMatchObject({ twoFactorRedirect: true });
   });
 
   test('a shorter password stands only beside a second factor', async () => {
@@ -128,6 +203,21 @@ describe('what does not come from our page', () => {
       'without-password/begin',
     ])
       expect((await administrator.call('POST', `/api/auth/${path}`, {})).statusCode).toBe(404);
+  });
+
+  test('what is no user name, or no way of asking, is refused and no fault', async () => {
+    for (const username of ['a\u0000b', 'a\ud800', ['quantri'], { $ne: '' }, 7, null, 'x'.repeat(10_000)]) {
+      const response = await server
+        .visitor()
+        .call('POST', '/api/auth/sign-in/username', { username, password });
+      expect([400, 401], JSON.stringify(username)).toContain(response.statusCode);
+    }
+    for (const body of ['"chữ"', '[]', 'null', '{"__proto__":{"username":"quantri"}}', '['.repeat(100_000)]) {
+      const headers = { 'content-type': 'application/json' };
+      const response = await server.visitor().call('POST', '/api/auth/sign-in/username', body, headers);
+      expect([400, 401, 429], body.slice(0, 40)).toContain(response.statusCode);
+    }
+    expect((await administrator.call('HEAD', '/api/auth/get-session')).statusCode).toBe(404);
   });
 
   test('another site cannot act in the name of who is signed in', async () => {

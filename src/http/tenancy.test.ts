@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { allContracts } from './contracts.ts';
 
@@ -79,6 +79,142 @@ test.each(lists.map(({ path }) => path))('GET %s: shows nothing of the other age
   const response = await theirs.call('GET', path);
   for (const id of Object.values(records)) expect(response.body).not.toContain(id);
   expect(response.body).not.toContain('bí mật');
+});
+
+describe('changing what is another agency’s', () => {
+  const day = '2026-11-25';
+  /** A body each route would take for a record of one's own. */
+  const bodies: Record<string, unknown> = {
+    'agency.grantView': { userName: 'benkia' },
+    'organisation.renameUnit': { name: 'Phòng Đã Chiếm', from: day },
+    'organisation.moveUnit': { parentId: null, from: day },
+    'organisation.addAlias': { alias: 'phòng đã chiếm' },
+    'organisation.changePerson': { fullName: 'Tên Bị Đổi' },
+    'organisation.holdPost': { role: 'officer', from: day },
+    'organisation.endPost': { to: day },
+    'organisation.giveAccount': { userName: 'ketrom', password },
+    'directive.correct': { reason: 'ghi nhầm' },
+    'intake.edit': { act: 'undo' },
+    'intake.confirm': { direction: 'in' },
+    'intake.drop': { reason: 'gửi nhầm' },
+  };
+  const changing = allContracts.filter(
+    ({ method, path, permission }) =>
+      method !== 'GET' && path.includes(':id') && permission !== 'agency.create',
+  );
+
+  /** All rows of the agency that a stranger could want to change. */
+  async function snapshot() {
+    const reads = [
+      '/api/units',
+      '/api/persons',
+      '/api/directives',
+      '/api/documents',
+      '/api/intakes',
+      '/api/tokens',
+    ];
+    return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
+  }
+
+  test('finds no record, by any route, and leaves everything as it was', async () => {
+    await server.app.desk.idle();
+    const person = await ours.get<{ posts: { id: string }[] }>(`/api/persons/${records.persons}`);
+    const unit = await ours.post<{ aliases: { id: string }[] }>(`/api/units/${records.units}/aliases`, {
+      alias: 'bộ phận thường trực',
+    });
+    const token = await ours.post<{ id: string }>('/api/tokens', {
+      name: 'Của ta',
+      scopes: ['directive.view'],
+      expiresOn: server.app.ctx.today().add({ days: 9 }).toString(),
+    });
+    const [theirUnit] = await theirs.get<{ id: string }[]>('/api/units');
+    const ids: Record<string, string> = {
+      ...records,
+      tokens: token.id,
+      postId: person.posts[0]!.id,
+      aliasId: unit.aliases[0]!.id,
+    };
+    const before = await snapshot();
+    for (const route of changing) {
+      const kind = route.path.split('/')[2]!;
+      expect(Object.keys(ids), route.id).toContain(kind);
+      if (route.body) expect(Object.keys(bodies), route.id).toContain(route.id);
+      const address = route.path.replace(/:(\w+)/gu, (_, name: string) => ids[name === 'id' ? kind : name]!);
+      const body = bodies[route.id] && { unitId: theirUnit!.id, ...(bodies[route.id] as object) };
+      const response = await theirs.call(route.method, address, body, { 'if-match': '"1"' });
+      expect(response.statusCode, `${route.id} ${response.body}`).toBe(404);
+    }
+    expect(await snapshot()).toEqual(before);
+  });
+
+  test('and cannot be reached through a record of one’s own', async () => {
+    const mine = await theirs.post<{ id: string }>('/api/persons', { fullName: 'Người Của Họ' });
+    const [unit] = await theirs.get<{ id: string }[]>('/api/units');
+    const person = await ours.get<{ posts: { id: string }[] }>(`/api/persons/${records.persons}`);
+    const tries: [string, string, object][] = [
+      ['POST', `/api/persons/${mine.id}/posts`, { unitId: records.units, role: 'head', from: day }],
+      ['POST', `/api/persons/${mine.id}/posts/${person.posts[0]!.id}/end`, { to: day }],
+      ['POST', `/api/units/${unit!.id}/parents`, { parentId: records.units, from: day }],
+      ['POST', '/api/units', { name: 'Tổ Lạ', parentId: records.units, openedOn: day }],
+      [
+        'POST',
+        '/api/persons',
+        { fullName: 'Kẻ Lạ', post: { unitId: records.units, role: 'head', from: day } },
+      ],
+    ];
+    for (const [method, address, body] of tries) {
+      const response = await theirs.call(method as 'POST', address, body);
+      expect([400, 404], `${address} ${response.body}`).toContain(response.statusCode);
+    }
+    for (const query of [
+      `unit=${records.units}`,
+      `unit=${records.units}&part=any`,
+      `document=${records.documents}`,
+    ]) {
+      expect(await theirs.get(`/api/directives?${query}`)).toMatchObject({ items: [], total: 0 });
+    }
+    expect(await theirs.get(`/api/persons?unitId=${records.units}`)).toEqual([]);
+    expect(await theirs.get(`/api/audit?recordId=${records.directives}`)).toMatchObject({ items: [] });
+  });
+});
+
+test('an Idempotency-Key of ours is as new in the other agency, and bound to the record it was for', async () => {
+  const key = { 'idempotency-key': 'khoa-cua-ta-2026' };
+  const body = { fullName: 'Nguyễn Khoá Chung' };
+  const first = await ours.post<{ id: string }>('/api/persons', body, key);
+  const other = await theirs.post<{ id: string }>('/api/persons', body, key);
+  expect(other.id).not.toBe(first.id);
+  const text = (at: number) => ({
+    text: `Thông báo số ${at}: giao Văn phòng báo cáo trước ngày 30/12/2026.`,
+  });
+  const intakes = [];
+  for (const at of [1, 2])
+    intakes.push((await ours.post<{ intake: { id: string } }>('/api/intakes/text', text(at))).intake.id);
+  await server.app.desk.idle();
+  const confirm = (id: string) =>
+    ours.call(
+      'POST',
+      `/api/intakes/${id}/confirm`,
+      { direction: 'in' },
+      { 'idempotency-key': 'khoa-vao-so-2026' },
+    );
+  expect((await confirm(intakes[0]!)).statusCode).toBe(201);
+  expect((await confirm(intakes[1]!)).json()).toMatchObject({ status: 422 });
+});
+
+test('an account joined to a further agency still opens, and is audited in, its own', async () => {
+  const person = await theirs.post<{ id: string }>('/api/persons', { fullName: 'Mạo Danh' });
+  const own = await ours.post<{ id: string }>('/api/persons', { fullName: 'Người Của Ta' });
+  await ours.post(`/api/persons/${own.id}/account`, { userName: 'cuata', password });
+  await theirs.post(`/api/persons/${person.id}/account`, { userName: 'cuata' });
+  const again = server.visitor();
+  await again.signIn('cuata');
+  expect(await again.get('/api/session')).toMatchObject({ agency: { sign: 'SKHCN' } });
+  expect(await theirs.get('/api/audit?recordId=cuata')).toMatchObject({ items: [] });
+  expect(
+    (await theirs.call('POST', `/api/persons/${person.id}/account`, { userName: 'quantri', password }))
+      .statusCode,
+  ).toBe(409);
 });
 
 test('a session cannot open an agency it does not belong to', async () => {

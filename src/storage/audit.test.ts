@@ -65,6 +65,31 @@ describe.each(engines())('the audit on PostgreSQL %s', (engine) => {
     expect(await reasons(agency)).toEqual(['1: có sự kiện hoặc niêm phong đã bị sửa']);
   });
 
+  const other: Record<string, string> = {
+    uuid: 'gen_random_uuid()',
+    text: "'khác'",
+    jsonb: `'{"to": "khác"}'`,
+    'timestamp with time zone': "now() + interval '1 second'",
+    bigint: '7',
+    'ARRAY[]': "array['00000000-0000-7000-8000-000000000000']::uuid[]",
+  };
+
+  it('finds a change of any column of an event or a seal', async () => {
+    const { rows: columns } = await tamper(
+      `select table_name as t, column_name as c, data_type as type from information_schema.columns
+       where table_name in ('audit_event', 'audit_seal') and column_name <> 'agency_id'`,
+      [],
+    );
+    expect(columns.length).toBeGreaterThan(12);
+    for (const { t, c, type } of columns) {
+      const agency = await sealedAgency();
+      const one = t === 'audit_event' ? "record_id = 'b'" : 'number = 1';
+      const value = other[type === 'ARRAY' ? 'ARRAY[]' : type];
+      await tamper(`update ${t} set ${c} = ${value} where agency_id = $1 and ${one}`, [agency]);
+      expect(await reasons(agency), `${t}.${c}`).not.toEqual([]);
+    }
+  });
+
   it('finds a removed event and a removed seal', async () => {
     const agency = await sealedAgency();
     await tamper("delete from audit_event where agency_id = $1 and record_id = 'e'", [agency]);

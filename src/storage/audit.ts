@@ -61,9 +61,15 @@ export const canonicalColumns = sql<string>`e.id, e.recorded_at, json_build_arra
   to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.user_id, e.person_id, e.action,
   e.record_kind, e.record_id, e.detail::text, e.trace_id)::text as line`;
 
-/** SHA-256 over the previous hash, the seal's number and the events in their order, hexadecimal. */
-export function sealHash(previousHash: string, number: number, events: readonly CanonicalEvent[]): string {
-  const hash = createHash('sha256').update(`${previousHash}\n${number}`);
+/**
+ * SHA-256 over the previous hash, the seal's number and moment, and the events in their order, hexadecimal.
+ * @param sealedAt ISO text in UTC with microseconds, as the store gives instants
+ */
+export function sealHash(
+  { previousHash, number, sealedAt }: { previousHash: string; number: number; sealedAt: string },
+  events: readonly CanonicalEvent[],
+): string {
+  const hash = createHash('sha256').update(`${previousHash}\n${number}\n${sealedAt}`);
   for (const { line } of events) hash.update('\n').update(line);
   return hash.digest('hex');
 }
@@ -105,14 +111,17 @@ async function sealBatch(tx: Tx, agencyId: string, everything: boolean): Promise
   if (events.length === 0) return false;
   const last = await lastSeal(tx, agencyId);
   const number = last.seal + 1;
+  const { rows } = await sql<{ now: string }>`select now()`.execute(tx);
+  const sealedAt = rows[0]!.now;
   await tx
     .insertInto('audit_seal')
     .values({
       agency_id: agencyId,
       number,
+      sealed_at: sealedAt,
       event_ids: events.map(({ id }) => id),
       previous_hash: last.hash,
-      hash: sealHash(last.hash, number, events),
+      hash: sealHash({ previousHash: last.hash, number, sealedAt }, events),
     })
     .execute();
   return true;

@@ -51,11 +51,10 @@ function faultsOf(seal: Seal, previous: Seal | undefined, events: CanonicalEvent
   if (seal.number !== expected) reasons.push(`thiếu niêm phong ${expected} đến ${seal.number - 1}`);
   if (seal.previous_hash !== (previous?.hash ?? '0'.repeat(64)))
     reasons.push('không nối tiếp niêm phong trước');
+  const sealed = { previousHash: seal.previous_hash, number: seal.number, sealedAt: seal.sealed_at };
   const lost = seal.event_ids.length - events.length;
   if (lost > 0) reasons.push(`mất ${lost} sự kiện`);
-  else if (sealHash(seal.previous_hash, seal.number, events) !== seal.hash) {
-    reasons.push('có sự kiện hoặc niêm phong đã bị sửa');
-  }
+  else if (sealHash(sealed, events) !== seal.hash) reasons.push('có sự kiện hoặc niêm phong đã bị sửa');
   const late = events.filter((event) => isBackdated(event, previous)).length;
   if (late > 0) reasons.push(`${late} sự kiện được chèn thêm với thời điểm lùi về trước`);
   return reasons;

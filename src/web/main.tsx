@@ -9,6 +9,7 @@ import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/parts.css';
+import './ui/over.css';
 import './ui/layout.css';
 
 // Read by zod when a screen loads it: the page's policy allows no code made at run time, which zod would try.

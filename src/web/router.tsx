@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { CallFailed } from './api/call.ts';
 import { client, sessionQuery, setupQuery } from './api/client.ts';
-import { Crashed, NotFound, Waiting } from './frame/fallbacks.tsx';
+import { Crashed, NoSuchPage, NotFound, Waiting } from './frame/fallbacks.tsx';
 
 /** Search parameters of an address: plain text by name, exactly as the API and the exports take them. */
 type Search = Record<string, string | undefined>;
@@ -104,6 +104,7 @@ const routeTree = rootRoute.addChildren([
     page('/agencies', () => import('./agencies/agencies-page.tsx'), 'AgenciesPage'),
     page('/settings', () => import('./settings/settings-page.tsx'), 'SettingsPage'),
     page('/account', () => import('./account/account-page.tsx'), 'AccountPage'),
+    createRoute({ getParentRoute: () => insideRoute, path: '$', component: NoSuchPage }),
   ]),
 ]);
 

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { isWithinReach } from '../calendar/day.ts';
 
 /** Start and end offsets (UTF-16 units, end exclusive) into the normalised text of a reading. */
 export const Span = z.tuple([z.int().min(0), z.int().min(0)]);
 export type Span = z.infer<typeof Span>;
+
+/** Words of a document that say a deadline: a phrase, never a page. */
+const Words = z.string().max(5000);
 
 /** How the words bind the day: «trước ngày D», «chậm nhất/đến D», «trong tháng/năm D», «ngày D», «từ D». */
 export const Bound = z.enum(['before', 'by', 'in', 'on', 'from']);
@@ -28,7 +32,8 @@ const DueDay = z
   .refine((text) => {
     const year = text.startsWith('XXXX') ? null : Number(text.slice(0, 4));
     return Number(text.slice(8)) <= lengthOfMonth(year, Number(text.slice(5, 7)));
-  }, 'Ngày này không có trong lịch');
+  }, 'Ngày này không có trong lịch')
+  .refine((text) => text.startsWith('XXXX') || isWithinReach(text), 'Năm này ngoài khoảng lịch tính được');
 
 /**
  * A deadline as the document says it. `due` is the day as printed (ISO; a month, quarter, half or year
@@ -41,7 +46,7 @@ export const Deadline = z.discriminatedUnion('kind', [
     kind: z.enum(['date', 'month', 'quarter', 'half', 'year']),
     due: DueDay,
     bound: Bound,
-    text: z.string(),
+    text: Words,
     span: Span,
     yearInferred: z.boolean().optional(),
     yearUnknown: z.boolean().optional(),
@@ -49,14 +54,14 @@ export const Deadline = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recurring'),
     every: z.array(Recurrence).min(1),
-    on: z.string().optional(),
-    text: z.string(),
+    on: Words.optional(),
+    text: Words,
     span: Span,
   }),
   z.object({
     kind: z.literal('relative'),
-    relative: z.object({ amount: z.number().positive(), unit: RelativeUnit, from: z.string() }),
-    text: z.string(),
+    relative: z.object({ amount: z.number().positive(), unit: RelativeUnit, from: Words }),
+    text: Words,
     span: Span,
   }),
 ]);

@@ -32,7 +32,7 @@ const notAfter = '(?!\\p{N}|/ ?[\\p{L}\\p{N}]|-\\p{L}{2}|[.-]\\p{N})';
 const monthWord = 'muoi hai|muoi mot|muoi|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|chap';
 const monthWords = monthWord.split('|');
 const monthOfWord = [12, 11, 10, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12];
-const roman = '(?:[1-4]|[ilt1]{1,3}v?|lv)';
+const roman = '(?:[1-4]|[ilt1\\]|]{1,3}v?|lv)';
 const joint = '(?:,|va|-|den|hoac)';
 
 /** In order of precedence: what an earlier pattern has taken, a later one leaves alone. All repeats are bounded: linear. */
@@ -259,7 +259,7 @@ function number(hit: Hit, written: string): number {
 
 function quarterNumber(written: string): number {
   if (/^[1-4]$/.test(written)) return Number(written);
-  const clean = written.replace(/[lt1]/g, 'i');
+  const clean = written.replace(/[lt1\]|]/g, 'i');
   return ['', 'i', 'ii', 'iii', 'iv'].indexOf(clean);
 }
 

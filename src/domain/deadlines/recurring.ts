@@ -17,6 +17,10 @@ const patterns: RegExp[] = [
     'gu',
   ),
   new RegExp(`${start}(?:theo )?dinh ky,? (?:theo )?(?<every>${list})${end}`, 'gu'),
+  new RegExp(
+    `${start}(?:hang|moi) (?<every>${unit}) (?:it nhat |toi thieu )?(?:\\d{1,2}|mot|hai|ba) (?:lan|buoi|ky|so)${end}`,
+    'gu',
+  ),
   new RegExp(`${start}(?:\\d{1,2}|mot|hai) lan ?(?:/|moi|trong mot|trong) ?(?<every>${unit})${end}`, 'gu'),
   new RegExp(
     `${start}(?:dinh ky )?(?:moi )?(?:(?<count>\\d{1,2}|mot|hai|ba|nam|sau) )?(?<every>ngay|tuan|thang|quy|nam) ?(?:(?:mot|0?1) lan|/ ?(?:(?:mot|0?1) )?lan)${end}`,
@@ -91,8 +95,13 @@ function isMeant(folded: Folded, from: number, words: string): boolean {
     const spelt = originalWords(folded, place, place + mark[0].trim().length).toLowerCase();
     if (['hãng', 'hạng', 'háng', 'mới', 'mọi', 'mời'].includes(spelt)) return false;
     const next = folded.text.slice(from + words.length, from + words.length + 3);
-    if (described.test(before) && !/^ ?(?:[,;.)]|$)/.test(next)) return false;
-    if (/(?:khach|ngan|mat|cua|ban|don|giao) $/.test(before) && spelt === 'hàng') return false;
+    if (mark.index === 0 && described.test(before) && !/^ ?(?:[,;.)]|$)/.test(next)) return false;
+    if (
+      mark.index === 0 &&
+      /(?:khach|(?<!giai )ngan|mat|cua|ban|don|giao) $/.test(before) &&
+      spelt === 'hàng'
+    )
+      return false;
   }
   return true;
 }

@@ -83,7 +83,8 @@ function isDeadline(
 ): boolean {
   const clause = folded.text.slice(Math.max(0, start - 60), start).replace(/^.*[.;]/, '');
   if (/gia han|keo dai|bao hanh|phat tu|hinh phat/.test(clause)) return false;
-  if (opening === undefined || opening === 'sau') return anchored && /^,? ?(?:tinh |ke )/.test(rest);
+  if (opening === undefined || opening === 'sau')
+    return anchored && (unit === 'ngay lam viec' || /^,? ?(?:tinh |ke )/.test(rest));
   if (notPeriods.test(rest)) return false;
   if (unit === 'nam' && !anchored) return false;
   if (opening === 'truoc' || opening === 'it nhat')

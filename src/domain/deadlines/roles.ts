@@ -22,6 +22,10 @@ const start = '(?<![\\p{L}\\p{N}])';
 const rules: { regex: RegExp; bound: Bound; weak?: boolean }[] = [
   { regex: new RegExp(`${start}(?:(?:cham|muon|tre) nhat${tail})`, 'u'), bound: 'by' },
   {
+    regex: new RegExp(`${start}khong (?:(?:muon|cham|tre) hon|(?:cham |muon )?qua)${tail}`, 'u'),
+    bound: 'by',
+  },
+  {
     regex: new RegExp(
       `${start}(?:(?:han|thoi han)(?: (?:chot|cuoi cung|cuoi|hoan thanh|nop|gui|bao cao|thuc hien|xu ly))?${tail})`,
       'u',
@@ -65,6 +69,7 @@ export function boundOf(folded: Folded, point: Point): BoundWords {
     const at = from + match.index;
     if (bound === 'in' && !/^(?:trong|nội|ngay)/u.test(originalWords(folded, at, at + 5).toLowerCase()))
       continue;
+    if (/ qua $/.test(match[0]) && !folded.text.startsWith('ngay', point.start)) continue; // «không quá 01 tháng lương»
     const early = bound === 'by' && /(?<![\p{L}])(?:truoc|trc)[ :,]{1,3}(?:ngay )?$/u.test(match[0]);
     if (bound === 'from' && / den |-/.test(folded.text.slice(point.start, point.end)))
       return { bound: 'by', start: at, weak: true };
@@ -77,6 +82,10 @@ export function boundOf(folded: Folded, point: Point): BoundWords {
 const completion =
   /(?:hoan thanh|hoan tat|xong|ket thuc|hoan trien|hoan truoc|hoan thien|trinh|gui|nop|bao cao)/;
 const finished = /(?:hoan thanh|hoan tat|hoan|xong|ket thuc)(?: vao| trong| truoc)?[ :(]{0,3}$/;
+
+/** What is meant to be open or done at the edge of a period: «khai mạc cuối quý II». */
+const opening =
+  /(?:khai mac|khanh thanh|thong xe|khoi cong|ra mat|dua vao (?:su dung|khai thac|hoat dong|van hanh))[^,;.]{0,30}$/;
 
 /**
  * Whether a point binds work. It does where words bind it and the sentence neither looks back (a day long past,
@@ -142,7 +151,7 @@ function bindsWithin(folded: Folded, point: Point, left: string, ahead: Ahead): 
   const right =
     /^[^.;]{0,90}/u.exec(folded.original.slice(originalEnd(folded, point)).normalize('NFC'))?.[0] ?? '';
   if (/^[^:]*(?<!\p{L})đã\s/u.test(right) && !/hoan thanh/.test(left)) return false;
-  return ahead !== 'long past' || completion.test(left);
+  return ahead === 'ahead' || ahead === 'unknown' || completion.test(left);
 }
 
 function bindsAlone(folded: Folded, point: Point, left: string, ahead: Ahead): boolean {
@@ -150,6 +159,7 @@ function bindsAlone(folded: Folded, point: Point, left: string, ahead: Ahead): b
     return point.kind !== 'half' && point.kind !== 'year' ? true : ahead !== 'long past';
   const past = ahead === 'past' || ahead === 'long past';
   if (past || point.kind === 'half') return false;
+  if (point.edge === 'end' && ahead === 'ahead' && opening.test(left)) return true;
   const after = folded.text.slice(point.end, point.end + 2);
   const period = point.kind === 'month' || point.kind === 'quarter';
   if (/\( ?$/.test(left) && /^ ?\)/.test(after)) return period || ahead === 'ahead';

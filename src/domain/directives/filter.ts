@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
 import { Cause } from './facts.ts';
 
 /** States a directive can be in on a day, in the usual words; derived (`state.ts`), never stored. */
@@ -60,12 +61,12 @@ export const DirectiveFilter = z.object({
   asked: z.literal('yes').optional(),
   /** whole: parts left out, as counts do; parts: only parts. */
   level: z.enum(['whole', 'parts']).optional(),
-  dueFrom: z.iso.date().optional(),
-  dueTo: z.iso.date().optional(),
-  givenFrom: z.iso.date().optional(),
-  givenTo: z.iso.date().optional(),
+  dueFrom: Day.optional(),
+  dueTo: Day.optional(),
+  givenFrom: Day.optional(),
+  givenTo: Day.optional(),
   /** As it was led on a past day: units by their names of then, what was given later left out; states are today's. */
-  asOf: z.iso.date().optional(),
+  asOf: Day.optional(),
   sort: z.enum(['due', 'given', 'unit', 'relevance']).optional(),
 });
 export type DirectiveFilter = z.infer<typeof DirectiveFilter>;

@@ -11,7 +11,7 @@ const OwnParty = Party.extend({ name: z.string().trim().min(1).max(300), unitId:
 
 /** Values a person may change on a line of the review; spans point into the reading's text. */
 export const LineFields = z.object({
-  spans: z.array(Span).min(1),
+  spans: z.array(Span).min(1).max(500),
   words: z.string().trim().min(1, 'Nhiệm vụ phải có lời').max(20_000),
   lead: OwnParty.nullable(),
   /** «Không nêu đơn vị»: a person said that there is none. */

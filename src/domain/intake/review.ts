@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
 import { canonicalJson } from '../canonical.ts';
 import { Span } from '../deadlines/deadline.ts';
 import { DocumentHead } from '../documents/reading.ts';
 import { cutSpans, joined, LineFields, lineOver, type ReadAs, wordsOf } from './line.ts';
 
 const Id = z.uuid();
+
+/** The head as a clerk types it: what the register can hold and search. */
+const EditedHead = DocumentHead.extend({
+  kind: z.string().max(40).nullable(),
+  number: z.string().max(100).nullable(),
+  date: Day.nullable(),
+  issuer: z.string().max(300).nullable(),
+  subject: z.string().max(5000).nullable(),
+});
 
 /** One act of a clerk on the review; each names the version it saw, so that nobody's edit is lost. */
 export const ReviewEdit = z.discriminatedUnion('act', [
@@ -15,7 +25,7 @@ export const ReviewEdit = z.discriminatedUnion('act', [
   z.object({ act: z.literal('merge'), lineId: Id, version: z.int(), withId: Id, withVersion: z.int() }),
   /** A stretch of the text becomes a line. */
   z.object({ act: z.literal('add'), span: Span }),
-  z.object({ act: z.literal('head'), version: z.int(), fields: DocumentHead.partial() }),
+  z.object({ act: z.literal('head'), version: z.int(), fields: EditedHead.partial() }),
   /** Takes back the latest act of this person here. */
   z.object({ act: z.literal('undo') }),
 ]);

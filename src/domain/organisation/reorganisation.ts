@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
 import { Role } from '../permissions/permission.ts';
-
-const Day = z.iso.date();
 
 /** Sáp nhập, chia tách, đổi tên, giải thể. */
 export const ReorganisationKind = z.enum(['merge', 'split', 'rename', 'close']);

@@ -4,6 +4,7 @@ import { recordAudit } from '../../storage/audit.ts';
 import { INSTALLATION } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { changeAccess, isOpenAccess } from '../session/access.ts';
 import { findAccount } from '../session/accounts.ts';
 import type { Agency, createAgency as createAgencyRoute } from './contract.ts';
 import { foundAgency, founder, newAgencyId } from './found.ts';
@@ -16,7 +17,10 @@ async function findAgencies(tx: Tx, ids: readonly string[]): Promise<AgencyRow[]
   const { rows } = await sql<AgencyRow>`
     select a.id, a.name, a.short_name as "shortName", a.sign,
       (select count(*)::int from person p where p.agency_id = a.id) as persons,
-      (select count(*)::int from directive d where d.agency_id = a.id) as directives
+      (select count(*)::int from directive d where d.agency_id = a.id) as directives,
+      coalesce((select json_agg(json_build_object('userName', u.username, 'name', u.name) order by u.username)
+        from superior_view v join auth."user" u on u.id = v.user_id
+        where v.agency_id = a.id and ${isOpenAccess('view', 'v')}), '[]') as viewers
     from agency a where a.id = any (${ids}::uuid[]) order by a.name, a.id`.execute(tx);
   return rows;
 }
@@ -31,6 +35,7 @@ async function agenciesSeenBy(ctx: Context, actor: Actor): Promise<string[]> {
           .selectFrom('superior_view')
           .select('agency_id as id')
           .where('user_id', '=', actor.userId ?? '')
+          .where(isOpenAccess('view', 'superior_view'))
           .execute(),
   );
   return rows.map(({ id }) => id);
@@ -74,16 +79,19 @@ export async function createAgency(
   });
 }
 
-/** Lets an account look into an agency; granted again changes nothing. @throws Refused 400 for an unknown account */
-export async function grantSuperiorView(
+/**
+ * Lets an account look into an agency, or no longer; what stands already stays. @throws Refused 400 for an unknown
+ * account
+ */
+export async function changeSuperiorView(
   ctx: Context,
   actor: Actor,
   agencyId: string,
-  userName: string,
+  { userName, open }: { userName: string; open: boolean },
 ): Promise<void> {
   const acting = { ...actor, agencyId, personId: null, scope: { agencies: [agencyId, INSTALLATION] } };
   const act = {
-    action: 'agency.viewGranted',
+    action: open ? 'agency.viewGranted' : 'agency.viewEnded',
     recordKind: 'agency',
     recordId: agencyId,
     detail: { userName },
@@ -102,16 +110,31 @@ export async function grantSuperiorView(
         },
       ]);
     }
+    const userId = account.id;
+    const isOpen = await mayView(tx, userId, agencyId);
+    if (isOpen === open) return;
+    if (isOpen !== null) return changeAccess(tx, ctx, acting, { userId, agencyId, kind: 'view', open });
+    if (!open) return;
     const recorded_at = ctx.clock().toString();
     await tx
       .insertInto('superior_view')
-      .values({ user_id: account.id, agency_id: agencyId, recorded_at })
-      .onConflict((conflict) => conflict.doNothing())
+      .values({ user_id: userId, agency_id: agencyId, recorded_at })
       .execute();
     await tx
       .insertInto('installation_role')
-      .values({ user_id: account.id, role: 'superior-viewer', recorded_at })
+      .values({ user_id: userId, role: 'superior-viewer', recorded_at })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   });
+}
+
+/** Whether an account may look into an agency from above; null where it never could. */
+async function mayView(tx: Tx, userId: string, agencyId: string): Promise<boolean | null> {
+  const row = await tx
+    .selectFrom('superior_view as v')
+    .select(isOpenAccess('view', 'v').as('open'))
+    .where('v.user_id', '=', userId)
+    .where('v.agency_id', '=', agencyId)
+    .executeTakeFirst();
+  return row?.open ?? null;
 }

@@ -9,6 +9,8 @@ export const Agency = z.object({
   sign: z.string(),
   persons: z.int(),
   directives: z.int(),
+  /** Accounts of superior authorities that may look into it. */
+  viewers: z.array(z.object({ userName: z.string(), name: z.string() })),
 });
 
 export const listAgencies = defineRoute({
@@ -46,15 +48,18 @@ export const createAgency = defineRoute({
   creates: true,
 });
 
-/** A superior authority may look into a list of agencies. */
-export const grantSuperiorView = defineRoute({
+/** A superior authority may look into a list of agencies, until that ends. */
+export const changeSuperiorView = defineRoute({
   id: 'agency.grantView',
   method: 'POST',
   path: '/api/agencies/:id/viewers',
-  summary: 'Cho một tài khoản cấp trên xem cơ quan này',
+  summary: 'Cho một tài khoản cấp trên xem cơ quan này, hoặc thôi cho xem',
   permission: 'agency.create',
   params: IdParams,
-  body: z.object({ userName: z.string().trim().toLowerCase().min(3).max(40) }),
+  body: z.object({
+    userName: z.string().trim().toLowerCase().min(3).max(40),
+    open: z.boolean().default(true),
+  }),
   reply: z.undefined(),
   status: 204,
 });

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { verifyAudit as verifyChains } from '../../storage/verify-audit.ts';
 import type { Actor, Context } from '../context.ts';
-import { cursorOf, readCursor } from '../cursor.ts';
+import { cursorOf, Moment, readCursor } from '../cursor.ts';
 import type { AuditRow } from './contract.ts';
 import { auditSentence } from './sentences.ts';
 
 /** Moment and id of the last row of a page. */
-const After = z.tuple([z.string().max(40), z.uuid()]);
+const After = z.tuple([Moment, z.uuid()]);
 
 type Selected = Omit<z.infer<typeof AuditRow>, 'sentence'>;
 

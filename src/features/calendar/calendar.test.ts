@@ -3,6 +3,7 @@ import { type TestAgency, type TestContext, testContext } from '../../../test/co
 import type { Actor, Context } from '../context.ts';
 import { giveByWord } from '../directives/commands.ts';
 import { getDirective } from '../directives/get.ts';
+import { deriveAnew } from '../directives/redate.ts';
 import { importCalendarYear } from './import.ts';
 import { getCalendarYear } from './queries.ts';
 
@@ -77,6 +78,30 @@ test('of two lists for a year the later counts', async () => {
     false,
   );
   expect(moved).toMatchObject([{ directiveId: here, to: '2027-09-01' }]);
+});
+
+test('two lists imported at once are both derived from, and what was given meanwhile is put right', async () => {
+  const inBoth = await give(t, '2029-09-03');
+  const { off } = await getCalendarYear(ctx, 2029);
+  const days = off.map(({ day }) => day);
+  expect(days).toContain('2029-09-03');
+  const list = (year: number, off: string[]) =>
+    importCalendarYear(ctx, importer, year, { off, swappedWorkdays: [], decision: 'Thông báo thử' }, false);
+  await Promise.all([
+    list(
+      2029,
+      days.filter((day) => day !== '2029-09-03'),
+    ),
+    list(2030, ['2030-01-01']),
+  ]);
+  expect((await getDirective(ctx, importer, inBoth)).dueDay).toBe('2029-09-03');
+
+  await ctx.store.transaction(importer.scope, (tx) =>
+    tx.updateTable('directive_now').set({ due: '2029-09-05' }).where('directive_id', '=', inBoth).execute(),
+  );
+  expect(await deriveAnew(ctx)).toBe(1);
+  expect((await getDirective(ctx, importer, inBoth)).dueDay).toBe('2029-09-03');
+  expect(await deriveAnew(ctx)).toBe(0);
 });
 
 test('a list of another year, or a worked day that is no rest day, is refused day by day', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { makeCalendar } from '../../domain/calendar/calendar.ts';
 import { parseOfficialYear } from '../../domain/calendar/official-year.ts';
@@ -50,6 +51,8 @@ export async function importCalendarYear(
     detail: { decision: list.decision },
   };
   const found = await command(ctx, { ...actor, scope }, act, async (tx) => {
+    // Of two lists at once the second derives with the first in hand.
+    await sql`select pg_advisory_xact_lock(hashtextextended('calendar', 0))`.execute(tx);
     const { calendar, moved } = await findAll(tx);
     await tx
       .insertInto('calendar_year')

@@ -36,7 +36,7 @@ export const DirectiveRow = z.object({
   /** «còn 3 ngày làm việc», «muộn 2 ngày làm việc»; empty without a day. */
   lateness: z.string(),
   givenOn: Day,
-  document: z.object({ id: Id, label: z.string() }).nullable(),
+  document: z.object({ id: Id, label: z.string(), number: z.string().nullable() }).nullable(),
   version: z.int(),
 });
 export type DirectiveRow = z.infer<typeof DirectiveRow>;

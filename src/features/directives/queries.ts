@@ -96,7 +96,7 @@ function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending
   }
 }
 
-const After = z.tuple([z.int(), z.string().max(300), z.uuid()]);
+const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
 
 /** Directives under a filter in its order; `total` is the exact count of all that match. */
 export async function findDirectives(
@@ -164,6 +164,7 @@ export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar):
         ? null
         : {
             id: row.documentId,
+            number: row.documentNumber,
             label: documentLabel({
               kind: row.documentKind,
               number: row.documentNumber,

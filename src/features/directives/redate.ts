@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { DueSettings } from '../../domain/calendar/due.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
 import type { Tx } from '../../storage/store.ts';
+import type { Context } from '../context.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import { refreshNow } from './record.ts';
 
@@ -49,4 +50,19 @@ export async function applyMoved(tx: Tx, moved: readonly Moved[], calendar: Cale
       calendar,
     );
   }
+}
+
+/**
+ * Derives the last day in time of every directive anew where it is not what the calendar of now gives: one given while an
+ * official list was being imported may still stand on the day of before. Gives how many were put right.
+ */
+export async function deriveAnew(ctx: Context): Promise<number> {
+  const rows = await ctx.store.installation((tx) => tx.selectFrom('agency').select('id').execute());
+  const agencies = rows.map(({ id }) => id);
+  const calendar = await ctx.calendar();
+  return ctx.store.transaction({ agencies }, async (tx) => {
+    const moved = await findMoved(tx, agencies, calendar);
+    await applyMoved(tx, moved, calendar);
+    return moved.length;
+  });
 }

@@ -11,7 +11,7 @@ import type { DocumentFilter, DocumentRecord, DocumentRow } from './contract.ts'
 export type Filter = z.infer<typeof DocumentFilter> & { id?: string };
 
 /** Book year, number and id of the last row of a page. */
-const After = z.tuple([z.int(), z.int(), z.uuid()]);
+const After = z.tuple([z.int32(), z.int32(), z.uuid()]);
 
 interface Selected extends DocumentRow {
   total: number;

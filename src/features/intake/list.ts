@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Actor, Context } from '../context.ts';
-import { cursorOf, readCursor } from '../cursor.ts';
+import { cursorOf, Moment, readCursor } from '../cursor.ts';
 import type { IntakeState } from './contract.ts';
 import type { ReadingDesk } from './desk.ts';
 import { countDoubts, findIntakes, presentIntake, stateOf } from './rows.ts';
 
 /** Receipt time and id of the last row of a page. */
-const After = z.tuple([z.iso.datetime({ precision: 6 }).or(z.iso.datetime()), z.uuid()]);
+const After = z.tuple([Moment, z.uuid()]);
 
 /** A page of intakes, newest first, with how much of each review is clear. */
 export async function listIntakes(

@@ -25,6 +25,8 @@ export const Person = z.object({
   staffCode: z.string().nullable(),
   email: z.string().nullable(),
   userName: z.string().nullable(),
+  /** Whether the account may come in; null without one. */
+  accountOpen: z.boolean().nullable(),
   posts: z.array(
     z.object({
       id: Id,
@@ -259,6 +261,17 @@ export const mergePersons = defineRoute({
   permission: 'organisation.manage',
   params: IdParams,
   body: z.object({ intoId: Id, reason: z.string().trim().min(3, 'Nêu lý do').max(500) }),
+  reply: Person,
+});
+
+export const changeAccess = defineRoute({
+  id: 'organisation.changeAccess',
+  method: 'PUT',
+  path: '/api/persons/:id/account/access',
+  summary: 'Đóng hoặc mở lại tài khoản của một người trong cơ quan; phiên và mã truy cập theo đó',
+  permission: 'account.manage',
+  params: IdParams,
+  body: z.object({ open: z.boolean() }),
   reply: Person,
 });
 

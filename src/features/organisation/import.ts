@@ -1,30 +1,38 @@
 import type { z } from 'zod';
 import { type ImportPlan, planImport, type UnitRef } from '../../domain/organisation/import-plan.ts';
 import type { Tx } from '../../storage/store.ts';
-import { type Actor, type Context, command } from '../context.ts';
-import type { ImportResult } from './contract.ts';
-import { findPersons, insertPerson, insertPost, updateCard } from './persons.ts';
+import { type Actor, type Context, command, Refused } from '../context.ts';
+import type { ImportResult, Person } from './contract.ts';
+import { type Card, findPersons, insertPerson, insertPost, updateCard } from './persons.ts';
 import { findUnits } from './queries.ts';
 import { errorSheet, readSheet } from './sheet.ts';
 import { insertUnit } from './units.ts';
 
 type Result = z.infer<typeof ImportResult>;
 type ImportRows = Awaited<ReturnType<typeof readSheet>>;
-type Versions = ReadonlyMap<string, number>;
+/** For the audit: a card is changed in place, so what it was stands only there. */
+interface CardChange {
+  id: string;
+  before: Card;
+  after: Card;
+}
 
-/** What the rows would do to the agency as it stands today, with the versions of the cards it would change. */
+/** Cards as they stand before the import, by person. */
+type Cards = ReadonlyMap<string, Person>;
+
+/** What the rows would do to the agency as it stands today, with the cards it would change. */
 async function planned(
   tx: Tx,
   ctx: Context,
   agencyId: string,
   rows: ImportRows,
-): Promise<{ plan: ImportPlan; versions: Versions }> {
+): Promise<{ plan: ImportPlan; cards: Cards }> {
   const today = ctx.today().toString();
   const units = await findUnits(tx, agencyId, today);
   const persons = await findPersons(tx, agencyId, { on: today, today });
   return {
     plan: planImport(rows, { units, persons }),
-    versions: new Map(persons.map(({ id, version }) => [id, version])),
+    cards: new Map(persons.map((person) => [person.id, person])),
   };
 }
 
@@ -44,10 +52,11 @@ export async function importOrganisation(
     const { plan } = await ctx.store.read(actor.scope, (tx) => planned(tx, ctx, actor.agencyId, rows));
     return present(plan, false);
   }
-  const act = { action: 'organisation.imported', recordKind: 'agency', recordId: actor.agencyId };
+  const detail: { changed: CardChange[] } = { changed: [] };
+  const act = { action: 'organisation.imported', recordKind: 'agency', recordId: actor.agencyId, detail };
   return command(ctx, actor, act, async (tx) => {
-    const { plan, versions } = await planned(tx, ctx, actor.agencyId, rows);
-    await store(tx, ctx, actor, plan, versions);
+    const { plan, cards } = await planned(tx, ctx, actor.agencyId, rows);
+    detail.changed = await store(tx, ctx, actor, plan, cards);
     return present(plan, true);
   });
 }
@@ -68,8 +77,9 @@ async function store(
   ctx: Context,
   actor: Actor,
   { units, persons }: ImportPlan,
-  versions: Versions,
-): Promise<void> {
+  cards: Cards,
+): Promise<CardChange[]> {
+  const changed: CardChange[] = [];
   const today = ctx.today().toString();
   const opened = new Map<string, string>();
   const idOf = (unit: UnitRef) => ('id' in unit ? unit.id : opened.get(unit.newName)!);
@@ -79,12 +89,20 @@ async function store(
   }
   for (const { id: known, post, ...card } of persons) {
     const id = known ?? (await insertPerson(tx, ctx, actor, card));
-    if (known) await updateCard(tx, actor.agencyId, known, versions.get(known) ?? 0, card);
+    const before = cards.get(id);
+    if (before) {
+      if (!(await updateCard(tx, actor.agencyId, id, before.version, card))) {
+        throw Refused.conflict('Có người vừa sửa một người trong danh sách này. Chưa nhập gì; hãy nhập lại.');
+      }
+      const { fullName, staffCode, email } = before;
+      changed.push({ id, before: { fullName, staffCode, email }, after: card });
+    }
     if (post) {
       const { unit, role, title } = post;
       await insertPost(tx, ctx, actor, id, { unitId: idOf(unit), role, title, from: today });
     }
   }
+  return changed;
 }
 
 function present({ rows }: ImportPlan, stored: boolean): Result {

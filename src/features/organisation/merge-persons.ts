@@ -59,11 +59,11 @@ async function gather(
       throw Refused.conflict(
         `«${person.fullName}» đã được gộp vào một bản ghi khác. Mở danh sách để xem lại.`,
       );
-  if (merged.userName !== null)
+  if (merged.userName !== null && merged.accountOpen !== false)
     throw Refused.conflict(
       into.userName === null
         ? `Giữ lại bản ghi có tài khoản «${merged.userName}»: gộp theo chiều ngược lại.`
-        : `Cả hai bản ghi có tài khoản («${merged.userName}», «${into.userName}») nên là hai người, hoặc một tài khoản thừa. Thôi dùng một tài khoản trước khi gộp.`,
+        : `Cả hai bản ghi có tài khoản («${merged.userName}», «${into.userName}») nên là hai người, hoặc một tài khoản thừa. Đóng tài khoản của bản ghi bỏ đi trước khi gộp.`,
     );
   const { rows } = await sql<{ id: string }>`
     select directive_id as id from directive_now where agency_id = ${agencyId} and assignee_id = ${mergedId}

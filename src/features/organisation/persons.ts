@@ -6,11 +6,13 @@ import { vietnameseSortKey } from '../../domain/text/sort-key.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { isOpenAccess } from '../session/access.ts';
 import { findAccount, insertAccount, joinPerson } from '../session/accounts.ts';
 import type { Person, PersonBody } from './contract.ts';
 import { getUnit } from './queries.ts';
 
-type Card = z.infer<typeof PersonBody>;
+/** What a person's card says. */
+export type Card = z.infer<typeof PersonBody>;
 
 export interface NewPost {
   unitId: string;
@@ -32,6 +34,7 @@ export async function findPersons(
       (select json_build_object('personId', i.id, 'name', i.full_name) from person_merge g
         join person i on i.agency_id = g.agency_id and i.id = g.into_id
         where g.agency_id = p.agency_id and g.merged_id = p.id) as "mergedInto",
+      case when m.user_id is not null then ${isOpenAccess('membership', 'm')} end as "accountOpen",
       coalesce((
         select json_agg(json_build_object('id', h.id, 'unitId', h.unit_id, 'unitName', n.name, 'role', h.role,
           'title', h.title, 'from', h.from_day, 'to', e.to_day) order by h.from_day desc, h.id)
@@ -196,9 +199,13 @@ export async function changePerson(
   version: number,
   change: Partial<Card>,
 ): Promise<Person> {
-  const act = { action: 'person.changed', recordKind: 'person', recordId: id, detail: Object.keys(change) };
+  const detail = { before: {}, after: change };
+  const act = { action: 'person.changed', recordKind: 'person', recordId: id, detail };
   return command(ctx, actor, act, async (tx) => {
     const before = await personOf(tx, ctx, actor.agencyId, id);
+    detail.before = Object.fromEntries(
+      Object.keys(change).map((name) => [name, before[name as keyof typeof change]]),
+    );
     const card = { ...before, ...change };
     const done = await updateCard(tx, actor.agencyId, id, version, card);
     if (!done) throw Refused.stale(before);

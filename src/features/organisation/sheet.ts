@@ -34,7 +34,9 @@ async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
     const { sheets } = await readXlsx(bytes);
     return sheets.map(({ name, rows }) => ({
       name,
-      rows: rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+      rows: rows.map((row) =>
+        row.map((cell) => (cell === null ? '' : String(cell).toWellFormed().replaceAll('\0', ''))),
+      ),
     }));
   } catch (error) {
     throw Refused.unprocessable(

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../domain/permissions/permission.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { INSTALLATION } from '../../storage/ids.ts';
+import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { insertPerson, insertPost } from '../organisation/persons.ts';
 import { findUnits } from '../organisation/queries.ts';
@@ -66,8 +67,18 @@ export async function createUser(
   return password;
 }
 
+/** Ends every API token of an account in these agencies. */
+async function endTokens(tx: Tx, agencies: readonly string[], userId: string, now: string): Promise<void> {
+  await sql`
+    insert into api_token_end (agency_id, token_id, recorded_at)
+    select t.agency_id, t.id, ${now} from api_token t
+    where t.agency_id = any (${[...agencies]}::uuid[]) and t.user_id = ${userId}
+    on conflict do nothing`.execute(tx);
+}
+
 /**
- * Puts a fresh password in place, ends the account's sessions and its lock; for who forgot theirs.
+ * Puts a fresh password in place, ends the account's sessions, API tokens and lock; for who forgot theirs, or whose
+ * account somebody else has used.
  * @param secondFactor also removes the second factors, for who lost the telephone
  */
 export async function resetPassword(
@@ -79,12 +90,13 @@ export async function resetPassword(
   if (!account) throw Refused.notFound(`Không có tài khoản «${userName}».`);
   const password = freshPassword();
   const passwordHash = await ctx.hashPassword(password);
-  const { agencyId } = await standingOf(ctx, account.id, null);
+  const { agencyId, agencies } = await standingOf(ctx, account.id, null);
+  const own = agencies.map(({ id }) => id);
   const actor: Actor = {
     userId: null,
     personId: null,
     agencyId,
-    scope: { agencies: [agencyId, INSTALLATION] },
+    scope: { agencies: [agencyId, INSTALLATION, ...own] },
     permissions: new Set(),
     name: '',
     via: 'cli',
@@ -98,6 +110,7 @@ export async function resetPassword(
   };
   await command(ctx, actor, act, async (tx) => {
     await replacePassword(tx, ctx, account.id, passwordHash);
+    await endTokens(tx, own, account.id, ctx.clock().toString());
     if (!secondFactor) return;
     await sql`delete from auth."twoFactor" where "userId" = ${account.id}`.execute(tx);
     await sql`delete from auth.passkey where "userId" = ${account.id}`.execute(tx);

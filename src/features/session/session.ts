@@ -5,6 +5,7 @@ import { INSTALLATION } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { lentTo } from '../delegations/lent.ts';
+import { isOpenAccess } from './access.ts';
 import type { Session } from './contract.ts';
 
 /** What an account is in the installation and in the agency it has open. */
@@ -25,16 +26,21 @@ interface Opening {
   personId: string | null;
 }
 
-/** Agencies an account may open, its own before those it looks into, and its roles above them. */
+/**
+ * Agencies an account may open, its own before those it looks into, the one it joined first before the others: whoever
+ * joins it to a further agency moves neither what opens after signing in nor whose audit holds its sign-ins.
+ */
 async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; roles: InstallationRole[] }> {
   const { rows } = await sql<Opening>`
-    select a.id, a.name, m.person_id as "personId" from membership m join agency a on a.id = m.agency_id
-      where m.user_id = ${userId}
+    select a.id, a.name, m.person_id as "personId", 1 as rank, m.recorded_at as since
+      from membership m join agency a on a.id = m.agency_id
+      where m.user_id = ${userId} and ${isOpenAccess('membership', 'm')}
     union all
-    select a.id, a.name, null from superior_view v join agency a on a.id = v.agency_id
-      where v.user_id = ${userId}
-        and not exists (select from membership m where m.user_id = v.user_id and m.agency_id = v.agency_id)
-    order by 3 nulls last, 2`.execute(tx);
+    select a.id, a.name, null, 2, v.recorded_at from superior_view v join agency a on a.id = v.agency_id
+      where v.user_id = ${userId} and ${isOpenAccess('view', 'v')}
+        and not exists (select from membership m where m.user_id = v.user_id and m.agency_id = v.agency_id
+          and ${isOpenAccess('membership', 'm')})
+    order by rank, since, id`.execute(tx);
   const roles = await tx
     .selectFrom('installation_role')
     .select('role')

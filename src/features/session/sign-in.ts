@@ -21,12 +21,15 @@ async function homeOf(ctx: Context, userId: string | null): Promise<string> {
   return userId === null ? INSTALLATION : (await standingOf(ctx, userId, null)).agencyId;
 }
 
+/** A user name as typed, in the one form by which it is counted. */
+export const typedName = (typed: string) => typed.trim().toLowerCase().slice(0, 40);
+
 /** The account of a user name as typed, with the name its audit events go by. */
 async function accountTyped(
   ctx: Context,
   typed: string,
 ): Promise<{ userId: string | null; userName: string }> {
-  const userName = typed.trim().toLowerCase().slice(0, 40);
+  const userName = typedName(typed);
   const account = await ctx.store.installation((tx) => findAccount(tx, userName));
   return { userId: account?.id ?? null, userName };
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmptyContext, emptyContext } from '../../../test/context.ts';
-import { createAgency, grantSuperiorView, listAgencies } from '../agencies/agencies.ts';
+import { changeSuperiorView, createAgency, listAgencies } from '../agencies/agencies.ts';
 import { type Actor, type Context, systemActor } from '../context.ts';
 import { listPersons } from '../organisation/persons.ts';
 import { listUnits } from '../organisation/queries.ts';
+import { closeAccount } from '../session/access.ts';
 import { findAccount } from '../session/accounts.ts';
 import { actorFrom, openAgency, presentSession, standingOf } from '../session/session.ts';
 import { createFirstAgency, makeSetupToken, setupNeeded } from './commands.ts';
@@ -114,14 +115,54 @@ describe('further agencies', () => {
       sign: 'UBND',
       administrator: { fullName: 'Lê Bình', userName: 'binh.le', password: 'mật khẩu dài mười bốn' },
     });
-    await grantSuperiorView(ctx, an, agencyId, 'binh.le');
-    await grantSuperiorView(ctx, an, agencyId, 'binh.le');
+    await changeSuperiorView(ctx, an, agencyId, { userName: 'binh.le', open: true });
+    await changeSuperiorView(ctx, an, agencyId, { userName: 'binh.le', open: true });
     const there = await signedIn('binh.le', agencyId);
     expect(there).toMatchObject({ agencyId, personId: null });
     expect(there.permissions.has('directive.view')).toBe(true);
     expect(there.permissions.has('directive.give')).toBe(false);
     expect((await presentSession(ctx, there)).person).toBeNull();
-    await expect(grantSuperiorView(ctx, an, agencyId, 'khong.co')).rejects.toMatchObject({ status: 400 });
+    await expect(
+      changeSuperiorView(ctx, an, agencyId, { userName: 'khong.co', open: true }),
+    ).rejects.toMatchObject({ status: 400 });
+  });
+
+  test('a view ends at once, with the sessions that used it, and may be given again', async () => {
+    const an = await signedIn('an.nguyen');
+    const { agencyId } = await t.newAgency();
+    const view = (open: boolean) => changeSuperiorView(ctx, an, agencyId, { userName: 'binh.le', open });
+    await view(true);
+    expect((await signedIn('binh.le', agencyId)).agencyId).toBe(agencyId);
+    expect((await listAgencies(ctx, an)).find(({ id }) => id === agencyId)?.viewers).toEqual([
+      { userName: 'binh.le', name: 'Lê Bình' },
+    ]);
+    await view(false);
+    expect((await signedIn('binh.le', agencyId)).agencyId).not.toBe(agencyId);
+    expect((await listAgencies(ctx, an)).find(({ id }) => id === agencyId)?.viewers).toEqual([]);
+    t.setNow('2026-11-24T04:00:00Z');
+    await view(true);
+    expect((await signedIn('binh.le', agencyId)).agencyId).toBe(agencyId);
+  });
+
+  test('a closed account comes into its agency no more, until it is opened again', async () => {
+    const an = await signedIn('an.nguyen');
+    const made = await createAgency(ctx, an, {
+      name: 'Sở Thử Đóng',
+      shortName: 'Sở TĐ',
+      sign: 'STD',
+      administrator: { fullName: 'Đỗ Đóng', userName: 'dong.do', password: 'mật khẩu dài mười bốn' },
+    });
+    const dong = await signedIn('dong.do', made.id);
+    const acting = { ...an, agencyId: made.id, scope: { agencies: [made.id] } };
+    await expect(closeAccount(ctx, dong, dong.personId ?? '', false)).rejects.toMatchObject({ status: 409 });
+    await closeAccount(ctx, acting, dong.personId ?? '', false);
+    expect(await signedIn('dong.do', made.id)).toMatchObject({ personId: null, permissions: new Set() });
+    await expect(closeAccount(ctx, acting, dong.personId ?? '', false)).rejects.toMatchObject({
+      status: 409,
+    });
+    t.setNow('2026-11-24T05:00:00Z');
+    await closeAccount(ctx, acting, dong.personId ?? '', true);
+    expect((await signedIn('dong.do', made.id)).personId).toBe(dong.personId);
   });
 
   test('an agency that is not theirs is not opened', async () => {

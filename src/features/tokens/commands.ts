@@ -56,6 +56,10 @@ export async function createToken(
   actor: Actor,
   wish: { name: string; scopes: readonly Permission[]; expiresOn: string },
 ): Promise<Token & { secret: string }> {
+  // A leaked one could otherwise outlive its own end by making the next.
+  if (actor.via === 'token') {
+    throw Refused.forbidden('Mã truy cập không tạo được mã khác. Đăng nhập vào Trọng Tâm để tạo.');
+  }
   const lacking = wish.scopes.filter((scope) => !actor.permissions.has(scope));
   if (lacking.length > 0) {
     throw Refused.invalid([

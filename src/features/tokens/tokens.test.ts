@@ -3,6 +3,7 @@ import { type TestContext, testContext } from '../../../test/context.ts';
 import type { Actor, Context } from '../context.ts';
 import { createPerson, endPost, getPerson, giveAccount } from '../organisation/persons.ts';
 import { findAccount } from '../session/accounts.ts';
+import { resetPassword } from '../session/by-console.ts';
 import { actorFrom, standingOf } from '../session/session.ts';
 import { actorOfToken, createToken, listTokens, revokeToken } from './commands.ts';
 
@@ -76,6 +77,15 @@ test('a revoked token is nobody at once; only its maker revokes it', async () =>
   await revokeToken(ctx, maker, id);
   expect(await actorOf(secret)).toBeNull();
   await expect(revokeToken(ctx, maker, id)).rejects.toMatchObject({ status: 404 });
+});
+
+test('a password put anew at the console ends the tokens made under the old one', async () => {
+  const { secret } = await make();
+  expect(await actorOf(secret)).not.toBeNull();
+  await resetPassword(ctx, 'ha.le', { secondFactor: false, traceId: 'test' });
+  expect(await actorOf(secret)).toBeNull();
+  const later = await make();
+  expect(await actorOf(later.secret)).not.toBeNull();
 });
 
 test('what the maker may no longer do, the token may not either; past its day it is nobody', async () => {

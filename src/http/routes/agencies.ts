@@ -1,4 +1,4 @@
-import { createAgency, grantSuperiorView, listAgencies } from '../../features/agencies/agencies.ts';
+import { changeSuperiorView, createAgency, listAgencies } from '../../features/agencies/agencies.ts';
 import * as contract from '../../features/agencies/contract.ts';
 import type { Context } from '../../features/context.ts';
 import { type Bound, bind } from '../bind.ts';
@@ -8,8 +8,8 @@ export function agencyRoutes(ctx: Context): Bound[] {
   return [
     bind(contract.listAgencies, ({ actor }) => listAgencies(ctx, actor)),
     bind(contract.createAgency, ({ actor, body }) => createAgency(ctx, actor, body)),
-    bind(contract.grantSuperiorView, async ({ actor, params, body }) => {
-      await grantSuperiorView(ctx, actor, params.id, body.userName);
+    bind(contract.changeSuperiorView, async ({ actor, params, body }) => {
+      await changeSuperiorView(ctx, actor, params.id, body);
       return undefined;
     }),
   ];

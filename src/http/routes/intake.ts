@@ -1,3 +1,4 @@
+import { plainFileName } from '../../domain/text/file-name.ts';
 import type { Context } from '../../features/context.ts';
 import { topicOf } from '../../features/intake/begin.ts';
 import { confirmReview } from '../../features/intake/confirm.ts';
@@ -24,7 +25,7 @@ export function intakeRoutes(ctx: Context, desk: ReadingDesk): Bound[] {
       return received;
     }),
     bind(contract.receiveText, ({ actor, body }) => {
-      const name = body.name || `Văn bản dán ${ctx.today().toString()}`;
+      const name = (body.name && plainFileName(body.name)) || `Văn bản dán ${ctx.today().toString()}`;
       const bytes = new TextEncoder().encode(body.text.normalize('NFC'));
       return receive(ctx, actor, desk, { name, bytes, mediaType: 'text/plain', source: 'paste' });
     }),
@@ -41,7 +42,10 @@ export function intakeRoutes(ctx: Context, desk: ReadingDesk): Bound[] {
       return original.bytes;
     }),
     bind(contract.getPageImage, async ({ actor, params, query, reply }) => {
-      reply.header('cache-control', 'private, max-age=86400, immutable');
+      // Kept for this session only: the next person at the same browser asks anew, and is asked who they are.
+      reply
+        .header('cache-control', 'private, max-age=86400, immutable')
+        .header('vary', 'cookie, authorization');
       return getPage(ctx, actor, params.id, params.page, query.width);
     }),
     bind(contract.watchIntake, async ({ actor, params, request, reply }) => {

@@ -15,6 +15,7 @@ import {
 import { listUnits } from '../../features/organisation/queries.ts';
 import { importTemplate } from '../../features/organisation/sheet.ts';
 import { createUnit, moveUnit, renameUnit } from '../../features/organisation/units.ts';
+import { closeAccount } from '../../features/session/access.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download } from '../download.ts';
 import { readUpload } from '../upload.ts';
@@ -42,6 +43,10 @@ export function organisationRoutes(ctx: Context): Bound[] {
       endPost(ctx, actor, params.id, params.postId, body.to),
     ),
     bind(contract.giveAccount, ({ actor, params, body }) => giveAccount(ctx, actor, params.id, body)),
+    bind(contract.changeAccess, async ({ actor, params, body }) => {
+      await closeAccount(ctx, actor, params.id, body.open);
+      return getPerson(ctx, actor, params.id);
+    }),
     bind(contract.importOrganisation, async ({ actor, query, request }) => {
       const { files } = await readUpload(request);
       return importOrganisation(ctx, actor, files[0]!.bytes, query.dry);

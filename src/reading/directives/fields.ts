@@ -1,5 +1,5 @@
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
-import { parseDeadlines } from '../../domain/deadlines/phrases.ts';
+import { type PlacedDeadline, parseDeadlines } from '../../domain/deadlines/phrases.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { productNouns, quantityNouns } from '../phrases/products.ts';
 import { heads } from '../phrases/units.ts';
@@ -22,6 +22,21 @@ function weight(deadline: Deadline, before: string, at: number, length: number):
   return points + (0.5 * at) / Math.max(1, length);
 }
 
+/** «Hằng năm, báo cáo trước ngày 15 tháng 12»: a day without a year behind «hằng năm» says when in each year. */
+function everyYear(found: PlacedDeadline[], offset: number): Deadline | undefined {
+  const at = found.findIndex(
+    ({ deadline }) => deadline.kind === 'recurring' && /year|half/.test(deadline.every.join()),
+  );
+  const [every, day] = [found[at], found[at + 1]];
+  if (every?.deadline.kind !== 'recurring' || !day || !('due' in day.deadline)) return undefined;
+  if (!day.deadline.yearInferred && !day.deadline.yearUnknown) return undefined;
+  return {
+    ...every.deadline,
+    on: every.deadline.on ?? day.deadline.text,
+    span: [every.span[0] + offset, every.span[1] + offset],
+  };
+}
+
 /**
  * The deadline of an instruction whose words are `text` (spans of the result count from `offset`):
  * a bound beats a mere period, words of finishing beat others, the last beats the first.
@@ -29,14 +44,16 @@ function weight(deadline: Deadline, before: string, at: number, length: number):
 export function deadlineOf(text: string, offset: number, documentDate: string | undefined): Deadline {
   let best: Deadline = { kind: 'none' };
   let most = 0.6;
-  for (const { deadline, span } of parseDeadlines(text, documentDate ? { documentDate } : {})) {
+  const found = parseDeadlines(text, documentDate ? { documentDate } : {});
+  const yearly = everyYear(found, offset);
+  for (const { deadline, span } of found) {
     if (deadline.kind === 'none') continue;
     const points = weight(deadline, text.slice(Math.max(0, span[0] - 100), span[0]), span[0], text.length);
     if (points <= most) continue;
     most = points;
     best = { ...deadline, span: [span[0] + offset, span[1] + offset] };
   }
-  return best;
+  return yearly ?? best;
 }
 
 /** The main verb phrase: words of manner skipped, verbs that lean on another taken with it («tham mưu xây dựng»). */

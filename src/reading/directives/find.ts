@@ -5,6 +5,7 @@ import type { AgencyUnits } from '../../domain/organisation/match.ts';
 import { fold } from '../../domain/text/fold.ts';
 import type { Block } from '../extracted.ts';
 import type { Parties } from '../units/parties.ts';
+import { annexes, recipients } from './annex.ts';
 import { leadInBracket } from './brackets.ts';
 import { sentences } from './clauses.ts';
 import { contextDay } from './dating.ts';
@@ -49,16 +50,15 @@ export function findDirectives(
     addressee: letter?.parties ?? (options.kind === 'TB' ? hostOf(text) : undefined),
     hasDeadline: deadlineKind,
   });
-  const table = new TaskTable();
-  for (const paragraph of paragraphs) {
-    if (recipients.test(fold(flat.slice(paragraph.start, paragraph.start + 40)))) break;
-    if (paragraph.row) {
-      const draft = table.read(flat, paragraph.row);
-      if (draft) walk.drafts.push(draft);
-    } else if (paragraph.start >= lede) walk.paragraph(paragraph);
-  }
+  const told = paragraphs.filter((paragraph) => paragraph.row ?? paragraph.start >= lede);
+  walkThrough(flat, told, walk);
   const commands = !press && commandKinds.has(options.kind ?? '');
   const drafts = settle(flat, walk.drafts, press, commands ? walk.everybody : undefined);
+  for (const annex of press ? [] : annexes(flat, blocks, options.bodyEnd)) {
+    const further = new Walk({ flat, press: false, review: false, hasDeadline: deadlineKind });
+    walkThrough(flat, afterPreamble(flat, joinParagraphs(flat, blocks, annex.start, annex.end)), further);
+    drafts.push(...settle(flat, further.drafts, false, undefined));
+  }
   const day = options.documentDate ? undefined : contextDay(flat);
   const dating: Dating = { documentDate: options.documentDate ?? undefined, contextDay: day };
   const found = finish(flat, drafts, dating, {
@@ -75,19 +75,28 @@ export function findDirectives(
   return found;
 }
 
+function walkThrough(flat: string, paragraphs: Paragraph[], walk: Walk): void {
+  const table = new TaskTable();
+  for (const paragraph of paragraphs) {
+    if (recipients.test(fold(flat.slice(paragraph.start, paragraph.start + 40)))) return;
+    if (paragraph.row) {
+      const draft = table.read(flat, paragraph.row);
+      if (draft) walk.drafts.push(draft);
+    } else walk.paragraph(paragraph);
+  }
+}
+
 function deadlineKind(text: string): 'dated' | 'recurring' | undefined {
   const kinds = parseDeadlines(text, {}).map(({ deadline }: { deadline: Deadline }) => deadline.kind);
   if (kinds.includes('recurring')) return 'recurring';
   return kinds.some((kind) => kind !== 'none') ? 'dated' : undefined;
 }
 
-/** «Nơi nhận:», also as scans misread it: the body is over. */
-const recipients = /^[\W_]*(noi|moi|nol) nhan\s*:/;
 /** Notices, conclusions, directives, telegrams: what they say to nobody by name, they say to those of the closing sentence. */
 const commandKinds = new Set(['TB', 'KL', 'CT', 'CĐ']);
 const reviewKinds = new Set(['BC', 'TTr', 'BB']);
 const announcement =
-  /(nhu sau|sau day|noi dung sau|nhiem vu sau|viec sau|quyet dinh|quyet nghi|chi thi|ket luan|chi dao)\s*:\s*$/;
+  /(nhu sau|sau day|noi dung sau|nhiem vu sau|viec sau|quyet dinh|quyet nghi|chi thi|ket luan|chi dao|yeu cau|de nghi)\s*:\s*$/;
 const announcementReach = 400;
 
 /** What stands before the announcement («… kết luận như sau:») tells of the meeting and the papers it rests on. */

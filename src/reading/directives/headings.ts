@@ -1,5 +1,5 @@
 import { emptyWords } from '../phrases/sections.ts';
-import { assigning, manner } from '../phrases/verbs.ts';
+import { assigning, manner, speech } from '../phrases/verbs.ts';
 import { type Parties, readParties } from '../units/parties.ts';
 import type { Stretch } from './clauses.ts';
 import { findOrder } from './orders.ts';
@@ -43,7 +43,7 @@ export function headingColon(text: string): number {
 
 /** A line without an end mark, short enough for a heading. */
 export function isHeadingLine(text: string): boolean {
-  return !/[.;,?!…]$/.test(text) && text.length < headingReach;
+  return !/[.;,?!…]$/.test(text) && text.length < headingReach && !/\p{Ll}[.?!]\s+\p{Lu}\p{Ll}/u.test(text);
 }
 
 /** Mostly capitals. */
@@ -64,7 +64,8 @@ export function emptyAfter(tokens: Token[], verb: number, coordinating: Parties 
 }
 
 const opensList = /(sau day|nhu sau|sau|duoi day|nhung noi dung|cac noi dung|nhiem vu|trong tam|cu the)$/;
-const endsInOrder = /(giao|yeu cau|de nghi|chi dao|phan cong|luu y|chu tri|trach nhiem|phoi hop)$/;
+const endsInOrder =
+  /(giao|yeu cau|de nghi|chi dao|phan cong|luu y|chu tri|trach nhiem|phoi hop|dau moi|thuong truc)$/;
 const beginsWithOrder = /^(giao|yeu cau|de nghi|phan cong|doi voi)\b/;
 const shortOrder = 100;
 
@@ -79,7 +80,9 @@ export function opensItems(tokens: Token[], instruction: Instruction | undefined
 /** Whom the opener of a list charges with it; one who merely announces («Sở thông báo … như sau:») is not charged. */
 export function chargedBy(tokens: Token[], opener: Instruction | undefined): Parties | undefined {
   const empty = opener && emptyAfter(tokens, opener.verb, opener.coordinating);
-  const speaks = opener?.how === 'subject' && assigning.at(tokens, opener.verb); // «Chủ tịch UBND tỉnh yêu cầu:»
+  const speaks =
+    opener?.how === 'subject' &&
+    (assigning.at(tokens, opener.verb) ?? speech.at(tokens, opener.verb)) !== undefined; // «Chủ tịch UBND tỉnh yêu cầu:», «… kết luận:»
   if (speaks) return chargesAtEnd(tokens);
   if (opener?.how === 'assigned' || (opener?.how === 'subject' && (opener.firm || empty))) return opener.lead;
   const order = findOrder(tokens, 0, false).instruction;

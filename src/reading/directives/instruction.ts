@@ -1,5 +1,14 @@
-import { leaders } from '../phrases/units.ts';
-import { agreeing, assigning, connectors, narrative, ownActs } from '../phrases/verbs.ts';
+import { fold } from '../../domain/text/fold.ts';
+import { determiners, leaders, superiors } from '../phrases/units.ts';
+import {
+  agreeing,
+  assigning,
+  connectors,
+  modality,
+  narrative,
+  ownActs,
+  taskVerbs,
+} from '../phrases/verbs.ts';
 import { readParties } from '../units/parties.ts';
 import { assignedAfter } from './orders.ts';
 import { type Instruction, readPredicate, skipMarks } from './predicate.ts';
@@ -67,14 +76,50 @@ function tells(tokens: Token[], verb: number): boolean {
   return said !== undefined && next > 0 && tokens[verb + next + 1]?.capital === false;
 }
 
+const describedReach = 16;
+
+/** «Các trường được chọn làm điểm thi phối hợp với …», «Các đơn vị được giao vốn phải …»: what is said of many before their duty. */
+function readDescribed(tokens: Token[], i: number, from: number): Instruction | undefined {
+  if (!tokens.slice(i, from).some((_, k) => determiners.at(tokens, i + k))) return undefined;
+  const done = taskVerbs.at(tokens, from + 1); // «Đảng ủy các xã được kiểm tra xây dựng báo cáo»
+  const behind = from + 1 + (done?.length ?? 0);
+  for (let at = from + 1; at < Math.min(tokens.length, from + describedReach); at++) {
+    if (!tokens[at]?.word) return undefined;
+    const duty =
+      modality.at(tokens, at) ??
+      (done && at === behind ? taskVerbs.at(tokens, at) : undefined) ??
+      (tokens[at]?.text === 'phối' ? tokens[at] : undefined);
+    const predicate = duty && readPredicate(tokens, at);
+    const [first, last] = [tokens[i] as Token, tokens[at - 1] as Token];
+    const name = tokens.slice(i, at).map(({ text }) => text);
+    if (predicate)
+      return {
+        how: 'subject',
+        lead: { name: name.join(' '), span: [first.start, last.end] },
+        from: i,
+        ...predicate,
+        firm: true,
+      };
+  }
+  return undefined;
+}
+
+/** The heads of the present body, by their posts alone: «Chủ tịch UBND tỉnh», «Giám đốc Sở», «UBND huyện». */
+const ownHead =
+  /^(dong chi )?(pho )?(chu tich|bi thu|giam doc|bo truong|thuong truc|ban thuong vu|ban giam doc|ubnd|uy ban nhan dan|tinh uy|thanh uy|huyen uy)( (so|bo|ubnd|uy ban nhan dan|tinh uy|thanh uy|huyen uy|tinh|thanh pho|huyen|xa|phuong))*$/;
+
+/** «Thủ tướng chỉ đạo Bộ Y tế …» orders the ministry; «Giám đốc Công an tỉnh chỉ đạo Công an các xã …» binds the director. */
+const isSpeaker = (tokens: Token[], i: number, name: string) =>
+  superiors.at(tokens, i) !== undefined || (leaders.at(tokens, i) !== undefined && ownHead.test(fold(name)));
+
 /** «X [cũng] giao Y …», «X chủ trì …», «X: VERB …». `null`: X is named, but what follows tells, not orders. */
 function readSubject(tokens: Token[], i: number): Instruction | undefined | null {
   const subject = readParties(tokens, i);
   if (!subject) return undefined;
   let next = subject.next;
-  while (/^(:|cung|tiep tuc)$/.test(tokens[next]?.folded ?? '')) next++;
+  while (/^(:|cũng)$/.test(tokens[next]?.text ?? '')) next++;
   const assign = assigning.at(tokens, next);
-  const orders = assign && (assign.phrase !== 'chỉ đạo' || leaders.at(tokens, i));
+  const orders = assign && (assign.phrase !== 'chỉ đạo' || isSpeaker(tokens, i, subject.parties.name));
   const order = orders ? assignedAfter(tokens, next, assign.length) : undefined;
   if (order) return { ...order, from: i };
   const entrusted = tokens[next]?.text === 'được' && tokens[next + 1]?.text === 'giao';
@@ -88,8 +133,9 @@ function readSubject(tokens: Token[], i: number): Instruction | undefined | null
       verb: next,
       firm: true,
     };
-  else if (narrative.at(tokens, next)) return null;
+  else if (narrative.at(tokens, next)) return readDescribed(tokens, i, next) ?? null;
   const predicate = readPredicate(tokens, next);
+  if (!predicate && entrusted) return readDescribed(tokens, i, next);
   if (predicate && !predicate.firm && !entrusted && tells(tokens, predicate.verb)) return null;
   return (
     predicate && {
@@ -146,6 +192,16 @@ function skipConnectors(tokens: Token[], begin: number): number {
   }
 }
 
+/** «Trên cơ sở báo cáo của các đơn vị, địa phương, Sở A …»: the subject is the first with a capital, not the rest of the list. */
+function subjectBehind(tokens: Token[], i: number): number {
+  const list = tokens[i]?.capital ? undefined : readParties(tokens, i);
+  if (!list || determiners.at(tokens, i)) return i;
+  const inside = tokens.findIndex(
+    ({ text }, k) => k > i && k < list.next && text === ',' && tokens[k + 1]?.capital,
+  );
+  return inside < 0 ? i : inside + 1;
+}
+
 /** Reads the instruction of a clause, also behind openers such as «Đồng thời,», «Để …,», «Thời gian tới,». */
 export function readInstruction(tokens: Token[]): Instruction | undefined {
   const begin = skipMarks(tokens, 0);
@@ -158,7 +214,7 @@ export function readInstruction(tokens: Token[]): Instruction | undefined {
   for (let k = i; k < tokens.length && tried < commasTried; k++) {
     if (tokens[k]?.text !== ',') continue;
     tried++;
-    const after = readAt(tokens, k + 1);
+    const after = readAt(tokens, subjectBehind(tokens, k + 1));
     if (after && (after.how !== 'verb' || !aims.has(opener))) return { ...after, from: begin };
   }
   return undefined;

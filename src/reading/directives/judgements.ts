@@ -1,6 +1,8 @@
+import { productNouns } from '../phrases/products.ts';
 import { everybody, genericHeads } from '../phrases/units.ts';
-import { assigning, narrative } from '../phrases/verbs.ts';
+import { announcing, assigning, narrative, taskVerbs } from '../phrases/verbs.ts';
 import type { Parties } from '../units/parties.ts';
+import type { Draft } from './draft.ts';
 import { findOrder } from './orders.ts';
 import type { Context, Node } from './outline.ts';
 import type { Instruction } from './predicate.ts';
@@ -17,7 +19,8 @@ export function charge(
 }
 
 /** An opener in the press that a leader speaks: «Thủ tướng yêu cầu:». */
-export const orders = (tokens: Token[]) => tokens.some((_, i) => assigning.at(tokens, i) !== undefined);
+export const orders = (tokens: Token[]) =>
+  tokens.some((_, i) => assigning.at(tokens, i) !== undefined || announcing.at(tokens, i) !== undefined);
 
 /** «Thực hiện Công văn …, Sở yêu cầu …»: an opener by its first words, yet with an order in it. */
 export function orderInside(tokens: Token[], folded: string): boolean {
@@ -26,6 +29,10 @@ export function orderInside(tokens: Token[], folded: string): boolean {
     findOrder(tokens, 0, false).instruction !== undefined
   );
 }
+
+/** «Người dân trồng rừng. Ảnh: Trần An»: the words under a picture. */
+export const isCaption = (text: string) =>
+  text.length < 300 && /(?:^|[.\s(])Ảnh(?: minh họa)?\s*:[^.:]{0,40}[.)]?\s*$/u.test(text);
 
 /** Everybody at once («các phòng, đơn vị»). */
 export const isEverybody = (lead: Parties) => everybody.at(tokenise(lead.name), 0) !== undefined;
@@ -43,17 +50,34 @@ export function isGeneric(lead: Parties | undefined): boolean {
   return genericHeads.at(tokens, 0) !== undefined && !tokens.slice(1).some((token) => token.capital);
 }
 
+/** «… chuẩn bị các dự thảo: Dự thảo Nghị quyết …; Dự thảo Chỉ thị …»: one thing more of a list begun by a colon. */
+export function listsOn(flat: string, open: Draft, tokens: Token[]): boolean {
+  const first = productNouns.at(tokens, 0);
+  const named = first && (productNouns.at(tokens, first.length) || !taskVerbs.at(tokens, 0));
+  return Boolean(named) && /:\s/.test(flat.slice(open.verb, open.end));
+}
+
+/** «Phân công cán bộ bám bản»: people of the one charged, not a body of their own. */
+export const isStaff = (lead: Parties | undefined) =>
+  /^(cán bộ|công chức|viên chức|nhân viên|giáo viên|chuyên viên)(?!.*\p{Lu})/u.test(lead?.name ?? '');
+
 /** First words of what is told or judged rather than ordered; numbers and names begin no item of work either. */
-const noWork =
-  /^(cac|nhung|moi|mot|so|viec|cong|tinh|ket|tien|trong|hien|day|do|tuy|vi|neu|khi|ngoai|den|tu|tai|co|la|ty|tong|chat|nguon|noi|thoi|muc|nhiem|hoat|ve|voi|theo|nham|de|doi|con|chua|da|dang|khong|rieng|viec|luu|nhu|kinh|can|han|ngay|thang|nam|quy|bao|ho|danh|san|yeu|lam|truong|y|van|ban|phong|so|hoi|cuoc|buoi|hop|phan|ca|tat|toan|tren|duoi|sau|truoc)$/;
+const noWork = new Set(
+  (
+    'các những mọi một số việc công tình kết tiến trong hiện đây đến từ tại có là tỷ tổng chất nguồn nơi nội thời mức nhiệm hoạt về với theo nhằm ' +
+    'để đối còn chưa đã đang không riêng như kinh can cần hạn ngày tháng năm quý bảo báo hộ hồ danh sản yêu làm trường ý văn bản phòng sở hội cuộc ' +
+    'buổi họp phần ca cả tất toàn trên dưới sau trước do tuy vì nếu khi ngoài lưu'
+  ).split(' '),
+);
 
 /** Under a unit's own heading an item that opens with a word not known as a verb («Phúc tra hồ sơ …») is work too. */
-export function plainItem(tokens: Token[], { kind, context }: Node): Instruction | undefined {
-  if (context.leadFrom !== 'heading' || !/^(dash|plus|letter|bracketed)$/.test(kind)) return undefined;
+export function plainItem(tokens: Token[], { context }: Node): Instruction | undefined {
+  if (context.leadFrom !== 'heading') return undefined;
   const [first, second] = tokens;
   const words = tokens.filter((token) => token.word);
   const told = words.slice(0, 14).some((_, i) => narrative.at(words, i) !== undefined);
   if (!first?.capital || !second?.word || second.capital || words.length < 4 || told) return undefined;
-  if (noWork.test(first.folded) || words.slice(1, 8).some((token) => token.folded === 'la')) return undefined;
+  if (noWork.has(first.text.toLowerCase()) || words.slice(1, 8).some((token) => token.folded === 'la'))
+    return undefined;
   return { how: 'verb', lead: undefined, coordinating: undefined, from: 0, verb: 0, firm: false };
 }

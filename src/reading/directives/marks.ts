@@ -11,7 +11,10 @@ const patterns: { kind: string; pattern: RegExp }[] = [
   { kind: 'roman', pattern: /^([IVX]{1,5}|HI|IH|TI|1I)\s?[.)–-]\s*(?=\p{L})/u },
   { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s*(?=[\p{Lu}"“(])/u },
   { kind: 'bracketed', pattern: /^\((\d{1,2}|[a-zđ])\)\s*/u },
-  { kind: 'number', pattern: /^(\d{1,2})\s?\.\s*(?=[\p{L}"“(])/u },
+  {
+    kind: 'number', // scans read 1 as l
+    pattern: /^(\d{1,2}(?=\s?\.\s*[\p{L}"“(])|l(?=\s?\.\s*\p{Lu}))\s?\.\s*/u,
+  },
   { kind: 'number-', pattern: /^(\d{1,2})\s?[-–]\s*(?=[\p{L}"“(])/u },
   { kind: 'number)', pattern: /^(\d{1,2})\s?\)\s*(?=[\p{L}"“(])/u },
   { kind: 'slash', pattern: /^(\d{1,2})\/\s*(?=\p{Lu})/u },

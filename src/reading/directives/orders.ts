@@ -10,7 +10,7 @@ const between = /^(:|cho|nhiem|vu|cu|the|rieng|ro|,|”|"|“)$/;
 /** «giao X [phối hợp với Y] VERB …», where `giao` is at token `i` and takes `length` tokens. */
 export function assignedAfter(tokens: Token[], i: number, length: number): Instruction | undefined {
   let at = i + length;
-  while (tokens[at] && between.test((tokens[at] as Token).folded)) at++;
+  while (tokens[at] && between.test((tokens[at] as Token).folded) && !tokens[at]?.capital) at++; // «giao Vụ …»
   const found = readParties(tokens, at);
   if (!found) return undefined;
   const next = /^[:,]$/.test(tokens[found.next]?.text ?? '') ? found.next + 1 : found.next;
@@ -54,6 +54,15 @@ function isProposed(tokens: Token[], m: number): boolean {
       tokens[back]?.folded === 'de' && tokens[back + 1]?.folded === 'nghi' && superiors.at(tokens, m);
     if (proposing.at(tokens, back) || asked) return true;
     if (!(tokens[back] as Token).word) return false;
+  }
+  return false;
+}
+
+/** «nhiệm vụ do Ban Thường vụ Tỉnh ủy giao …», «được UBND tỉnh giao …»: tells of an order given elsewhere. */
+function tellsOf(tokens: Token[], speaker: number): boolean {
+  for (let back = speaker - 1; back >= Math.max(0, speaker - 6); back--) {
+    if (!/^(do|được)$/.test(tokens[back]?.text ?? '')) continue;
+    return (readParties(tokens, back + 1)?.next ?? 0) > speaker;
   }
   return false;
 }
@@ -108,7 +117,7 @@ function addressedBefore(tokens: Token[], from: number): Parties | undefined {
 /** An order to superiors, or of a ministry to its equals, is a proposal; so is one of a ministry to nobody named. */
 function asksUpward(tokens: Token[], speaker: number, { lead }: Instruction): boolean {
   const bound = lead ? tokenise(lead.name) : [];
-  if (superiors.at(bound, 0)) return true;
+  if (superiors.at(bound, 0)) return !superiors.at(tokens, speaker); // «Thủ tướng phân công Phó Thủ tướng A …»
   const agency = speaker >= 0 && !leaders.at(tokens, speaker);
   return agency && (!lead || peers.at(bound, 0) !== undefined);
 }
@@ -123,6 +132,7 @@ export function findOrder(tokens: Token[], from: number, speakerNeeded: boolean)
     const hit = assigning.at(tokens, k);
     if (!hit || isNoun(tokens, k, hit.phrase)) continue;
     const speaker = speakerBefore(tokens, k, from);
+    if (tellsOf(tokens, speaker)) continue;
     const onlyProposed =
       proposing.at(tokens, k - 2)?.length === 2 || proposing.at(tokens, k - 1) !== undefined;
     if (onlyProposed || (speaker >= 0 && isProposed(tokens, speaker))) {

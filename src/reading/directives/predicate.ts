@@ -1,5 +1,5 @@
 import { mandates, manner, modality, taskVerbs } from '../phrases/verbs.ts';
-import { type Parties, readParties } from '../units/parties.ts';
+import { headAt, type Parties, readParties } from '../units/parties.ts';
 import type { Token } from './tokens.ts';
 
 /** An instruction found in a clause. */
@@ -87,10 +87,14 @@ function skipGround(tokens: Token[], i: number): number {
     isWord(tokens[i], /^(theo|can|tren|dua)$/) &&
     (tokens[i]?.folded === 'theo' || isWord(tokens[i + 1], /^(cu|co|tren)$/));
   if (!ground || taskVerbs.at(tokens, i)) return i;
+  const first = i + (tokens[i]?.folded === 'theo' ? 1 : isWord(tokens[i + 1], /^co$/) ? 3 : 2); // «trên cơ sở | báo cáo …»
   for (let at = i + 1; at < Math.min(tokens.length, i + groundReach); at++) {
     if ((tokens[at] as Token).text === ';') return i;
+    if (tokens[at]?.text === ',' && tokens[at + 1]?.capital && headAt(tokens, at + 1) > 0) return i; // a subject of its own
     if ((tokens[at] as Token).capital || isWord(tokens[at - 1], /^(cac|viec|duoc|ket|qua|tac|su)$/)) continue;
-    if (taskVerbs.at(tokens, at) || modality.at(tokens, at)) return at;
+    const verb = taskVerbs.at(tokens, at);
+    if (verb && (at === first || isWord(tokens[at + verb.length], /^cua$/))) at += verb.length - 1;
+    else if (verb || modality.at(tokens, at)) return at;
   }
   return i;
 }

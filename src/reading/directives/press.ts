@@ -39,12 +39,14 @@ export class PressJudge {
       return order.instruction;
     }
     if (order.proposed) {
+      const goesOn = this.#since === 1 && !this.#proposal ? this.#inChain(tokens, text.trim()) : undefined;
+      if (goesOn?.how === 'verb') return goesOn; // «Đồng thời tham mưu, trình UBND tỉnh chỉ đạo …»
       this.#proposal = true;
       return undefined;
     }
     if (handsOut.test(flat.slice(sentence.start, sentence.end))) this.#since = 0;
     const quoted = toldWords(tokens);
-    if (quoted) return quoted;
+    if (quoted !== undefined) return quoted ?? undefined;
     if (this.#proposal || this.#since > chainReach) return undefined;
     return this.#inChain(tokens, text.trim());
   }
@@ -74,10 +76,10 @@ export class PressJudge {
   }
 }
 
-const speakerReach = 14;
+const speakerReach = 24;
 
-/** «Phó Thủ tướng nhấn mạnh, Bộ Y tế cần …», «“Yêu cầu Sở A …”, ông Chủ tịch nói»: orders told as a leader's words. */
-function toldWords(tokens: Token[]): Instruction | undefined {
+/** `null`: a leader's words that order nothing. «Phó Thủ tướng nhấn mạnh, Bộ Y tế cần …», «“Yêu cầu Sở A …”, ông Chủ tịch nói»: orders told as a leader's words. */
+function toldWords(tokens: Token[]): Instruction | null | undefined {
   const first = tokens.slice(0, speakerReach);
   const speaker = first.findIndex((token, i) => token.capital && leaders.at(tokens, i) !== undefined);
   const verb =
@@ -87,7 +89,7 @@ function toldWords(tokens: Token[]): Instruction | undefined {
     const said = readInstruction(tokens.slice(from));
     return said?.how === 'subject' && said.firm
       ? { ...said, from: said.from + from, verb: said.verb + from }
-      : undefined;
+      : null;
   }
   const close = tokens.findLastIndex((token) => /^["”]$/.test(token.text));
   const opensQuote = /^["“]$/.test(tokens[0]?.text ?? '');

@@ -57,8 +57,11 @@ interface Phrase {
 export class Lexicon {
   readonly #byFirst = new Map<string, Phrase[]>();
 
-  /** `phrases` is a list separated by commas or line ends. */
-  constructor(phrases: string) {
+  readonly #except: Set<string>;
+
+  /** `phrases` and `except` are lists separated by commas or line ends; where two words of `except` stand, nothing is found. */
+  constructor(phrases: string, except = '') {
+    this.#except = new Set(except.split(',').map((pair) => pair.trim()));
     for (const raw of phrases.split(/[,\n]/)) {
       const phrase = raw.trim();
       if (!phrase) continue;
@@ -75,8 +78,10 @@ export class Lexicon {
   at(tokens: Token[], i: number): { phrase: string; length: number } | undefined {
     const first = tokens[i];
     if (!first) return undefined;
+    const pair = `${first.text.toLowerCase()} ${tokens[i + 1]?.text}`;
     for (const candidate of this.#byFirst.get(first.folded) ?? []) {
-      if (fits(candidate, tokens, i)) return { phrase: candidate.phrase, length: candidate.folded.length };
+      if (fits(candidate, tokens, i) && !this.#except.has(pair))
+        return { phrase: candidate.phrase, length: candidate.folded.length };
     }
     return undefined;
   }
@@ -85,12 +90,15 @@ export class Lexicon {
 function fits({ marked, folded }: Phrase, tokens: Token[], i: number): boolean {
   let exact = 0;
   let unmarked = 0;
+  let rises = false; // «Cổ phần Cấp nước» holds no «phân cấp»
   for (let k = 0; k < folded.length; k++) {
     const token = tokens[i + k];
     if (!token || token.folded !== folded[k]) return false;
+    rises ||= k > 0 && token.capital && tokens[i + k - 1]?.capital === false;
     const text = token.text.toLowerCase();
     if (text === marked[k]) exact++;
     if (bare.test(text)) unmarked++;
   }
+  if (rises && exact < folded.length) return false;
   return folded.length === 1 ? exact === 1 : exact > 0 || unmarked === folded.length;
 }

@@ -3,17 +3,18 @@ import {
   anaphora,
   boilerplate,
   discussion,
-  emptyWords,
   excludedHeading,
   execution,
   onlyDeadline,
   taskHeading,
 } from '../phrases/sections.ts';
-import { chargeWords, completing, informing, told } from '../phrases/verbs.ts';
+import { chargeWords } from '../phrases/verbs.ts';
 import type { Parties } from '../units/parties.ts';
 import { readParties, splitParties, wholeName } from '../units/parties.ts';
 import { clauses, type Stretch, sentences } from './clauses.ts';
+import { completes, isEmpty } from './completes.ts';
 import type { Draft } from './draft.ts';
+import type { Frame } from './frame.ts';
 import {
   announces,
   chargedBy,
@@ -25,28 +26,26 @@ import {
   opensItems,
 } from './headings.ts';
 import { readInstruction } from './instruction.ts';
-import { charge, isEverybody, isGeneric, orderBehind, orderInside, orders, plainItem } from './judgements.ts';
+import {
+  charge,
+  isCaption,
+  isEverybody,
+  isGeneric,
+  isStaff,
+  listsOn,
+  orderBehind,
+  orderInside,
+  orders,
+  plainItem,
+} from './judgements.ts';
 import { applyLabel, readLabel } from './labels.ts';
 import { markAt, skipNoise } from './marks.ts';
 import { findOrder, orderAt } from './orders.ts';
 import { type Context, type Node, Outline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { type Instruction, skipManner } from './predicate.ts';
+import type { Instruction } from './predicate.ts';
 import { PressJudge } from './press.ts';
 import { type Token, tokenise } from './tokens.ts';
-
-/** What the walk needs to know of the paper. */
-export interface Frame {
-  /** The text with every white-space character as one blank. */
-  flat: string;
-  /** A report or press text: an instruction must be told as one. */
-  press: boolean;
-  /** A report, proposal or minutes: only its parts on work to come give instructions. */
-  review: boolean;
-  /** To whom a letter is addressed. */
-  addressee?: Parties;
-  hasDeadline: (text: string) => 'dated' | 'recurring' | undefined;
-}
 
 const openingReach = 600;
 
@@ -58,8 +57,7 @@ export class Walk {
   readonly drafts: Draft[] = [];
   /** To whom the closing sentence speaks: «Yêu cầu các phòng, đơn vị nghiêm túc thực hiện». */
   everybody: Parties | undefined;
-  /** The lead named by a sentence of the present paragraph. */
-  #carried: Parties | undefined;
+  #carried: Parties | undefined; // the lead named by a sentence of the present paragraph
 
   constructor(frame: Frame) {
     this.#frame = frame;
@@ -69,8 +67,10 @@ export class Walk {
   }
 
   paragraph(paragraph: Paragraph): void {
-    const { flat } = this.#frame;
-    const mark = markAt(flat.slice(paragraph.start, paragraph.end));
+    const { flat, press } = this.#frame;
+    const text = flat.slice(paragraph.start, paragraph.end);
+    if (press && isCaption(text)) return;
+    const mark = markAt(text);
     const node = mark ? this.#outline.open(mark) : this.#outline.closeBullets();
     const start = skipNoise(flat, paragraph.start + (mark?.length ?? 0), paragraph.end);
     const whole = { start, end: paragraph.end };
@@ -81,7 +81,11 @@ export class Walk {
     }
     const body = this.#heading(node, whole, mark !== undefined, paragraph.bold);
     if (!body) return;
-    for (const sentence of sentences(flat, body.start, body.end)) this.#sentence(sentence, node);
+    for (const sentence of sentences(flat, body.start, body.end)) {
+      const opens = flat[sentence.end - 1] === ':' && sentence.start > body.start; // «… còn chậm. Sở đề nghị Phòng A:»
+      const rest = opens ? this.#heading(node, sentence, mark !== undefined, false) : sentence;
+      if (rest) this.#sentence(rest, node);
+    }
   }
 
   /** A line of labels («Đơn vị chủ trì: … Thời gian: …»), each for the drafts under the node `under`. */
@@ -124,7 +128,7 @@ export class Walk {
       return rest;
     }
     const hasRest = flat.slice(rest.start, rest.end).trim() !== '';
-    const name = parties && (marked || bold) && colon >= 0 && !hasRest ? wholeName(named) : undefined;
+    const name = parties && (marked || bold) && !hasRest ? wholeName(named) : undefined;
     if (name) {
       charge(this.#rank(node, marked, name.name).context, name, [], 'heading');
       return rest;
@@ -210,6 +214,10 @@ export class Walk {
         readInstruction(tokens) ??
         orderBehind(tokens) ??
         (open || this.#frame.press ? undefined : plainItem(tokens, node));
+      if (open && listsOn(this.#frame.flat, open, tokens)) {
+        open.end = clause.end;
+        continue;
+      }
       const names = instruction && this.#namesLead(instruction, tokens, open, node);
       if (names || (open && instruction && this.#completes(tokens, instruction, clause, open))) {
         (names ?? open)!.end = clause.end;
@@ -237,16 +245,10 @@ export class Walk {
     return target;
   }
 
-  /** The report that closes a task, the harm it must avoid, the thing people are told: no task of their own. */
   #completes(tokens: Token[], instruction: Instruction, clause: Stretch, open: Draft): boolean {
     const { flat, hasDeadline } = this.#frame;
-    if (instruction.how !== 'verb' || tokens[0]?.capital || this.#isEmpty(open)) return false;
-    const dated = () => hasDeadline(flat.slice(clause.start, clause.end));
-    if (open.leadFrom === 'carried' && open.lead && isEverybody(open.lead) && !dated()) return true;
-    const { next } = skipManner(tokens, 0);
-    const word = completing.at(tokens, 0) ?? completing.at(tokens, next);
-    const informs = informing.at(tokenise(flat, open.verb, open.end), 0) && told.at(tokens, 0);
-    return Boolean(word || informs) && dated() !== 'recurring';
+    const text = flat.slice(clause.start, clause.end);
+    return completes(flat, open, { tokens, instruction, text, recurring: hasDeadline(text) === 'recurring' });
   }
 
   #accept(
@@ -285,7 +287,8 @@ export class Walk {
     context: Context,
     open: Draft | undefined,
   ): { lead?: Parties; from?: Draft['leadFrom'] } {
-    if (found.lead) return { lead: found.lead, from: 'own' };
+    const staff = context.leadFrom === 'heading' && isStaff(found.lead);
+    if (found.lead && !staff) return { lead: found.lead, from: 'own' };
     if (open?.lead) return { lead: open.lead, from: open.leadFrom === 'own' ? 'carried' : open.leadFrom };
     if (this.#carried) return { lead: this.#carried, from: 'carried' };
     const asked = context.leadFrom !== 'addressee' || found.how === 'assigned' || context.task;
@@ -293,15 +296,8 @@ export class Walk {
   }
 
   #dropEmpty(draft: Draft | undefined): void {
-    if (!draft || !this.#isEmpty(draft)) return;
+    if (!draft || !isEmpty(this.#frame.flat, draft)) return;
     if (draft.leadFrom === 'own') this.everybody = draft.lead;
     this.drafts.splice(this.drafts.indexOf(draft), 1);
-  }
-
-  /** «các đơn vị nghiêm túc triển khai thực hiện»: closes a paper, is no task. */
-  #isEmpty(draft: Draft): boolean {
-    const tokens = tokenise(this.#frame.flat, draft.verb, draft.end);
-    if (tokens.some((token) => token.word && !emptyWords.has(token.folded))) return false;
-    return !draft.lead || isEverybody(draft.lead);
   }
 }

@@ -11,7 +11,10 @@ bí thư, thường trực, tỉnh ủy, thành ủy, huyện ủy, đảng ủy
 bch, bql, sở ngành, sở ban ngành, bộ ngành, chủ đầu tư, chủ nhiệm, ban quản lý, ban chỉ đạo, ban giám đốc, ban giám hiệu, hợp tác xã, acv, evn, vp, tt, bộ phận, người đứng đầu,
 người đại diện, bgđ, gđ, pgđ, các cấp, các bên, hai bên, hai ngành, thành viên, tổ trưởng, đồng chí, đ/c, ông, bà, cô, thầy, anh, chị, hạt, ubmt, ttg, cdc, vnpt, viettel, hiệp hội, câu lạc bộ, tổng giám đốc, toà án, tòa án, viện kiểm sát, mttq, cấp ủy, chi nhánh, nhà trường, cơ sở, nhà thầu, phân viện, khoa,
 thị trấn, thôn, đảng đoàn, ban cán sự đảng, bưu điện, điện lực, thành đoàn, tỉnh đoàn, cổng thông tin, cổng thông tin điện tử, liên hiệp các hội, quân khu, cảnh sát, bộ chỉ huy, bộ tư lệnh,
-hải quan, cảng vụ, vườn quốc gia, nhà xuất bản, cụm thi đua, khối thi đua, ban thường vụ, kiểm lâm, biên phòng, trợ lý, thư ký, thống đốc, tổng biên tập, chủ nhiệm đề tài, nhóm nghiên cứu`);
+hải quan, cảng vụ, vườn quốc gia, nhà xuất bản, cụm thi đua, khối thi đua, ban thường vụ, kiểm lâm, biên phòng, trợ lý, thư ký, thống đốc, tổng biên tập, chủ nhiệm đề tài, nhóm nghiên cứu,
+bảo tàng, nhà hát, nhà văn hóa, nhà khách, khu bảo tồn, trại giam, lâm trường, nông trường, xí nghiệp, trung đoàn, đồn biên phòng, hải đội, phân hiệu, tiểu ban, điểm thi, khu phố, quân đội,
+lực lượng chức năng, lực lượng công an, lực lượng kiểm lâm, lực lượng quân đội, lực lượng vũ trang, lực lượng quản lý thị trường, lực lượng thanh tra, lực lượng cảnh sát, lực lượng biên phòng,
+ủy viên, chuyên viên, văn thư, thủ quỹ, phóng viên, tổng kiểm toán, tổng thư ký, thuế tỉnh, thuế thành phố, thuế cơ sở, thống kê tỉnh, agribank, thông tấn xã, viễn thông, đặc khu`);
 
 /** Words that begin like a head and are none («Trường hợp», «Tổ chức»). */
 export const falseHeads = new Lexicon(`
@@ -21,7 +24,7 @@ vụ mùa, đơn vị tính, viện trợ, trường học an toàn, đội hìn
 
 /** Heads only in the plural («các doanh nghiệp»): alone they are people a rule or a story speaks of. */
 export const pluralHeads = new Lexicon(
-  'doanh nghiệp, hộ kinh doanh, chủ rừng, tổ chức, hợp tác xã, nhà mạng, giáo viên, lực lượng, trường, đại lý, hội, khối, thị trấn, bản',
+  'doanh nghiệp, hộ kinh doanh, chủ rừng, tổ chức, hợp tác xã, nhà mạng, giáo viên, lực lượng, trường, đại lý, hội, khối, thị trấn, bản, buôn, ấp, cụm, chủ hồ, đơn vị quản lý',
 );
 
 /** Words before a name that make it plural or formal. */
@@ -39,7 +42,20 @@ export const nameVerbs = new Lexicon(`
 quản lý, chỉ đạo, phát triển, đổi mới, đầu tư, thẩm định, kiểm tra, giám sát, tư vấn, thanh tra, xây dựng, nghiên cứu, ứng dụng,
 chuyển giao, đào tạo, tổ chức, hỗ trợ, thông tin, điều phối, vận động, soạn thảo, kiểm định, thử nghiệm, kiểm nghiệm, điều hành, bảo vệ,
 phòng chống, chuyển đổi, tiếp công dân, khai thác, kiểm toán, thống kê, tổng hợp, tham mưu, xúc tiến, giải phóng mặt bằng, cải cách,
-khuyến khích, biên tập, truyền thông, bồi dưỡng, bảo tồn, phục vụ, đăng ký, sắp xếp, quản trị, đánh giá, giám định, hợp tác, đối ngoại, cung ứng, dự báo, cấp cứu, chăm sóc`);
+khuyến khích, biên tập, truyền thông, bồi dưỡng, bảo tồn, phục vụ, đăng ký, sắp xếp, quản trị, đánh giá, giám định, hợp tác, đối ngoại, cung ứng, dự báo, cấp cứu, chăm sóc,
+thi hành, quan trắc, huấn luyện, dạy nghề, chữa cháy, cứu nạn, kiểm nghiệm, khảo nghiệm, điều trị, phục hồi, kiểm sát, công chứng, đấu giá, ươm tạo, tuyển sinh, tiếp dân, bảo trợ, đầu tư xây dựng`);
+
+/** Words of names whose later syllables are verbs or marks of telling elsewhere («Phòng Quản trị - Thiết bị»). */
+export const nameWords = new Lexicon(`
+an toàn thông tin, công nghệ thông tin, quản lý đấu thầu, quản lý khám, truyền hình và thông tin, tội phạm sử dụng, trật tự xây dựng, dịch vụ đấu giá, an toàn vệ sinh, vệ sinh môi trường, nước sạch và vệ sinh, trật tự, y tế dự phòng, kinh tế hợp tác, thiết bị, công lập,
+cây trồng, trực thuộc, đơn vị còn lại, phòng còn lại, cơ quan còn lại, địa phương còn lại, theo dõi thi hành, sử dụng công nghệ cao, nội tổng hợp, công trình, chương trình, quy trình, lộ trình, hành trình, tiến trình, giáo trình, công bộ, dân lập, thành lập, hợp đồng lao động`);
+
+/** The commas inside names: the word before and the one behind. */
+export const nameCommas = new Set(
+  'phòng,chống khám,chữa thanh,truyền tạo,bồi biến,giáo nhũng,tiêu trồng,vật bản,in tư,thương chất,chế nghiệp,dịch dựng,nhà cháy,chữa sinh,sinh chức,viên'.split(
+    ' ',
+  ),
+);
 
 /** The heads that take such a verb into their name. */
 export const verbHeads = new Lexicon(`
@@ -47,7 +63,8 @@ phòng, ban, trung tâm, tổ, đội, bộ phận, cục, chi cục, vụ, qu�
 
 /** Everybody at once: an instruction to these with nothing but «nghiêm túc thực hiện» closes a paper, it is no task. */
 export const everybody = new Lexicon(`
-các phòng, các đơn vị, các cơ quan, các sở, các ban, các ngành, các địa phương, các cấp, thủ trưởng các, trưởng các, thủ trưởng, các đồng chí, các ông, toàn thể, các cá nhân, lãnh đạo các, các bộ, đơn vị, quý đơn vị, quý cơ quan`);
+các phòng, các đơn vị, các cơ quan, các sở, các ban, các ngành, các địa phương, các cấp, thủ trưởng các, trưởng các, thủ trưởng, các đồng chí, các ông, toàn thể, các cá nhân, lãnh đạo các, các bộ, đơn vị, quý đơn vị, quý cơ quan,
+giám đốc các, giám đốc sở, chủ tịch ubnd các, chủ tịch ủy ban nhân dân các, ubnd các, ủy ban nhân dân các, hiệu trưởng các, các thành viên, các tổ chức`);
 
 /** Kinds of bodies that rules speak of. */
 export const genericHeads = new Lexicon(

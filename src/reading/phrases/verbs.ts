@@ -30,16 +30,26 @@ làm sạch, làm tốt, làm việc, làm thủ tục, làm căn cứ, đơn gi
 thu ngân sách, chi trả, cấp bổ sung, cấp đủ, tạm ứng, hoàn ứng, đối soát, hậu kiểm, tính toán, rà, khôi phục, duy tu, trồng rừng, trồng cây, chăm sóc,
 trực ban, túc trực, sơ tán, cứu trợ, cứu hộ, tìm kiếm cứu nạn, tiêm, xét nghiệm, cách ly, giám định, tiêu hủy, dự trữ, bình ổn, điều tiết, tiêu thụ,
 ổn định, kiềm chế, cơ cấu lại, tái cơ cấu, giữ vững, giữ gìn, bảo tồn, tôn tạo, đón tiếp, thiết lập, thiết kế, vận chuyển, phân luồng, tuần tra, truy quét,
-trấn áp, khởi tố, phản biện, tư vấn, phản ánh, kê khai, niêm yết, hạch toán, nhập dữ liệu, đồng bộ, sao lưu, phụ trách, cải tiến, tự kiểm tra, tự đánh giá,
+trấn áp, khởi tố, phản biện, tư vấn, phản ánh, kê khai, niêm yết, hạch toán, nhập dữ liệu, đồng bộ, sao lưu, phụ trách, cải tiến, 
 cân nhắc, chú ý, xếp loại, xếp hạng, bình chọn, nhận diện, dự báo, dự phòng, liên kết, hợp nhất, tập hợp, hạn chế, loại bỏ, xóa bỏ, không để, không được,
 tuyệt đối không, chấp thuận chủ trương, thống nhất phương án, gia cố, khơi thông, thông xe, khánh thành, bàn bạc, thảo luận, ra quân, thẩm duyệt, tham vấn ý kiến,
 thực hành, vào cuộc, sẵn sàng, giãn, hoãn, gia hạn, miễn giảm, giám sát chặt chẽ, chuyển hồ sơ, tổ chức lại, ghi nhận, tiếp tục duy trì, bám nắm, truy thu, thu nợ, phân tích làm rõ, xác nhận, thẩm tra lại,
 viết bài, viết tin, viết báo cáo, đưa tin, đăng bài, đăng tin, mua, in, in sao, sử dụng, thăm hỏi, thống nhất với, tháo dỡ, đốc thúc, đấu nối, củng cố, bảo dưỡng, bảo mật, siết chặt,
 tiết giảm, lên phương án, lên kế hoạch, lên danh sách, lên lịch, ra văn bản, ra thông báo, ra quyết định, có công văn, có đề án, kích hoạt, xét duyệt, trả kết quả, giải thích, kết thúc, giao chỉ tiêu,
 chấm công, nghiêm cấm, cấm, đề cử, giới thiệu nhân sự, hiệp thương, thanh lọc, tham quan, thực tập, ghi chép, ghi hình, phỏng vấn, xin ý kiến, xin phép, trồng, tiêm phòng, bán đấu giá, cho thuê,
-bố trí lại, dọn dẹp, treo, trang trí, quay phim, tổng rà soát, tổng kiểm tra, tổng vệ sinh, tái kiểm tra, tự rà soát, xuất cấp, cài đặt, cấu hình,
+bố trí lại, dọn dẹp, treo, trang trí, quay phim, tổng rà soát, tổng kiểm tra, tổng vệ sinh, tái kiểm tra, xuất cấp, cài đặt, cấu hình,
 kiểm soát chặt, tiếp thị, chào hàng, mở thầu, chấm thầu, thương thảo, kiểm chứng, kiểm thử, chạy thử, vận hành thử, tăng cường kiểm tra, điểm danh, phân tách, kê khai lại, thực hiện nghiêm,
-dành, làm mới, trao, trao tặng, tặng, đưa đón, tiếp đón, cấp lại, nộp lại, bổ khuyết, hiệu chỉnh, chỉnh sửa, chỉnh lý, chỉnh trang, sao chụp, biên dịch`);
+dành, làm mới, trao, trao tặng, tặng, đưa đón, tiếp đón, cấp lại, nộp lại, bổ khuyết, hiệu chỉnh, chỉnh sửa, chỉnh lý, chỉnh trang, sao chụp, biên dịch,
+tu sửa, tu bổ, trùng tu, phục dựng, phục hồi, bồi đắp, gia cường, san lấp, nạo vét, đắp, xây, xây lắp, lắp, cứng hóa, bê tông hóa, nhựa hóa, phá dỡ, di chuyển, cắm biển, sơn kẻ,
+vệ sinh, thu gom, thu dọn, chôn lấp, quan trắc, đo kiểm, lấy mẫu, kiểm nghiệm, khử trùng, khử khuẩn, tiêu độc, phun, phun thuốc, dập dịch, dập lửa, chữa cháy, cứu nạn, chằng chống, neo đậu,
+gieo trồng, gieo cấy, thu hoạch, tái đàn, tích trữ, khoanh nuôi, khảo nghiệm, nhân giống, lai tạo, chế tạo, ươm tạo, thương mại hóa, dồn điền đổi thửa, tận thu,
+khám, khám bệnh, điều trị, thu dung, truy vết, cấp thuốc, tuyển quân, tuyển, tuyển sinh, tuyển chọn, thi tuyển, xét tuyển, sát hạch, huấn luyện, diễn tập, ôn tập, coi thi, chấm thi, dạy nghề, dạy học,
+xóa mù chữ, phổ cập, học tập, tổng duyệt, khai mạc, bế mạc, phát sóng, phát thanh, tường thuật, sưu tầm, nhập liệu, mã hóa, quét, tra cứu, truy xuất, xác thực, định danh, phân quyền, cấp quyền, gỡ bỏ, vô hiệu hóa,
+công chứng, chứng thực, hòa giải, thi hành, truy tố, xét xử, kiểm sát, thụ lý, tiếp dân, niêm phong, kê biên, phong tỏa, tịch thu, bắt giữ, tạm giữ, triệt phá, triệt xóa, canh gác, gác chắn, ứng trực, trực gác, mật phục,
+ngăn ngừa, khống chế, phản bác, đính chính, cải chính, từ chối, tra soát, bóc tách, bồi hoàn, hoàn tất, hoàn thuế, chống thất thu, xóa nợ, miễn thuế, trích, trích lập, trích nộp, chi tiền, cho vay, ủy thác, đặt hàng, giao khoán,
+đấu giá, giao đất, giao rừng, tinh giản, đề bạt, hệ thống hóa, thể chế hóa, pháp điển hóa, nội luật hóa, cơ giới hóa, tự động hóa, hưởng ứng, suy tôn, tuyên dương, phê bình, khiển trách, cảnh cáo, đúc rút, sinh hoạt chuyên đề,
+trợ cấp, bảo trợ, cứu đói, tri ân, định hướng, đề ra, sửa, rút, xóa, giữ nguyên, không cho, không cho phép, không cấp, không bố trí, không tiếp nhận, không giải quyết, không giao, không sử dụng, không phê duyệt, không thu, không gia hạn,
+xin lỗi, duyệt, dự tính, trực 24/24, trực 24/24h, trực cơ quan, trực lãnh đạo, trực chỉ huy, trực tết`);
 
 /** How and with what urgency: goes before the verb, and means an instruction when a unit is its subject. */
 export const manner = new Lexicon(`
@@ -47,7 +57,8 @@ khẩn trương, chủ động, tích cực, tiếp tục, tăng cường, đẩ
 nhanh chóng, gấp rút, quyết liệt, trực tiếp, nghiêm, đồng thời, đồng bộ, song song, định kỳ, hằng năm, hàng năm, hằng tháng, hàng tháng,
 hằng quý, hàng quý, hằng tuần, hàng tuần, hằng ngày, hàng ngày, chậm nhất, phải, cần, cần phải, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm,
 chủ trì, làm đầu mối, là đầu mối, đầu mối, đặc biệt, trước mắt, tốt, hiệu quả,
-nỗ lực, phấn đấu, đổi mới, thống nhất, linh hoạt, cùng, hãy, cũng, đều, và, lưu ý, chú trọng, quan tâm, ngay trong`);
+nỗ lực, phấn đấu, đổi mới, thống nhất, linh hoạt, cùng, hãy, cũng, đều, và, lưu ý, chú trọng, quan tâm, ngay trong,
+kiên quyết, cương quyết, tự, mạnh dạn, triệt để, từng bước, đồng loạt, luôn, thực sự, trước hết`);
 
 /** The subset of `manner` that by itself marks a duty in a report or in the press. */
 export const modality = new Lexicon(`
@@ -55,8 +66,16 @@ phải, cần, cần phải, có trách nhiệm, có nhiệm vụ, chịu trách
 làm đầu mối, tăng cường, đẩy mạnh, sớm, quyết liệt, kịp thời`);
 
 /** Words by which one who may direct hands out work. */
-export const assigning = new Lexicon(`
-giao, giao cho, giao nhiệm vụ cho, phân công, phân công cho, yêu cầu, đề nghị, chỉ đạo, ủy quyền cho, uỷ quyền cho, lưu ý, giao trách nhiệm cho, chỉ thị cho`);
+export const assigning = new Lexicon(
+  `
+giao, giao cho, giao nhiệm vụ cho, phân công, phân công cho, yêu cầu, đề nghị, chỉ đạo, ủy quyền cho, uỷ quyền cho, lưu ý, giao trách nhiệm cho, chỉ thị cho`,
+  'giao thông, giao dịch, giao lưu, giao tiếp, giao nhận, giao thương, giao diện, giao cắt, giao thừa',
+);
+
+/** «UBND tỉnh có ý kiến như sau:»: what stands below is ordered. */
+export const announcing = new Lexicon(
+  'có ý kiến như sau, có ý kiến chỉ đạo như sau, ý kiến chỉ đạo như sau, kết luận như sau, chỉ đạo như sau, quyết định như sau',
+);
 
 /** After a subject these tell what happened or is, not what is to be done. */
 export const narrative = new Lexicon(`
@@ -75,7 +94,7 @@ export const stopVerbs = new Lexicon(
 
 /** Clauses that only complete the one before: the report that closes it, the harm it must avoid. */
 export const completing = new Lexicon(`
-báo cáo, có báo cáo, trình, không để, tránh, không làm, bảo đảm, đảm bảo, góp phần, tạo điều kiện, kịp thời báo cáo, sớm báo cáo, kiến nghị, hoàn thành, xong`);
+báo cáo, có báo cáo, trình, không để, tránh, không làm, bảo đảm, đảm bảo, góp phần, tạo điều kiện, kịp thời báo cáo, sớm báo cáo, kiến nghị, xong`);
 
 /** Words that mark a lasting duty. */
 export const lasting = new Lexicon('thường xuyên, duy trì, liên tục, lâu dài, hằng ngày, hàng ngày, mọi lúc');

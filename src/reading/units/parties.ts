@@ -1,5 +1,14 @@
 import type { Lexicon, Token } from '../directives/tokens.ts';
-import { determiners, falseHeads, heads, nameVerbs, pluralHeads, verbHeads } from '../phrases/units.ts';
+import {
+  determiners,
+  falseHeads,
+  heads,
+  nameCommas,
+  nameVerbs,
+  nameWords,
+  pluralHeads,
+  verbHeads,
+} from '../phrases/units.ts';
 import { assigning, mandates, manner, narrative, taskVerbs } from '../phrases/verbs.ts';
 
 /** One or several bodies as printed together: «Sở A, Sở B và UBND các huyện». */
@@ -45,18 +54,26 @@ function isStop(tokens: Token[], i: number): boolean {
   return stops.some((lexicon: Lexicon) => lexicon.at(tokens, i) !== undefined);
 }
 
+/** A later syllable of a word of names («Thiết | bị»). */
+const inWord = (tokens: Token[], i: number) =>
+  [1, 2, 3].some((back) => (nameWords.at(tokens, i - back)?.length ?? 0) > back);
+
 /** A verb written small ends the name, unless it stands where the name's own verb stands («Phòng quản lý khoa học»). */
 function endsAtVerb(tokens: Token[], i: number, nameStart: number, named: boolean): boolean {
   const token = tokens[i] as Token;
   const before = tokens[i - 1];
   if (token.capital || !taskVerbs.at(tokens, i)) return false;
+  if (before?.capital && (taskVerbs.at(tokens, i - 1)?.length ?? 0) > 1) return false; // «Đăng | ký»
   if (before && /^(các|những|mỗi|từng)$/iu.test(before.text)) return false;
   // «Phòng Quản trị thông tin», «Trung tâm Xúc tiến và Hỗ trợ đầu tư»
   const behindVerb =
     nameVerbs.at(tokens, nameStart)?.length === i - nameStart ||
     [1, 2].some((back) => tokens[i - back]?.capital && nameVerbs.at(tokens, i - back)?.length === back);
+  const ofNoun = /^(dự án|chương trình|công trình)$/iu.test(`${tokens[i - 2]?.text} ${before?.text}`); // «Ban Quản lý dự án đầu tư xây dựng»
   const inName =
     behindVerb ||
+    ofNoun ||
+    (before?.text === 'và' && tokens[i - 2]?.folded === 'duc') || // «sở giáo dục và đào tạo»
     (i === nameStart && takesVerb(tokens, i)) ||
     (before !== undefined && linking.has(before.text.toLowerCase()) && named);
   return !(inName && nameVerbs.at(tokens, i));
@@ -78,17 +95,18 @@ function namesFollow(tokens: Token[], i: number): boolean {
   return part >= 0 && tokens[i + 3 + part]?.capital === true;
 }
 
-/** The comma of «Phòng, chống thiên tai», part of a name. */
-function isPreventing(tokens: Token[], comma: number): boolean {
-  return tokens[comma - 1]?.folded === 'phong' && tokens[comma + 1]?.folded === 'chong';
+/** The comma of «Phòng, chống thiên tai», «khám, chữa bệnh», part of a name. */
+function isInName(tokens: Token[], comma: number): boolean {
+  const around = [tokens[comma - 1], tokens[comma + 1]].map((token) => token?.text.toLowerCase() ?? '');
+  return nameCommas.has(around.join(','));
 }
 
 function continuesList(tokens: Token[], i: number): boolean {
   const next = tokens[i];
   if (!next?.word) return false;
   if (headAt(tokens, i) > 0) return true;
-  if (!next.capital && heads.at(tokens, i) && !taskVerbs.at(tokens, i) && !falseHeads.at(tokens, i))
-    return true;
+  const small = heads.at(tokens, i) ?? pluralHeads.at(tokens, i);
+  if (!next.capital && small && !taskVerbs.at(tokens, i) && !falseHeads.at(tokens, i)) return true;
   return (
     next.capital &&
     (!taskVerbs.at(tokens, i) || nameVerbs.at(tokens, i) !== undefined) &&
@@ -119,7 +137,7 @@ export function readParties(tokens: Token[], i: number): PartiesAt | undefined {
         continue;
       }
       if (token.text === ',' || token.text === ';') {
-        if (isPreventing(tokens, at)) {
+        if (isInName(tokens, at)) {
           at += 2;
           continue;
         }
@@ -139,6 +157,11 @@ export function readParties(tokens: Token[], i: number): PartiesAt | undefined {
       at++;
       continue;
     }
+    if (inWord(tokens, at)) {
+      at++;
+      end = at;
+      continue;
+    }
     if (isStop(tokens, at) || endsAtVerb(tokens, at, nameStart, named)) break;
     if (!token.capital && nameVerbs.at(tokens, at)) {
       named = true;
@@ -148,7 +171,7 @@ export function readParties(tokens: Token[], i: number): PartiesAt | undefined {
       continue;
     }
     if (
-      /^(de|nham|ve|theo)$/.test(token.folded) ||
+      /^(để|nhằm|về|theo|de|nham|ve|vê)$/.test(token.text) ||
       (token.folded === 'can' && tokens[at + 1]?.folded === 'cu')
     )
       break;

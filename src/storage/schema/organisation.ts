@@ -100,6 +100,14 @@ export interface OrganisationTables {
   membership: { user_id: string; agency_id: string; person_id: string; recorded_at: Instant };
   installation_role: { user_id: string; role: InstallationRole; recorded_at: Instant };
   superior_view: { user_id: string; agency_id: string; recorded_at: Instant };
+  access_change: {
+    user_id: string;
+    agency_id: string;
+    kind: 'membership' | 'view';
+    open: boolean;
+    recorded_at: Instant;
+    recorded_by: string | null;
+  };
   calendar_year: {
     id: string;
     year: number;

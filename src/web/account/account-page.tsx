@@ -3,7 +3,8 @@ import { useMay, useSession } from '../api/client.ts';
 import { type Language, setLanguage, useLanguage, useWords } from '../i18n/language.ts';
 import { changePassword } from '../sign-in/identity.ts';
 import { Button } from '../ui/button.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { Failed } from '../ui/state.tsx';
 import { setTheme, themeNow } from '../ui/theme.ts';
 import { useTitle } from '../ui/title.ts';
@@ -86,18 +87,11 @@ function PasswordSection() {
     >
       <h2>{said.password}</h2>
       {error !== null && <Failed error={error} />}
-      <TextField
-        label={said.oldPassword}
-        name="old"
-        type="password"
-        autoComplete="current-password"
-        required
-      />
-      <TextField
+      <PasswordField label={said.oldPassword} name="old" autoComplete="current-password" required />
+      <PasswordField
         label={said.newPassword}
         hint={said.newPasswordHint}
         name="new"
-        type="password"
         autoComplete="new-password"
         required
         minLength={8}

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/language.ts';
 import { disableTotp, enableTotp, verifyCode } from '../sign-in/identity.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { Failed } from '../ui/state.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
@@ -95,13 +96,7 @@ export function SecondFactorSection() {
             void start(String(new FormData(event.currentTarget).get('password')));
           }}
         >
-          <TextField
-            label={said.oldPassword}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-          />
+          <PasswordField label={said.oldPassword} name="password" autoComplete="current-password" required />
           <div>
             <Button type="submit" busy={busy}>
               {user.secondFactor ? said.turnOff : said.turnOn}

@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { createAgency, grantSuperiorView, listAgencies } from '../../features/agencies/contract.ts';
+import { changeSuperiorView, createAgency, listAgencies } from '../../features/agencies/contract.ts';
 import { call, type ReplyOf } from '../api/call.ts';
 import { client, useMay } from '../api/client.ts';
 import { showNumber } from '../i18n/format.ts';
@@ -9,6 +9,7 @@ import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
@@ -23,6 +24,17 @@ export function AgenciesPage() {
   const [adding, setAdding] = useState(false);
   const [granting, setGranting] = useState<Agency | null>(null);
   useTitle(said.title);
+  const changeView = async (agency: Agency, userName: string, open: boolean) => {
+    await call(changeSuperiorView, { params: { id: agency.id }, body: { userName, open } });
+    await client.invalidateQueries({ queryKey: ['agencies'] });
+  };
+  const endView = async (agency: Agency, viewer: { userName: string; name: string }) => {
+    await changeView(agency, viewer.userName, false);
+    say(said.viewEnded(viewer.name), {
+      label: said.undo,
+      run: () => void changeView(agency, viewer.userName, true),
+    });
+  };
   const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => call(listAgencies, {}) });
   return (
     <div className="page">
@@ -39,7 +51,7 @@ export function AgenciesPage() {
         {agencies.isError && <Failed error={agencies.error} retry={() => void agencies.refetch()} />}
         {agencies.data?.length === 0 && <Empty title={said.none} />}
         {agencies.data && agencies.data.length > 0 && (
-          <table className="table">
+          <table className="table to-cards">
             <thead>
               <tr>
                 <th scope="col">{said.name}</th>
@@ -62,9 +74,31 @@ export function AgenciesPage() {
                     <div className="small quiet">
                       {agency.shortName} · {agency.sign}
                     </div>
+                    {agency.viewers.map((viewer) => (
+                      <div key={viewer.userName} className="small row">
+                        <span>
+                          {said.viewer}: {viewer.name} ({viewer.userName})
+                        </span>
+                        {may('agency.create') && (
+                          <Button
+                            className="small"
+                            aria-label={said.endViewOf(viewer.name, agency.shortName)}
+                            onClick={() => void endView(agency, viewer)}
+                          >
+                            {said.endView}
+                          </Button>
+                        )}
+                      </div>
+                    ))}
                   </td>
-                  <td className="number">{showNumber(agency.persons)}</td>
-                  <td className="number">{showNumber(agency.directives)}</td>
+                  <td className="number">
+                    {showNumber(agency.persons)}
+                    <span className="card-label"> {said.persons}</span>
+                  </td>
+                  <td className="number">
+                    {showNumber(agency.directives)}
+                    <span className="card-label"> {said.directives}</span>
+                  </td>
                   <td>
                     {may('agency.create') && (
                       <Button className="small" onClick={() => setGranting(agency)}>
@@ -142,11 +176,10 @@ function AddDialog({ onClose }: { onClose: () => void }) {
             autoCapitalize="none"
             error={fault?.at('administrator.userName')}
           />
-          <TextField
+          <PasswordField
             label={said.password}
             hint={said.passwordHint}
             name="password"
-            type="password"
             minLength={14}
             autoComplete="new-password"
             error={fault?.at('administrator.password')}
@@ -165,10 +198,11 @@ function GrantDialog({ agency, onClose }: { agency: Agency; onClose: () => void 
       act={said.grant}
       onClose={onClose}
       onSubmit={async (form) => {
-        await call(grantSuperiorView, {
+        await call(changeSuperiorView, {
           params: { id: agency.id },
           body: { userName: textOf(form, 'userName').toLowerCase() },
         });
+        await client.invalidateQueries({ queryKey: ['agencies'] });
         say(said.granted);
       }}
     >

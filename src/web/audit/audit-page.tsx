@@ -79,12 +79,13 @@ function Rows({ rows }: { rows: ReplyOf<typeof listAudit>['items'] }) {
               <td>{row.who}</td>
               <td>
                 {row.sentence}{' '}
-                <Link to="/audit" search={{ record: row.recordId }} className="small quiet">
-                  {row.action}
+                <Link to="/audit" search={{ record: row.recordId }} className="small quiet nowrap">
+                  {said.ofRecord}
                 </Link>
                 {row.detail !== null && (
                   <details className="small">
                     <summary>{said.detail}</summary>
+                    <code>{row.action}</code>
                     <pre className="audit-detail">{JSON.stringify(row.detail, null, 1)}</pre>
                   </details>
                 )}

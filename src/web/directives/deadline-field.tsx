@@ -15,10 +15,13 @@ let calendar: Calendar | undefined;
 export function DeadlineField({
   today,
   initial,
+  error,
   onChange,
 }: {
   today: string;
   initial?: string;
+  /** What the form says about it while nothing is typed. */
+  error?: string | undefined;
   onChange: (deadline: Deadline | null) => void;
 }) {
   const said = useWords(directiveWords);
@@ -32,7 +35,8 @@ export function DeadlineField({
         hint={said.deadlineHint}
         value={typed}
         autoComplete="off"
-        error={left && typed !== '' && !read.ok ? read.message : undefined}
+        name="deadline"
+        error={left && typed !== '' && !read.ok ? read.message : error}
         onBlur={() => setLeft(true)}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -66,6 +66,8 @@ export function DirectiveTable({ rows, total, filter, open, onEnd }: TableProps)
               row && (
                 <tr
                   key={row.id}
+                  ref={virtual.measureElement}
+                  data-index={item.index}
                   aria-rowindex={item.index + 2}
                   className={row.id === open ? 'open' : ''}
                   data-row={item.index}
@@ -101,21 +103,28 @@ function Cells({
           title={row.words}
           onFocus={onFocus}
           resetScroll={false}
+          className="two-lines"
         >
           {row.words}
         </Link>
       </td>
-      <td title={row.lead?.name}>{row.lead?.name ?? <span className="quiet">{said.noLead}</span>}</td>
-      <td className="nowrap" title={sayDeadline(row.deadline)}>
-        {row.dueDay ? showDay(row.dueDay) : <span className="quiet">{sayDeadline(row.deadline)}</span>}
+      <td title={row.lead?.name}>
+        <span className={row.lead ? 'two-lines' : 'two-lines quiet'}>{row.lead?.name ?? said.noLead}</span>
+      </td>
+      <td title={sayDeadline(row.deadline)}>
+        {row.dueDay ? (
+          showDay(row.dueDay)
+        ) : (
+          <span className="two-lines quiet">{sayDeadline(row.deadline)}</span>
+        )}
       </td>
       <td>
         <StateBadge row={row} />
       </td>
       <td className="source" title={row.document?.label}>
         {row.document ? (
-          <Link to="/documents/$id" params={{ id: row.document.id }}>
-            {row.document.label}
+          <Link to="/documents/$id" params={{ id: row.document.id }} className="two-lines">
+            {row.document.number ?? row.document.label}
           </Link>
         ) : (
           <span className="quiet">{said.byWord}</span>

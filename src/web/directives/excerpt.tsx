@@ -11,9 +11,9 @@ export function Excerpt({ source }: { source: NonNullable<DirectiveRecord['sourc
     <section className="stack tight">
       <h2>{said.from}</h2>
       <blockquote className="excerpt">
-        <span className="quiet">{before}</span>
+        <span className="quiet">{fromWholeLine(before)}</span>
         <mark>{words}</mark>
-        <span className="quiet">{after}</span>
+        <span className="quiet">{toWholeLine(after)}</span>
       </blockquote>
       <p>
         <Link to="/documents/$id" params={{ id: source.documentId }}>
@@ -23,3 +23,16 @@ export function Excerpt({ source }: { source: NonNullable<DirectiveRecord['sourc
     </section>
   );
 }
+
+/** The server cuts at so many characters; what is shorter ends where the document does. */
+const margin = 280;
+
+/** Half a line at either end only confuses; the line of the words themselves stays. */
+const fromWholeLine = (text: string) => {
+  const at = text.indexOf('\n');
+  return at < 0 || text.length < margin ? text : `…${text.slice(at)}`;
+};
+const toWholeLine = (text: string) => {
+  const at = text.lastIndexOf('\n');
+  return at < 0 || text.length < margin ? text : `${text.slice(0, at)}\n…`;
+};

@@ -37,6 +37,7 @@ export function GivePage() {
   useTitle(said.give);
   useUnsavedGuard(words !== '' && !busy);
   const fault = error instanceof CallFailed ? error : null;
+  const [asked, setAsked] = useState(false);
   const needsDeadline = kind === 'do' && deadline === null;
   const submit = () =>
     run(async () => {
@@ -74,7 +75,9 @@ export function GivePage() {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          setAsked(true);
           if (!needsDeadline) void submit();
+          else document.querySelector<HTMLElement>('[name=deadline]')?.focus();
         }}
       >
         {fault && !fault.problem.errors && <Failed error={fault} />}
@@ -99,7 +102,11 @@ export function GivePage() {
           onChange={(event) => setKind(DirectiveKind.parse(event.target.value))}
           options={DirectiveKind.options.map((value) => ({ value, label: general.kind[value] }))}
         />
-        <DeadlineField today={today} onChange={setDeadline} />
+        <DeadlineField
+          today={today}
+          error={asked && needsDeadline ? said.deadlineNeeded : undefined}
+          onChange={setDeadline}
+        />
         <TextField
           label={`${said.product} (${general.optional})`}
           value={product}
@@ -107,7 +114,7 @@ export function GivePage() {
           onChange={(event) => setProduct(event.target.value)}
         />
         <div className="row">
-          <Button type="submit" kind="primary" busy={busy} disabled={needsDeadline}>
+          <Button type="submit" kind="primary" busy={busy}>
             {said.giveAct}
           </Button>
           <Link to="/directives" className="button bare" activeOptions={{ exact: true }}>

@@ -42,7 +42,7 @@ export function DirectivesPage() {
   const filtered = Object.keys(searchOf(filter)).length > 0;
   useKeys(
     { Escape: () => void navigate({ to: '/directives', search: searchOf(filter) }) },
-    open !== undefined,
+    { active: open !== undefined },
   );
   return (
     <div className="page wide directives">
@@ -51,6 +51,7 @@ export function DirectivesPage() {
           <h1>{said.title}</h1>
           <p className="quiet" role="status">
             {first?.total !== undefined && said.count(showNumber(first.total))}
+            {first !== undefined && filter.q && <> {said.matching(filter.q)}</>}
           </p>
         </div>
         <span className="row">
@@ -67,7 +68,7 @@ export function DirectivesPage() {
           )}
         </span>
       </header>
-      <StateCounts filter={filter} counts={first?.counts} />
+      {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>

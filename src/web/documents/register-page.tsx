@@ -13,6 +13,7 @@ import { Filters } from '../ui/filters.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { documentWords } from './words.ts';
+import './document.css';
 
 /** The register of documents in and out; its filter stands in the address. */
 export function RegisterPage() {
@@ -40,19 +41,21 @@ export function RegisterPage() {
             {total !== undefined && said.count(showNumber(total))}
           </p>
         </div>
-        <a className="button" href={addressOf(exportDocuments, { query: filter })} download>
-          <IconDownload size={18} aria-hidden /> {said.export}
-        </a>
-        {may('document.register') && (
-          <Link className="button" to="/documents/new">
-            <IconPlus size={18} aria-hidden /> {said.byHand}
-          </Link>
-        )}
-        {may('intake.review') && (
-          <Link className="button primary" to="/intake">
-            {said.receive}
-          </Link>
-        )}
+        <span className="row">
+          <a className="button" href={addressOf(exportDocuments, { query: filter })} download>
+            <IconDownload size={18} aria-hidden /> {said.export}
+          </a>
+          {may('document.register') && (
+            <Link className="button" to="/documents/new">
+              <IconPlus size={18} aria-hidden /> {said.byHand}
+            </Link>
+          )}
+          {may('intake.review') && (
+            <Link className="button primary" to="/intake">
+              {said.receive}
+            </Link>
+          )}
+        </span>
       </header>
       <FilterBar filter={filter} />
       <div className="card">
@@ -184,7 +187,7 @@ function Rows({ rows }: { rows: readonly DocumentRow[] }) {
   const said = useWords(documentWords);
   return (
     <div className="scroll-x">
-      <table className="table to-cards">
+      <table className="table to-cards register">
         <thead>
           <tr>
             <th scope="col">{said.book}</th>

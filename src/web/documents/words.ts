@@ -38,7 +38,8 @@ export const documentWords = words(
     ofThis: 'Nhiệm vụ trong văn bản này',
     noDirectives: 'Văn bản này không giao nhiệm vụ nào.',
     directionLabel: 'Sổ',
-    handHint: 'Dùng khi không có tệp. Có tệp thì tiếp nhận để hệ thống đọc nhiệm vụ.',
+    handHint:
+      'Dùng khi không có tệp. Có tệp thì tiếp nhận để hệ thống đọc nhiệm vụ. Chỉ trích yếu là bắt buộc.',
     outHint: 'Văn bản đi lấy số kế tiếp trong sổ của năm.',
     store: 'Vào sổ',
     stored: (n: number) => `Đã vào sổ với số ${n}.`,
@@ -80,7 +81,8 @@ export const documentWords = words(
     ofThis: 'Directives in this document',
     noDirectives: 'This document gives no directive.',
     directionLabel: 'Book',
-    handHint: 'For papers without a file. With a file, take it in so that its directives are read.',
+    handHint:
+      'For papers without a file. With a file, take it in so that its directives are read. Only the subject is required.',
     outHint: 'An outgoing document takes the next number of the year.',
     store: 'Register',
     stored: (n: number) => `Registered under number ${n}.`,

@@ -4,10 +4,11 @@ import { useSession } from '../api/client.ts';
 import { useSessionEnded } from '../api/session-end.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
+import { NotAllowed } from './fallbacks.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
-import { placesFor } from './places.ts';
+import { neededAt, placesFor } from './places.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { TopBar } from './top-bar.tsx';
 import { frameWords } from './words.ts';
@@ -21,14 +22,19 @@ export function Frame() {
   const ended = useSessionEnded();
   const [help, setHelp] = useState(false);
   const main = useFocusOnArrival();
+  const needed = neededAt(useLocation().pathname);
+  const allowed = needed === null || session.permissions.includes(needed);
   const shortcuts = placesFor(session.permissions).map(
     ({ key, to }) => [key, () => void navigate({ to })] as const,
   );
-  useKeys({
-    ...Object.fromEntries(shortcuts),
-    '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
-    '?': () => setHelp(true),
-  });
+  useKeys(
+    {
+      ...Object.fromEntries(shortcuts),
+      '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
+      '?': () => setHelp(true),
+    },
+    { everywhere: true },
+  );
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -39,7 +45,7 @@ export function Frame() {
       <main id="main" ref={main} tabIndex={-1} className="place">
         <OfflineBanner />
         {session.demo && <p className="demo no-print">{said.demo}</p>}
-        <Outlet />
+        {allowed ? <Outlet /> : <NotAllowed />}
       </main>
       {ended && <SignInAgain />}
       {help && <KeyHelp onClose={() => setHelp(false)} />}

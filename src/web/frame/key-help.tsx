@@ -1,4 +1,3 @@
-import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { frameWords } from './words.ts';
@@ -18,7 +17,6 @@ const keys = [
 /** Every key that works anywhere. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const said = useWords(frameWords);
-  const { close } = useWords(common);
   return (
     <Dialog title={said.keys} onClose={onClose}>
       <dl className="facts">
@@ -34,9 +32,6 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <p className="small quiet">{said.keyNote}</p>
-      <button type="button" className="button" onClick={onClose}>
-        {close}
-      </button>
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ const onPhone = 4;
 /** Places at the side; on a phone the first at the bottom and the rest behind «Thêm». */
 export function Navigation({ session }: { session: Session }) {
   const said = useWords(frameWords);
+  const short: Partial<Record<string, string>> = said.short;
   const shown = placesFor(session.permissions);
   const { pathname } = useLocation();
   const item = (place: (typeof shown)[number]) => {
@@ -25,7 +26,8 @@ export function Navigation({ session }: { session: Session }) {
           aria-current={here ? 'page' : undefined}
         >
           <Icon size={20} stroke={1.6} aria-hidden />
-          <span>{said[name]}</span>
+          <span className={name in short ? 'long-name' : undefined}>{said[name]}</span>
+          {name in short && <span className="short-name">{short[name]}</span>}
         </Link>
       </li>
     );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWithin, places, placesFor } from './places.ts';
+import { isWithin, neededAt, places, placesFor } from './places.ts';
 
 const documents = places.find(({ to }) => to === '/documents')!;
 const today = places.find(({ to }) => to === '/')!;
@@ -14,6 +14,14 @@ test('both halves of documents are one place, and today is only its own page', (
   expect(isWithin('/documents', documents)).toBe(true);
   expect(isWithin('/documentsx', documents)).toBe(false);
   expect(isWithin('/audit', today)).toBe(false);
+});
+
+test('an address needs what its place needs', () => {
+  expect(neededAt('/')).toBe(null);
+  expect(neededAt('/account')).toBe(null);
+  expect(neededAt('/intake/0198')).toBe('intake.view');
+  expect(neededAt('/documents/new')).toBe('document.view');
+  expect(neededAt('/audit')).toBe('audit.view');
 });
 
 test('no two places share a key', () => {

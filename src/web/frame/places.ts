@@ -38,6 +38,12 @@ export function placesFor(permissions: readonly Permission[]) {
   return seen.filter((place, at) => seen.findIndex(({ name }) => name === place.name) === at);
 }
 
+/** What a person needs to be at an address; null where anybody signed in may be. */
+export function neededAt(pathname: string): Permission | null {
+  const place = places.find(({ to }) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)));
+  return place?.permission ?? null;
+}
+
 /** Whether an address lies within a place; both halves of «Văn bản» are one place. */
 export function isWithin(pathname: string, place: (typeof places)[number]): boolean {
   const roots: readonly string[] = places.filter(({ name }) => name === place.name).map(({ to }) => to);

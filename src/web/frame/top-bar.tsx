@@ -19,7 +19,7 @@ export function TopBar({ session, onHelp }: { session: Session; onHelp: () => vo
           {session.agency && <small>{session.agency.shortName}</small>}
         </span>
       </Link>
-      <SearchBox />
+      {session.permissions.includes('directive.view') && <SearchBox />}
       <span className="date push">{showDate(session.today)}</span>
       <UserMenu session={session} onHelp={onHelp} />
     </header>

@@ -13,6 +13,7 @@ export const frameWords = words(
     settings: 'Thiết lập',
     audit: 'Nhật ký',
     agencies: 'Cơ quan',
+    short: { directives: 'Nhiệm vụ', calendar: 'Lịch' },
     places: 'Các nơi làm việc',
     menu: 'Thêm',
     account: 'Tài khoản của tôi',
@@ -26,6 +27,8 @@ export const frameWords = words(
     signInPage: 'Hoặc mở trang đăng nhập',
     notFound: 'Không có trang này',
     notFoundDetail: 'Đường dẫn có thể đã cũ hoặc gõ chưa đúng.',
+    notAllowed: 'Anh/chị không có quyền mở trang này',
+    notAllowedDetail: 'Nếu công việc cần đến trang này, nhờ quản trị của cơ quan cấp quyền.',
     goToday: 'Mở Hôm nay',
     loading: 'Đang mở…',
     keyHelp: {
@@ -53,6 +56,7 @@ export const frameWords = words(
     settings: 'Settings',
     audit: 'Audit log',
     agencies: 'Agencies',
+    short: { directives: 'Directives', calendar: 'Calendar' },
     places: 'Places',
     menu: 'More',
     account: 'My account',
@@ -66,6 +70,8 @@ export const frameWords = words(
     signInPage: 'Or open the sign-in page',
     notFound: 'There is no such page',
     notFoundDetail: 'The address may be old or mistyped.',
+    notAllowed: 'You have no right to open this page',
+    notAllowedDetail: 'If your work needs it, ask the administrator of the agency for the right.',
     goToday: 'Open Today',
     loading: 'Opening…',
     keyHelp: {

@@ -11,7 +11,7 @@ import { Link } from '@tanstack/react-router';
 import { type IntakeRow, type IntakeState, listIntakes } from '../../features/intake/contract.ts';
 import { call } from '../api/call.ts';
 import { common } from '../i18n/common.ts';
-import { showMoment } from '../i18n/format.ts';
+import { asHeading, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { documentWords } from '../review/document-words.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -79,7 +79,7 @@ function Row({ row }: { row: IntakeRow }) {
     <Link to="/intake/$id" params={{ id: row.id }} className={`intake-row ${row.state}`}>
       <Icon size={19} aria-hidden />
       <span className="intake-name">
-        <strong>{head?.subject ?? row.name}</strong>
+        <strong>{head?.subject ? asHeading(head.subject) : row.name}</strong>
         <span className="quiet small">
           {[head && documentWords(head), said.receivedBy(row.receivedBy, showMoment(row.receivedAt))]
             .filter(Boolean)

@@ -34,16 +34,11 @@ export function IntakePage() {
       <SentFiles files={files} again={again} clear={clear} />
       <section className="stack tight" aria-label={said.list}>
         <nav className="tabs" aria-label={said.filter}>
-          <Link to="/intake" search={{}} aria-current={state === undefined ? 'page' : undefined}>
+          <Link to="/intake" search={{}} activeOptions={{ exact: true }}>
             {said.state.all}
           </Link>
           {states.map((one) => (
-            <Link
-              key={one}
-              to="/intake"
-              search={{ state: one }}
-              aria-current={state === one ? 'page' : undefined}
-            >
+            <Link key={one} to="/intake" search={{ state: one }}>
               {said.state[one]}
             </Link>
           ))}

@@ -3,6 +3,7 @@ import type { Person } from '../../features/organisation/contract.ts';
 import { useMay } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
+import { AccessDialog } from './access-dialog.tsx';
 import { ChangePersonDialog, EndPostDialog, GiveAccountDialog, HoldPostDialog } from './person-dialogs.tsx';
 import { organisationWords } from './words.ts';
 
@@ -10,7 +11,7 @@ import { organisationWords } from './words.ts';
 export function PersonActs({ person }: { person: Person }) {
   const said = useWords(organisationWords);
   const may = useMay();
-  const [dialog, setDialog] = useState<'change' | 'post' | 'end' | 'account' | null>(null);
+  const [dialog, setDialog] = useState<'change' | 'post' | 'end' | 'account' | 'access' | null>(null);
   const close = () => setDialog(null);
   return (
     <div className="person-acts">
@@ -50,6 +51,16 @@ export function PersonActs({ person }: { person: Person }) {
           {said.giveAccount}
         </Button>
       )}
+      {may('account.manage') && person.accountOpen !== null && (
+        <Button
+          className="small"
+          aria-label={`${person.accountOpen ? said.closeAccount : said.reopenAccount}: ${person.fullName}`}
+          onClick={() => setDialog('access')}
+        >
+          {person.accountOpen ? said.closeAccount : said.reopenAccount}
+        </Button>
+      )}
+      {dialog === 'access' && <AccessDialog person={person} onClose={close} />}
       {dialog === 'change' && <ChangePersonDialog person={person} onClose={close} />}
       {dialog === 'post' && <HoldPostDialog person={person} onClose={close} />}
       {dialog === 'end' && <EndPostDialog person={person} onClose={close} />}

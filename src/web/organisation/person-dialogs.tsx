@@ -14,6 +14,7 @@ import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { say } from '../ui/toast.tsx';
 import { useUnits } from './use-units.ts';
 import { organisationWords } from './words.ts';
@@ -230,11 +231,10 @@ export function GiveAccountDialog({ person, onClose }: { person: Person; onClose
             required
             error={fault?.at('userName')}
           />
-          <TextField
+          <PasswordField
             label={said.password}
             hint={said.passwordHint}
             name="password"
-            type="password"
             autoComplete="new-password"
             required
             minLength={14}

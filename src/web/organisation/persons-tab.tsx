@@ -50,7 +50,7 @@ export function PersonsTab() {
           value={unit ?? ''}
           onChange={(event) => change({ unit: event.target.value })}
           options={[
-            { value: '', label: said.units },
+            { value: '', label: said.allUnits },
             ...units.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
@@ -91,7 +91,7 @@ function Persons({ persons }: { persons: readonly Person[] }) {
           {persons.map((person) => (
             <tr key={person.id}>
               <td>
-                <strong>{person.fullName}</strong>
+                <strong className="nowrap">{person.fullName}</strong>
                 <div className="small quiet">
                   {[person.staffCode, person.email].filter(Boolean).join(' · ')}
                 </div>

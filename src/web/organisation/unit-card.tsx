@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { addAlias, endAlias, type Unit } from '../../features/organisation/contract.ts';
 import { call } from '../api/call.ts';
 import { client, useMay } from '../api/client.ts';
+import { common } from '../i18n/common.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Failed } from '../ui/state.tsx';
+import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { MoveUnitDialog, RenameUnitDialog } from './unit-dialogs.tsx';
 import { organisationWords } from './words.ts';
@@ -71,6 +73,7 @@ export function UnitCard({ unit }: { unit: Unit }) {
 
 function Aliases({ unit, manages }: { unit: Unit; manages: boolean }) {
   const said = useWords(organisationWords);
+  const { undo } = useWords(common);
   const [typed, setTyped] = useState('');
   const { busy, error, run } = useTrying();
   const change = (act: () => Promise<unknown>) =>
@@ -79,6 +82,11 @@ function Aliases({ unit, manages }: { unit: Unit; manages: boolean }) {
       setTyped('');
       await client.invalidateQueries({ queryKey: ['units'] });
     });
+  const add = (alias: string) => call(addAlias, { params: { id: unit.id }, body: { alias } });
+  const end = async (id: string, alias: string) => {
+    await call(endAlias, { params: { id: unit.id, aliasId: id } });
+    say(said.aliasEnded(alias), { label: undo, run: () => void change(() => add(alias)) });
+  };
   return (
     <section className="stack tight">
       <h3>{said.aliases}</h3>
@@ -92,7 +100,7 @@ function Aliases({ unit, manages }: { unit: Unit; manages: boolean }) {
               <button
                 type="button"
                 aria-label={said.endAlias(alias)}
-                onClick={() => void change(() => call(endAlias, { params: { id: unit.id, aliasId: id } }))}
+                onClick={() => void change(() => end(id, alias))}
               >
                 <IconX size={14} aria-hidden />
               </button>
@@ -105,7 +113,7 @@ function Aliases({ unit, manages }: { unit: Unit; manages: boolean }) {
           className="row end"
           onSubmit={(event) => {
             event.preventDefault();
-            void change(() => call(addAlias, { params: { id: unit.id }, body: { alias: typed } }));
+            void change(() => add(typed));
           }}
         >
           <TextField

@@ -10,6 +10,7 @@ import { SplitField } from './split-field.tsx';
 import { TypedField } from './typed-field.tsx';
 import { useTyped } from './use-typed.ts';
 import { reviewWords } from './words.ts';
+import './line-editor.css';
 
 export interface LineActs {
   change: (line: ReviewLine, fields: Partial<LineFields>) => void;

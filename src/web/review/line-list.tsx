@@ -31,7 +31,12 @@ export function LineList(props: LineListProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const item = list.current?.querySelector(`[data-line="${focused}"]`);
-    item?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    if (!item) return;
+    const show = () => item.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    // Again once it has opened: its acts are at its end.
+    const grown = new ResizeObserver(show);
+    grown.observe(item);
+    return () => grown.disconnect();
   }, [focused]);
   if (lines.length === 0) {
     return filtered ? (

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Party } from '../../domain/documents/reading.ts';
 import { listUnits } from '../../features/organisation/contract.ts';
 import { call } from '../api/call.ts';
@@ -36,6 +37,7 @@ export function PartyBox({ label, value, field, choose, none, readOnly }: PartyB
   const [active, setActive] = useState(0);
   const units = useQuery({ queryKey: ['units'], queryFn: () => call(listUnits, { query: {} }) });
   const open = typed !== null;
+  const list = useShownWhole(open);
   const found = matchingUnits(units.data ?? [], typed ?? '');
   const take = (party: Party) => () => {
     choose(party);
@@ -81,8 +83,8 @@ export function PartyBox({ label, value, field, choose, none, readOnly }: PartyB
       event.preventDefault();
       choices[active]?.take();
     } else if (event.key === 'Escape' && open) {
-      event.stopPropagation();
-      setTyped(null);
+      // Given up at once, so that the screen, which now takes the keyboard back to the row, leaves nothing behind.
+      flushSync(() => setTyped(null));
     }
   };
   return (
@@ -116,7 +118,7 @@ export function PartyBox({ label, value, field, choose, none, readOnly }: PartyB
         </button>
       )}
       {open && (
-        <div id={`${id}-list`} role="listbox" aria-label={label} className="party-list">
+        <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="party-list">
           {choices.map((choice, index) => (
             // The box keeps the focus; a choice is made before it would be lost.
             <div
@@ -138,6 +140,15 @@ export function PartyBox({ label, value, field, choose, none, readOnly }: PartyB
       )}
     </div>
   );
+}
+
+/** Brings a list that opens below its box into view, where the pane would cut it. */
+function useShownWhole(open: boolean) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  return list;
 }
 
 /** Several parties, each taken off by its own button. */

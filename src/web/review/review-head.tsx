@@ -11,6 +11,7 @@ import { Link } from '@tanstack/react-router';
 import type { Review } from '../../features/intake/contract.ts';
 import { getOriginal } from '../../features/intake/contract.ts';
 import { addressOf } from '../api/call.ts';
+import { asHeading } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { documentWords } from './document-words.ts';
 import type { Filter } from './line-state.ts';
@@ -54,7 +55,7 @@ export function ReviewHead(props: ReviewHeadProps) {
           )}
         </p>
         <h1>
-          {head.subject ?? said.untitled}{' '}
+          {head.subject ? asHeading(head.subject) : said.untitled}{' '}
           <button
             type="button"
             className="icon-button"
@@ -71,7 +72,7 @@ export function ReviewHead(props: ReviewHeadProps) {
         <SavedState unsaved={unsaved} savedAt={review.savedAt} />
         <button
           type="button"
-          className="badge soon count"
+          className={counts.doubtful > 0 ? 'badge soon count' : 'badge count'}
           aria-pressed={filter === 'doubtful'}
           onClick={() => toggle('doubtful')}
         >

@@ -52,7 +52,7 @@ export function SourcePane({ review, look, ...view }: SourcePaneProps) {
         <button type="button" className="icon-button" aria-label={said.zoomIn} onClick={() => step(1)}>
           <IconZoomIn size={18} aria-hidden />
         </button>
-        {asPages && <Pager page={page} of={review.source.pages} go={setPage} />}
+        {asPages && review.source.pages > 1 && <Pager page={page} of={review.source.pages} go={setPage} />}
         <search className="find-box">
           <IconSearch size={16} aria-hidden />
           <input

@@ -83,9 +83,13 @@ export function useLineActs(desk: Desk) {
   }, []);
 }
 
-/** Puts the keyboard on a line's row once it is drawn. */
+/**
+ * Puts the keyboard on a line's row once it is drawn; a field that somebody has gone to meanwhile keeps it, or what they
+ * type there would be taken for keys.
+ */
 function focusRow(id: string): void {
   requestAnimationFrame(() => {
+    if (document.activeElement?.matches('.review :is(input, textarea)')) return;
     document.querySelector<HTMLElement>(`[data-line="${id}"] > .line-row`)?.focus({ preventScroll: true });
   });
 }

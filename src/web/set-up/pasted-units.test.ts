@@ -4,11 +4,14 @@ import { asLines, pastedUnits } from './pasted-units.ts';
 
 test('lines as people write them, and cells as a spreadsheet gives them', () => {
   expect(
-    pastedUnits('1. Văn phòng | VP\r\n\n- Phòng Quản lý khoa học\nTổ Tin học\tTTH\tVăn phòng\n'),
+    pastedUnits(
+      '1. Văn phòng | VP\r\n\n- Phòng Quản lý khoa học\nTổ Tin học\tTTH\tVăn phòng\nPhòng Kế hoạch - Tài chính; KHTC;\n',
+    ),
   ).toEqual([
     { name: 'Văn phòng', abbreviation: 'VP' },
     { name: 'Phòng Quản lý khoa học' },
     { name: 'Tổ Tin học', abbreviation: 'TTH', parentName: 'Văn phòng' },
+    { name: 'Phòng Kế hoạch - Tài chính', abbreviation: 'KHTC' },
   ]);
 });
 

@@ -7,6 +7,7 @@ import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { Failed } from '../ui/state.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
@@ -133,13 +134,13 @@ function AdministratorStep({
         autoCapitalize="none"
         required
         pattern="[a-z0-9._\-]{3,40}"
+        title={said.userNameHint}
         value={administrator.userName}
         onChange={(event) => change({ userName: event.target.value.toLowerCase() })}
       />
-      <TextField
+      <PasswordField
         label={said.password}
         hint={said.passwordHint}
-        type="password"
         autoComplete="new-password"
         required
         minLength={14}

@@ -66,11 +66,12 @@ export function UnitsStep({
         {units.length > 0 && said.preview(units.length)}
       </p>
       {units.length > 0 && (
-        <div className="scroll-x units-preview">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className="scroll-x units-preview" aria-label={said.preview(units.length)} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">{said.units}</th>
+                <th scope="col">{said.unit}</th>
                 <th scope="col">{said.abbreviation}</th>
                 <th scope="col">{said.parent}</th>
               </tr>
@@ -90,7 +91,7 @@ export function UnitsStep({
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </>
   );

@@ -24,8 +24,9 @@ export const setUpWords = words(
     signHint: 'Ví dụ SKHCN trong số 12/TB-SKHCN',
     unitsTitle: 'Cơ quan có những đơn vị nào?',
     unitsHint:
-      'Mỗi dòng một đơn vị. Thêm tên viết tắt sau dấu |, đơn vị cấp trên sau dấu | thứ hai. Có thể dán thẳng từ Excel, hoặc thêm sau.',
+      'Mỗi dòng một đơn vị. Thêm tên viết tắt sau dấu | hoặc ;, rồi đơn vị cấp trên sau dấu nữa. Có thể dán thẳng từ Excel, hoặc thêm sau.',
     units: 'Danh sách đơn vị',
+    unit: 'Đơn vị',
     unitsExample: 'Văn phòng | VP\nPhòng Quản lý khoa học | QLKH\nTổ Tin học | | Văn phòng',
     excel: 'Lấy từ tệp Excel',
     excelRow: (row: number, message: string) => `Dòng ${row}: ${message}`,
@@ -68,8 +69,9 @@ export const setUpWords = words(
     signHint: 'For example SKHCN in 12/TB-SKHCN',
     unitsTitle: 'Which units does it have?',
     unitsHint:
-      'One unit a line. Put its abbreviation after a |, its parent unit after a second |. You may paste from Excel, or add units later.',
+      'One unit a line. Put its abbreviation after | or ;, its parent unit after a second one. You may paste from Excel, or add units later.',
     units: 'Units',
+    unit: 'Unit',
     unitsExample: 'Văn phòng | VP\nPhòng Quản lý khoa học | QLKH\nTổ Tin học | | Văn phòng',
     excel: 'Take from an Excel file',
     excelRow: (row: number, message: string) => `Row ${row}: ${message}`,

@@ -38,8 +38,9 @@ export function SettingsPage() {
             </Button>
           </div>
           <p>
-            <strong>{show(setting.value)}</strong>{' '}
+            <strong>{show(setting.value)}</strong>
             <span className="quiet">
+              {' · '}
               {setting.from ? said.since(showDay(setting.from)) : said.usual(show(setting.usual))}
             </span>
           </p>

@@ -4,6 +4,7 @@ import { CallFailed } from '../api/call.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { Failed } from '../ui/state.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { signIn, signInWithPasskey, verifyCode } from './identity.ts';
@@ -21,7 +22,6 @@ export function SignInForm({ onEntered }: { onEntered: () => void }) {
 
 function FirstStep({ onEntered, onSecond }: { onEntered: () => void; onSecond: () => void }) {
   const said = useWords(signInWords);
-  const [shown, setShown] = useState(false);
   const { busy, error, run } = useTrying();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -47,17 +47,7 @@ function FirstStep({ onEntered, onSecond }: { onEntered: () => void; onSecond: (
         spellCheck={false}
         required
       />
-      <TextField
-        label={said.password}
-        name="password"
-        type={shown ? 'text' : 'password'}
-        autoComplete="current-password"
-        required
-      />
-      <label className="check small">
-        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-        {said.showPassword}
-      </label>
+      <PasswordField label={said.password} name="password" autoComplete="current-password" required />
       <Button type="submit" kind="primary" busy={busy}>
         {said.signIn}
       </Button>

@@ -45,5 +45,7 @@ export function SignInPage() {
 /** Opens where the person was going; only an address of our own is followed. */
 function arrive(next: string | undefined): void {
   client.clear();
-  location.assign(next?.startsWith('/') && !next.startsWith('//') ? next : '/');
+  // As the browser reads it: «//elsewhere» and «/\\elsewhere» lead away too.
+  const wanted = URL.canParse(next ?? '', location.origin) ? new URL(next ?? '', location.origin) : null;
+  location.assign(wanted?.origin === location.origin ? wanted.href : '/');
 }

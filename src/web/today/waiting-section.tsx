@@ -4,6 +4,7 @@ import { type IntakeState, listIntakes } from '../../features/intake/contract.ts
 import { call } from '../api/call.ts';
 import { asHeading, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { documentWords } from '../review/document-words.ts';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { todayWords } from './words.ts';
 
@@ -48,9 +49,7 @@ export function WaitingSection() {
             <Link to="/intake/$id" params={{ id: intake.id }}>
               {asHeading(intake.head?.subject ?? intake.name)}
             </Link>
-            <span className="small quiet">
-              {[intake.head?.number, intake.head?.issuer].filter(Boolean).join(' · ') || intake.name}
-            </span>
+            <span className="small quiet">{(intake.head && documentWords(intake.head)) || intake.name}</span>
             <span className="row tags">
               {intake.doubtful > 0 && <span className="badge soon">{said.doubtful(intake.doubtful)}</span>}
               <span className="badge fine">{said.clear(intake.clear)}</span>

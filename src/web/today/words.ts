@@ -3,7 +3,7 @@ import { words } from '../i18n/language.ts';
 export const todayWords = words(
   {
     title: 'Hôm nay',
-    hello: (name: string) => `Chào ${name}`,
+    hello: (name: string) => `Chào anh/chị ${name}`,
     asOf: (day: string) => `Số liệu ngày ${day} · mỗi con số mở ra danh sách của nó`,
     waiting: 'Văn bản đang đợi',
     reviewing: 'chờ xem lại',

@@ -32,11 +32,11 @@ export function DayField({ initial, onDay, name, error, hint, ...rest }: DayFiel
       <TextField
         {...rest}
         hint={hint}
-        placeholder="dd/mm/yyyy"
+        placeholder={said.dayForm}
         inputMode="numeric"
         autoComplete="off"
         pattern="\d{1,2}[\/.\-]\d{1,2}[\/.\-]\d{4}"
-        title={said.dayHint}
+        title={said.badDay}
         value={typed}
         error={left && typed.trim() !== '' && day === null ? said.badDay : error}
         onChange={(event) => setTyped(event.target.value)}

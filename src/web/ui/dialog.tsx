@@ -1,6 +1,9 @@
+import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { common } from '../i18n/common.ts';
+import { useWords } from '../i18n/language.ts';
 
-/** A native modal: keeps focus inside, Esc closes, focus returns to where it was. */
+/** A native modal: keeps focus inside, Esc or the cross closes, focus returns to where it was. */
 export function Dialog({
   title,
   onClose,
@@ -12,6 +15,7 @@ export function Dialog({
 }) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const { close } = useWords(common);
   useEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
@@ -25,6 +29,15 @@ export function Dialog({
     <dialog ref={ref} className="dialog" aria-labelledby={id} onClose={closed}>
       <h2 id={id}>{title}</h2>
       {children}
+      {/* Last, so that the focus comes to the first field; seen at the top. */}
+      <button
+        type="button"
+        className="button bare dialog-close"
+        aria-label={close}
+        onClick={() => ref.current?.close()}
+      >
+        <IconX size={20} aria-hidden />
+      </button>
     </dialog>
   );
 }

@@ -1,4 +1,6 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from 'react';
+import { common } from '../i18n/common.ts';
+import { useWords } from '../i18n/language.ts';
 
 interface Labelled {
   label: ReactNode;
@@ -15,6 +17,29 @@ interface Tie {
   className: 'input';
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
+  onInvalid: (event: FormEvent<Control>) => void;
+  onInput: () => void;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/**
+ * What the browser finds wrong with a value, in our words: its own bubble speaks the language of the browser, points
+ * at one field only and is gone after seconds.
+ */
+function useFault() {
+  const said = useWords(common);
+  const [fault, setFault] = useState<string | null>(null);
+  const onInvalid = (event: FormEvent<Control>) => {
+    event.preventDefault();
+    const control = event.currentTarget;
+    const { validity, title } = control;
+    if (validity.valueMissing) setFault(said.required);
+    else if (validity.tooShort && 'minLength' in control) setFault(said.tooShort(control.minLength));
+    else setFault(title || said.badForm);
+    if (control.form?.querySelector(':invalid:not(fieldset)') === control) control.focus();
+  };
+  return { fault, onInvalid, onInput: () => setFault(null) };
 }
 
 /** A label, a hint, the control and an error, tied together for screen readers. */
@@ -26,7 +51,9 @@ function Field({
   children,
 }: Labelled & { children: (tie: Tie) => ReactNode }) {
   const id = useId();
-  const described = [hint ? `${id}h` : '', error ? `${id}e` : ''].filter(Boolean).join(' ') || undefined;
+  const { fault, ...hear } = useFault();
+  const wrong = fault ?? error;
+  const described = [hint ? `${id}h` : '', wrong ? `${id}e` : ''].filter(Boolean).join(' ') || undefined;
   return (
     <div className="field">
       <label htmlFor={id} className={labelHidden ? 'unseen' : undefined}>
@@ -41,11 +68,12 @@ function Field({
         id,
         className: 'input',
         'aria-describedby': described,
-        'aria-invalid': error ? true : undefined,
+        'aria-invalid': wrong ? true : undefined,
+        ...hear,
       })}
-      {error && (
+      {wrong && (
         <span className="error" id={`${id}e`}>
-          {error}
+          {wrong}
         </span>
       )}
     </div>
