@@ -119,6 +119,8 @@ export interface DirectiveFact {
   by: string;
   /** The person who recorded it; null for the system. */
   byId?: string | null;
+  /** The name of the record that goes on, where the recorder's was merged into it. */
+  nowKnownAs?: string | null;
   inNameOf?: InNameOf | null;
   body: FactBody;
 }

@@ -82,6 +82,8 @@ export const DirectiveRecord = DirectiveRow.extend({
       happenedOn: Day,
       recordedAt: z.string(),
       by: z.string(),
+      /** The name of the record that goes on, where the recorder's was merged into it. */
+      nowKnownAs: z.string().nullable(),
       sentence: z.string(),
       /** Recorded by mistake and taken back; it stays readable. */
       retracted: z.boolean(),

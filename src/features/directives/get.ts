@@ -98,6 +98,7 @@ function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveReco
       happenedOn: fact.happenedOn,
       recordedAt: fact.recordedAt,
       by: sayAuthor(fact),
+      nowKnownAs: fact.nowKnownAs ?? null,
       sentence: sentenceOf(fact),
       retracted: fact.body.kind !== 'retracted' && !binding.has(fact.id),
       mayRetract: retractionRefusal(facts, fact.id, actor.personId) === null,

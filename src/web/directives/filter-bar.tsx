@@ -62,6 +62,12 @@ export function FilterBar() {
           label: `${said.sort}: ${said.sorts[sort].toLowerCase()}`,
         }))}
       />
+      <DueField
+        key={`asOf${filter.asOf}`}
+        label={said.asOf}
+        day={filter.asOf}
+        onDay={(asOf) => change({ asOf })}
+      />
       {filter.document && (
         <Link className="badge blue" to="/directives" search={searchOf({ ...filter, document: undefined })}>
           {said.oneDocument} <IconX size={14} aria-hidden />

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { DirectiveRecord } from '../../features/directives/contract.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -15,6 +16,14 @@ export function History({ history }: Pick<DirectiveRecord, 'history'>) {
             <span>{fact.sentence}</span>
             <span className="small quiet" title={showMoment(fact.recordedAt)}>
               {showDay(fact.happenedOn)} · {fact.by}
+              {fact.nowKnownAs && (
+                <>
+                  {' '}
+                  <Link to="/organisation" search={{ tab: 'persons', q: fact.nowKnownAs }}>
+                    {said.nowKnownAs(fact.nowKnownAs)}
+                  </Link>
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -8,7 +8,7 @@ import {
 } from '../../features/directives/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
-import { showNumber } from '../i18n/format.ts';
+import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -70,6 +70,7 @@ export function DirectivesPage() {
       </header>
       {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
+      {filter.asOf && <p className="small quiet">{said.asOfHint(showDay(filter.asOf))}</p>}
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>
           {list.isPending && <Skeleton rows={12} />}
