@@ -39,7 +39,7 @@ export async function importCalendarYear(
   const tell = ({ calendar, moved }: Awaited<ReturnType<typeof findAll>>): CalendarImport => ({
     year: presentYear(calendar, year),
     moved: moved
-      .filter(({ agencyId }) => actor.scope.agencies.includes(agencyId))
+      .filter(({ agencyId, from, to }) => actor.scope.agencies.includes(agencyId) && from !== to)
       .map(({ directiveId, words, from, to }) => ({ directiveId, words, from, to })),
   });
   if (dry) return tell(await ctx.store.read(scope, findAll));

@@ -5,6 +5,7 @@ import type { DirectiveAct } from '../../domain/directives/facts.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
 import type { Role } from '../../domain/permissions/permission.ts';
 import { permissionsOf } from '../../domain/permissions/policy.ts';
+import { importCalendarYear } from '../calendar/import.ts';
 import type { Actor } from '../context.ts';
 import { insertPerson } from '../organisation/persons.ts';
 import { insertUnit } from '../organisation/units.ts';
@@ -236,6 +237,42 @@ describe('to another lead, and out of hand', () => {
     expect(record.dueDay).toBe(
       (await t.ctx.calendar()).addWorkingDays(Temporal.PlainDate.from('2026-11-20'), 5).toString(),
     );
+  });
+});
+
+test('an official list moves a running clock and a first deadline too, not only the present day', async () => {
+  const deadline: Deadline = {
+    kind: 'relative',
+    relative: { amount: 10, unit: 'working-day', from: 'nhận hồ sơ' },
+    text: '',
+    span: [0, 0],
+  };
+  let clock = await give({ deadline });
+  clock = await act(head, clock, { kind: 'clockStarted', event: 'Nhận hồ sơ' }, '2026-11-23');
+  let extended = await give({ deadline: by('2026-12-03') });
+  extended = await act(director, extended, {
+    kind: 'extended',
+    deadline: by('2026-12-20'),
+    reason: 'đồng ý',
+    objective: false,
+  });
+  expect([clock.dueDay, extended.firstDueDay, extended.dueDay]).toEqual([
+    '2026-12-08',
+    '2026-12-03',
+    '2026-12-21',
+  ]);
+  const off = ['2026-12-03', '2026-12-04'];
+  const list = { off, swappedWorkdays: [], decision: 'Thông báo 2/TB-BNV ngày 25/11/2026' };
+  const administrator = t.actorOf('administrator');
+  const { moved } = await importCalendarYear(t.ctx, administrator, 2026, list, false);
+  expect(moved.find(({ directiveId }) => directiveId === clock.id)).toMatchObject({
+    from: '2026-12-08',
+    to: '2026-12-09',
+  });
+  expect(moved.map(({ directiveId }) => directiveId)).not.toContain(extended.id);
+  expect(await getDirective(t.ctx, head, extended.id)).toMatchObject({
+    firstDueDay: '2026-12-07',
+    dueDay: '2026-12-21',
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
-import type { DueSettings } from '../../domain/calendar/due.ts';
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
+import { standingOf } from '../../domain/directives/standing.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Context } from '../context.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
-import { refreshNow } from './record.ts';
+import { factsOf, refreshNow } from './record.ts';
 
 /** A directive whose last day in time moves when the official days off become known. */
 export interface Moved {
@@ -16,8 +17,8 @@ export interface Moved {
 }
 
 /**
- * Directives whose last day in time differs between two calendars, among the agencies the transaction may see.
- * Deadlines are kept as the documents say them, so nothing but the derived day moves.
+ * Directives whose last day in time, first or present, differs between two calendars, among the agencies the transaction
+ * may see. Deadlines are kept as the documents say them, so nothing but the derived days moves.
  */
 export async function findMoved(tx: Tx, agencyIds: readonly string[], calendar: Calendar): Promise<Moved[]> {
   if (agencyIds.length === 0) return [];
@@ -27,17 +28,34 @@ export async function findMoved(tx: Tx, agencyIds: readonly string[], calendar: 
       join.onRef('d.agency_id', '=', 'n.agency_id').onRef('d.id', '=', 'n.directive_id'),
     )
     .where('n.agency_id', 'in', [...agencyIds])
-    .where('n.due', 'is not', null)
-    .select(['n.agency_id', 'n.directive_id', 'n.due', 'n.deadline', 'n.given_on', 'd.words'])
+    .where((eb) => eb.or([eb('n.due', 'is not', null), eb('n.deadline_kind', '=', 'relative')]))
+    .select(['n.agency_id', 'n.directive_id', 'n.due', 'n.first_due', 'n.deadline', 'n.given_on', 'd.words'])
+    .select((eb) =>
+      eb.or([eb('n.times_extended', '>', 0), eb('n.deadline_kind', '=', 'relative')]).as('byFacts'),
+    )
     .orderBy('n.due')
     .execute();
-  const settings = new Map<string, (on: string) => DueSettings>();
-  for (const agencyId of agencyIds) settings.set(agencyId, await dueSettingsByDay(tx, agencyId));
-  return rows.flatMap((row) => {
-    const to = dueDayOf(row.deadline, calendar, settings.get(row.agency_id)?.(row.given_on));
-    if (row.due === null || to === null || to === row.due) return [];
-    return [{ agencyId: row.agency_id, directiveId: row.directive_id, words: row.words, from: row.due, to }];
-  });
+  const moved: Moved[] = [];
+  for (const [agencyId, ofAgency] of Map.groupBy(rows, (row) => row.agency_id)) {
+    const settings = await dueSettingsByDay(tx, agencyId);
+    const withCourse = ofAgency.filter((row) => row.byFacts).map((row) => row.directive_id);
+    const facts = await factsOf(tx, agencyId, withCourse);
+    for (const row of ofAgency) {
+      const standing = row.byFacts ? standingOf(facts.get(row.directive_id) ?? []) : null;
+      const days = standing ?? { deadline: row.deadline, firstDeadline: row.deadline, clock: null };
+      const dayOf = (deadline: Deadline) => dueDayOf(deadline, calendar, settings(row.given_on), days.clock);
+      const to = dayOf(days.deadline);
+      if (to === row.due && dayOf(days.firstDeadline) === row.first_due) continue;
+      moved.push({
+        agencyId,
+        directiveId: row.directive_id,
+        words: row.words,
+        from: row.due ?? '',
+        to: to ?? '',
+      });
+    }
+  }
+  return moved;
 }
 
 /** Derives the moved directives anew by the new calendar; the facts stay as they are. */

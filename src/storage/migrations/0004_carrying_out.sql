@@ -16,7 +16,7 @@ update directive set origin = 'document' where document_id is not null;
 alter table directive_fact add column in_name_of jsonb;
 create index directive_fact_by_time on directive_fact (agency_id, recorded_at desc, id desc);
 
--- Derived from the facts like the rest of the row; filled anew by the command `directives derive`.
+-- Derived from the facts like the rest of the row.
 alter table directive_now
   add column parent_id uuid,
   add column origin text not null default 'word',
