@@ -82,6 +82,7 @@ test('what anyone signed in may ask is about themselves only', () => {
 const borrowed: Record<string, string[]> = {
   'organisation.giveAccount': ['account.manage'],
   'organisation.changeAccess': ['account.manage'],
+  'delegation.list': ['organisation.view'],
 };
 const family = (name: string) => name.split('.')[0]!.replace(/^settings$/u, 'setting');
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   });
   theirs = server.visitor();
   await theirs.signIn('benkia');
-  const [unit] = await ours.get<{ id: string }[]>('/api/units');
+  const [unit] = await ours.get<{ id: string; openedOn: string }[]>('/api/units');
   const [person] = await ours.get<{ id: string }[]>('/api/persons');
   const directive = await ours.post<{ id: string }>('/api/directives', {
     words: 'Khẩn trương rà soát danh mục bí mật số một',
@@ -40,12 +40,22 @@ beforeAll(async () => {
   });
   const reorganisation = await ours.post<{ id: string }>('/api/reorganisations', {
     kind: 'rename',
-    effectiveOn: '2026-11-24',
-    decision: { number: 'bí mật số bốn', on: '2026-11-24' },
+    effectiveOn: unit!.openedOn,
+    decision: { number: 'bí mật số bốn', on: unit!.openedOn },
     sources: [unit!.id],
     targets: [{ unitId: unit!.id, name: 'Phòng bí mật số năm' }],
   });
+  const stand = await ours.post<{ id: string }>('/api/persons', { fullName: 'Người Làm Thay' });
+  const delegation = await ours.post<{ id: string }>('/api/delegations', {
+    form: 'KT.',
+    fromPersonId: person!.id,
+    toPersonId: stand.id,
+    fromDay: '2026-11-24',
+    lastDay: '2099-12-31',
+    document: 'Giấy bí mật số sáu',
+  });
   records = {
+    delegations: delegation.id,
     reorganisations: reorganisation.id,
     units: unit!.id,
     persons: person!.id,
@@ -93,6 +103,12 @@ describe('changing what is another agency’s', () => {
     'organisation.holdPost': { role: 'officer', from: day },
     'organisation.endPost': { to: day },
     'organisation.giveAccount': { userName: 'ketrom', password },
+    'organisation.reviewMerge': { intoId: '00000000-0000-4000-8000-000000000001' },
+    'organisation.mergePersons': {
+      intoId: '00000000-0000-4000-8000-000000000001',
+      reason: 'cùng một người',
+    },
+    'delegation.end': { endedOn: day },
     'directive.correct': { reason: 'ghi nhầm' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },

@@ -72,7 +72,7 @@ export const ReorganisationRecord = z.object({
 export type ReorganisationRecord = z.infer<typeof ReorganisationRecord>;
 
 export const listReorganisations = defineRoute({
-  id: 'reorganisation.list',
+  id: 'organisation.reorganisations',
   method: 'GET',
   path: '/api/reorganisations',
   summary: 'Các lần sắp xếp lại tổ chức, mới nhất trước',
@@ -81,7 +81,7 @@ export const listReorganisations = defineRoute({
 });
 
 export const previewReorganisation = defineRoute({
-  id: 'reorganisation.preview',
+  id: 'organisation.previewReorganisation',
   method: 'POST',
   path: '/api/reorganisations/preview',
   summary: 'Xem trước: nhiệm vụ, chức vụ, yêu cầu, hạn nào chuyển về đâu; chưa ghi gì',
@@ -91,7 +91,7 @@ export const previewReorganisation = defineRoute({
 });
 
 export const reorganise = defineRoute({
-  id: 'reorganisation.do',
+  id: 'organisation.reorganise',
   method: 'POST',
   path: '/api/reorganisations',
   summary: 'Sáp nhập, chia tách, đổi tên, giải thể đơn vị và chuyển mọi việc đang mở trong một lần',
@@ -103,7 +103,7 @@ export const reorganise = defineRoute({
 });
 
 export const handOverList = defineRoute({
-  id: 'reorganisation.handOver',
+  id: 'organisation.handOver',
   method: 'GET',
   path: '/api/reorganisations/:id/hand-over.docx',
   summary: 'Biên bản bàn giao nhiệm vụ của một lần sắp xếp lại (Word)',
