@@ -35,7 +35,7 @@ function placesOf(role: string): string[] {
   const own: Record<string, string[]> = {
     office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
     auditor: ['/audit'],
-    administrator: ['/organisation/import', '/settings', '/audit'],
+    administrator: ['/organisation/import', '/organisation?tab=doubles', '/settings', '/audit'],
   };
   const shared = ['/', '/organisation', '/organisation?tab=persons', '/calendar', '/account', '/khong-co/gi'];
   const work = [
@@ -49,7 +49,7 @@ function placesOf(role: string): string[] {
   return [
     ...shared,
     ...(role === 'administrator' ? [] : work),
-    ...(['office', 'director'].includes(role) ? ['/directives/give'] : []),
+    ...(['office', 'director'].includes(role) ? ['/directives/give', '/organisation/reorganise'] : []),
     ...(own[role] ?? []),
   ];
 }

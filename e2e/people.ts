@@ -25,9 +25,18 @@ export async function personOf(product: Product, role: string): Promise<DemoPers
   return person;
 }
 
-/** Signs a person of the demo in and keeps the cookies. */
+/** Signs the first person of the demo with a role in and keeps the cookies. */
 export async function signIn(product: Product, role: string): Promise<Caller> {
-  const { userId } = await personOf(product, role);
+  return signInAs(product, await personOf(product, role));
+}
+
+/** Everybody of the demo. */
+export async function allPersons(product: Product): Promise<DemoPerson[]> {
+  return (await (await fetch(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
+}
+
+/** Signs one person of the demo in and keeps the cookies. */
+export async function signInAs(product: Product, { userId }: Pick<DemoPerson, 'userId'>): Promise<Caller> {
   const answer = await fetch(`${product.url}/api/demo/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: product.url },

@@ -16,6 +16,7 @@ import { giveByWord } from '../directives/commands.ts';
 import { getDirective } from '../directives/get.ts';
 import { listDirectives } from '../directives/queries.ts';
 import { factsOf, nowOf } from '../directives/record.ts';
+import { retract } from '../directives/retract.ts';
 import { insertPerson, insertPost, listPersons } from '../organisation/persons.ts';
 import { agencyUnits, listUnits } from '../organisation/queries.ts';
 import { insertUnit } from '../organisation/units.ts';
@@ -331,6 +332,43 @@ test('a split moves what is placed elsewhere; who stays lays it down', async () 
     assignee: null,
   });
   expect(await getDirective(t.ctx, office, stays.id)).toMatchObject({ lead: { name: 'Phòng Đo lường' } });
+});
+
+test('who led on a day is the same asked of the database and folded, transfers taken back left out', async () => {
+  const one = await give('Việc chuyển nhầm rồi rút lại', t.unitId, '2026-04-01');
+  const rows = (await listUnits(t.ctx, office)).map(({ id }) => id);
+  const wrong = await actOn(t.ctx, office, one.id, one.version, {
+    act: { kind: 'transferred', lead: { unitId: rows.at(-1), name: '' }, reason: 'chuyển nhầm' },
+    happenedOn: '2026-05-01',
+  });
+  await retract(t.ctx, office, one.id, wrong.version, {
+    factId: wrong.history.find(({ kind }) => kind === 'transferred')!.id,
+    reason: 'ghi nhầm',
+  });
+  const facts = await t.ctx.store.read(office.scope, async (tx) => {
+    const all = await tx.selectFrom('directive').select('id').where('agency_id', '=', t.agencyId).execute();
+    return factsOf(
+      tx,
+      t.agencyId,
+      all.map(({ id }) => id),
+    );
+  });
+  for (const asOf of [
+    '2025-03-03',
+    '2026-04-30',
+    '2026-05-02',
+    '2026-06-30',
+    '2026-07-01',
+    '2026-11-01',
+    '2026-11-24',
+  ])
+    for (const unitId of [digital, technology, ...rows]) {
+      const { items } = await listDirectives(t.ctx, office, { limit: 200, asOf, unit: [unitId] });
+      const folded = [...facts].filter(([, list]) => standingOf(list, { asOf })?.lead?.unitId === unitId);
+      expect(new Set(items.map(({ id }) => id)), `${asOf} ${unitId}`).toEqual(
+        new Set(folded.map(([id]) => id)),
+      );
+    }
 });
 
 test('a renaming leaves the work where it is, under each day’s own name', async () => {

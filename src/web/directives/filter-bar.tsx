@@ -15,7 +15,7 @@ const sorts = ['due', 'given', 'unit', 'relevance'] as const;
 export function FilterBar() {
   const said = useWords(directiveWords);
   const { filter, change } = useFilter();
-  const { data: units = [] } = useUnits();
+  const { data: units = [] } = useUnits(filter.asOf);
   return (
     <Filters>
       <SelectField

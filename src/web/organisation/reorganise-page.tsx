@@ -140,7 +140,9 @@ function Review({
         </div>
         {preview.isPending && <Skeleton rows={8} />}
         {preview.isError && <Refusals error={preview.error} />}
-        {preview.data && !preview.isError && <ReorganisationReview preview={preview.data} place={place} />}
+        {preview.data && !preview.isError && (
+          <ReorganisationReview preview={preview.data} place={place} act={body} />
+        )}
       </section>
       {preview.data?.notYet && <p className="notice soon">{preview.data.notYet}</p>}
       {preview.data && !preview.isError && preview.data.notYet === null && (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Placement } from '../../domain/organisation/reorganisation.ts';
+import type { Placement, Reorganisation } from '../../domain/organisation/reorganisation.ts';
 import type { ReorganisationPreview } from '../../features/reorganisation/contract.ts';
 import { StateBadge } from '../directives/state-badge.tsx';
 import { showDay } from '../i18n/format.ts';
@@ -14,13 +14,13 @@ export interface Placing {
 }
 
 /** Everything the act does, with another place for a record where there is more than one. */
-export function ReorganisationReview({ preview, place }: Placing) {
+export function ReorganisationReview({ preview, place, act }: Placing & { act: Reorganisation }) {
   const said = useWords(overTimeWords);
   const { directives, successions, posts, requests, units } = preview;
   const nothing = directives.length + successions.length + requests.length === 0;
   return (
     <>
-      <Changes preview={preview} />
+      <Changes preview={preview} act={act} />
       {nothing && <p className="quiet">{said.nothingOpen}</p>}
       {preview.clocks > 0 && <p>{said.clocks(preview.clocks)}</p>}
       {directives.length > 0 && (
@@ -61,9 +61,11 @@ export function ReorganisationReview({ preview, place }: Placing) {
   );
 }
 
-function Changes({ preview }: Pick<Placing, 'preview'>) {
+function Changes({ preview, act }: Pick<Placing, 'preview'> & { act: Reorganisation }) {
   const said = useWords(overTimeWords);
   const lines = [
+    { words: said.by, names: [`${act.decision.number}, ${showDay(act.decision.on)}`] },
+    { words: said.effectiveOn, names: [showDay(act.effectiveOn)] },
     { words: said.closing, names: preview.closing },
     { words: said.opening, names: preview.opening },
     { words: said.renaming, names: preview.renaming.map(({ from, to }) => `${from} → ${to}`) },
@@ -118,6 +120,7 @@ function DirectiveRows({ preview, place }: Placing) {
                 </div>
               </td>
               <td>
+                <span className="phone-only small quiet">{said.to}:&nbsp;</span>
                 <Target
                   preview={preview}
                   target={one.target}
@@ -126,11 +129,11 @@ function DirectiveRows({ preview, place }: Placing) {
                 />
               </td>
               <td>
-                <span className="phone-only small quiet">{said.firstDue}: </span>
+                <span className="phone-only small quiet">{said.firstDue}:&nbsp;</span>
                 {showDay(one.firstDueDay)}
               </td>
               <td>
-                <span className="phone-only small quiet">{said.due}: </span>
+                <span className="phone-only small quiet">{said.due}:&nbsp;</span>
                 {showDay(one.dueDay)}
               </td>
               <td>
