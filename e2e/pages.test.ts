@@ -40,6 +40,7 @@ function placesOf(role: string): string[] {
   const shared = ['/', '/organisation', '/organisation?tab=persons', '/calendar', '/account', '/khong-co/gi'];
   const work = [
     '/directives',
+    '/directives/mine',
     '/directives?state=overdue',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,

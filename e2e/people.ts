@@ -17,10 +17,12 @@ export interface DemoPerson {
 /** On a busy machine a kept connection may be gone by the time it is used again: a question is asked twice. */
 const ask = (address: string, init?: RequestInit) => fetch(address, init).catch(() => fetch(address, init));
 
-/** The first person of the demo with a role. */
-export async function personOf(product: Product, role: string): Promise<DemoPerson> {
+/** The first person of the demo with a role, at a unit where one is named. */
+export async function personOf(product: Product, role: string, unitName?: string): Promise<DemoPerson> {
   const persons = (await (await ask(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
-  const person = persons.find((one) => one.role === role);
+  const person = persons.find(
+    (one) => one.role === role && (unitName === undefined || one.unitName === unitName),
+  );
   if (!person) throw new Error(`The demo has no ${role}`);
   return person;
 }

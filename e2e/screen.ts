@@ -69,12 +69,20 @@ export async function faultsIn(page: Page, name: string, looks: readonly Look[])
   return faults;
 }
 
-/** Opens the demo as the first person of a role, through the one-click sign-in. */
-export async function enter(context: BrowserContext, product: Product, role: string): Promise<Page> {
-  const person = await personOf(product, role);
+/** Opens the demo as the first person of a role (at a unit, where one is named), through the one-click sign-in. */
+export async function enter(
+  context: BrowserContext,
+  product: Product,
+  role: string,
+  unitName?: string,
+): Promise<Page> {
+  const person = await personOf(product, role, unitName);
   const page = await context.newPage();
   await page.goto(`${product.url}/sign-in`);
-  await page.getByRole('button', { name: person.fullName }).first().click();
+  const button = page.getByRole('button', { name: person.fullName }).first();
+  // Everybody but the first of each role stands behind «others».
+  if (unitName !== undefined) await page.locator('details > summary').first().click();
+  await button.click();
   await page.waitForURL(`${product.url}/`);
   return page;
 }

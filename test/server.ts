@@ -22,6 +22,8 @@ export interface Visitor {
   get<T = Record<string, unknown>>(url: string): Promise<T>;
   post<T = Record<string, unknown>>(url: string, body: unknown, headers?: object): Promise<T>;
   signIn(userName: string, typed?: string): Promise<LightMyRequestResponse>;
+  /** Listens to server-sent events until `leave`; `text` is all that came so far. */
+  listen(url: string): Promise<{ text(): string; leave(): void }>;
 }
 
 export interface TestServer {
@@ -61,6 +63,21 @@ function makeVisitor({ server }: App, token?: string): Visitor {
     },
     get: async (url) => succeeded(await visitor.call('GET', url)),
     post: async (url, body, headers) => succeeded(await visitor.call('POST', url, body, headers)),
+    async listen(url) {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const response = await server.inject({
+        method: 'GET',
+        url,
+        headers: { cookie },
+        payloadAsStream: true,
+      });
+      let text = '';
+      const stream = response.stream();
+      stream.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      return { text: () => text, leave: () => stream.destroy() };
+    },
     signIn: (userName, typed = password) =>
       visitor.call('POST', '/api/auth/sign-in/username', { username: userName, password: typed }),
   };

@@ -4,6 +4,14 @@ import type { Actor, Context } from '../features/context.ts';
 /** Proxies close a line that is silent for a minute; a comment keeps it open. Milliseconds. */
 const heartbeat = 25_000;
 
+/** Answers that are still open, by the server's own messages. */
+const open = new WeakMap<Context['live'], Set<FastifyReply['raw']>>();
+
+/** A server that stops waits for its answers, and these would never end by themselves. */
+export function endStreams({ live }: Context): void {
+  for (const raw of open.get(live) ?? []) raw.end();
+}
+
 /** Hands the messages of a topic to a browser as server-sent events until it leaves. */
 export function streamEvents(
   ctx: Context,
@@ -23,9 +31,12 @@ export function streamEvents(
   const leave = ctx.live.hear(topic, { userId: actor.userId ?? '', name: actor.name }, (message) => {
     raw.write(`data: ${JSON.stringify(message)}\n\n`);
   });
+  const streams = open.get(ctx.live) ?? new Set();
+  open.set(ctx.live, streams.add(raw));
   const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat);
   request.raw.once('close', () => {
     clearInterval(beat);
+    streams.delete(raw);
     leave();
   });
 }

@@ -10,6 +10,7 @@ import { actorResolver } from './actor.ts';
 import { openAuthDoor } from './auth-door.ts';
 import type { Bound } from './bind.ts';
 import { openDoors } from './door.ts';
+import { endStreams } from './events.ts';
 import type { Identity } from './identity.ts';
 import { logOptions, logRequests } from './log.ts';
 import { serveMetrics } from './metrics.ts';
@@ -110,6 +111,7 @@ export async function buildServer(ctx: Context, doors: Doors): Promise<FastifyIn
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
   });
+  server.addHook('preClose', async () => endStreams(ctx));
   serveMetrics(server);
   serveHealth(server, ctx);
   openAuthDoor(server, ctx, doors.identity);

@@ -7,6 +7,8 @@ let ours: Visitor;
 let theirs: Visitor;
 /** Records of our agency by the first part of their address. */
 let records: Record<string, string>;
+/** A product attached to our directive. */
+let evidence: string;
 
 beforeAll(async () => {
   server = await testServer();
@@ -27,6 +29,13 @@ beforeAll(async () => {
     deadline: { kind: 'none' },
     givenOn: '2026-11-24',
   });
+  const product =
+    '--x\r\ncontent-disposition: form-data; name="file"; filename="mat.txt"\r\n\r\nbí mật số bốn\r\n--x--';
+  const attached = await ours.post<{ evidence: { id: string }[] }>(
+    `/api/directives/${directive.id}/evidence`,
+    product,
+    { 'content-type': 'multipart/form-data; boundary=x' },
+  );
   const document = await ours.post<{ id: string }>('/api/documents', {
     direction: 'out',
     kind: 'CV',
@@ -63,13 +72,15 @@ beforeAll(async () => {
     documents: document.id,
     intakes: received.intake.id,
   };
+  evidence = attached.evidence[0]!.id;
 }, 60_000);
 afterAll(() => server.close());
 
 const reads = allContracts.filter(({ method, permission }) => method === 'GET' && permission !== 'public');
 const ofRecord = reads.filter(({ path }) => path.includes(':id'));
+const streams = reads.filter(({ raw }) => raw?.contentType === 'text/event-stream');
 const lists = reads.filter(
-  ({ path, permission }) => !path.includes(':') && !permission.startsWith('agency.'),
+  (route) => !route.path.includes(':') && !route.permission.startsWith('agency.') && !streams.includes(route),
 );
 
 test.each(ofRecord.map(({ path }) => path))(
@@ -77,7 +88,7 @@ test.each(ofRecord.map(({ path }) => path))(
   async (path) => {
     const kind = path.split('/')[2]!;
     expect(Object.keys(records)).toContain(kind);
-    const address = path.replace(':id', records[kind]!).replace(':page', '1');
+    const address = path.replace(':id', records[kind]!).replace(':page', '1').replace(':factId', evidence);
     const mine =
       path.endsWith('/events') || path.endsWith('/pages/:page') ? null : await ours.call('GET', address);
     expect(mine?.statusCode ?? 200, 'our own record is there').toBe(200);

@@ -96,6 +96,7 @@ const routeTree = rootRoute.addChildren([
     page('/documents/$id', () => import('./documents/document-page.tsx'), 'DocumentPage'),
     page('/directives', () => import('./directives/list-page.tsx'), 'DirectivesPage'),
     page('/directives/give', () => import('./directives/give-page.tsx'), 'GivePage'),
+    page('/directives/mine', () => import('./directives/mine-page.tsx'), 'MinePage'),
     page('/directives/$id', () => import('./directives/directive-page.tsx'), 'DirectivePage'),
     page('/organisation', () => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
     page('/organisation/import', () => import('./organisation/import-page.tsx'), 'ImportPage'),

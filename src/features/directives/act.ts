@@ -13,6 +13,7 @@ import { doerOf, leadOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { partiesOf } from './parties.ts';
 import { factsOf, recordFact, refreshNow } from './record.ts';
+import { tellChanged } from './tell.ts';
 
 /** A directive taken hold of for a change: nobody else changes it until the transaction ends. */
 export interface Held {
@@ -107,11 +108,6 @@ export interface ActOn {
   act: DirectiveAct;
   /** The day it happened, ISO; today unless told. */
   happenedOn?: string;
-}
-
-/** People who have the register or the directive open look again. */
-export function tellChanged(ctx: Context, agencyId: string): void {
-  ctx.live.tell(`directives:${agencyId}`, { event: 'changed' });
 }
 
 /** One act on one directive: received, reported, submitted, accepted, extended … @throws Refused 400, 403, 404, 409, 412 */

@@ -9,6 +9,7 @@ import { getDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
 import { factsOf, recordFact, refreshNow } from './record.ts';
+import { tellChanged } from './tell.ts';
 
 export interface GivenByWord {
   words: string;
@@ -34,6 +35,7 @@ export async function giveByWord(ctx: Context, actor: Actor, input: GivenByWord)
     await refreshNow(tx, actor.agencyId, ids, calendar);
     return { id: ids[0] ?? '' };
   });
+  tellChanged(ctx, actor.agencyId);
   return getDirective(ctx, actor, id);
 }
 
@@ -87,6 +89,7 @@ export async function correct(
           : standing.coordinating,
         product: correction.product === undefined ? standing.product : correction.product,
         deadline: correction.deadline ?? standing.deadline,
+        ...(standing.weight !== undefined && { weight: standing.weight }),
       };
       await recordFact(tx, {
         agencyId,
@@ -100,5 +103,6 @@ export async function correct(
       await refreshNow(tx, agencyId, [id], calendar);
     },
   );
+  tellChanged(ctx, actor.agencyId);
   return getDirective(ctx, actor, id);
 }

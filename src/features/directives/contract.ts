@@ -74,7 +74,12 @@ export const DirectiveRecord = DirectiveRow.extend({
   tree: z.array(TreeRow),
   evidence: z.array(z.object({ id: Id, name: z.string(), link: z.string().nullable(), file: z.boolean() })),
   asked: z.object({ deadline: Deadline, reason: z.string() }).nullable(),
+  /** The deadline it was first given with: an extension never changes it. */
+  firstDeadline: Deadline,
   timesReturned: z.int(),
+  /** A clock that counts from an event: when it began, and since when it stands still. */
+  clock: z.object({ startedOn: Day, standsSince: Day.nullable() }).nullable(),
+  suspendedOn: Day.nullable(),
   history: z.array(
     z.object({
       id: Id,
@@ -103,6 +108,17 @@ export const listDirectives = defineRoute({
   permission: 'directive.view',
   query: PageQuery.extend(DirectiveFilter.shape),
   reply: pageOf(DirectiveRow).extend({ asOf: Day, counts: z.record(DirectiveState, z.int()) }),
+});
+
+/** Server-sent events: «changed» whenever a directive of the agency has changed; what stands is then asked for again. */
+export const watchDirectives = defineRoute({
+  id: 'directive.watch',
+  method: 'GET',
+  path: '/api/directives/events',
+  summary: 'Theo dõi thay đổi của các nhiệm vụ giao',
+  permission: 'directive.view',
+  reply: z.unknown(),
+  raw: { contentType: 'text/event-stream' },
 });
 
 export const getDirective = defineRoute({

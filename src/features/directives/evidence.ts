@@ -1,10 +1,11 @@
 import { refusalOf } from '../../domain/directives/acts.ts';
 import { recordFile, type StoredFile } from '../../storage/files.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { hold, recordAct, refuse, standingOn, tellChanged } from './act.ts';
+import { hold, recordAct, refuse, standingOn } from './act.ts';
 import { doerOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { factsOf, refreshNow } from './record.ts';
+import { tellChanged } from './tell.ts';
 
 /** A file as it came in. */
 export interface EvidenceFile {

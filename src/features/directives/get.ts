@@ -3,7 +3,7 @@ import { partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
 import { bindingFacts, type DirectiveFact, sayAuthor } from '../../domain/directives/facts.ts';
 import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
-import { standingOf } from '../../domain/directives/standing.ts';
+import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { Place } from '../../domain/documents/reading.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { DirectiveRecord } from './contract.ts';
@@ -75,7 +75,10 @@ export async function getDirective(
       file: fileHash !== undefined,
     })),
     asked: standing.extensionAsked,
+    firstDeadline: standing.firstDeadline,
     timesReturned: standing.timesReturned,
+    clock: clockOf(standing),
+    suspendedOn: standing.suspendedOn,
     history: historyOf(facts, actor),
     abilities: {
       ...(actor.permissions.has('directive.act')
@@ -85,6 +88,12 @@ export async function getDirective(
       correct: doer.gives ? true : 'Chỉ văn phòng hoặc lãnh đạo được đính chính nhiệm vụ.',
     },
   };
+}
+
+function clockOf({ clock }: Standing): DirectiveRecord['clock'] {
+  if (clock === null) return null;
+  const last = clock.pauses.at(-1);
+  return { startedOn: clock.startedOn, standsSince: last && last.to === undefined ? last.from : null };
 }
 
 /** Newest first; what was taken back stays, marked. */

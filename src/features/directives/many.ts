@@ -1,9 +1,10 @@
 import type { DirectiveAct } from '../../domain/directives/facts.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { hold, recordAct, tellChanged } from './act.ts';
+import { hold, recordAct } from './act.ts';
 import { refreshNow } from './record.ts';
 import { recordRetraction } from './retract.ts';
+import { tellChanged } from './tell.ts';
 
 export interface Many {
   done: { id: string; words: string; factId: string | null }[];

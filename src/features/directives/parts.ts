@@ -3,12 +3,13 @@ import { partInNameOf } from '../../domain/directives/acts.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
-import { hold, mayBreakDown, recordAct, tellChanged } from './act.ts';
+import { hold, mayBreakDown, recordAct } from './act.ts';
 import { doerOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
 import { refreshNow } from './record.ts';
+import { tellChanged } from './tell.ts';
 
 export interface NewPart {
   words: string;

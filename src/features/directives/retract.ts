@@ -1,9 +1,10 @@
 import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { type Held, hold, tellChanged } from './act.ts';
+import { type Held, hold } from './act.ts';
 import { getDirective } from './get.ts';
 import { recordFact, refreshNow } from './record.ts';
+import { tellChanged } from './tell.ts';
 
 /** Records that the newest fact was a mistake, on the day of that fact, so that it never counted. */
 export async function recordRetraction(

@@ -4,6 +4,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { insertDirectives, type NewDirective } from '../directives/insert.ts';
 import { refreshNow } from '../directives/record.ts';
+import { tellChanged } from '../directives/tell.ts';
 import { enterInBook } from '../documents/register.ts';
 import { learnAlias } from '../organisation/aliases.ts';
 import { topicOf } from './begin.ts';
@@ -61,6 +62,7 @@ export async function confirmReview(ctx: Context, actor: Actor, intakeId: string
     },
   );
   ctx.live.tell(topicOf(agencyId, intakeId), { event: 'state' });
+  tellChanged(ctx, agencyId);
   return done;
 }
 

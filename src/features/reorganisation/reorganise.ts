@@ -10,6 +10,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { givesInNameOf } from '../directives/doer.ts';
 import { refreshNow } from '../directives/record.ts';
 import { insertName, insertParent, insertUnit } from '../organisation/units.ts';
 import type { ReorganisationRecord } from './contract.ts';
@@ -155,7 +156,9 @@ async function changeUnits({ tx, ctx, actor, act, plan, targets, stamp }: Doing)
 }
 
 /** One fact for each directive led by a source, one for each unit it names beside the lead. */
-async function moveDirectives({ tx, act, plan, found, targets, stamp }: Doing): Promise<void> {
+async function moveDirectives(doing: Doing): Promise<void> {
+  const { tx, ctx, actor, act, plan, found, targets, stamp } = doing;
+  const inNameOf = await givesInNameOf(tx, actor, ctx.today().toString());
   const decision = sayDecision(act.decision);
   const reason = `${kindWords[act.kind]} đơn vị`;
   const nameOf = (unitId: string) => found.before.units.find(({ id }) => id === unitId)?.name ?? '';
@@ -182,7 +185,7 @@ async function moveDirectives({ tx, act, plan, found, targets, stamp }: Doing): 
       id: uuidv7(),
       directive_id: directiveId,
       happened_on: on,
-      in_name_of: null,
+      in_name_of: inNameOf && json(inNameOf),
       body: json(body),
     }));
     await tx.insertInto('directive_fact').values(rows).execute();

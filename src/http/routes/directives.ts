@@ -9,8 +9,10 @@ import { actOnMany, undoMany } from '../../features/directives/many.ts';
 import { givePart } from '../../features/directives/parts.ts';
 import * as queries from '../../features/directives/queries.ts';
 import { retract } from '../../features/directives/retract.ts';
+import { directivesTopic } from '../../features/directives/tell.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download, downloadBytes } from '../download.ts';
+import { streamEvents } from '../events.ts';
 import { readUpload } from '../upload.ts';
 
 /** The register of directives. */
@@ -24,6 +26,9 @@ export function directiveRoutes(ctx: Context): Bound[] {
     bind(contract.exportDirectivesCsv, async ({ actor, query, reply }) => {
       download(reply, 'Nhiệm vụ giao.csv');
       return directivesCsv(ctx, actor, query);
+    }),
+    bind(contract.watchDirectives, async ({ actor, request, reply }) => {
+      streamEvents(ctx, directivesTopic(actor.agencyId), actor, request, reply);
     }),
     bind(contract.getDirective, ({ actor, params }) => get.getDirective(ctx, actor, params.id)),
     bind(contract.giveDirective, ({ actor, body }) => commands.giveByWord(ctx, actor, body)),

@@ -86,9 +86,9 @@ export async function call<R extends AnyRoute>(
 export function upload<R extends AnyRoute>(
   route: R,
   form: FormData,
-  query: object = {},
+  input: { params?: object; query?: object } = {},
 ): Promise<ReplyOf<R>> {
-  return request<ReplyOf<R>>(addressOf(route, { query }), { method: route.method, body: form });
+  return request<ReplyOf<R>>(addressOf(route, input), { method: route.method, body: form });
 }
 
 /** A request to our own server; the reply's JSON, undefined for an empty one. @throws CallFailed */

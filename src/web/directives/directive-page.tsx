@@ -2,24 +2,27 @@ import { IconEdit } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { DirectiveRecord } from '../../features/directives/contract.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
+import { ActBar } from './acts/act-bar.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { DirectiveFacts } from './directive-facts.tsx';
 import { directiveQuery } from './directive-panel.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { History } from './history.tsx';
+import { DirectiveTree } from './tree.tsx';
 import { directiveWords } from './words.ts';
 import './directives.css';
+import './directive.css';
 
-/** One directive: its words in the document, its history, and how it stands. */
+/** One directive: its words and its tree, its history, and how it stands with what can be done now. */
 export function DirectivePage() {
   const said = useWords(directiveWords);
   const { id = '' } = useParams({ strict: false });
   const query = useQuery(directiveQuery(id));
-  const [correcting, setCorrecting] = useState(false);
   useTitle(query.data?.words.slice(0, 60) ?? said.title);
   if (query.isPending)
     return (
@@ -35,52 +38,76 @@ export function DirectivePage() {
       </div>
     );
   const directive = query.data;
-  const mayCorrect = directive.abilities.correct;
+  const hasLeft = directive.source !== null || directive.tree.length > 1;
   return (
-    <div className="page">
-      <header>
-        <p className="crumbs">
-          <Link to="/directives" activeOptions={{ exact: true }}>
-            {said.title}
-          </Link>{' '}
-          ›{' '}
-          {directive.document ? (
-            <Link to="/documents/$id" params={{ id: directive.document.id }}>
-              {directive.document.label}
-            </Link>
-          ) : (
-            said.byWord
-          )}
-        </p>
-        <h1>{directive.words}</h1>
-        {directive.outline.length > 0 && (
-          <p className="quiet">
-            {said.outline} {directive.outline.join(' › ')}
-          </p>
-        )}
-      </header>
-      <div className="split">
-        <div className="stack">
-          {directive.source && (
-            <div className="card padded">
-              <Excerpt source={directive.source} />
-            </div>
-          )}
-          <div className="card padded">
-            <History history={directive.history} />
+    <div className="page wide directive">
+      <Head directive={directive} />
+      <div className={hasLeft ? 'directive-columns' : 'directive-columns two'}>
+        {hasLeft && (
+          <div className="stack from">
+            {directive.source && (
+              <div className="card padded">
+                <Excerpt source={directive.source} />
+              </div>
+            )}
+            {directive.tree.length > 1 && (
+              <div className="card padded">
+                <DirectiveTree directive={directive} />
+              </div>
+            )}
           </div>
+        )}
+        <div className="card padded happened">
+          <History directive={directive} />
         </div>
-        <aside className="card padded stack">
+        <aside className="card padded stack stands" aria-label={said.state}>
+          <ActBar key={directive.id} directive={directive} />
           <DirectiveFacts directive={directive} />
-          {mayCorrect === true && (
-            <Button onClick={() => setCorrecting(true)}>
-              <IconEdit size={18} aria-hidden /> {said.correct}
-            </Button>
-          )}
-          {typeof mayCorrect === 'string' && <p className="small quiet">{mayCorrect}</p>}
+          <Correct directive={directive} />
         </aside>
       </div>
-      {correcting && <CorrectDialog directive={directive} onClose={() => setCorrecting(false)} />}
     </div>
+  );
+}
+
+function Head({ directive }: { directive: DirectiveRecord }) {
+  const said = useWords(directiveWords);
+  return (
+    <header>
+      <p className="crumbs">
+        <Link to="/directives" activeOptions={{ exact: true }}>
+          {said.title}
+        </Link>{' '}
+        ›{' '}
+        {directive.document ? (
+          <Link to="/documents/$id" params={{ id: directive.document.id }}>
+            {directive.document.label}
+          </Link>
+        ) : (
+          said.byWord
+        )}
+      </p>
+      <h1>{directive.words}</h1>
+      {directive.outline.length > 0 && (
+        <p className="quiet">
+          {said.outline} {directive.outline.join(' › ')}
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** A mistake of the register is put right by who keeps it. */
+function Correct({ directive }: { directive: DirectiveRecord }) {
+  const said = useWords(directiveWords);
+  const [correcting, setCorrecting] = useState(false);
+  if (directive.abilities.correct !== true) return null;
+  return (
+    <>
+      <Button onClick={() => setCorrecting(true)}>
+        <IconEdit size={18} aria-hidden /> {said.correct}
+      </Button>
+      {correcting && <CorrectDialog directive={directive} onClose={() => setCorrecting(false)} />}
+    </>
   );
 }

@@ -7,9 +7,11 @@ import { call } from '../api/call.ts';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { Failed, Skeleton } from '../ui/state.tsx';
+import { ActBar } from './acts/act-bar.tsx';
 import { DirectiveFacts } from './directive-facts.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { History } from './history.tsx';
+import { DirectiveTree } from './tree.tsx';
 import { directiveWords } from './words.ts';
 
 export const directiveQuery = (id: string) => ({
@@ -44,9 +46,11 @@ export function DirectivePanel({ id, onClose }: { id: string; onClose: () => voi
           <h2 ref={heading} tabIndex={-1}>
             {query.data.words}
           </h2>
+          <ActBar directive={query.data} />
           <DirectiveFacts directive={query.data} />
+          <DirectiveTree directive={query.data} />
           {query.data.source && <Excerpt source={query.data.source} />}
-          <History history={query.data.history} />
+          <History directive={query.data} />
         </>
       )}
     </aside>

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import type { DirectiveRow } from '../../features/directives/contract.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
+import { bulkWords } from './bulk/words.ts';
+import type { Selection } from './selection.ts';
 import { StateBadge } from './state-badge.tsx';
 import { searchOf } from './use-filter.ts';
 import { directiveWords } from './words.ts';
@@ -23,11 +25,17 @@ interface TableProps {
   open: string | undefined;
   /** The last rows have come into view. */
   onEnd: () => void;
+  /** What is chosen for a bulk act; null for who may do none. */
+  selection: Selection | null;
+  onChoose: (id: string, range: boolean) => void;
+  onChooseAll: () => void;
 }
 
 /** A dense table of which only the rows in view are drawn; cards on a phone. */
-export function DirectiveTable({ rows, total, filter, open, onEnd }: TableProps) {
+export function DirectiveTable(props: TableProps) {
+  const { rows, total, filter, open, onEnd, selection, onChoose, onChooseAll } = props;
   const said = useWords(directiveWords);
+  const bulk = useWords(bulkWords);
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -43,7 +51,11 @@ export function DirectiveTable({ rows, total, filter, open, onEnd }: TableProps)
   useEffect(() => {
     if (lastShown >= rows.length - 20) latestEnd.current();
   }, [lastShown, rows.length]);
-  const focus = useRowKeys(rows, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
+  const focus = useRowKeys(
+    rows,
+    (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    selection ? onChoose : undefined,
+  );
   const before = shown[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
@@ -51,7 +63,19 @@ export function DirectiveTable({ rows, total, filter, open, onEnd }: TableProps)
       <table className="directive-table" aria-rowcount={(total ?? rows.length) + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">{said.words}</th>
+            <th scope="col">
+              <span className="words-and-choice">
+                {selection && (
+                  <input
+                    type="checkbox"
+                    aria-label={bulk.chooseAll}
+                    checked={rows.every(({ id }) => selection.ids.has(id))}
+                    onChange={onChooseAll}
+                  />
+                )}
+                <span>{said.words}</span>
+              </span>
+            </th>
             <th scope="col">{said.lead}</th>
             <th scope="col">{said.deadline}</th>
             <th scope="col">{said.state}</th>
@@ -69,10 +93,16 @@ export function DirectiveTable({ rows, total, filter, open, onEnd }: TableProps)
                   ref={virtual.measureElement}
                   data-index={item.index}
                   aria-rowindex={item.index + 2}
-                  className={row.id === open ? 'open' : ''}
+                  className={rowClass(row.id, open, selection)}
                   data-row={item.index}
                 >
-                  <Cells row={row} filter={filter} onFocus={() => focus(item.index)} />
+                  <Cells
+                    row={row}
+                    filter={filter}
+                    chosen={selection?.ids.has(row.id)}
+                    onChoose={(range) => onChoose(row.id, range)}
+                    onFocus={() => focus(item.index)}
+                  />
                 </tr>
               )
             );
@@ -84,29 +114,56 @@ export function DirectiveTable({ rows, total, filter, open, onEnd }: TableProps)
   );
 }
 
+const rowClass = (id: string, open: string | undefined, selection: Selection | null) =>
+  [id === open && 'open', selection?.ids.has(id) && 'chosen'].filter(Boolean).join(' ');
+
 function Cells({
   row,
   filter,
+  chosen,
+  onChoose,
   onFocus,
 }: {
   row: DirectiveRow;
   filter: DirectiveFilter;
+  /** Whether it is chosen for a bulk act; undefined where none can be. */
+  chosen: boolean | undefined;
+  onChoose: (range: boolean) => void;
   onFocus: () => void;
 }) {
   const said = useWords(directiveWords);
+  const { choose } = useWords(bulkWords);
   return (
     <>
       <td className="words">
-        <Link
-          to="/directives"
-          search={{ ...searchOf(filter), open: row.id }}
-          title={row.words}
-          onFocus={onFocus}
-          resetScroll={false}
-          className="two-lines"
-        >
-          {row.words}
-        </Link>
+        <span className="words-and-choice">
+          {chosen !== undefined && (
+            <input
+              type="checkbox"
+              aria-label={choose(row.words)}
+              checked={chosen}
+              onFocus={onFocus}
+              onChange={({ nativeEvent }) =>
+                onChoose(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+              }
+            />
+          )}
+          <Link
+            to="/directives"
+            search={{ ...searchOf(filter), open: row.id }}
+            title={row.words}
+            onFocus={onFocus}
+            onKeyDown={(event) => {
+              if (event.key !== ' ' || chosen === undefined) return;
+              event.preventDefault();
+              onChoose(event.shiftKey);
+            }}
+            resetScroll={false}
+            className="two-lines"
+          >
+            {row.words}
+          </Link>
+        </span>
       </td>
       <td title={row.lead?.name}>
         <span className={row.lead ? 'two-lines' : 'two-lines quiet'}>{row.lead?.name ?? said.noLead}</span>
@@ -134,17 +191,30 @@ function Cells({
   );
 }
 
-/** j and k move through the rows; Enter opens the one with the focus, since it is a link. */
-function useRowKeys(rows: readonly DirectiveRow[], show: (index: number) => void): (index: number) => void {
-  const [at, setAt] = useState(-1);
+/** j and k move through the rows, x chooses one; Enter opens the one with the focus, since it is a link. */
+function useRowKeys(
+  rows: readonly DirectiveRow[],
+  show: (index: number) => void,
+  onChoose: ((id: string, range: boolean) => void) | undefined,
+): (index: number) => void {
+  const at = useRef(-1);
   const go = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
-    setAt(next);
+    at.current = next;
     show(next);
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(`[data-row="${next}"] .words a`)?.focus({ preventScroll: true }),
     );
   };
-  useKeys({ j: () => go(at + 1), k: () => go(at - 1) });
-  return setAt;
+  useKeys({
+    j: () => go(at.current + 1),
+    k: () => go(at.current - 1),
+    x: ({ shiftKey }) => {
+      const row = rows[at.current];
+      if (row) onChoose?.(row.id, shiftKey);
+    },
+  });
+  return (index) => {
+    at.current = index;
+  };
 }

@@ -6,6 +6,7 @@ import { useUnits } from '../organisation/use-units.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Filters } from '../ui/filters.tsx';
+import { MoreFilters } from './more-filters.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
 import { directiveWords } from './words.ts';
 
@@ -68,6 +69,7 @@ export function FilterBar() {
         day={filter.asOf}
         onDay={(asOf) => change({ asOf })}
       />
+      <MoreFilters filter={filter} change={change} />
       {filter.document && (
         <Link className="badge blue" to="/directives" search={searchOf({ ...filter, document: undefined })}>
           {said.oneDocument} <IconX size={14} aria-hidden />

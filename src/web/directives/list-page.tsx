@@ -1,6 +1,8 @@
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPlus, IconUserCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type DirectiveFilter, filterToQuery } from '../../domain/directives/filter.ts';
 import {
   exportDirectivesCsv,
   exportDirectivesXlsx,
@@ -13,9 +15,11 @@ import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
 import { DirectivePanel } from './directive-panel.tsx';
 import { DirectiveTable } from './directive-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { allToggled, nothingChosen, type Selection, toggled } from './selection.ts';
 import { StateCounts } from './state-counts.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
 import { directiveWords } from './words.ts';
@@ -39,6 +43,9 @@ export function DirectivesPage() {
   });
   const first = list.data?.pages[0];
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const [selection, setSelection] = useSelection(filter);
+  const order = rows.map(({ id }) => id);
+  const mayAct = may('directive.act');
   const filtered = Object.keys(searchOf(filter)).length > 0;
   useKeys(
     { Escape: () => void navigate({ to: '/directives', search: searchOf(filter) }) },
@@ -55,6 +62,11 @@ export function DirectivesPage() {
           </p>
         </div>
         <span className="row">
+          {may('directive.act') && (
+            <Link to="/directives/mine" className="button">
+              <IconUserCheck size={18} aria-hidden /> {said.mine}
+            </Link>
+          )}
           <a className="button" href={addressOf(exportDirectivesXlsx, { query: filter })} download>
             <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
           </a>
@@ -71,6 +83,7 @@ export function DirectivesPage() {
       {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
       {filter.asOf && <p className="small quiet">{said.asOfHint(showDay(filter.asOf))}</p>}
+      {mayAct && <BulkBar ids={[...selection.ids]} onClear={() => setSelection(nothingChosen)} />}
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>
           {list.isPending && <Skeleton rows={12} />}
@@ -82,6 +95,9 @@ export function DirectivesPage() {
               total={first?.total}
               filter={filter}
               open={open}
+              selection={mayAct ? selection : null}
+              onChoose={(id, range) => setSelection((before) => toggled(before, id, order, range))}
+              onChooseAll={() => setSelection((before) => allToggled(before, order))}
               onEnd={() => {
                 if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
               }}
@@ -103,6 +119,16 @@ export function DirectivesPage() {
       </div>
     </div>
   );
+}
+
+/** What is chosen under a filter; another filter begins with nothing. */
+function useSelection(filter: DirectiveFilter) {
+  const under = filterToQuery(filter).toString();
+  const [kept, setKept] = useState({ under, selection: nothingChosen });
+  const selection = kept.under === under ? kept.selection : nothingChosen;
+  const change = (next: Selection | ((before: Selection) => Selection)) =>
+    setKept({ under, selection: typeof next === 'function' ? next(selection) : next });
+  return [selection, change] as const;
 }
 
 function Nothing({ filtered }: { filtered: boolean }) {

@@ -11,6 +11,7 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { neededAt, placesFor } from './places.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useLive } from './use-live.ts';
 import { frameWords } from './words.ts';
 import './frame.css';
 
@@ -22,6 +23,7 @@ export function Frame() {
   const ended = useSessionEnded();
   const [help, setHelp] = useState(false);
   const main = useFocusOnArrival();
+  useLive(session.permissions.includes('directive.view'));
   const needed = neededAt(useLocation().pathname);
   const allowed = needed === null || session.permissions.includes(needed);
   const shortcuts = placesFor(session.permissions).map(

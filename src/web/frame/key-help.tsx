@@ -14,13 +14,27 @@ const keys = [
   ['?', 'help'],
 ] as const;
 
+/** Keys of one directive; they are those of `directives/acts/choose.ts`, which only its screens load. */
+const ofDirective = [
+  ['e', 'progress'],
+  ['r', 'receive'],
+  ['p', 'assign'],
+  ['a', 'attach'],
+  ['s', 'submit'],
+  ['y', 'accept'],
+  ['b', 'giveBack'],
+  ['w', 'askExtension'],
+  ['m', 'moreActs'],
+  ['x', 'choose'],
+] as const;
+
 /** Every key that works anywhere. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const said = useWords(frameWords);
   return (
     <Dialog title={said.keys} onClose={onClose}>
       <dl className="facts">
-        {keys.map(([key, name]) => (
+        {[...keys, ...ofDirective].map(([key, name]) => (
           <div key={key} style={{ display: 'contents' }}>
             <dt>
               {key.split(' ').map((one) => (

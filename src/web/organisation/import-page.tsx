@@ -34,7 +34,7 @@ export function ImportPage() {
     run(async () => {
       const form = new FormData();
       form.set('file', chosen);
-      const reply = await upload(importOrganisation, form, { dry });
+      const reply = await upload(importOrganisation, form, { query: { dry } });
       setFile(chosen);
       setResult(reply);
       if (!reply.stored) return;

@@ -7,10 +7,13 @@ import { useWords } from '../i18n/language.ts';
 export function Dialog({
   title,
   onClose,
+  sheet = false,
   children,
 }: {
   title: string;
   onClose: () => void;
+  /** Takes the whole of a phone, for what is filled in with the thumb. */
+  sheet?: boolean;
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -26,7 +29,7 @@ export function Dialog({
     if (!ref.current?.open) onClose();
   };
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={id} onClose={closed}>
+    <dialog ref={ref} className={sheet ? 'dialog sheet' : 'dialog'} aria-labelledby={id} onClose={closed}>
       <h2 id={id}>{title}</h2>
       {children}
       {/* Last, so that the focus comes to the first field; seen at the top. */}
