@@ -5,6 +5,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { factsOf, recordFact, refreshNow } from '../directives/record.ts';
+import { tellChanged } from '../directives/tell.ts';
 import type { Double, MergeReview, Person } from './contract.ts';
 import { findPersons, insertPost, updateCard } from './persons.ts';
 
@@ -134,7 +135,7 @@ export async function mergePersons(
     if (!after) throw Refused.notFound();
     return after;
   });
-  ctx.live.tell(`directives:${actor.agencyId}`, { event: 'changed' });
+  tellChanged(ctx, actor.agencyId);
   return person;
 }
 

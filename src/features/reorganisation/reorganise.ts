@@ -12,6 +12,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { givesInNameOf } from '../directives/doer.ts';
 import { refreshNow } from '../directives/record.ts';
+import { tellChanged } from '../directives/tell.ts';
 import { insertName, insertParent, insertUnit } from '../organisation/units.ts';
 import type { ReorganisationRecord } from './contract.ts';
 import { type Gathered, gather, notYet, planOf, targetNames } from './gather.ts';
@@ -69,7 +70,7 @@ export async function reorganise(
     await refreshNow(tx, actor.agencyId, [...touched], calendar);
     return { id: doing.reorganisationId };
   });
-  ctx.live.tell(`directives:${actor.agencyId}`, { event: 'changed' });
+  tellChanged(ctx, actor.agencyId);
   const [made] = await ctx.store.read(actor.scope, (tx) => findReorganisations(tx, actor.agencyId, id));
   if (!made) throw Refused.notFound();
   return made;

@@ -2,7 +2,7 @@ import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { SelectField } from '../ui/field.tsx';
 import { overTimeWords } from './over-time-words.ts';
-import { type Placing, Target } from './reorganise-review.tsx';
+import { type Placing, Target } from './reorganise-target.tsx';
 
 const roles = ['director', 'office', 'head', 'officer', 'auditor', 'administrator'] as const;
 

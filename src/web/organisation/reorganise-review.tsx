@@ -1,17 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Placement, Reorganisation } from '../../domain/organisation/reorganisation.ts';
-import type { ReorganisationPreview } from '../../features/reorganisation/contract.ts';
+import type { Reorganisation } from '../../domain/organisation/reorganisation.ts';
 import { StateBadge } from '../directives/state-badge.tsx';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { SelectField } from '../ui/field.tsx';
 import { overTimeWords } from './over-time-words.ts';
 import { PostRows } from './reorganise-posts.tsx';
-
-export interface Placing {
-  preview: ReorganisationPreview;
-  place: (placement: Placement) => void;
-}
+import { type Placing, Target } from './reorganise-target.tsx';
 
 /** Everything the act does, with another place for a record where there is more than one. */
 export function ReorganisationReview({ preview, place, act }: Placing & { act: Reorganisation }) {
@@ -185,35 +179,5 @@ function RequestRows({ preview, place }: Placing) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** Where a record goes: a choice only where there is one. */
-export function Target({
-  preview: { targets },
-  target,
-  label,
-  none,
-  onTarget,
-}: {
-  preview: ReorganisationPreview;
-  target: number | null;
-  label: string;
-  /** Words for having no place, where that may be. */
-  none?: string;
-  onTarget: (target: number | null) => void;
-}) {
-  if (targets.length === 1 && none === undefined) return <>{targets[0]?.name}</>;
-  return (
-    <SelectField
-      label={label}
-      labelHidden
-      value={target === null ? '' : String(target)}
-      onChange={(event) => onTarget(event.target.value === '' ? null : Number(event.target.value))}
-      options={[
-        ...targets.map(({ name }, at) => ({ value: String(at), label: name })),
-        ...(none === undefined ? [] : [{ value: '', label: none }]),
-      ]}
-    />
   );
 }
