@@ -35,13 +35,30 @@ function placesOf(role: string): string[] {
   const own: Record<string, string[]> = {
     office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
     auditor: ['/audit'],
-    administrator: ['/organisation/import', '/organisation?tab=doubles', '/settings', '/audit'],
+    administrator: [
+      '/organisation/import',
+      '/organisation?tab=doubles',
+      '/settings',
+      '/settings/letters',
+      '/audit',
+    ],
   };
-  const shared = ['/', '/organisation', '/organisation?tab=persons', '/calendar', '/account', '/khong-co/gi'];
+  const shared = [
+    '/',
+    '/organisation',
+    '/organisation?tab=persons',
+    '/organisation?tab=delegations',
+    '/organisation?tab=changes',
+    '/calendar',
+    '/account',
+    '/khong-co/gi',
+  ];
   const work = [
     '/directives',
     '/directives/mine',
     '/directives?state=overdue',
+    '/requests',
+    '/morning?period=quarter',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,
     '/documents',

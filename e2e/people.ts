@@ -17,10 +17,14 @@ export interface DemoPerson {
 /** On a busy machine a kept connection may be gone by the time it is used again: a question is asked twice. */
 const ask = (address: string, init?: RequestInit) => fetch(address, init).catch(() => fetch(address, init));
 
+/** Everybody of the demo, the leading roles first. */
+export async function demoPersons(product: Product): Promise<DemoPerson[]> {
+  return (await (await ask(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
+}
+
 /** The first person of the demo with a role, at a unit where one is named. */
 export async function personOf(product: Product, role: string, unitName?: string): Promise<DemoPerson> {
-  const persons = (await (await ask(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
-  const person = persons.find(
+  const person = (await demoPersons(product)).find(
     (one) => one.role === role && (unitName === undefined || one.unitName === unitName),
   );
   if (!person) throw new Error(`The demo has no ${role}`);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { personOf } from './people.ts';
+import { type DemoPerson, personOf } from './people.ts';
 import type { Product } from './product.ts';
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -84,6 +84,22 @@ export async function enter(
   if (unitName !== undefined) await page.locator('details > summary').first().click();
   await button.click();
   await page.waitForURL(`${product.url}/`);
+  return page;
+}
+
+/** Opens the demo as one of its persons, whoever is on the page of the sign-in. */
+export async function enterAs(
+  context: BrowserContext,
+  product: Product,
+  { userId }: DemoPerson,
+): Promise<Page> {
+  await context.request.post(`${product.url}/api/demo/sign-in`, {
+    data: { userId },
+    headers: { origin: product.url },
+  });
+  const page = await context.newPage();
+  await page.goto(product.url);
+  await page.locator('main h1').first().waitFor();
   return page;
 }
 

@@ -1,5 +1,6 @@
 import { founder, newAgencyId } from '../src/features/agencies/found.ts';
 import { type Actor, type Context, command, systemActor } from '../src/features/context.ts';
+import { makeAllOccurrences } from '../src/features/directives/occurrences.ts';
 import { confirmReview } from '../src/features/intake/confirm.ts';
 import type { ReadingDesk } from '../src/features/intake/desk.ts';
 import { receive } from '../src/features/intake/receive.ts';
@@ -8,6 +9,7 @@ import { learnAlias } from '../src/features/organisation/aliases.ts';
 import { insertPerson, insertPost } from '../src/features/organisation/persons.ts';
 import { insertUnit } from '../src/features/organisation/units.ts';
 import { insertAccount, joinPerson } from '../src/features/session/accounts.ts';
+import { urgeAll } from '../src/features/urging/urge.ts';
 import type { Tx } from '../src/storage/store.ts';
 import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
 import { fileOf } from './files.ts';
@@ -49,6 +51,8 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   await desk.idle();
   for (const [name, id] of intakes)
     if (alreadyRegistered.has(name)) await acceptAndConfirm(ctx, clerk, desk, id);
+  await makeAllOccurrences(ctx);
+  await urgeAll(ctx);
   return clerk;
 }
 

@@ -14,6 +14,16 @@ export interface Config {
   /** The data directory is marked as demo: one-click sign-in exists. */
   demo: boolean;
   identity: IdentitySettings;
+  /** The server mails go out by; null where none is named, and then none are written. */
+  mail: MailConfig | null;
+}
+
+/** Where mails go out. The address may carry a user and a password and is shown nowhere. */
+export interface MailConfig {
+  /** «smtp://user:password@host:587» or «smtps://…». */
+  smtpUrl: string;
+  /** «Trọng Tâm <trongtam@so.gov.vn>» or a bare address. */
+  from: string;
 }
 
 /** Rules of signing in; defaults from the checklist of information-system security levels (year-cycle, MED). */
@@ -66,6 +76,23 @@ function urlFrom(env: NodeJS.ProcessEnv, usual: string): string {
   );
 }
 
+function mailFrom(env: NodeJS.ProcessEnv): MailConfig | null {
+  const { TRONGTAM_SMTP_URL: smtpUrl, TRONGTAM_MAIL_FROM: from } = env;
+  if (!smtpUrl && !from) return null;
+  // What is wrong is said without the value: it may hold a password.
+  if (!smtpUrl || !URL.canParse(smtpUrl) || !/^smtps?:\/\//u.test(smtpUrl)) {
+    throw new ConfigFault(
+      'TRONGTAM_SMTP_URL chưa đúng: ghi smtp:// hoặc smtps://, người dùng và mật khẩu nếu có, tên máy chủ và cổng.',
+    );
+  }
+  if (!from || !/^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u.test(from)) {
+    throw new ConfigFault(
+      'TRONGTAM_MAIL_FROM chưa đúng: ghi địa chỉ gửi, như «Trọng Tâm <nhacviec@so.local>».',
+    );
+  }
+  return { smtpUrl, from };
+}
+
 /**
  * Reads the configuration from the environment.
  * @param more what the command line decides: another data directory, the demo
@@ -96,5 +123,6 @@ export function readConfig(env: NodeJS.ProcessEnv, more: { dataDir?: string; dem
       ...usualIdentitySettings,
       idleMinutes: numberFrom(env, 'TRONGTAM_IDLE_MINUTES', usualIdentitySettings.idleMinutes, 1440),
     },
+    mail: mailFrom(env),
   };
 }

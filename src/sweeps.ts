@@ -1,5 +1,7 @@
 import type { Context } from './features/context.ts';
+import { makeAllOccurrences } from './features/directives/occurrences.ts';
 import { deriveAnew } from './features/directives/redate.ts';
+import { urgeAll } from './features/urging/urge.ts';
 import { auditedAgencies, sealAllAudit } from './storage/audit.ts';
 import { countOrphans } from './storage/files.ts';
 
@@ -15,6 +17,8 @@ const keyLife = 48;
 /** Everything the system does by itself, each over all that is due; a sweep that was missed catches up the next time. */
 export const sweeps: readonly Sweep[] = [
   { name: 'seal the audit', everyMinutes: 1, run: ({ store }) => sealAllAudit(store) },
+  { name: 'make occurrences of recurring duties', everyMinutes: 30, run: makeAllOccurrences },
+  { name: 'urge', everyMinutes: 5, run: urgeAll },
   { name: 'forget old idempotency keys', everyMinutes: 60, run: forgetKeys },
   { name: 'drop ended sessions', everyMinutes: 60, run: dropSessions },
   { name: 'derive last days anew', everyMinutes: 60, run: deriveAnew },

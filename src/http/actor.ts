@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, type Context, Refused } from '../features/context.ts';
-import { actorFrom, standingOf } from '../features/session/session.ts';
+import { actorFrom, type Standing, standingOf, standingOfSession } from '../features/session/session.ts';
 import { actorOfToken } from '../features/tokens/commands.ts';
 import type { Identity, SignedIn } from './identity.ts';
 
@@ -17,10 +17,49 @@ function webHeaders(request: FastifyRequest): Headers {
   return headers;
 }
 
-/** Who a request comes from: its token if it has one, else its session's cookie, else nobody. */
+/** A session whose cookies the identity library has found to be its own. */
+interface Recognised {
+  signedIn: SignedIn;
+  agencyId: string;
+  /** Milliseconds since the process began. */
+  at: number;
+}
+
+/** How long the library is not asked again, in ms; it prolongs a session that is in use, which is why it must be. */
+const recognisedFor = 30_000;
+const mostRecognised = 5000;
+
+/**
+ * Who a request comes from: its token if it has one, else its session's cookie, else nobody. That a cookie's signature
+ * is ours does not change, so it is checked once in a while; whether the session still stands, and what its account may
+ * do, is asked every time.
+ */
 export function actorResolver(ctx: Context, identity: () => Promise<Identity>) {
+  const recognised = new Map<string, Recognised>();
+
+  async function again(cookie: string): Promise<{ signedIn: SignedIn; standing: Standing } | null> {
+    const known = recognised.get(cookie);
+    if (!known || performance.now() - known.at > recognisedFor) return null;
+    const standing = await standingOfSession(ctx, known.signedIn.sessionId, known.agencyId);
+    return standing && { signedIn: known.signedIn, standing };
+  }
+
+  async function anew(
+    cookie: string,
+    request: FastifyRequest,
+  ): Promise<{ signedIn: SignedIn; standing: Standing } | null> {
+    recognised.delete(cookie);
+    const signedIn = await (await identity()).signedIn(webHeaders(request));
+    if (!signedIn) return null;
+    const standing = await standingOf(ctx, signedIn.user.id, signedIn.agencyId);
+    if (recognised.size >= mostRecognised) recognised.clear();
+    const { agencyId } = standing;
+    recognised.set(cookie, { signedIn: { ...signedIn, setCookies: [] }, agencyId, at: performance.now() });
+    return { signedIn, standing };
+  }
+
   return async (request: FastifyRequest): Promise<Actor | null> => {
-    const { authorization } = request.headers;
+    const { authorization, cookie } = request.headers;
     if (authorization !== undefined) {
       const secret = /^Bearer (\S+)$/iu.exec(authorization)?.[1] ?? '';
       const actor = await actorOfToken(ctx, secret, request.id);
@@ -28,11 +67,11 @@ export function actorResolver(ctx: Context, identity: () => Promise<Identity>) {
         throw Refused.unauthenticated('Mã truy cập không đúng, đã hết hạn hoặc đã thu hồi. Tạo mã mới.');
       return actor;
     }
-    if (!request.headers.cookie?.includes('trongtam.')) return null;
-    const signedIn = await (await identity()).signedIn(webHeaders(request));
-    if (!signedIn) return null;
+    if (!cookie?.includes('trongtam.')) return null;
+    const found = (await again(cookie)) ?? (await anew(cookie, request));
+    if (!found) return null;
+    const { signedIn, standing } = found;
     request.signedIn = signedIn;
-    const standing = await standingOf(ctx, signedIn.user.id, signedIn.agencyId);
     return actorFrom(standing, signedIn.user, { via: 'session', traceId: request.id });
   };
 }

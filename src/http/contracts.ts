@@ -2,16 +2,21 @@ import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
 import * as delegations from '../features/delegations/contract.ts';
+import * as dashboard from '../features/dashboard/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
+import * as feeds from '../features/feeds/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
+import * as requests from '../features/requests/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
+import * as urging from '../features/urging/contract.ts';
+import * as views from '../features/views/contract.ts';
 import type { Bound } from './bind.ts';
 
 function isRoute(value: unknown): value is Route {
@@ -24,15 +29,20 @@ export const allContracts: readonly Route[] = [
   audit,
   calendar,
   delegations,
+  dashboard,
   directives,
   documents,
+  feeds,
   intake,
   organisation,
   reorganisation,
+  requests,
   session,
   settings,
   setup,
   tokens,
+  views,
+  urging,
 ].flatMap((module) => Object.values(module).filter(isRoute));
 
 /** Start-up refuses half-wired code: a contract nobody answers, or one without a permission. */

@@ -54,9 +54,11 @@ const bodies: Record<string, unknown> = {
   'directive.act': { act: { kind: 'received' } },
   'directive.retract': { factId: uuidv7(), reason: 'ghi nhầm' },
   'directive.part': { words: 'Một phần việc', leadUnitId: uuidv7(), deadline: { kind: 'none' } },
+  'request.answer': { words: 'Đã gửi số liệu' },
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },
+  'view.change': { name: 'Cách xem khác', query: '' },
 };
 
 test('every contract names its permission and none is forgotten', () => {
@@ -67,7 +69,15 @@ test('every contract names its permission and none is forgotten', () => {
       .filter(({ permission }) => permission === 'public')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['demo.persons', 'demo.signIn', 'setup.create', 'setup.demo', 'setup.get', 'setup.previewUnits']);
+  ).toEqual([
+    'demo.persons',
+    'demo.signIn',
+    'feed.read',
+    'setup.create',
+    'setup.demo',
+    'setup.get',
+    'setup.previewUnits',
+  ]);
 });
 
 test('what anyone signed in may ask is about themselves only', () => {
@@ -83,6 +93,11 @@ const borrowed: Record<string, string[]> = {
   'organisation.giveAccount': ['account.manage'],
   'organisation.changeAccess': ['account.manage'],
   'delegation.list': ['organisation.view'],
+  'dashboard.get': ['directive.view'],
+  'dashboard.today': ['directive.view'],
+  'request.list': ['directive.view'],
+  'request.ask': ['directive.act'],
+  'request.answer': ['directive.act'],
 };
 const family = (name: string) => name.split('.')[0]!.replace(/^settings$/u, 'setting');
 

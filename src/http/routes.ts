@@ -7,15 +7,20 @@ import { agencyRoutes } from './routes/agencies.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { delegationRoutes } from './routes/delegations.ts';
+import { dashboardRoutes } from './routes/dashboard.ts';
 import { directiveRoutes } from './routes/directives.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
+import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { urgingRoutes } from './routes/urging.ts';
+import { viewRoutes } from './routes/views.ts';
 
 /** Every route of the API with its handler, in the order of the features' names. */
 export function allRoutes(
@@ -31,15 +36,20 @@ export function allRoutes(
     ...auditRoutes(ctx),
     ...calendarRoutes(ctx),
     ...delegationRoutes(ctx),
+    ...dashboardRoutes(ctx),
     ...directiveRoutes(ctx),
     ...documentRoutes(ctx),
+    ...feedRoutes(ctx),
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),
     ...reorganisationRoutes(ctx),
+    ...requestRoutes(ctx),
     ...sessionRoutes(ctx),
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...tokenRoutes(ctx),
+    ...viewRoutes(ctx),
+    ...urgingRoutes(ctx),
   ];
 }
 

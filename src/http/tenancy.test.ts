@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   theirs = server.visitor();
   await theirs.signIn('benkia');
-  const [unit] = await ours.get<{ id: string; openedOn: string }[]>('/api/units');
+  const [unit, otherUnit] = await ours.get<{ id: string; openedOn: string }[]>('/api/units');
   const [person] = await ours.get<{ id: string }[]>('/api/persons');
   const directive = await ours.post<{ id: string }>('/api/directives', {
     words: 'Khẩn trương rà soát danh mục bí mật số một',
@@ -63,6 +63,13 @@ beforeAll(async () => {
     lastDay: '2099-12-31',
     document: 'Giấy bí mật số sáu',
   });
+  await ours.post(`/api/persons/${person!.id}/posts`, { unitId: unit!.id, role: 'head', from: '2020-01-01' });
+  const question = await ours.post<{ id: string }>('/api/requests', {
+    fromUnitId: unit!.id,
+    toUnitId: otherUnit!.id,
+    words: 'Xin số liệu bí mật số năm',
+    deadline: { kind: 'none' },
+  });
   records = {
     delegations: delegation.id,
     reorganisations: reorganisation.id,
@@ -71,6 +78,7 @@ beforeAll(async () => {
     directives: directive.id,
     documents: document.id,
     intakes: received.intake.id,
+    requests: question.id,
   };
   evidence = attached.evidence[0]!.id;
 }, 60_000);
@@ -120,10 +128,23 @@ describe('changing what is another agency’s', () => {
       reason: 'cùng một người',
     },
     'delegation.end': { endedOn: day },
+    'organisation.changeAccess': { open: false },
     'directive.correct': { reason: 'ghi nhầm' },
+    'directive.act': { act: { kind: 'stopped', reason: 'của người khác' } },
+    'directive.retract': { factId: '00000000-0000-4000-8000-000000000000', reason: 'ghi nhầm' },
+    'directive.part': {
+      words: 'Phần việc lạ',
+      leadUnitId: '00000000-0000-4000-8000-000000000000',
+      deadline: { kind: 'none' },
+    },
+    'request.answer': { words: 'chiếm lời' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
+  };
+  const upload = {
+    type: 'multipart/form-data; boundary=x',
+    body: '--x\r\ncontent-disposition: form-data; name="file"; filename="la.txt"\r\n\r\ntệp lạ\r\n--x--',
   };
   const changing = allContracts.filter(
     ({ method, path, permission }) =>
@@ -136,6 +157,7 @@ describe('changing what is another agency’s', () => {
       '/api/units',
       '/api/persons',
       '/api/directives',
+      '/api/requests',
       '/api/documents',
       '/api/intakes',
       '/api/tokens',
@@ -168,7 +190,9 @@ describe('changing what is another agency’s', () => {
       if (route.body) expect(Object.keys(bodies), route.id).toContain(route.id);
       const address = route.path.replace(/:(\w+)/gu, (_, name: string) => ids[name === 'id' ? kind : name]!);
       const body = bodies[route.id] && { unitId: theirUnit!.id, ...(bodies[route.id] as object) };
-      const response = await theirs.call(route.method, address, body, { 'if-match': '"1"' });
+      const response = route.upload
+        ? await theirs.call(route.method, address, upload.body, { 'content-type': upload.type })
+        : await theirs.call(route.method, address, body, { 'if-match': '"1"' });
       expect(response.statusCode, `${route.id} ${response.body}`).toBe(404);
     }
     expect(await snapshot()).toEqual(before);

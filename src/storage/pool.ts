@@ -48,7 +48,14 @@ export function connectionSettings(url: string): pg.ClientConfig {
  * @param size greatest number of connections
  */
 export function openPool(url: string, size: number): pg.Pool {
-  const pool = new pg.Pool({ ...connectionSettings(url), max: size, idleTimeoutMillis: 60_000 });
+  // Statements go out without waiting for the answers before them; the type definitions do not know the option yet.
+  const pipelined: pg.PoolConfig & { pipeline: true } = {
+    ...connectionSettings(url),
+    max: size,
+    idleTimeoutMillis: 60_000,
+    pipeline: true,
+  };
+  const pool = new pg.Pool(pipelined);
   // An idle connection that breaks (server restarted) is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => undefined);
   return pool;

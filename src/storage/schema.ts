@@ -1,6 +1,8 @@
 import type { FoundationTables } from './schema/foundation.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
 import type { RegisterTables } from './schema/register.ts';
+import type { UrgingTables } from './schema/urging.ts';
+import type { ViewTables } from './schema/views.ts';
 
 /** Every table the application's role sees; one interface per topic beside its migration. */
-export type Schema = FoundationTables & OrganisationTables & RegisterTables;
+export type Schema = FoundationTables & OrganisationTables & RegisterTables & UrgingTables & ViewTables;

@@ -1,13 +1,5 @@
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  PostgresDialect,
-  PostgresDriver,
-  sql,
-  type Transaction,
-} from 'kysely';
-import type pg from 'pg';
+import { Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { ScopedDialect } from './driver.ts';
 import { INSTALLATION, isUuid } from './ids.ts';
 import { type Listener, listenTo } from './listen.ts';
 import { openPool } from './pool.ts';
@@ -27,7 +19,7 @@ export interface Store {
    * have no effect outside the transaction.
    */
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One consistent snapshot, read only, in three round trips for one query. */
+  /** One consistent snapshot, read only; one query takes one round trip. */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction above the agencies: reference tables, and tenant rows with `agency_id` = `INSTALLATION`. */
   installation<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -39,33 +31,6 @@ export interface Store {
 
 const retried = new Set(['40001', '40P01']);
 const attempts = 5;
-
-/** Begins a transaction and sets its scope in one round trip. */
-class ScopedDriver extends PostgresDriver {
-  readonly #begin: string;
-
-  constructor(pool: pg.Pool, begin: string) {
-    super({ pool });
-    this.#begin = begin;
-  }
-
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(this.#begin));
-  }
-}
-
-class ScopedDialect extends PostgresDialect {
-  readonly #driver: ScopedDriver;
-
-  constructor(pool: pg.Pool, begin: string) {
-    super({ pool });
-    this.#driver = new ScopedDriver(pool, begin);
-  }
-
-  override createDriver(): PostgresDriver {
-    return this.#driver;
-  }
-}
 
 /** `begin` with the scope. The ids are checked, since a statement of several commands takes no parameters. */
 function beginWithin(scope: Scope, mode: 'read write' | 'isolation level repeatable read read only'): string {
@@ -88,15 +53,16 @@ export function openStore(url: string, size = 8): Store {
   const pool = openPool(url, size);
   const listeners = new Set<() => Promise<void>>();
 
-  function run<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return new Kysely<Schema>({ dialect: new ScopedDialect(pool, begin) }).transaction().execute(work);
+  function run<T>(begin: string, work: (tx: Tx) => Promise<T>, reads: boolean): Promise<T> {
+    const dialect = new ScopedDialect(pool, begin, reads);
+    return new Kysely<Schema>({ dialect }).transaction().execute(work);
   }
 
   async function transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const begin = beginWithin(scope, 'read write');
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await run(begin, work);
+        return await run(begin, work, false);
       } catch (error) {
         if (attempt === attempts || !mayRunAgain(error)) throw error;
         // Apart by chance, so that the two that collided do not collide again.
@@ -107,7 +73,8 @@ export function openStore(url: string, size = 8): Store {
 
   return {
     transaction,
-    read: async (scope, work) => run(beginWithin(scope, 'isolation level repeatable read read only'), work),
+    read: async (scope, work) =>
+      run(beginWithin(scope, 'isolation level repeatable read read only'), work, true),
     installation: (work) => transaction({ agencies: [INSTALLATION] }, work),
     async listen(channel, handler) {
       const stop = await listenTo(url, channel, handler);
@@ -122,6 +89,23 @@ export function openStore(url: string, size = 8): Store {
       await pool.end();
     },
   };
+}
+
+type RowsOf<Statements extends readonly RawBuilder<unknown>[]> = {
+  -readonly [At in keyof Statements]: Statements[At] extends RawBuilder<infer Row> ? Row[] : never;
+};
+
+/** The rows of several statements in their order, sent together: one round trip. */
+export async function together<const Statements extends readonly RawBuilder<unknown>[]>(
+  tx: Tx,
+  statements: Statements,
+): Promise<RowsOf<Statements>> {
+  const answers = await tx
+    .getExecutor()
+    .provideConnection((connection) =>
+      Promise.all(statements.map((statement) => connection.executeQuery(statement.compile(tx)))),
+    );
+  return answers.map(({ rows }) => rows) as RowsOf<Statements>;
 }
 
 /** Tells all listeners of the channel, once and only if the transaction commits. Payload below 8000 bytes. */

@@ -4,12 +4,13 @@ import { makeCalendar } from '../calendar/calendar.ts';
 import type { Deadline } from '../deadlines/deadline.ts';
 import { dueDayOf } from './due-day.ts';
 import type { DirectiveFact, FactBody } from './facts.ts';
-import { type Rated, shareOf, sharesOf } from './rates.ts';
+import { type Rated, shareNames, shareOf, sharesOf, tenthsOf } from './rates.ts';
 import { retractionRefusal } from './retraction.ts';
 import { sentenceOf } from './sentence.ts';
 import { standingOf } from './standing.ts';
 import { stateOn } from './state.ts';
 import { type Node, percentOf } from './tree.ts';
+import { waitingSince } from './waiting.ts';
 
 const calendar = makeCalendar();
 const by = (due: string): Deadline => ({ kind: 'date', due, bound: 'by', text: '', span: [0, 0] });
@@ -231,6 +232,7 @@ describe('rates', () => {
     ['promised in another period', { firstDue: '2025-12-31' }, '2026-06-30', null],
     ['stopped', { stoppedOn: '2026-02-02' }, '2026-06-30', null],
     ['suspended', { suspended: true }, '2026-06-30', null],
+    ['still in time on its first last day', {}, '2026-03-20', null],
     ['without a day', { firstDue: null, due: null }, '2026-06-30', null],
   ])('%s', (_, more, asOf, share) => {
     expect(shareOf(rated(more), year, asOf)).toBe(share);
@@ -298,4 +300,51 @@ test('every fact has its sentence', () => {
     'Trình kết quả, chờ xác nhận: đã bổ sung',
     'Nghiệm thu kết quả.',
   ]);
+});
+
+test('the percentages told sum to 100, each less than a tenth from what it is', () => {
+  const count = fc.nat(5000);
+  const counts = fc.record({
+    'done-by-first': count,
+    'done-after-first': count,
+    overdue: count,
+    extended: count,
+  });
+  fc.assert(
+    fc.property(counts, (shares) => {
+      const base = Object.values(shares).reduce((sum, one) => sum + one, 0);
+      const tenths = tenthsOf(shares);
+      expect(Object.values(tenths).reduce((sum, one) => sum + one, 0)).toBe(base === 0 ? 0 : 1000);
+      for (const share of shareNames)
+        expect(Math.abs(tenths[share] - (base === 0 ? 0 : (shares[share] * 1000) / base))).toBeLessThan(1);
+    }),
+  );
+});
+
+describe('since when the work has waited', () => {
+  const waits = (unitId: string): FactBody => ({
+    kind: 'progressed',
+    percent: 10,
+    words: '',
+    obstacle: { cause: 'other-unit', waitingFor: { name: unitId, unitId } },
+  });
+  const first = fact('a', '2026-03-02', given);
+  test('from the first report in a row that names the unit', () => {
+    const facts = [
+      first,
+      fact('b', '2026-03-03', waits('VP')),
+      fact('c', '2026-03-05', waits('KHTC')),
+      fact('d', '2026-03-09', { kind: 'evidenced', name: 'bản nháp' }),
+      fact('e', '2026-03-10', waits('KHTC')),
+    ];
+    expect(waitingSince(facts)).toBe('2026-03-05');
+    expect(waitingSince(facts.slice(0, 2))).toBe('2026-03-03');
+  });
+  test('not any more once reported without it, submitted, or taken back', () => {
+    const waited = [first, fact('b', '2026-03-03', waits('VP'))];
+    expect(waitingSince([...waited, fact('c', '2026-03-04', { kind: 'submitted', words: '' })])).toBeNull();
+    const retracted: FactBody = { kind: 'retracted', supersedes: 'b', reason: 'ghi nhầm' };
+    expect(waitingSince([...waited, fact('c', '2026-03-04', retracted)])).toBeNull();
+    expect(waitingSince([first])).toBeNull();
+  });
 });

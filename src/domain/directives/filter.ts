@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
 import { Cause } from './facts.ts';
+import { shareNames } from './rates.ts';
 
 /** States a directive can be in on a day, in the usual words; derived (`state.ts`), never stored. */
 export const DirectiveState = z.enum([
@@ -67,6 +68,17 @@ export const DirectiveFilter = z.object({
   givenTo: Day.optional(),
   /** As it was led on a past day: units by their names of then, what was given later left out; states are today's. */
   asOf: Day.optional(),
+  /** Where it counts in the rates as of today; set-aside: stopped or suspended, told beside them. */
+  share: list(z.enum([...shareNames, 'set-aside'])).optional(),
+  /** By the last day of its first deadline: what a period promised. */
+  periodFrom: Day.optional(),
+  periodTo: Day.optional(),
+  closedFrom: Day.optional(),
+  closedTo: Day.optional(),
+  /** Parts that this unit broke off what it leads. */
+  givenBy: list(z.uuid()).optional(),
+  /** Nobody of the agency leads it. */
+  lead: z.literal('none').optional(),
   sort: z.enum(['due', 'given', 'unit', 'relevance']).optional(),
 });
 export type DirectiveFilter = z.infer<typeof DirectiveFilter>;

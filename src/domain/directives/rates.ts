@@ -8,7 +8,9 @@ export interface Rated {
   suspended: boolean;
 }
 
-export type Share = 'done-by-first' | 'done-after-first' | 'overdue' | 'extended';
+/** The four shares; every directive of the base counts in exactly one. */
+export const shareNames = ['done-by-first', 'done-after-first', 'overdue', 'extended'] as const;
+export type Share = (typeof shareNames)[number];
 
 export interface Period {
   from: string;
@@ -17,19 +19,27 @@ export interface Period {
 
 /**
  * The share a directive counts in: base are those whose first deadline falls in the period up to the day asked for,
- * so that no extension takes a directive out of what was promised. What was stopped or stands suspended is not in
- * the base. A product submitted and not yet accepted counts as open.
+ * so that no extension takes a directive out of what was promised. What was stopped or stands suspended is told
+ * beside the base; what is open on its first last day is still in time and not yet in it. A product submitted and
+ * not yet accepted counts as open. `features/directives/where.ts` asks the database the same; a test proves them equal.
  * @param asOf the cut-off day
- * @returns null where it is not in the base
+ * @returns null where it is neither in the base nor beside it
  */
-export function shareOf(directive: Rated, { from, to }: Period, asOf: string): Share | null {
+export function placeOf(directive: Rated, { from, to }: Period, asOf: string): Share | 'set-aside' | null {
   const { firstDue, due, closedOn } = directive;
   const last = to < asOf ? to : asOf;
   if (firstDue === null || firstDue < from || firstDue > last) return null;
-  if (directive.stoppedOn !== null) return null;
+  if (directive.stoppedOn !== null) return 'set-aside';
   if (closedOn !== null) return closedOn <= firstDue ? 'done-by-first' : 'done-after-first';
-  if (directive.suspended) return null;
-  return due !== null && due >= asOf ? 'extended' : 'overdue';
+  if (directive.suspended) return 'set-aside';
+  if (due !== null && due >= asOf) return due > firstDue ? 'extended' : null;
+  return 'overdue';
+}
+
+/** The share it counts in; null where it is not in the base. */
+export function shareOf(directive: Rated, period: Period, asOf: string): Share | null {
+  const place = placeOf(directive, period, asOf);
+  return place === 'set-aside' ? null : place;
 }
 
 export type Shares = Record<Share, number>;
@@ -42,4 +52,27 @@ export function sharesOf(directives: readonly Rated[], period: Period, asOf: str
     if (share) shares[share] += 1;
   }
   return shares;
+}
+
+/**
+ * Shares in tenths of a percent that sum to 1000, by largest remainder: rounded one by one they would not sum to
+ * 100 %. All 0 for an empty base.
+ */
+export function tenthsOf(shares: Shares): Shares {
+  const base = shareNames.reduce((sum, share) => sum + shares[share], 0);
+  const exact = shareNames.map((share) => ({
+    share,
+    tenths: base === 0 ? 0 : (shares[share] * 1000) / base,
+  }));
+  const rounded = exact.map(({ share, tenths }) => ({ share, tenths: Math.floor(tenths), rest: tenths % 1 }));
+  const missing = base === 0 ? 0 : 1000 - rounded.reduce((sum, { tenths }) => sum + tenths, 0);
+  const raised = new Set(
+    rounded
+      .toSorted((a, b) => b.rest - a.rest)
+      .slice(0, missing)
+      .map(({ share }) => share),
+  );
+  return Object.fromEntries(
+    rounded.map(({ share, tenths }) => [share, tenths + (raised.has(share) ? 1 : 0)]),
+  ) as Shares;
 }

@@ -5,12 +5,14 @@ import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { Place } from '../../domain/documents/reading.ts';
+import { together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { DirectiveRecord } from './contract.ts';
-import { doerOf, leadOf } from './doer.ts';
-import { asOfToday, findDirectives, presentDirective } from './queries.ts';
-import { factsOf } from './record.ts';
-import { treeOf } from './tree.ts';
+import { doerWith, lentOn, leadOf, postsOn } from './doer.ts';
+import { ledOn } from './led-on.ts';
+import { asOfToday, foundById, presentDirective } from './queries.ts';
+import { factRows } from './record.ts';
+import { treeFrom, treeRows } from './tree.ts';
 
 /** How much of the document is shown before and after a directive's words. */
 const excerptMargin = 280;
@@ -41,22 +43,27 @@ export async function getDirective(
   const calendar = await ctx.calendar();
   const found = await ctx.store.read(actor.scope, async (tx) => {
     const today = await asOfToday(tx, ctx, actor.agencyId, calendar);
-    const [row] = await findDirectives(tx, actor.agencyId, { id, asOf }, today, { limit: 1 });
-    if (!row) return undefined;
-    const { rows } = await sql<SourceRow>`
+    const source = sql<SourceRow>`
       select d.quantity, d.outline, d.spans, doc.id as "documentId", doc.intake_id as "intakeId", i.file_hash as "fileHash",
         r.reading ->> 'text' as text, r.reading -> 'places' as places
       from directive d
       left join document doc on doc.agency_id = d.agency_id and doc.id = d.document_id
       left join intake i on i.agency_id = doc.agency_id and i.id = doc.intake_id
       left join reading r on r.agency_id = doc.agency_id and r.id = doc.reading_id
-      where d.agency_id = ${actor.agencyId} and d.id = ${id}`.execute(tx);
-    const facts = (await factsOf(tx, actor.agencyId, [id])).get(id) ?? [];
-    const doer = await doerOf(tx, actor, today.today);
+      where d.agency_id = ${actor.agencyId} and d.id = ${id}`;
+    const [rows, sources, facts, posts, tree] = await together(tx, [
+      foundById(actor.agencyId, id, today),
+      source,
+      factRows(actor.agencyId, [id]),
+      postsOn(actor, today.today),
+      treeRows(actor.agencyId, id, today),
+    ]);
+    const [row] = asOf === undefined ? rows : await ledOn(tx, actor.agencyId, rows, asOf);
+    if (!row || (asOf !== undefined && row.givenOn > asOf)) return undefined;
     const giverUnitId =
       row.origin === 'part' && row.parentId !== null ? await leadOf(tx, actor.agencyId, row.parentId) : null;
-    const tree = await treeOf(tx, actor.agencyId, id, today);
-    return { today, row, source: rows[0], facts, doer, giverUnitId, tree };
+    const doer = doerWith(actor, posts, await lentOn(tx, actor, today.today));
+    return { today, row, source: sources[0], facts, doer, giverUnitId, tree: treeFrom(tree) };
   });
   const standing = found ? standingOf(found.facts) : null;
   if (!found?.source || standing === null) throw Refused.notFound();

@@ -5,11 +5,11 @@ import { lateness } from '../../domain/calendar/due.ts';
 import { type DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import type { Party } from '../../domain/documents/reading.ts';
-import type { Tx } from '../../storage/store.ts';
+import { type Tx, together } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
-import { settingsOf } from '../settings/settings.ts';
+import { keptSettings } from '../settings/settings.ts';
 import type { DirectiveRow } from './contract.ts';
 import { ledOn } from './led-on.ts';
 import { directiveWhere, stateInSql } from './where.ts';
@@ -23,7 +23,7 @@ export async function asOfToday(
   on?: string,
 ): Promise<AsOf> {
   const today = on === undefined ? ctx.today() : Temporal.PlainDate.from(on);
-  const { dueSoonWorkingDays } = await settingsOf(tx, agencyId, today.toString());
+  const { dueSoonWorkingDays } = await keptSettings(tx, ctx, agencyId, today.toString());
   return {
     today: today.toString(),
     soonUntil: calendar.addWorkingDays(today, dueSoonWorkingDays).toString(),
@@ -57,24 +57,34 @@ const namedOn = (day: string) => sql`coalesce((
     order by u.from_day desc, u.recorded_at desc limit 1), party ->> 'name')) order by place)
   from jsonb_array_elements(n.coordinating) with ordinality named(party, place)), '[]')`;
 
+/** What a row shows, from `fromDirectives`. */
 export const selectedColumns = (asOf: AsOf) => sql`
-  d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId",
-  coalesce((select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.lead_unit_id and u.from_day <= ${asOf.today}
-    order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as "leadName",
+  d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId", coalesce(lead.name, n.lead_name) as "leadName",
   ${namedOn(asOf.today)} as coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
-  n.assignee_id as "assigneeId", (select p.full_name from person p where p.agency_id = n.agency_id and p.id = n.assignee_id) as "assigneeName",
-  (select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.waiting_unit_id and u.from_day <= ${asOf.today}
-    order by u.from_day desc, u.recorded_at desc limit 1) as "waitingFor",
+  n.assignee_id as "assigneeId", doer.full_name as "assigneeName", waiting.name as "waitingFor",
   n.times_extended as "timesExtended", n.extension_asked as "extensionAsked", n.holder, n.closed_on as "closedOn", ${stateInSql(asOf)} as state, n.given_on as "givenOn", n.version,
   doc.id as "documentId", doc.kind as "documentKind", doc.number as "documentNumber", doc.issued_on as "documentDate", doc.subject as "documentSubject"`;
 
-export const fromDirectives = sql`
+/** The names the units of an agency bear on a day. */
+const namesOn = (agencyId: string, day: string) => sql`(
+  select distinct on (u.unit_id) u.unit_id, u.name from unit_name u where u.agency_id = ${agencyId} and u.from_day <= ${day}
+  order by u.unit_id, u.from_day desc, u.recorded_at desc)`;
+
+/** Directives with all that a row shows. */
+export const fromDirectives = (agencyId: string, asOf: AsOf) => sql`
   directive_now n
   join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
+  left join ${namesOn(agencyId, asOf.today)} lead on lead.unit_id = n.lead_unit_id
+  left join ${namesOn(agencyId, asOf.today)} waiting on waiting.unit_id = n.waiting_unit_id
+  left join person doer on doer.agency_id = n.agency_id and doer.id = n.assignee_id
   left join document doc on doc.agency_id = n.agency_id and doc.id = n.document_id`;
 
+/** What a filter looks at; the words only where words are looked for. */
+export const fromMatched = (filter: DirectiveFilter) => sql`
+  directive_now n ${filter.q ? sql`join directive d on d.agency_id = n.agency_id and d.id = n.directive_id` : sql``}`;
+
 /** Words typed with marks are looked for as typed first: rows that hold them come before those that only fold alike. */
-function rankOf(filter: DirectiveFilter): RawBuilder<number> {
+export function rankOf(filter: DirectiveFilter): RawBuilder<number> {
   const typed = filter.q?.normalize('NFC').trim().toLowerCase();
   return typed
     ? sql<number>`case when position(${typed} in lower(d.words)) > 0 then 0 else 1 end`
@@ -82,7 +92,7 @@ function rankOf(filter: DirectiveFilter): RawBuilder<number> {
 }
 
 /** What a list is ordered by, as one text that sorts by bytes, then by id; the cursor names both. */
-function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending: boolean } {
+export function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending: boolean } {
   switch (filter.sort) {
     case 'given':
       return { key: sql<string>`n.given_on::text`, descending: true };
@@ -98,6 +108,8 @@ function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending
 
 const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
 
+export type Found = Selected & { key: string };
+
 /** Directives under a filter in its order; `total` is the exact count of all that match. */
 export async function findDirectives(
   tx: Tx,
@@ -105,15 +117,26 @@ export async function findDirectives(
   filter: DirectiveFilter & { id?: string },
   asOf: AsOf,
   page: { limit: number; after?: z.infer<typeof After> },
-): Promise<(Selected & { key: string })[]> {
+): Promise<Found[]> {
+  const { rows } = await foundBy(agencyId, filter, asOf, page).execute(tx);
+  return filter.asOf === undefined ? rows : ledOn(tx, agencyId, rows, filter.asOf);
+}
+
+/** The statement behind `findDirectives`. */
+function foundBy(
+  agencyId: string,
+  filter: DirectiveFilter & { id?: string },
+  asOf: AsOf,
+  page: { limit: number; after?: z.infer<typeof After> },
+): RawBuilder<Found> {
   const { key, descending } = orderOf(filter);
   const rank = rankOf(filter);
   const direction = descending ? sql`desc` : sql`asc`;
   const beyond = descending ? sql`<` : sql`>`;
-  const { rows } = await sql<Selected & { key: string }>`
+  return sql<Found>`
     with matching as materialized (
       select n.agency_id, n.directive_id, ${rank} as rank, ${key} as key
-      from ${fromDirectives} where ${directiveWhere(agencyId, filter, asOf)})
+      from ${fromMatched(filter)} where ${directiveWhere(agencyId, filter, asOf)})
     , page as (
       select *, (select count(*)::int from matching) as total from matching m
       ${
@@ -123,10 +146,14 @@ export async function findDirectives(
       }
       order by m.rank, m.key ${direction}, m.directive_id ${direction} limit ${page.limit})
     select ${selectedColumns(asOf)}, p.rank, p.key, p.total
-    from page p join ${fromDirectives} on n.agency_id = p.agency_id and n.directive_id = p.directive_id
-    order by p.rank, p.key ${direction}, p.directive_id ${direction}`.execute(tx);
-  return filter.asOf === undefined ? rows : ledOn(tx, agencyId, rows, filter.asOf);
+    from page p join (${fromDirectives(agencyId, asOf)}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
+    order by p.rank, p.key ${direction}, p.directive_id ${direction}`;
 }
+
+/** One directive by its id: nothing to sort or count. */
+export const foundById = (agencyId: string, id: string, asOf: AsOf): RawBuilder<Found> => sql<Found>`
+  select ${selectedColumns(asOf)}, 0 as rank, '' as key, 1 as total
+  from ${fromDirectives(agencyId, asOf)} where n.agency_id = ${agencyId} and n.directive_id = ${id}`;
 
 /** A row as the API tells it: lateness in words for the day shown. */
 export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar): DirectiveRow {
@@ -186,11 +213,12 @@ export async function listDirectives(
   const after = readCursor(query.cursor, After);
   const { asOf, rows, counts } = await ctx.store.read(actor.scope, async (tx) => {
     const day = await asOfToday(tx, ctx, actor.agencyId, calendar);
-    return {
-      asOf: day,
-      rows: await findDirectives(tx, actor.agencyId, query, day, { limit: query.limit + 1, after }),
-      counts: await countStates(tx, actor.agencyId, query, day),
-    };
+    const [found, counted] = await together(tx, [
+      foundBy(actor.agencyId, query, day, { limit: query.limit + 1, after }),
+      statesOf(actor.agencyId, query, day),
+    ]);
+    const rows = query.asOf === undefined ? found : await ledOn(tx, actor.agencyId, found, query.asOf);
+    return { asOf: day, rows, counts: countsOf(counted) };
   });
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
@@ -203,21 +231,32 @@ export async function listDirectives(
   };
 }
 
-async function countStates(
+interface Counted {
+  state: DirectiveState;
+  count: number;
+}
+
+const statesOf = (agencyId: string, filter: DirectiveFilter, asOf: AsOf): RawBuilder<Counted> => sql<Counted>`
+  select ${stateInSql(asOf)} as state, count(*)::int as count
+  from ${fromMatched(filter)}
+  where ${directiveWhere(agencyId, filter, asOf, 'state')}
+  group by 1`;
+
+/** How many stand in each state under the rest of a filter. */
+export async function countStates(
   tx: Tx,
   agencyId: string,
   filter: DirectiveFilter,
   asOf: AsOf,
 ): Promise<Record<DirectiveState, number>> {
-  const { rows } = await sql<{ state: DirectiveState; count: number }>`
-    select ${stateInSql(asOf)} as state, count(*)::int as count
-    from directive_now n ${filter.q ? sql`join directive d on d.agency_id = n.agency_id and d.id = n.directive_id` : sql``}
-    where ${directiveWhere(agencyId, filter, asOf, 'state')}
-    group by 1`.execute(tx);
+  return countsOf((await statesOf(agencyId, filter, asOf).execute(tx)).rows);
+}
+
+function countsOf(counted: readonly Counted[]): Record<DirectiveState, number> {
   const counts = Object.fromEntries(DirectiveState.options.map((state) => [state, 0])) as Record<
     DirectiveState,
     number
   >;
-  for (const { state, count } of rows) counts[state] = count;
+  for (const { state, count } of counted) counts[state] = count;
   return counts;
 }

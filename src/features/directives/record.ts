@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { DueSettings } from '../../domain/calendar/due.ts';
 import { holderOf } from '../../domain/directives/acts.ts';
@@ -8,7 +8,7 @@ import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import type { Schema } from '../../storage/schema.ts';
-import type { Tx } from '../../storage/store.ts';
+import { type Tx, together } from '../../storage/store.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 
 /** The facts of directives, by directive; the fold does not depend on their order. */
@@ -17,13 +17,25 @@ export async function factsOf(
   agencyId: string,
   directiveIds: readonly string[],
 ): Promise<Map<string, DirectiveFact[]>> {
-  const { rows } = await sql<DirectiveFact & { directiveId: string }>`
+  return byDirective((await factRows(agencyId, directiveIds).execute(tx)).rows);
+}
+
+type FactRow = DirectiveFact & { directiveId: string };
+
+/** The statement behind `factsOf`. */
+export const factRows = (
+  agencyId: string,
+  directiveIds: readonly string[],
+): RawBuilder<FactRow> => sql<FactRow>`
     select f.directive_id as "directiveId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
       coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", i.full_name as "nowKnownAs", f.in_name_of as "inNameOf", f.body
     from directive_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     left join person_merge g on g.agency_id = f.agency_id and g.merged_id = f.recorded_by
     left join person i on i.agency_id = g.agency_id and i.id = g.into_id
-    where f.agency_id = ${agencyId} and f.directive_id = any(${[...directiveIds]}::uuid[])`.execute(tx);
+    where f.agency_id = ${agencyId} and f.directive_id = any(${[...directiveIds]}::uuid[])`;
+
+/** Facts by the directive they belong to. */
+export function byDirective(rows: readonly FactRow[]): Map<string, DirectiveFact[]> {
   const facts = new Map<string, DirectiveFact[]>();
   for (const { directiveId, ...fact } of rows) {
     const list = facts.get(directiveId);
@@ -131,12 +143,13 @@ export async function refreshNow(
   directiveIds: readonly string[],
   calendar: Calendar,
 ): Promise<void> {
-  const facts = await factsOf(tx, agencyId, directiveIds);
-  const directives = await sql<Fixed>`
+  const fixedRows = sql<Fixed>`
     select id as directive_id, document_id, kind, parent_id, origin from directive
-    where agency_id = ${agencyId} and id = any(${[...directiveIds]}::uuid[])`.execute(tx);
+    where agency_id = ${agencyId} and id = any(${[...directiveIds]}::uuid[])`;
+  const [found, directives] = await together(tx, [factRows(agencyId, directiveIds), fixedRows]);
+  const facts = byDirective(found);
   const dueSettings = await dueSettingsByDay(tx, agencyId);
-  const rows = directives.rows.flatMap((fixed) => {
+  const rows = directives.flatMap((fixed) => {
     const standing = standingOf(facts.get(fixed.directive_id) ?? []);
     if (standing === null) return [];
     const now = nowOf(standing, calendar, dueSettings(standing.givenOn));

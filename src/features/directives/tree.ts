@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AsOf } from '../../domain/directives/state.ts';
 import { type Node, percentOf } from '../../domain/directives/tree.ts';
-import type { Tx } from '../../storage/store.ts';
 import type { TreeRow } from './contract.ts';
 import { stateInSql } from './where.ts';
 
@@ -11,8 +10,7 @@ type Row = Omit<TreeRow, 'percent'> & { reported: number; weight: number; phase:
  * The whole tree a directive stands in, from its root down, each row with its depth, and how far it is with what
  * hangs beneath it (0–100). Occurrences of a recurring duty are not its parts.
  */
-export async function treeOf(tx: Tx, agencyId: string, id: string, asOf: AsOf): Promise<TreeRow[]> {
-  const { rows } = await sql<Row>`
+export const treeRows = (agencyId: string, id: string, asOf: AsOf): RawBuilder<Row> => sql<Row>`
     with recursive up as (
       select directive_id, parent_id, origin from directive_now where agency_id = ${agencyId} and directive_id = ${id}
       union all
@@ -28,7 +26,10 @@ export async function treeOf(tx: Tx, agencyId: string, id: string, asOf: AsOf): 
     from down join directive_now n on n.agency_id = ${agencyId} and n.directive_id = down.directive_id
     join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
     left join person p on p.agency_id = n.agency_id and p.id = n.assignee_id
-    order by down.path`.execute(tx);
+    order by down.path`;
+
+/** The tree of its rows. */
+export function treeFrom(rows: readonly Row[]): TreeRow[] {
   return rows.map(({ reported, phase, ...row }) => ({
     ...row,
     percent: percentOf(nodeOf(rows, { reported, phase, ...row })),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import type { Share } from '../../domain/directives/rates.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import { searchQuery } from '../../domain/text/search.ts';
 
@@ -31,6 +32,37 @@ const leadOn = (day: string) => sql<string | null>`(
       and x.body ->> 'kind' = 'retracted' and x.body ->> 'supersedes' = f.id::text and x.happened_on <= ${day})
   order by array_position(array['transferred', 'corrected', 'given'], f.body ->> 'kind'), f.happened_on desc,
     f.recorded_at desc, f.id desc limit 1)::uuid`;
+/** The word that each directive of an agency carries in the search index. */
+const ofAgency = (agencyId: string) => `agency${agencyId.replaceAll('-', '')}`;
+/** `placeOf` of domain/directives/rates as of today, without the period, asked of the database. */
+export function shareInSql(today: string): RawBuilder<Share | 'set-aside' | null> {
+  return sql`case
+    when n.first_due is null or n.first_due > ${today}::date then null
+    when n.stopped_on is not null then 'set-aside'
+    when n.closed_on <= n.first_due then 'done-by-first'
+    when n.closed_on is not null then 'done-after-first'
+    when n.suspended then 'set-aside'
+    when n.due >= ${today}::date and n.due > n.first_due then 'extended'
+    when n.due >= ${today}::date then null
+    else 'overdue' end`;
+}
+
+const isOver = sql`n.phase in ('accepted', 'stopped')`;
+
+/** What of a filter concerns periods and figures. */
+const ofFigures = (filter: DirectiveFilter, today: string): RawBuilder<unknown> => sql`
+    ${filter.share?.length ? sql`and ${shareInSql(today)} = any(${filter.share}::text[])` : sql``}
+    ${filter.periodFrom ? sql`and n.first_due >= ${filter.periodFrom}` : sql``}
+    ${filter.periodTo ? sql`and n.first_due <= ${filter.periodTo}` : sql``}
+    ${filter.closedFrom ? sql`and n.closed_on >= ${filter.closedFrom}` : sql``}
+    ${filter.closedTo ? sql`and n.closed_on <= ${filter.closedTo}` : sql``}
+    ${
+      filter.givenBy?.length
+        ? sql`and n.origin = 'part' and exists (select from directive_now whole where whole.agency_id = n.agency_id
+            and whole.directive_id = n.parent_id and whole.lead_unit_id = any(${filter.givenBy}::uuid[]))`
+        : sql``
+    }
+    ${filter.lead ? sql`and n.lead_unit_id is null` : sql``}`;
 
 /**
  * A filter as SQL over `directive_now n join directive d`. The agency comes first and always. `except` leaves the
@@ -54,8 +86,8 @@ export function directiveWhere(
     ${filter.person ? sql`and n.assignee_id = ${filter.person}` : sql``}
     ${filter.origin?.length ? sql`and n.origin = any(${filter.origin}::text[])` : sql``}
     ${filter.cause?.length ? sql`and n.cause = any(${filter.cause}::text[])` : sql``}
-    ${filter.waiting ? sql`and n.waiting_unit_id = ${filter.waiting}` : sql``}
-    ${filter.asked ? sql`and n.extension_asked` : sql``}
+    ${filter.waiting ? sql`and n.waiting_unit_id = ${filter.waiting} and not ${isOver}` : sql``}
+    ${filter.asked ? sql`and n.extension_asked and not ${isOver}` : sql``}
     ${filter.level === 'whole' ? sql`and n.origin <> 'part'` : sql``}
     ${filter.level === 'parts' ? sql`and n.origin = 'part'` : sql``}
     ${filter.document ? sql`and n.document_id = ${filter.document}` : sql``}
@@ -63,6 +95,7 @@ export function directiveWhere(
     ${filter.dueTo ? sql`and n.due <= ${filter.dueTo}` : sql``}
     ${filter.givenFrom ? sql`and n.given_on >= ${filter.givenFrom}` : sql``}
     ${filter.givenTo ? sql`and n.given_on <= ${filter.givenTo}` : sql``}
+    ${ofFigures(filter, asOf.today)}
     ${states ? sql`and ${stateInSql(asOf)} = any(${states}::text[])` : sql``}
-    ${query ? sql`and d.search @@ to_tsquery('simple', ${query})` : sql``}`;
+    ${query ? sql`and d.search @@ (to_tsquery('simple', ${query}) && ${ofAgency(agencyId)}::tsquery)` : sql``}`;
 }

@@ -12,6 +12,7 @@ import { asOfToday } from '../directives/queries.ts';
 import { factsOf } from '../directives/record.ts';
 import { stateInSql } from '../directives/where.ts';
 import { unitFacts } from '../organisation/queries.ts';
+import { requestSide } from '../requests/sides.ts';
 
 export interface DirectiveShown {
   id: string;
@@ -70,11 +71,6 @@ async function postsOf(tx: Tx, agencyId: string, units: readonly string[]) {
       p.sort_key, h.id`.execute(tx);
   return rows;
 }
-
-/** The unit on one side of a request `q` now: as asked, or where it was moved to since. */
-export const requestSide = (side: 'asks' | 'answers') => sql<string>`coalesce((
-  select m.unit_id from unit_request_move m where m.agency_id = q.agency_id and m.request_id = q.id and m.side = ${side}
-  order by m.from_day desc, m.recorded_at desc, m.id desc limit 1), ${side === 'asks' ? sql`q.from_unit_id` : sql`q.to_unit_id`})`;
 
 async function requestsOf(tx: Tx, agencyId: string, units: readonly string[]): Promise<RequestShown[]> {
   const { rows } = await sql<RequestShown>`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { InstallationRole, Role } from '../../domain/permissions/permission.ts';
 import { permissionsOf } from '../../domain/permissions/policy.ts';
 import { INSTALLATION } from '../../storage/ids.ts';
@@ -30,17 +30,19 @@ interface Opening {
  * Agencies an account may open, its own before those it looks into, the one it joined first before the others: whoever
  * joins it to a further agency moves neither what opens after signing in nor whose audit holds its sign-ins.
  */
+const openingsOf = (userId: RawBuilder<unknown>) => sql<Opening>`
+  select a.id, a.name, m.person_id as "personId", 1 as rank, m.recorded_at as since
+    from membership m join agency a on a.id = m.agency_id
+    where m.user_id = ${userId} and ${isOpenAccess('membership', 'm')}
+  union all
+  select a.id, a.name, null, 2, v.recorded_at from superior_view v join agency a on a.id = v.agency_id
+    where v.user_id = ${userId} and ${isOpenAccess('view', 'v')}
+      and not exists (select from membership m where m.user_id = v.user_id and m.agency_id = v.agency_id
+        and ${isOpenAccess('membership', 'm')})
+  order by rank, since, id`;
+
 async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; roles: InstallationRole[] }> {
-  const { rows } = await sql<Opening>`
-    select a.id, a.name, m.person_id as "personId", 1 as rank, m.recorded_at as since
-      from membership m join agency a on a.id = m.agency_id
-      where m.user_id = ${userId} and ${isOpenAccess('membership', 'm')}
-    union all
-    select a.id, a.name, null, 2, v.recorded_at from superior_view v join agency a on a.id = v.agency_id
-      where v.user_id = ${userId} and ${isOpenAccess('view', 'v')}
-        and not exists (select from membership m where m.user_id = v.user_id and m.agency_id = v.agency_id
-          and ${isOpenAccess('membership', 'm')})
-    order by rank, since, id`.execute(tx);
+  const { rows } = await openingsOf(sql`${userId}`).execute(tx);
   const roles = await tx
     .selectFrom('installation_role')
     .select('role')
@@ -49,28 +51,93 @@ async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; 
   return { openings: rows, roles: roles.map(({ role }) => role) };
 }
 
+/** Posts of `person p` on a day, each with the name its unit bears then. */
+const postsOn = (today: string) => sql<Session['posts']>`coalesce((
+  select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title,
+    'inNameOf', null) order by h.from_day, h.id)
+  from post_holding h
+  left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
+  cross join lateral (select n.name from unit_name n where n.agency_id = h.agency_id and n.unit_id = h.unit_id
+    order by (n.from_day <= ${today}) desc, n.from_day desc, n.recorded_at desc limit 1) n
+  where h.agency_id = p.agency_id and h.person_id = p.id and h.from_day <= ${today}
+    and (e.to_day is null or e.to_day > ${today})), '[]')`;
+
+interface Known {
+  fullName: string;
+  posts: Session['posts'];
+}
+
 async function personWithPosts(
   tx: Tx,
   agencyId: string,
   personId: string,
   today: string,
-): Promise<{ fullName: string; posts: Session['posts'] } | undefined> {
-  const { rows } = await sql<{ fullName: string; posts: Session['posts'] }>`
-    select p.full_name as "fullName", coalesce((
-      select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title,
-        'inNameOf', null) order by h.from_day, h.id)
-      from post_holding h
-      left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
-      cross join lateral (select n.name from unit_name n where n.agency_id = h.agency_id and n.unit_id = h.unit_id
-        order by (n.from_day <= ${today}) desc, n.from_day desc, n.recorded_at desc limit 1) n
-      where h.agency_id = p.agency_id and h.person_id = p.id and h.from_day <= ${today}
-        and (e.to_day is null or e.to_day > ${today})), '[]') as posts
+): Promise<Known | undefined> {
+  const { rows } = await sql<Known>`
+    select p.full_name as "fullName", ${postsOn(today)} as posts
     from person p where p.agency_id = ${agencyId} and p.id = ${personId}`.execute(tx);
   const [own] = rows;
-  if (!own) return undefined;
+  return own && { ...own, posts: [...own.posts, ...(await lentPosts(tx, agencyId, personId, today))] };
+}
+
+/** Posts lent that day by people acted for. */
+async function lentPosts(
+  tx: Tx,
+  agencyId: string,
+  personId: string,
+  today: string,
+): Promise<Session['posts']> {
   const lent = await lentTo(tx, agencyId, personId, today);
-  const lentPosts = lent.flatMap(({ inNameOf, posts }) => posts.map((post) => ({ ...post, inNameOf })));
-  return { fullName: own.fullName, posts: [...own.posts, ...lentPosts] };
+  return lent.flatMap(({ inNameOf, posts }) => posts.map((post) => ({ ...post, inNameOf })));
+}
+
+function standingFrom(
+  openings: readonly Opening[],
+  open: Opening | undefined,
+  roles: InstallationRole[],
+  known: Known | undefined,
+): Standing {
+  return {
+    agencyId: open?.id ?? INSTALLATION,
+    person: open?.personId && known ? { id: open.personId, fullName: known.fullName } : null,
+    posts: known ? known.posts : [],
+    installationRoles: roles,
+    superiorView: open !== undefined && open.personId === null,
+    agencies: openings.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/**
+ * How the account of a session stands now, in one statement.
+ * @param guess the agency it had open when last asked
+ * @returns null where the session has ended, or has another agency open than guessed: then ask the long way
+ */
+export async function standingOfSession(
+  ctx: Context,
+  sessionId: string,
+  guess: string,
+): Promise<Standing | null> {
+  type Row = { agencyId: string | null; openings: Opening[]; roles: InstallationRole[] } & Partial<Known>;
+  const [row] = await ctx.store.read({ agencies: [INSTALLATION, guess] }, async (tx) => {
+    const { rows } = await sql<Row>`
+      select s."agencyId", p.full_name as "fullName", case when p.id is not null then ${postsOn(ctx.today().toString())} end as posts,
+        (select coalesce(json_agg(o), '[]') from (${openingsOf(sql`s."userId"`)}) o) as openings,
+        (select coalesce(json_agg(r.role), '[]') from installation_role r where r.user_id = s."userId") as roles
+      from auth.session s
+      left join membership m on m.user_id = s."userId" and m.agency_id = ${guess}
+      left join person p on p.agency_id = m.agency_id and p.id = m.person_id
+      where s.id = ${sessionId} and s."expiresAt" > now()`.execute(tx);
+    const personId = rows[0]?.openings.find(({ id }) => id === guess)?.personId;
+    if (rows[0]?.posts && personId)
+      rows[0].posts.push(...(await lentPosts(tx, guess, personId, ctx.today().toString())));
+    return rows;
+  });
+  if (!row) return null;
+  const open = row.openings.find(({ id }) => id === row.agencyId) ?? row.openings[0];
+  if ((open?.id ?? INSTALLATION) !== guess) return null;
+  const { fullName, posts } = row;
+  const known = open?.personId && fullName && posts ? { fullName, posts } : undefined;
+  return standingFrom(row.openings, open, row.roles, known);
 }
 
 /**
@@ -80,19 +147,12 @@ async function personWithPosts(
 export async function standingOf(ctx: Context, userId: string, wanted: string | null): Promise<Standing> {
   const found = await ctx.store.read({ agencies: [INSTALLATION] }, (tx) => openings(tx, userId));
   const open = found.openings.find(({ id }) => id === wanted) ?? found.openings[0];
-  const known =
-    open?.personId &&
-    (await ctx.store.read({ agencies: [open.id] }, (tx) =>
-      personWithPosts(tx, open.id, open.personId ?? '', ctx.today().toString()),
-    ));
-  return {
-    agencyId: open?.id ?? INSTALLATION,
-    person: open?.personId && known ? { id: open.personId, fullName: known.fullName } : null,
-    posts: known ? known.posts : [],
-    installationRoles: found.roles,
-    superiorView: open !== undefined && open.personId === null,
-    agencies: found.openings.map(({ id, name }) => ({ id, name })),
-  };
+  const known = open?.personId
+    ? await ctx.store.read({ agencies: [open.id] }, (tx) =>
+        personWithPosts(tx, open.id, open.personId ?? '', ctx.today().toString()),
+      )
+    : undefined;
+  return standingFrom(found.openings, open, found.roles, known);
 }
 
 /** The actor an account is, acting through a session, a token or the console. */

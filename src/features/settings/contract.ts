@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { Day } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
+/** Working days from the last day in time, ascending, each once. */
+const Steps = z
+  .array(z.int().min(-60).max(60))
+  .max(12)
+  .transform((steps) => [...new Set(steps)].sort((a, b) => a - b));
+
+const Hour = z.int().min(0).max(23);
+
 /**
  * What an agency may decide for itself, with what holds until it does. These are settings, not law: the defaults come
  * from common practice and say so on the screen.
@@ -15,16 +23,34 @@ export const Settings = z.object({
   'due.beforeEndsOnWorkingDay': z.boolean().default(true),
   /** Day of September that closes the report of nine months, which NĐ 09/2019 Đ12 leaves open. */
   'report.nineMonthsClosingDay': z.int().min(1).max(30).default(14),
+  /** Occurrences of recurring duties stand in the register this many days ahead. */
+  'occurrence.horizonDays': z.int().min(1).max(370).default(45),
+  /** Days of the ladder: working days from the last day in time, negative before it. Empty: nobody of that rung. */
+  'urging.person': Steps.default([-7, -3, -1, 0, 1]),
+  'urging.head': Steps.default([1, 3]),
+  'urging.director': Steps.default([5]),
+  /** One digest a person on working days, not before this hour; on the first of a week with the summary of units. */
+  'digest.on': z.boolean().default(true),
+  'digest.hour': Hour.default(7),
+  'digest.weekly': z.boolean().default(true),
+  /** From the hour `quiet.from` until `quiet.until`, and on days off, no mail goes out; none where they are equal. */
+  'quiet.from': Hour.default(18),
+  'quiet.until': Hour.default(7),
 });
 export type Settings = z.infer<typeof Settings>;
 
 export const SettingKey = z.enum(Settings.keyof().options);
 export type SettingKey = z.infer<typeof SettingKey>;
 
-const Value = z.union([z.boolean(), z.int()]);
+const Value = z.union([z.boolean(), z.int(), z.array(z.int()).max(60)]);
+
+/** What a setting is about; screens show each in its place. */
+export const SettingGroup = z.enum(['deadlines', 'urging', 'mail', 'reports']);
+export type SettingGroup = z.infer<typeof SettingGroup>;
 
 export const Setting = z.object({
   key: SettingKey,
+  group: SettingGroup,
   /** What it decides, for people. */
   words: z.string(),
   /** Where the default comes from. */

@@ -20,6 +20,15 @@ test('until an agency decides, defaults hold and say so', async () => {
     'due.rollForward': true,
     'due.beforeEndsOnWorkingDay': true,
     'report.nineMonthsClosingDay': 14,
+    'occurrence.horizonDays': 45,
+    'urging.person': [-7, -3, -1, 0, 1],
+    'urging.head': [1, 3],
+    'urging.director': [5],
+    'digest.on': true,
+    'digest.hour': 7,
+    'digest.weekly': true,
+    'quiet.from': 18,
+    'quiet.until': 7,
   });
   const listed = await listSettings(t.ctx, actor);
   expect(listed.every(({ from, basis }) => from === null && basis.startsWith('Mặc định'))).toBe(true);
@@ -43,6 +52,12 @@ test('a decision holds from its day; earlier days and other agencies keep what t
   expect((await on('2027-01-01', other.agencyId)).dueSoonWorkingDays).toBe(3);
 });
 
+test('the days of a ladder are kept in order, each once', async () => {
+  const value = [3, -1, 3, 0];
+  await changeSetting(t.ctx, actor, 'urging.person', { value, from: '2026-11-01' });
+  expect((await on('2026-11-02'))['urging.person']).toEqual([-1, 0, 3]);
+});
+
 test('of two decisions for one day the later stands', async () => {
   await changeSetting(t.ctx, actor, 'report.nineMonthsClosingDay', { value: 20, from: '2026-09-01' });
   await changeSetting(t.ctx, actor, 'report.nineMonthsClosingDay', { value: 25, from: '2026-09-01' });
@@ -53,6 +68,9 @@ test.each([
   ['dueSoonWorkingDays', 0],
   ['dueSoonWorkingDays', true],
   ['due.rollForward', 1],
+  ['urging.person', [0.5]],
+  ['urging.head', 3],
+  ['quiet.from', 24],
 ] as const)('%s does not take %j', async (key, value) => {
   await expect(changeSetting(t.ctx, actor, key, { value, from: '2026-11-01' })).rejects.toMatchObject({
     status: 400,

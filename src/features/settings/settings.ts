@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { DueSettings } from '../../domain/calendar/due.ts';
+import type { Ladder } from '../../domain/urging/ladder.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
-import type { Tx } from '../../storage/store.ts';
+import type { Store, Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { aboutSettings } from './about.ts';
 import { type Setting, SettingKey, Settings } from './contract.ts';
 
 interface Decided {
@@ -12,32 +14,40 @@ interface Decided {
   from: string;
 }
 
-const about: Record<SettingKey, { words: string; basis: string }> = {
-  dueSoonWorkingDays: {
-    words: 'Báo «sắp đến hạn» khi còn bao nhiêu ngày làm việc',
-    basis: 'Mặc định của phần mềm; pháp luật không quy định',
-  },
-  'due.rollForward': {
-    words: 'Ngày cuối của hạn là ngày nghỉ thì hạn đến hết ngày làm việc tiếp theo',
-    basis: 'Mặc định theo khoản 5 Điều 148 Bộ luật Dân sự 2015',
-  },
-  'due.beforeEndsOnWorkingDay': {
-    words: '«Trước ngày D» kết thúc vào ngày làm việc cuối cùng trước ngày D',
-    basis: 'Mặc định của phần mềm; pháp luật không quy định',
-  },
-  'report.nineMonthsClosingDay': {
-    words: 'Ngày chốt số liệu báo cáo 9 tháng (ngày của tháng 9)',
-    basis:
-      'Mặc định theo cách tính của khoản 2 Điều 12 Nghị định 09/2019/NĐ-CP; kỳ 9 tháng không được quy định',
-  },
-};
-
 /** Every decision of the agency, one a day and key: of two for one day the later recorded. Oldest day first. */
 async function decisions(tx: Tx, agencyId: string): Promise<Decided[]> {
   const { rows } = await sql<Decided>`
     select distinct on (key, from_day) key, value, from_day as from from setting
     where agency_id = ${agencyId} order by key, from_day, recorded_at desc, id desc`.execute(tx);
   return rows;
+}
+
+/** Decisions kept of each store, which one process serves: by agency, until one is changed. */
+const kept = new WeakMap<Store, Map<string, Decided[] | 'loading'>>();
+
+function keptOf({ store }: Context): Map<string, Decided[] | 'loading'> {
+  const byAgency = kept.get(store) ?? new Map<string, Decided[] | 'loading'>();
+  kept.set(store, byAgency);
+  return byAgency;
+}
+
+/** Reads them in a transaction of its own, so that what is kept is never older than the last change. */
+async function keep(ctx: Context, agencyId: string): Promise<void> {
+  const byAgency = keptOf(ctx);
+  byAgency.set(agencyId, 'loading');
+  try {
+    const decided = await ctx.store.read({ agencies: [agencyId] }, (tx) => decisions(tx, agencyId));
+    if (byAgency.get(agencyId) === 'loading') byAgency.set(agencyId, decided);
+  } catch {
+    byAgency.delete(agencyId);
+  }
+}
+
+/** As `settingsOf`, from memory while nothing changes: every list asks for it. */
+export async function keptSettings(tx: Tx, ctx: Context, agencyId: string, on: string): Promise<Settings> {
+  const decided = keptOf(ctx).get(agencyId);
+  if (decided === undefined) void keep(ctx, agencyId);
+  return Array.isArray(decided) ? valuesOn(decided, on) : settingsOf(tx, agencyId, on);
 }
 
 const standingOn = (decided: readonly Decided[], key: SettingKey, on: string) =>
@@ -59,6 +69,13 @@ export async function dueSettingsByDay(tx: Tx, agencyId: string): Promise<(on: s
   return (on) => dueSettingsOf(valuesOn(decided, on));
 }
 
+/** The ladder of reminders as the agency decided it. */
+export const ladderOf = (settings: Settings): Ladder => ({
+  person: settings['urging.person'],
+  head: settings['urging.head'],
+  director: settings['urging.director'],
+});
+
 /** How the agency reads a day that binds. */
 export const dueSettingsOf = (settings: Settings): DueSettings => ({
   rollForward: settings['due.rollForward'],
@@ -70,7 +87,7 @@ function present(decided: readonly Decided[], today: string): Setting[] {
   const usual = Settings.parse({});
   return SettingKey.options.map((key) => ({
     key,
-    ...about[key],
+    ...aboutSettings[key],
     value: now[key],
     usual: usual[key],
     from: standingOn(decided, key, today)?.from ?? null,
@@ -103,7 +120,7 @@ export async function changeSetting(
     recordId: key,
     detail: { value: checked.data, from },
   };
-  return command(ctx, actor, act, async (tx) => {
+  const settings = await command(ctx, actor, act, async (tx) => {
     await tx
       .insertInto('setting')
       .values({
@@ -118,4 +135,6 @@ export async function changeSetting(
       .execute();
     return present(await decisions(tx, actor.agencyId), ctx.today().toString());
   });
+  keptOf(ctx).delete(actor.agencyId);
+  return settings;
 }

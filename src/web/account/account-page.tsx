@@ -10,13 +10,14 @@ import { setTheme, themeNow } from '../ui/theme.ts';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
+import { FeedsSection } from './feeds-section.tsx';
 import { PasskeysSection } from './passkeys-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 import { accountWords } from './words.ts';
 import './account.css';
 
-/** A person's own things: language, look, password, second factor, passkeys, tokens. */
+/** A person's own things: language, look, password, second factor, passkeys, calendar feeds, tokens. */
 export function AccountPage() {
   const said = useWords(accountWords);
   const { user } = useSession();
@@ -34,6 +35,7 @@ export function AccountPage() {
       <PasswordSection />
       <SecondFactorSection />
       <PasskeysSection />
+      {may('token.manage') && may('directive.view') && <FeedsSection />}
       {may('token.manage') && <TokensSection />}
     </div>
   );

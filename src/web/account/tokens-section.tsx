@@ -56,7 +56,7 @@ export function TokensSection() {
           </li>
         ))}
       </ul>
-      {secret && <Secret secret={secret} />}
+      {secret && <Secret secret={secret} words={said.secret} />}
       <CreateForm
         busy={busy}
         fault={error instanceof CallFailed ? error : null}
@@ -72,11 +72,12 @@ export function TokensSection() {
   );
 }
 
-function Secret({ secret }: { secret: string }) {
+/** A secret that is shown this once, with a way to copy it. */
+export function Secret({ secret, words }: { secret: string; words: string }) {
   const said = useWords(accountWords);
   return (
     <div className="notice fine" role="status">
-      <p>{said.secret}</p>
+      <p>{words}</p>
       <p className="row">
         <code className="secret">{secret}</code>
         {window.isSecureContext && (

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DirectiveRecord } from '../../features/directives/contract.ts';
 import { useWords } from '../i18n/language.ts';
+import { RequestsSection } from '../requests/requests-section.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
@@ -57,8 +58,11 @@ export function DirectivePage() {
             )}
           </div>
         )}
-        <div className="card padded happened">
-          <History directive={directive} />
+        <div className="stack happened">
+          <div className="card padded">
+            <History directive={directive} />
+          </div>
+          <RequestsSection directiveId={directive.id} />
         </div>
         <aside className="card padded stack stands" aria-label={said.state}>
           <ActBar key={directive.id} directive={directive} />

@@ -15,7 +15,7 @@ const sorts = ['due', 'given', 'unit', 'relevance'] as const;
 /** Narrows the list; what is chosen stands in the address and goes with exports. */
 export function FilterBar() {
   const said = useWords(directiveWords);
-  const { filter, change } = useFilter();
+  const { filter, change, to } = useFilter();
   const { data: units = [] } = useUnits(filter.asOf);
   return (
     <Filters>
@@ -71,12 +71,12 @@ export function FilterBar() {
       />
       <MoreFilters filter={filter} change={change} />
       {filter.document && (
-        <Link className="badge blue" to="/directives" search={searchOf({ ...filter, document: undefined })}>
+        <Link className="badge blue" to="/directives" search={to({ ...filter, document: undefined })}>
           {said.oneDocument} <IconX size={14} aria-hidden />
         </Link>
       )}
       {isNarrow(filter) && (
-        <Link to="/directives" search={{}} activeOptions={{ exact: true }} className="button bare">
+        <Link to="/directives" search={to({})} activeOptions={{ exact: true }} className="button bare">
           {said.clear}
         </Link>
       )}

@@ -1,16 +1,11 @@
-import { IconFileSpreadsheet, IconPlus, IconUserCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type DirectiveFilter, filterToQuery } from '../../domain/directives/filter.ts';
-import {
-  exportDirectivesCsv,
-  exportDirectivesXlsx,
-  listDirectives,
-} from '../../features/directives/contract.ts';
-import { addressOf, call } from '../api/call.ts';
+import { listDirectives } from '../../features/directives/contract.ts';
+import { call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
-import { showDay, showNumber } from '../i18n/format.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -18,10 +13,14 @@ import { useTitle } from '../ui/title.ts';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { DirectivePanel } from './directive-panel.tsx';
 import { DirectiveTable } from './directive-table.tsx';
+import { FigureNote } from './figure-note.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { allToggled, nothingChosen, type Selection, toggled } from './selection.ts';
 import { StateCounts } from './state-counts.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
+import { DirectivesHead } from './views/head.tsx';
+import { tablePicture } from './views/picture.ts';
+import { PrintTable } from './views/print.tsx';
 import { directiveWords } from './words.ts';
 import './directives.css';
 
@@ -53,37 +52,13 @@ export function DirectivesPage() {
   );
   return (
     <div className="page wide directives">
-      <header className="page-head">
-        <div>
-          <h1>{said.title}</h1>
-          <p className="quiet" role="status">
-            {first?.total !== undefined && said.count(showNumber(first.total))}
-            {first !== undefined && filter.q && <> {said.matching(filter.q)}</>}
-          </p>
-        </div>
-        <span className="row">
-          {may('directive.act') && (
-            <Link to="/directives/mine" className="button">
-              <IconUserCheck size={18} aria-hidden /> {said.mine}
-            </Link>
-          )}
-          <a className="button" href={addressOf(exportDirectivesXlsx, { query: filter })} download>
-            <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
-          </a>
-          <a className="button desk-only" href={addressOf(exportDirectivesCsv, { query: filter })} download>
-            {said.csv}
-          </a>
-          {may('directive.give') && (
-            <Link to="/directives/give" className="button primary">
-              <IconPlus size={18} aria-hidden /> {said.give}
-            </Link>
-          )}
-        </span>
-      </header>
+      <DirectivesHead total={first?.total} picture={() => tablePicture(rows)} />
+      <PrintTable rows={rows} />
       {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
       {filter.asOf && <p className="small quiet">{said.asOfHint(showDay(filter.asOf))}</p>}
       {mayAct && <BulkBar ids={[...selection.ids]} onClear={() => setSelection(nothingChosen)} />}
+      <FigureNote />
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="card list" aria-label={said.title} aria-busy={list.isFetching}>
           {list.isPending && <Skeleton rows={12} />}
@@ -131,7 +106,8 @@ function useSelection(filter: DirectiveFilter) {
   return [selection, change] as const;
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
+/** No directive at all, or none under the filter, and what to do then. */
+export function Nothing({ filtered }: { filtered: boolean }) {
   const said = useWords(directiveWords);
   const may = useMay();
   return filtered ? (

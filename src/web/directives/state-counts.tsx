@@ -3,7 +3,7 @@ import { type DirectiveFilter, DirectiveState } from '../../domain/directives/fi
 import { common } from '../i18n/common.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { searchOf } from './use-filter.ts';
+import { useFilter } from './use-filter.ts';
 
 /** States shown only where some stand in them, so that the row stays short. */
 const rarely = new Set<DirectiveState>([
@@ -25,6 +25,7 @@ export function StateCounts({
   counts: Partial<Record<DirectiveState, number>> | undefined;
 }) {
   const { state: names } = useWords(common);
+  const { to } = useFilter();
   const chosen = filter.state ?? [];
   return (
     <ul className="plain state-counts">
@@ -36,7 +37,7 @@ export function StateCounts({
           <li key={state}>
             <Link
               to="/directives"
-              search={searchOf({ ...filter, state: only ? undefined : [state] })}
+              search={to({ ...filter, state: only ? undefined : [state] })}
               className={`state-count ${state}`}
               aria-current={chosen.includes(state) ? 'true' : undefined}
             >

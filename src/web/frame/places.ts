@@ -1,9 +1,11 @@
 import {
   IconBuildingBank,
   IconCalendar,
+  IconChartBar,
   IconFileText,
   IconHistory,
   IconListCheck,
+  IconMessageQuestion,
   IconSettings,
   IconSitemap,
   IconSun,
@@ -16,6 +18,8 @@ export const places = [
   { to: '/intake', name: 'documents', icon: IconFileText, permission: 'intake.view', key: 'g v' },
   { to: '/documents', name: 'documents', icon: IconFileText, permission: 'document.view', key: 'g v' },
   { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
+  { to: '/requests', name: 'requests', icon: IconMessageQuestion, permission: 'directive.view', key: 'g q' },
+  { to: '/morning', name: 'morning', icon: IconChartBar, permission: 'directive.view', key: 'g s' },
   {
     to: '/organisation',
     name: 'organisation',

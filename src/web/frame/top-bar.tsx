@@ -4,10 +4,11 @@ import { useState } from 'react';
 import type { Session } from '../../features/session/contract.ts';
 import { showDate } from '../i18n/format.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
+import { Reminders } from './reminders.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { frameWords } from './words.ts';
 
-/** Brand, search, the day, the person. */
+/** Brand, search, the day, reminders, the person. */
 export function TopBar({ session, onHelp }: { session: Session; onHelp: () => void }) {
   useLanguage();
   return (
@@ -21,6 +22,7 @@ export function TopBar({ session, onHelp }: { session: Session; onHelp: () => vo
       </Link>
       {session.permissions.includes('directive.view') && <SearchBox />}
       <span className="date push">{showDate(session.today)}</span>
+      {session.permissions.includes('directive.view') && session.person && <Reminders />}
       <UserMenu session={session} onHelp={onHelp} />
     </header>
   );

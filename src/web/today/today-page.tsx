@@ -2,19 +2,31 @@ import { Link } from '@tanstack/react-router';
 import { useMay, useSession } from '../api/client.ts';
 import { showDate } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { MorningWith } from '../morning/morning-page.tsx';
 import { useTitle } from '../ui/title.ts';
-import { DueSection } from './due-section.tsx';
+import { MyWork } from './my-work.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 import { todayWords } from './words.ts';
 import './today.css';
 
-/** What waits for this person today; every number is the door to its list. */
+/** What waits for this person today; a director sees the morning first. Every number is the door to its list. */
 export function TodayPage() {
   const said = useWords(todayWords);
   const session = useSession();
   const may = useMay();
   useTitle(said.title);
   const name = (session.person?.fullName ?? session.user.name).split(' ').at(-1) ?? '';
+  if (may('directive.view') && session.posts.some(({ role }) => role === 'director')) {
+    return (
+      <>
+        <MorningWith choice={{}} title={() => said.hello(name)} />
+        <div className="page after-morning no-print">
+          {may('intake.review') && <WaitingSection />}
+          <AdministratorLinks />
+        </div>
+      </>
+    );
+  }
   return (
     <div className="page">
       <header>
@@ -22,7 +34,7 @@ export function TodayPage() {
         <p className="quiet">{said.asOf(showDate(session.today))}</p>
       </header>
       {may('intake.review') && <WaitingSection />}
-      {may('directive.view') && <DueSection session={session} />}
+      {may('directive.view') && <MyWork session={session} />}
       <AdministratorLinks />
     </div>
   );

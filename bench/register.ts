@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Product, startProduct } from '../e2e/product.ts';
+import { startEmbedded } from '../src/storage/launcher/embedded.ts';
+import { processesIn } from '../src/storage/launcher/postmaster.ts';
+import { temporaryFolder } from '../test/folder.ts';
+import { handLoads, type Loads, productLoads } from './register/loads.ts';
+import { type Figure, type Load, measure, memoryOf, send } from './register/measure.ts';
+import { type Peer, peers } from './register/peers.ts';
+import { account, type Loaded, makeInstallation } from './register/place.ts';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '100000' },
+    first: { type: 'string', default: '9000' },
+    seconds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    /** Loads into this folder and leaves it, or uses what an earlier run left there. */
+    folder: { type: 'string' },
+  },
+});
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const seconds = Number(values.seconds);
+const shown = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2));
+
+function line(figure: Figure): string {
+  const { name, clients, requests, failed, p50, p95, perSecond, cpu } = figure;
+  const label = `${name} c${clients}`.padEnd(28);
+  const wrong = failed > 0 ? `  FAILED ${failed}` : '';
+  return `${label} p50 ${shown(p50)} ms  p95 ${shown(p95)} ms  ${shown(perSecond)}/s  CPU ${shown(cpu)} s/1000  n=${requests}${wrong}`;
+}
+
+function against(figure: Figure, peer: Peer | undefined, hand: Figure | undefined): string {
+  const parts: string[] = [];
+  if (peer?.cpu) parts.push(`CPU ${shown(peer.cpu / figure.cpu)}×`);
+  if (peer?.p50) parts.push(`p50 ${shown(peer.p50 / figure.p50)}×`);
+  if (peer?.perSecond) parts.push(`req/s ${shown(figure.perSecond / peer.perSecond)}×`);
+  const better = peer ? `better than ${peer.who}: ${parts.join(', ')} (asked ${peer.factor}×)` : '';
+  const slower = hand
+    ? `; SQL by hand: CPU ${shown(figure.cpu / hand.cpu)}×, p50 ${shown(figure.p50 / hand.p50)}×`
+    : '';
+  return better + slower === '' ? '' : `    ${better}${slower}`;
+}
+
+async function run(base: string, loads: Loads, headers: Record<string, string>, pids: number[]) {
+  const figures = new Map<string, Figure>();
+  const each = async (load: Load) => {
+    if (values.only && !values.only.split(',').some((name) => load.name.startsWith(name))) return;
+    const figure = await measure(base, headers, load, { seconds, pids });
+    figures.set(`${load.name} c${load.clients}`, figure);
+    say(line(figure));
+  };
+  for (const load of loads) await each(load);
+  return figures;
+}
+
+/** Bare Fastify and the same rows by hand-written SQL, on the same database. */
+async function byHand(dataDir: string, loaded: Loaded): Promise<Map<string, Figure>> {
+  const database = await startEmbedded({ dataDir, env: {}, log: () => undefined });
+  const script = fileURLToPath(new URL('register/by-hand.ts', import.meta.url));
+  const { agencyId, units } = loaded.place;
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [script, database.superuserUrl, agencyId, units[0]!.id],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      createInterface(child.stdout!).once('line', resolve);
+      child.once('exit', (code) => reject(new Error(`The calibration ended with ${code}`)));
+    });
+    const pids = [child.pid!, ...(await processesIn(join(dataDir, 'postgres')))];
+    return await run(address, handLoads(loaded), {}, pids);
+  } finally {
+    child.kill();
+    await database.stop();
+  }
+}
+
+async function signIn(product: Product): Promise<Record<string, string>> {
+  const answer = await send(
+    product.url,
+    {
+      method: 'POST',
+      path: '/api/auth/sign-in/username',
+      body: { username: account.userName, password: account.password },
+    },
+    { origin: product.url },
+  );
+  const cookies = answer.headers['set-cookie'] ?? [];
+  if (answer.status !== 200) throw new Error(`Sign-in failed: ${answer.status} ${answer.text}`);
+  return { origin: product.url, cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') };
+}
+
+async function theProduct(dataDir: string, loaded: Loaded): Promise<Map<string, Figure>> {
+  const env = { NODE_OPTIONS: '--max-semi-space-size=4', TRONGTAM_IDLE_MINUTES: '600' };
+  const product = await startProduct({ dataDir, env });
+  try {
+    const headers = await signIn(product);
+    const server = product.process.pid!;
+    say(`idle memory of the server: ${memoryOf(server)} MiB`);
+    const pids = [server, ...(await processesIn(join(dataDir, 'postgres')))];
+    const hits = async (q: string) => {
+      const { text } = await send(
+        product.url,
+        { path: `/api/directives?q=${encodeURIComponent(q)}&limit=1` },
+        headers,
+      );
+      return (JSON.parse(text) as { total: number }).total;
+    };
+    say(
+      `«nghiệm thu» finds ${await hits('nghiệm thu')}, «nghiem thu» finds ${await hits('nghiem thu')} of ${loaded.all.length}`,
+    );
+    const figures = await run(product.url, productLoads(loaded), headers, pids);
+    say(`memory of the server after the load: ${memoryOf(server)} MiB`);
+    return figures;
+  } finally {
+    await product.stop();
+  }
+}
+
+const folder = values.folder ?? (await temporaryFolder('trongtam-bench-register'));
+const dataDir = join(folder, 'd');
+const note = join(folder, 'loaded.json');
+if (!existsSync(note)) {
+  const began = performance.now();
+  const made = await makeInstallation(dataDir, {
+    count: Number(values.count),
+    firstAtLeast: Number(values.first),
+  });
+  await writeFile(note, JSON.stringify(made));
+  say(`loaded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+}
+const loaded = JSON.parse(await readFile(note, 'utf8')) as Loaded;
+const total = loaded.counts.reduce((sum, count) => sum + count, 0);
+say(`${total} directives in ${loaded.counts.length} agencies, ${loaded.all.length} in the first`);
+say('— Trọng Tâm, signed in, permissions and row-level security on');
+const figures = await theProduct(dataDir, loaded);
+say('— by hand: bare Fastify, SQL through the driver, nothing checked');
+const hand = await byHand(dataDir, loaded);
+say('— ratios');
+for (const [name, figure] of figures) {
+  const words = against(figure, peers[name], hand.get(name));
+  if (words) say(`${name}\n${words}`);
+}
+if (values.folder === undefined) await rm(folder, { recursive: true, force: true });

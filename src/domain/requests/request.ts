@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
+
+/** How a question between units stands on a day; silence is derived from its two dates, never stored. */
+export const RequestState = z.enum(['late', 'open', 'answered']);
+export type RequestState = z.infer<typeof RequestState>;
+
+/** A question as far as its clock goes. Days are ISO. */
+export interface Asked {
+  askedOn: string;
+  /** Last day for the answer; null without one. */
+  due: string | null;
+  answeredOn: string | null;
+}
+
+/**
+ * How it stood on a day; null before it was asked.
+ * `features/requests/queries.ts` asks the database the same question; a test proves the two equal.
+ */
+export function requestStateOn({ askedOn, due, answeredOn }: Asked, day: string): RequestState | null {
+  if (askedOn > day) return null;
+  if (answeredOn !== null && answeredOn <= day) return 'answered';
+  return due !== null && due < day ? 'late' : 'open';
+}
+
+const states = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+  z.array(RequestState),
+);
+
+/** The filter of a list of questions: what stands in the URL. Different names narrow each other. */
+export const RequestFilter = z.object({
+  /** to-answer: asked of a unit one has a post at; asked: by such a unit. */
+  mine: z.enum(['to-answer', 'asked']).optional(),
+  state: states.optional(),
+  from: z.uuid().optional(),
+  to: z.uuid().optional(),
+  directive: z.uuid().optional(),
+  /** As it stood on this day; today unless told. */
+  asOf: Day.optional(),
+});
+export type RequestFilter = z.infer<typeof RequestFilter>;

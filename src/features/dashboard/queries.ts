@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { type PeriodKind, periodContaining, periodWords, windowOf } from '../../domain/calendar/periods.ts';
+import { sayDay } from '../../domain/deadlines/words.ts';
+import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import { type Share, shareNames } from '../../domain/directives/rates.ts';
+import type { AsOf } from '../../domain/directives/state.ts';
+import type { Tx } from '../../storage/store.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
+import { doerOf } from '../directives/doer.ts';
+import { asOfToday, findDirectives, presentDirective } from '../directives/queries.ts';
+import { directiveWhere, shareInSql, stateInSql } from '../directives/where.ts';
+import { speaksFor } from '../requests/queries.ts';
+import type { Bar, Dashboard, getDashboard, UnitShown } from './contract.ts';
+import { countRequests, decideFigures, figure, median, unanswered, unitsShown } from './figures.ts';
+import { waitsOf } from './waits.ts';
+
+type Asked = z.infer<NonNullable<typeof getDashboard.query>>;
+
+/** Overdue directives told one by one; the number beside them opens all. */
+const overdueShown = 8;
+
+/** What a director sees first: rates of a period as of today, open work by unit, what is late and what waits. */
+export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): Promise<Dashboard> {
+  const calendar = await ctx.calendar();
+  const { agencyId } = actor;
+  const period = periodOf(asked, ctx.today());
+  const scope: DirectiveFilter = {
+    level: 'whole',
+    ...(asked.unit !== undefined && { unit: [asked.unit] }),
+  };
+  return ctx.store.read(actor.scope, async (tx) => {
+    const asOf = await asOfToday(tx, ctx, agencyId, calendar);
+    const doer = await doerOf(tx, actor, asOf.today);
+    const at = { day: asOf.today, units: await speaksFor(tx, actor, asOf.today) };
+    const shown = await unitsShown(tx, agencyId, asOf.today);
+    const late: DirectiveFilter = { ...scope, state: ['overdue'] };
+    const overdue = await findDirectives(tx, agencyId, late, asOf, { limit: overdueShown });
+    return {
+      asOf: asOf.today,
+      period,
+      unit: asked.unit === undefined ? null : shown(asked.unit),
+      rates: {
+        ...(await ratesOf(tx, agencyId, scope, period, asOf, calendar)),
+        before: await yearBefore(tx, agencyId, scope, asked, asOf, calendar),
+      },
+      decide: await decideFigures(tx, agencyId, doer, asOf, asked.unit),
+      questions: await countRequests(tx, agencyId, { mine: 'to-answer', state: unanswered }, at),
+      bars: await barsOf(tx, agencyId, scope, period, asOf, shown),
+      overdue: {
+        all: figure(overdue[0]?.total ?? 0, late),
+        items: overdue.map((row) => presentDirective(row, asOf, calendar)),
+      },
+      waits: await waitsOf(tx, agencyId, asOf, calendar, shown, asked.unit),
+    };
+  });
+}
+
+/** The window of figures that holds today, by the reporting rules, or the days asked for. @throws Refused 400 */
+export function periodOf({ period, from, to }: Asked, today: Temporal.PlainDate): Dashboard['period'] {
+  if (period === 'dates') {
+    if (from === undefined || to === undefined || from > to)
+      throw Refused.invalid([
+        { path: 'from', message: 'Chọn ngày đầu và ngày cuối, ngày đầu không sau ngày cuối.' },
+      ]);
+    return { kind: period, from, to, words: `từ ${sayDay(from)} đến ${sayDay(to)}` };
+  }
+  const kind: PeriodKind = period;
+  const containing = periodContaining(today, kind);
+  if (containing === null) throw new RangeError(`No ${kind} holds ${today}`);
+  const window = windowOf(containing);
+  return {
+    kind: period,
+    from: window.from.toString(),
+    to: window.to.toString(),
+    words: periodWords(containing),
+  };
+}
+
+async function ratesOf(
+  tx: Tx,
+  agencyId: string,
+  scope: DirectiveFilter,
+  { from, to }: { from: string; to: string },
+  asOf: AsOf,
+  calendar: Calendar,
+): Promise<Omit<Dashboard['rates'], 'before'>> {
+  const promised: DirectiveFilter = { ...scope, periodFrom: from, periodTo: to };
+  const { rows } = await sql<{
+    share: Share | 'set-aside';
+    count: number;
+    late: { due: string; closed: string }[] | null;
+  }>`
+    select share, count(*)::int as count,
+      json_agg(json_build_object('due', first_due, 'closed', closed_on)) filter (where share = 'done-after-first') as late
+    from (select ${shareInSql(asOf.today)} as share, n.first_due, n.closed_on
+      from directive_now n where ${directiveWhere(agencyId, promised, asOf)}) placed
+    where share is not null group by share`.execute(tx);
+  const found = new Map(rows.map((row) => [row.share, row]));
+  const count = (share: Share | 'set-aside') => found.get(share)?.count ?? 0;
+  const shares = shareNames.map(
+    (share) => [share, figure(count(share), { ...promised, share: [share] })] as const,
+  );
+  const late = (found.get('done-after-first')?.late ?? []).map(({ due, closed }) =>
+    calendar.workingDaysBetween(Temporal.PlainDate.from(due), Temporal.PlainDate.from(closed)),
+  );
+  return {
+    base: figure(
+      shareNames.reduce((sum, share) => sum + count(share), 0),
+      { ...promised, share: [...shareNames] },
+    ),
+    shares: Object.fromEntries(shares) as Dashboard['rates']['shares'],
+    setAside: figure(count('set-aside'), { ...promised, share: ['set-aside'] }),
+    medianLate: late.length === 0 ? null : median(late),
+  };
+}
+
+/** How much of what the same period promised a year before was done by the first deadline. */
+async function yearBefore(
+  tx: Tx,
+  agencyId: string,
+  scope: DirectiveFilter,
+  asked: Asked,
+  asOf: AsOf,
+  calendar: Calendar,
+): Promise<Dashboard['rates']['before']> {
+  if (asked.period === 'dates') return null;
+  const period = periodOf(asked, Temporal.PlainDate.from(asOf.today).subtract({ years: 1 }));
+  const { base, shares } = await ratesOf(tx, agencyId, scope, period, asOf, calendar);
+  if (base.count === 0) return null;
+  return { words: period.words, base: base.count, doneByFirst: shares['done-by-first'] };
+}
+
+/** States that make up each piece of a bar. What has no day is not drawn. */
+const pieces = {
+  'in-time': ['in-time', 'returned'],
+  'due-soon': ['due-soon'],
+  overdue: ['overdue'],
+  awaiting: ['awaiting-confirmation', 'refused'],
+} as const satisfies Record<string, readonly DirectiveState[]>;
+type Piece = keyof typeof pieces;
+const pieceNames = Object.keys(pieces) as Piece[];
+
+async function barsOf(
+  tx: Tx,
+  agencyId: string,
+  scope: DirectiveFilter,
+  { from, to }: { from: string; to: string },
+  asOf: AsOf,
+  shown: (unitId: string | null) => UnitShown,
+): Promise<Bar[]> {
+  const counts = pieceNames.map(
+    (piece) =>
+      sql`count(*) filter (where state = any(${[...pieces[piece]]}::text[]))::int as ${sql.id(piece)}`,
+  );
+  const { rows } = await sql<{ unitId: string | null; done: number } & Record<Piece, number>>`
+    select lead_unit_id as "unitId", ${sql.join(counts)},
+      count(*) filter (where closed_on between ${from} and ${to})::int as done
+    from (select n.lead_unit_id, n.closed_on, ${stateInSql(asOf)} as state
+      from directive_now n where ${directiveWhere(agencyId, scope, asOf)}) counted
+    group by lead_unit_id`.execute(tx);
+  return rows
+    .filter((row) => row.done > 0 || pieceNames.some((piece) => row[piece] > 0))
+    .map((row) => {
+      const own: DirectiveFilter =
+        row.unitId === null ? { level: 'whole', lead: 'none' } : { level: 'whole', unit: [row.unitId] };
+      const piece = (name: Piece) => figure(row[name], { ...own, state: [...pieces[name]] });
+      return {
+        unit: shown(row.unitId),
+        'in-time': piece('in-time'),
+        'due-soon': piece('due-soon'),
+        overdue: piece('overdue'),
+        awaiting: piece('awaiting'),
+        done: figure(row.done, { ...own, closedFrom: from, closedTo: to }),
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        b.overdue.count - a.overdue.count ||
+        b['due-soon'].count - a['due-soon'].count ||
+        a.unit.name.localeCompare(b.unit.name, 'vi'),
+    );
+}

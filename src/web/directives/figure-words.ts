@@ -1,0 +1,46 @@
+import { words } from '../i18n/language.ts';
+
+export const figureWords = words(
+  {
+    label: 'Đang lọc theo',
+    letGo: (part: string) => `Bỏ lọc: ${part}`,
+    aUnit: 'một đơn vị',
+    base: 'trong mẫu số của tỷ lệ đúng hạn',
+    share: {
+      'done-by-first': 'xong đúng hạn đầu',
+      'done-after-first': 'xong sau hạn đầu',
+      overdue: 'quá hạn còn mở',
+      extended: 'đã gia hạn, chưa đến hạn mới',
+      'set-aside': 'đã dừng hoặc tạm hoãn',
+    },
+    firstDue: (days: string) => `hạn đầu ${days}`,
+    closed: (days: string) => `xong ${days}`,
+    asked: 'đang xin gia hạn',
+    waiting: (unit: string) => `đang đợi ${unit}`,
+    givenBy: (units: string) => `phần việc do ${units} giao`,
+    noLead: 'chưa có đơn vị chủ trì',
+    person: 'trong tay một người',
+    level: { whole: 'không kể phần việc tách ra', parts: 'chỉ phần việc tách ra' },
+  },
+  {
+    label: 'Narrowed to',
+    letGo: (part: string) => `Let go: ${part}`,
+    aUnit: 'a unit',
+    base: 'in the base of the rates',
+    share: {
+      'done-by-first': 'done by the first deadline',
+      'done-after-first': 'done after the first deadline',
+      overdue: 'overdue and open',
+      extended: 'extended, not reached',
+      'set-aside': 'stopped or suspended',
+    },
+    firstDue: (days: string) => `first deadline ${days}`,
+    closed: (days: string) => `done ${days}`,
+    asked: 'an extension is asked for',
+    waiting: (unit: string) => `waiting for ${unit}`,
+    givenBy: (units: string) => `parts given by ${units}`,
+    noLead: 'no unit leads it',
+    person: 'in one person’s hands',
+    level: { whole: 'parts not counted', parts: 'parts only' },
+  },
+);
