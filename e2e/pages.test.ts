@@ -36,9 +36,24 @@ function placesOf(role: string): string[] {
   const own: Record<string, string[]> = {
     office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
     auditor: ['/audit'],
-    administrator: ['/organisation/import', '/settings', '/settings/letters', '/audit'],
+    administrator: [
+      '/organisation/import',
+      '/organisation?tab=doubles',
+      '/settings',
+      '/settings/letters',
+      '/audit',
+    ],
   };
-  const shared = ['/', '/organisation', '/organisation?tab=persons', '/calendar', '/account', '/khong-co/gi'];
+  const shared = [
+    '/',
+    '/organisation',
+    '/organisation?tab=persons',
+    '/organisation?tab=delegations',
+    '/organisation?tab=changes',
+    '/calendar',
+    '/account',
+    '/khong-co/gi',
+  ];
   const work = [
     '/directives',
     '/directives/mine',
@@ -56,7 +71,7 @@ function placesOf(role: string): string[] {
   return [
     ...shared,
     ...(role === 'administrator' ? [] : work),
-    ...(['office', 'director'].includes(role) ? ['/directives/give'] : []),
+    ...(['office', 'director'].includes(role) ? ['/directives/give', '/organisation/reorganise'] : []),
     ...(own[role] ?? []),
   ];
 }

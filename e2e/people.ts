@@ -36,8 +36,13 @@ export async function signIn(product: Product, role: string): Promise<Caller> {
   return signInAs(product, await personOf(product, role));
 }
 
+/** Everybody of the demo. */
+export async function allPersons(product: Product): Promise<DemoPerson[]> {
+  return (await (await fetch(`${product.url}/api/demo/persons`)).json()) as DemoPerson[];
+}
+
 /** Signs one person of the demo in and keeps the cookies. */
-export async function signInAs(product: Product, { userId }: DemoPerson): Promise<Caller> {
+export async function signInAs(product: Product, { userId }: Pick<DemoPerson, 'userId'>): Promise<Caller> {
   const answer = await fetch(`${product.url}/api/demo/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: product.url },

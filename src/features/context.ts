@@ -41,6 +41,8 @@ export interface Actor {
   agencyId: string;
   scope: Scope;
   permissions: ReadonlySet<Permission>;
+  /** Those of them that come only from acting in another's stead. */
+  lent?: ReadonlySet<Permission>;
   /** For presence and live messages: name of the person. */
   name: string;
   via: 'session' | 'token' | 'cli' | 'sweep';

@@ -1,12 +1,14 @@
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
+import * as delegations from '../features/delegations/contract.ts';
 import * as dashboard from '../features/dashboard/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
 import * as feeds from '../features/feeds/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
+import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as session from '../features/session/contract.ts';
@@ -26,12 +28,14 @@ export const allContracts: readonly Route[] = [
   agencies,
   audit,
   calendar,
+  delegations,
   dashboard,
   directives,
   documents,
   feeds,
   intake,
   organisation,
+  reorganisation,
   requests,
   session,
   settings,

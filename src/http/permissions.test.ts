@@ -46,6 +46,9 @@ const bodies: Record<string, unknown> = {
   'organisation.holdPost': { unitId: uuidv7(), role: 'officer', from: day },
   'organisation.endPost': { to: day },
   'organisation.giveAccount': { userName: 'aido', password: 'một mật khẩu đủ dài' },
+  'organisation.reviewMerge': { intoId: uuidv7() },
+  'organisation.mergePersons': { intoId: uuidv7(), reason: 'cùng một người' },
+  'delegation.end': { endedOn: day },
   'organisation.changeAccess': { open: false },
   'directive.correct': { reason: 'ghi nhầm' },
   'directive.act': { act: { kind: 'received' } },
@@ -89,6 +92,7 @@ test('what anyone signed in may ask is about themselves only', () => {
 const borrowed: Record<string, string[]> = {
   'organisation.giveAccount': ['account.manage'],
   'organisation.changeAccess': ['account.manage'],
+  'delegation.list': ['organisation.view'],
   'dashboard.get': ['directive.view'],
   'dashboard.today': ['directive.view'],
   'request.list': ['directive.view'],

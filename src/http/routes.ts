@@ -6,12 +6,14 @@ import type { Identity } from './identity.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { delegationRoutes } from './routes/delegations.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { directiveRoutes } from './routes/directives.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -33,12 +35,14 @@ export function allRoutes(
     ...agencyRoutes(ctx),
     ...auditRoutes(ctx),
     ...calendarRoutes(ctx),
+    ...delegationRoutes(ctx),
     ...dashboardRoutes(ctx),
     ...directiveRoutes(ctx),
     ...documentRoutes(ctx),
     ...feedRoutes(ctx),
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),
+    ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),
     ...sessionRoutes(ctx),
     ...settingsRoutes(ctx),

@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   theirs = server.visitor();
   await theirs.signIn('benkia');
-  const [unit, otherUnit] = await ours.get<{ id: string }[]>('/api/units');
+  const [unit, otherUnit] = await ours.get<{ id: string; openedOn: string }[]>('/api/units');
   const [person] = await ours.get<{ id: string }[]>('/api/persons');
   const directive = await ours.post<{ id: string }>('/api/directives', {
     words: 'Khẩn trương rà soát danh mục bí mật số một',
@@ -47,6 +47,22 @@ beforeAll(async () => {
   const received = await ours.post<{ intake: { id: string } }>('/api/intakes/text', {
     text: 'Thông báo bí mật số ba: giao Văn phòng báo cáo kết quả trước ngày 30/11/2026.',
   });
+  const reorganisation = await ours.post<{ id: string }>('/api/reorganisations', {
+    kind: 'rename',
+    effectiveOn: unit!.openedOn,
+    decision: { number: 'bí mật số bốn', on: unit!.openedOn },
+    sources: [unit!.id],
+    targets: [{ unitId: unit!.id, name: 'Phòng bí mật số năm' }],
+  });
+  const stand = await ours.post<{ id: string }>('/api/persons', { fullName: 'Người Làm Thay' });
+  const delegation = await ours.post<{ id: string }>('/api/delegations', {
+    form: 'KT.',
+    fromPersonId: person!.id,
+    toPersonId: stand.id,
+    fromDay: '2026-11-24',
+    lastDay: '2099-12-31',
+    document: 'Giấy bí mật số sáu',
+  });
   await ours.post(`/api/persons/${person!.id}/posts`, { unitId: unit!.id, role: 'head', from: '2020-01-01' });
   const question = await ours.post<{ id: string }>('/api/requests', {
     fromUnitId: unit!.id,
@@ -60,6 +76,8 @@ beforeAll(async () => {
     shared: true,
   });
   records = {
+    delegations: delegation.id,
+    reorganisations: reorganisation.id,
     units: unit!.id,
     persons: person!.id,
     directives: directive.id,
@@ -110,6 +128,12 @@ describe('changing what is another agency’s', () => {
     'organisation.holdPost': { role: 'officer', from: day },
     'organisation.endPost': { to: day },
     'organisation.giveAccount': { userName: 'ketrom', password },
+    'organisation.reviewMerge': { intoId: '00000000-0000-4000-8000-000000000001' },
+    'organisation.mergePersons': {
+      intoId: '00000000-0000-4000-8000-000000000001',
+      reason: 'cùng một người',
+    },
+    'delegation.end': { endedOn: day },
     'organisation.changeAccess': { open: false },
     'directive.correct': { reason: 'ghi nhầm' },
     'directive.act': { act: { kind: 'stopped', reason: 'của người khác' } },
@@ -124,7 +148,6 @@ describe('changing what is another agency’s', () => {
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
-    'view.change': { name: 'Cách xem đã chiếm', query: '' },
   };
   const upload = {
     type: 'multipart/form-data; boundary=x',

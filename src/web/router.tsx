@@ -102,6 +102,7 @@ const routeTree = rootRoute.addChildren([
     page('/directives/$id', () => import('./directives/directive-page.tsx'), 'DirectivePage'),
     page('/organisation', () => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
     page('/organisation/import', () => import('./organisation/import-page.tsx'), 'ImportPage'),
+    page('/organisation/reorganise', () => import('./organisation/reorganise-page.tsx'), 'ReorganisePage'),
     page('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
     page('/audit', () => import('./audit/audit-page.tsx'), 'AuditPage'),
     page('/agencies', () => import('./agencies/agencies-page.tsx'), 'AgenciesPage'),

@@ -1,5 +1,5 @@
 import type { Role } from '../permissions/permission.ts';
-import type { ActKind } from './facts.ts';
+import type { ActKind, InNameOf } from './facts.ts';
 import { isOpen, type Standing } from './standing.ts';
 
 /** Who acts: a person with posts at units, perhaps one who gives directives of the agency. */
@@ -7,8 +7,17 @@ export interface Doer {
   personId: string | null;
   /** Gives and accepts directives of the agency (lãnh đạo, văn phòng). */
   gives: boolean;
-  /** Posts held that day, those of people acted for included. */
+  /** Posts held that day. */
   posts: readonly { unitId: string; role: Role }[];
+  /** The same person once more for each one acted for that day, with the posts lent. */
+  actingFor?: readonly Stand[];
+}
+
+/** A person acting in the stead of another: by that one's posts, never on what they asked for themselves. */
+export interface Stand extends Omit<Doer, 'actingFor'> {
+  inNameOf: InNameOf;
+  /** The unit it is limited to; null where it holds for all posts. */
+  unitId: string | null;
 }
 
 /** What stands around a directive. */
@@ -31,8 +40,13 @@ const leads = (doer: Doer, unitId: string | null | undefined) =>
 
 const isGiver = (doer: Doer, around: Around) => doer.gives || leads(doer, around.giverUnitId);
 const isLead = (doer: Doer, { lead }: Standing) => leads(doer, lead?.unitId);
-const hasInHand = (doer: Doer, { assignee }: Standing) =>
-  doer.personId !== null && assignee?.personId === doer.personId;
+/** Who has it in hand: the person, or the one acted for. */
+const hasInHand = (doer: Doer | Stand, { assignee, lead }: Standing) => {
+  if (!assignee) return false;
+  if (!isStand(doer)) return assignee.personId === doer.personId;
+  return assignee.personId === doer.inNameOf.personId && (doer.unitId ?? lead?.unitId) === lead?.unitId;
+};
+const isStand = (doer: Doer | Stand): doer is Stand => 'inNameOf' in doer;
 const isMember = (doer: Doer, { lead }: Standing) =>
   lead?.unitId !== undefined &&
   doer.posts.some(
@@ -43,7 +57,7 @@ const helps = (doer: Doer, { coordinating }: Standing) =>
     ({ unitId }) => unitId !== undefined && doer.posts.some((post) => post.unitId === unitId),
   );
 
-type Who = (doer: Doer, standing: Standing, around: Around) => string | null;
+type Who = (doer: Doer | Stand, standing: Standing, around: Around) => string | null;
 type WhenPossible = (standing: Standing, around: Around) => string | null;
 
 const giver: Who = (doer, _, around) =>
@@ -149,13 +163,58 @@ const acts: Record<ActKind, { who: Who; when: WhenPossible }> = {
 /** Acts in the order a directive meets them. */
 export const actKinds = Object.keys(acts) as ActKind[];
 
+/** What one asked for oneself one does not answer in another's stead. */
+function ownAsking(kind: ActKind, standing: Standing, doer: Doer | Stand): string | null {
+  if (!isStand(doer) || doer.personId === null) return null;
+  const asked =
+    kind === 'accepted' || kind === 'returned'
+      ? standing.submittedBy
+      : kind === 'extended' || kind === 'extensionRefused'
+        ? standing.extensionAskedBy
+        : null;
+  return asked === doer.personId
+    ? 'Việc do chính anh/chị trình hoặc đề nghị: không tự xác nhận thay người khác.'
+    : null;
+}
+
+/** By what right the person may: own posts first, then those of each person acted for. */
+function rightTo<Answer extends { refusal: string | null }>(
+  doer: Doer,
+  ask: (doer: Doer | Stand) => Answer,
+): Answer {
+  const own = ask(doer);
+  if (own.refusal === null) return own;
+  const answers = (doer.actingFor ?? []).map(ask);
+  return answers.find(({ refusal }) => refusal === null) ?? own;
+}
+
+const rightToAct = (kind: ActKind, standing: Standing, doer: Doer, around: Around) =>
+  rightTo(doer, (one) => ({
+    refusal: acts[kind].who(one, standing, around) ?? ownAsking(kind, standing, one),
+    inNameOf: isStand(one) ? one.inNameOf : null,
+  }));
+
+const rightToPart = (standing: Standing, doer: Doer, around: Around) =>
+  rightTo(doer, (one) => ({
+    refusal: giverOrLead(one, standing, around),
+    inNameOf: isStand(one) ? one.inNameOf : null,
+  }));
+
 /** Why the person may not do it now, or null where they may. */
 export function refusalOf(kind: ActKind, standing: Standing, doer: Doer, around: Around): Refusal | null {
-  const person = acts[kind].who(doer, standing, around);
+  const person = rightToAct(kind, standing, doer, around).refusal;
   if (person !== null) return { reason: person, because: 'person' };
   const state = acts[kind].when(standing, around);
   return state === null ? null : { reason: state, because: 'state' };
 }
+
+/** In whose stead the person does it, where the right comes only through that; null for one's own right. */
+export const inNameOfFor = (kind: ActKind, standing: Standing, doer: Doer, around: Around): InNameOf | null =>
+  rightToAct(kind, standing, doer, around).inNameOf;
+
+/** The same for breaking off a part. */
+export const partInNameOf = (standing: Standing, doer: Doer, around: Around): InNameOf | null =>
+  rightToPart(standing, doer, around).inNameOf;
 
 /** Every act with `true` or why not: sent with the record, so that no screen derives rights again. */
 export function possibleActs(standing: Standing, doer: Doer, around: Around): Record<ActKind, true | string> {
@@ -167,7 +226,7 @@ export function possibleActs(standing: Standing, doer: Doer, around: Around): Re
 
 /** Whether the person may break the directive down into parts: whoever leads it, or gave it. */
 export function partsRefusal(standing: Standing, doer: Doer, around: Around): Refusal | null {
-  const person = giverOrLead(doer, standing, around);
+  const person = rightToPart(standing, doer, around).refusal;
   if (person !== null) return { reason: person, because: 'person' };
   const state = open(standing, around);
   return state === null ? null : { reason: state, because: 'state' };

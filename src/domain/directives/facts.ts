@@ -61,7 +61,14 @@ export const DirectiveAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clockPaused'), reason }),
   z.object({ kind: z.literal('clockResumed') }),
   /** To another lead; `act` names what moved it (a merger, a change of duty). */
-  z.object({ kind: z.literal('transferred'), lead: Party, reason, act: z.string().max(300).optional() }),
+  z.object({
+    kind: z.literal('transferred'),
+    lead: Party,
+    reason,
+    act: z.string().max(300).optional(),
+    /** The work moves as it stands when units are reorganised; `assignee`: whoever has it in hand moves along. */
+    moved: z.object({ assignee: z.boolean() }).optional(),
+  }),
   z.object({ kind: z.literal('suspended'), reason }),
   z.object({ kind: z.literal('workResumed') }),
   z.object({ kind: z.literal('stopped'), reason }),
@@ -76,17 +83,29 @@ export const FactBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('corrected'), supersedes: z.uuid(), reason: z.string().min(1), given: Given }),
   /** The fact named was recorded by mistake and does not count; it dates from the day of that fact. */
   z.object({ kind: z.literal('retracted'), supersedes: z.uuid(), reason }),
+  /** A unit that helps, or is waited for, is succeeded by another when units are reorganised. */
+  z.object({ kind: z.literal('succeeded'), from: Party, to: Party, act: z.string().max(300) }),
   ...DirectiveAct.options,
 ]);
 export type FactBody = z.infer<typeof FactBody>;
 
-/** In whose stead a fact was recorded: ký thay, thừa lệnh, thừa uỷ quyền (NĐ 30/2020/NĐ-CP Đ13). */
+/** Ký thay, thừa lệnh, thừa uỷ quyền (NĐ 30/2020/NĐ-CP Đ13). */
+export const DelegationForm = z.enum(['KT.', 'TL.', 'TUQ.']);
+export type DelegationForm = z.infer<typeof DelegationForm>;
+
+/** In whose stead a fact was recorded. */
 export const InNameOf = z.object({
-  form: z.enum(['KT.', 'TL.', 'TUQ.']),
+  form: DelegationForm,
   personId: z.uuid(),
   name: z.string(),
+  /** The post of the one acted for, as it was called that day. */
+  title: z.string().nullable().optional(),
 });
 export type InNameOf = z.infer<typeof InNameOf>;
+
+/** «KT. Giám đốc Nguyễn Văn A, Trần Thị B»: both names, as they stand under a document. */
+export const sayAuthor = ({ by, inNameOf }: Pick<DirectiveFact, 'by' | 'inNameOf'>): string =>
+  inNameOf ? `${[inNameOf.form, inNameOf.title, inNameOf.name].filter(Boolean).join(' ')}, ${by}` : by;
 
 /**
  * A dated fact about one directive. `happenedOn` is legal time (ISO day), `recordedAt` system time (ISO
@@ -100,6 +119,8 @@ export interface DirectiveFact {
   by: string;
   /** The person who recorded it; null for the system. */
   byId?: string | null;
+  /** The name of the record that goes on, where the recorder's was merged into it. */
+  nowKnownAs?: string | null;
   inNameOf?: InNameOf | null;
   body: FactBody;
 }

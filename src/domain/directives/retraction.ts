@@ -15,6 +15,8 @@ export function retractionRefusal(
   if (newest?.id !== factId) return 'Chỉ rút lại được điều ghi sau cùng.';
   if (newest.body.kind === 'given' || newest.body.kind === 'corrected')
     return 'Nội dung giao được sửa bằng đính chính.';
+  if (newest.body.kind === 'succeeded' || (newest.body.kind === 'transferred' && newest.body.moved))
+    return 'Việc chuyển theo sắp xếp lại tổ chức không rút lại từng nhiệm vụ; chuyển đơn vị nếu cần.';
   if (personId === null || newest.byId !== personId) return 'Chỉ người đã ghi được rút lại.';
   return null;
 }

@@ -67,6 +67,8 @@ export function sentenceOf({ body }: Pick<DirectiveFact, 'body'>): string {
       return `Tạm dừng tính hạn: ${body.reason}`;
     case 'clockResumed':
       return 'Tiếp tục tính hạn.';
+    case 'succeeded':
+      return `${body.to.name} thay ${body.from.name} theo ${body.act}.`;
     case 'transferred':
       return `Chuyển cho ${body.lead.name} chủ trì${body.act ? ` theo ${body.act}` : ''}: ${body.reason}`;
     case 'suspended':

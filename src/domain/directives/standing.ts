@@ -42,6 +42,11 @@ export interface Standing extends Given {
   timesExtended: number;
   timesReturned: number;
   submittedOn: string | null;
+  /** Who recorded the submission, and the asking for an extension, that wait for an answer. */
+  submittedBy: string | null;
+  extensionAskedBy: string | null;
+  /** The day since which the present lead has it. */
+  leadSince: string;
   /** The day the accepted product was submitted: waiting for acceptance is not the doer's lateness. */
   closedOn: string | null;
   stoppedOn: string | null;
@@ -69,6 +74,9 @@ function begun(given: Given, givenOn: string): Standing {
     timesExtended: 0,
     timesReturned: 0,
     submittedOn: null,
+    submittedBy: null,
+    extensionAskedBy: null,
+    leadSince: givenOn,
     closedOn: null,
     stoppedOn: null,
     suspendedOn: null,
@@ -95,7 +103,8 @@ export function standingOf(facts: readonly DirectiveFact[], when: When = {}): St
   return standing;
 }
 
-function apply(standing: Standing, body: FactBody, { id, happenedOn }: DirectiveFact): void {
+function apply(standing: Standing, body: FactBody, fact: DirectiveFact): void {
+  const { id, happenedOn } = fact;
   switch (body.kind) {
     case 'given':
     case 'corrected':
@@ -119,7 +128,10 @@ function apply(standing: Standing, body: FactBody, { id, happenedOn }: Directive
       standing.evidence.push({ factId: id, name: body.name, fileHash: body.fileHash, link: body.link });
       return;
     case 'transferred':
-      moveTo(standing, body.lead);
+      moveTo(standing, body, happenedOn);
+      return;
+    case 'succeeded':
+      succeed(standing, body);
       return;
     case 'clockStarted':
       standing.clock = { startedOn: happenedOn, pauses: [] };
@@ -143,17 +155,42 @@ function apply(standing: Standing, body: FactBody, { id, happenedOn }: Directive
       standing.stoppedOn = happenedOn;
       return;
     default:
-      answer(standing, body, happenedOn);
+      answer(standing, body, fact);
   }
 }
 
-/** A new lead begins anew; what was reported and produced stays. */
-function moveTo(standing: Standing, lead: Party): void {
+type Moved = Extract<FactBody, { kind: 'transferred' }>;
+
+/** A new lead begins anew, unless the work moves as it stands; what was reported and produced stays. */
+function moveTo(standing: Standing, { lead, moved }: Moved, happenedOn: string): void {
   standing.lead = lead;
+  standing.leadSince = happenedOn;
+  if (moved) standing.coordinating = without(standing.coordinating, lead);
+  if (moved?.assignee) return;
   standing.assignee = null;
+  if (moved) {
+    // The product waits for whoever gave it; only what was in hand must be taken up anew.
+    if (standing.phase === 'received') standing.phase = 'given';
+    return;
+  }
   standing.obstacle = null;
   standing.submittedOn = null;
+  standing.submittedBy = null;
   standing.phase = 'given';
+}
+
+const without = (parties: readonly Party[], unit: Party) =>
+  parties.filter(({ unitId }) => unitId === undefined || unitId !== unit.unitId);
+
+/** Where a directive names a unit beside the lead, its successor stands from then on, once. */
+function succeed(standing: Standing, { from, to }: Extract<FactBody, { kind: 'succeeded' }>): void {
+  if (standing.coordinating.some(({ unitId }) => unitId === from.unitId)) {
+    const named = without(without(standing.coordinating, from), to);
+    standing.coordinating = to.unitId === standing.lead?.unitId ? named : [...named, to];
+  }
+  const { obstacle } = standing;
+  if (obstacle?.waitingFor && obstacle.waitingFor.unitId === from.unitId)
+    standing.obstacle = { cause: obstacle.cause, waitingFor: to };
 }
 
 type Asking = Extract<
@@ -162,16 +199,18 @@ type Asking = Extract<
 >;
 
 /** What goes back and forth between whoever leads and whoever gave. */
-function answer(standing: Standing, body: Asking, happenedOn: string): void {
+function answer(standing: Standing, body: Asking, { happenedOn, byId = null }: DirectiveFact): void {
   switch (body.kind) {
     case 'submitted':
       standing.phase = 'submitted';
       standing.submittedOn = happenedOn;
+      standing.submittedBy = byId;
       standing.obstacle = null;
       return;
     case 'returned':
       standing.phase = 'returned';
       standing.submittedOn = null;
+      standing.submittedBy = null;
       standing.timesReturned += 1;
       return;
     case 'accepted':
@@ -182,14 +221,17 @@ function answer(standing: Standing, body: Asking, happenedOn: string): void {
       return;
     case 'extensionAsked':
       standing.extensionAsked = { deadline: body.deadline, reason: body.reason };
+      standing.extensionAskedBy = byId;
       return;
     case 'extended':
       standing.deadline = body.deadline;
       standing.timesExtended += 1;
       standing.extensionAsked = null;
+      standing.extensionAskedBy = null;
       return;
     case 'extensionRefused':
       standing.extensionAsked = null;
+      standing.extensionAskedBy = null;
       return;
   }
 }

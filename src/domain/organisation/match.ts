@@ -124,7 +124,9 @@ export function matchUnit(
       score: Math.max(...namesOf(unit).map((name) => score(wanted, name))),
     }))
     .sort((a, b) => b.score - a.score);
-  const [best, second] = scored;
+  const [best] = scored;
+  // Another name of the same unit is no rival.
+  const second = scored.find(({ unitId }) => unitId !== best?.unitId);
   if (!best || best.score < leastScore) return undefined;
   if (second && best.score < 1 && best.score - second.score < clearLead) return undefined;
   return { unitId: best.unitId, score: best.score };

@@ -16,6 +16,8 @@ export interface UnitFacts {
   closings: readonly { unitId: string; closedOn: string }[];
   /** Aliases still in use. */
   aliases: readonly { id: string; unitId: string; alias: string; learned: boolean }[];
+  /** From the day on, the name of a unit that is no more means another. */
+  successions?: readonly { fromUnitId: string; toUnitId: string; on: string }[];
 }
 
 /** A unit as it stands on a day. */
@@ -72,26 +74,63 @@ export function unitsOn(facts: UnitFacts, day: string): UnitOn[] {
   });
 }
 
-/** Every name of every unit with the days it held, for the reader: a paper of 2024 names the units of 2024. */
-export function namesForReading(facts: UnitFacts): AgencyUnits['units'] {
-  return facts.units.flatMap(({ id }) => {
-    const closedOn = facts.closings.find((closing) => closing.unitId === id)?.closedOn;
-    const aliases = facts.aliases.filter(({ unitId }) => unitId === id).map(({ alias }) => alias);
-    const names = standing(facts.names, id);
-    return names.map(({ name, abbreviation, from }, index) => {
-      const end = names[index - 1]?.from ?? closedOn;
-      // The first name we know may be older than our record of it: papers from before still mean this unit.
-      const known = index === names.length - 1 ? {} : { from };
-      return {
-        id,
-        name,
-        ...(abbreviation && { abbreviation }),
-        aliases,
-        ...known,
-        ...(end && { to: dayBefore(end) }),
-      };
-    });
+type Named = AgencyUnits['units'][number];
+
+/**
+ * Every name of every unit with the days it held, for the reader: a paper of 2024 names the units of 2024. What a
+ * closed unit was called means its successor from then on, and comes first where a paper bears no date.
+ */
+export function namesForReading(facts: UnitFacts): Named[] {
+  const own = new Map(facts.units.map(({ id }) => [id, ownNames(facts, id)]));
+  return [...facts.units.flatMap(({ id }) => inheritedNames(facts, own, id)), ...[...own.values()].flat()];
+}
+
+const closingOf = (facts: UnitFacts, unitId: string) =>
+  facts.closings.find((closing) => closing.unitId === unitId)?.closedOn;
+
+function ownNames(facts: UnitFacts, id: string): Named[] {
+  const closedOn = closingOf(facts, id);
+  const aliases = facts.aliases.filter(({ unitId }) => unitId === id).map(({ alias }) => alias);
+  const names = standing(facts.names, id);
+  return names.map(({ name, abbreviation, from }, index) => {
+    const end = names[index - 1]?.from ?? closedOn;
+    // The first name we know may be older than our record of it: papers from before still mean this unit.
+    const known = index === names.length - 1 ? {} : { from };
+    return {
+      id,
+      name,
+      ...(abbreviation && { abbreviation }),
+      aliases,
+      ...known,
+      ...(end && { to: dayBefore(end) }),
+    };
   });
+}
+
+/** The last names of the units that a unit succeeded, and of those they had succeeded themselves. */
+function inheritedNames(
+  facts: UnitFacts,
+  own: ReadonlyMap<string, readonly Named[]>,
+  unitId: string,
+): Named[] {
+  const closedOn = closingOf(facts, unitId);
+  const seen = new Set([unitId]);
+  const from = (id: string, since: string): Named[] =>
+    (facts.successions ?? [])
+      .filter(({ toUnitId, fromUnitId }) => toUnitId === id && !seen.has(fromUnitId))
+      .flatMap(({ fromUnitId, on }) => {
+        seen.add(fromUnitId);
+        const day = on > since ? on : since;
+        const [last] = own.get(fromUnitId) ?? [];
+        const named = last && {
+          ...last,
+          id: unitId,
+          from: day,
+          to: closedOn === undefined ? undefined : dayBefore(closedOn),
+        };
+        return [...(named ? [named] : []), ...from(fromUnitId, day)];
+      });
+  return from(unitId, '');
 }
 
 /** Whether putting a unit under a parent would put it under itself. */

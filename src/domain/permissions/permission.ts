@@ -14,6 +14,8 @@ export const Permission = z.enum([
   'agency.view-many',
   'organisation.view',
   'organisation.manage',
+  'organisation.reorganise',
+  'delegation.manage',
   'account.manage',
   'document.view',
   'document.register',

@@ -14,6 +14,8 @@ const table: Record<Permission, string> = {
   'agency.view-many': '. . . . . .',
   'organisation.view': 'x x x x x x',
   'organisation.manage': '. . . . . x',
+  'organisation.reorganise': 'x x . . . .',
+  'delegation.manage': 'x x x x . x',
   'account.manage': '. . . . . x',
   'document.view': 'x x x x x .',
   'document.register': '. x . . . .',

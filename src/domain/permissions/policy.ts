@@ -20,6 +20,8 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'intake.confirm',
     'directive.give',
     'directive.act',
+    'organisation.reorganise',
+    'delegation.manage',
     'token.manage',
   ],
   /** Văn phòng, văn thư: receives, reads, registers (NĐ 30/2020 Đ6, Đ20–22). */
@@ -30,18 +32,21 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'intake.confirm',
     'directive.give',
     'directive.act',
+    'organisation.reorganise',
+    'delegation.manage',
     'token.manage',
   ],
   /** Trưởng đơn vị. */
-  head: [...readRegister, 'directive.act', 'token.manage'],
+  head: [...readRegister, 'directive.act', 'delegation.manage', 'token.manage'],
   /** Chuyên viên. */
-  officer: [...readRegister, 'directive.act', 'token.manage'],
+  officer: [...readRegister, 'directive.act', 'delegation.manage', 'token.manage'],
   /** Thanh tra, kiểm tra: sees everything, changes nothing. */
   auditor: [...readRegister, 'audit.view'],
   /** Quản trị của cơ quan: people and settings; not the register, unless another post gives it. */
   administrator: [
     'organisation.view',
     'organisation.manage',
+    'delegation.manage',
     'account.manage',
     'calendar.view',
     'setting.manage',
@@ -54,6 +59,9 @@ const ofInstallationRole: Record<InstallationRole, readonly Permission[]> = {
   'installation-administrator': ['agency.create', 'agency.view-many', 'calendar.view', 'calendar.import'],
   'superior-viewer': ['agency.view-many', 'calendar.view'],
 };
+
+/** Roles whose rights are lent when somebody acts in the stead of another: the work, not the keys of the system. */
+export const lentRoles: readonly Role[] = ['director', 'office', 'head', 'officer'];
 
 /** What a superior authority may do in an agency it was given to look into. */
 const ofSuperiorView: readonly Permission[] = [

@@ -1,4 +1,10 @@
-import { type Around, partsRefusal, type Refusal, refusalOf } from '../../domain/directives/acts.ts';
+import {
+  type Around,
+  inNameOfFor,
+  partsRefusal,
+  type Refusal,
+  refusalOf,
+} from '../../domain/directives/acts.ts';
 import type { DirectiveAct, DirectiveFact } from '../../domain/directives/facts.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -93,6 +99,7 @@ export async function recordAct(
     happenedOn,
     recordedAt: ctx.clock().toString(),
     recordedBy: actor.personId,
+    inNameOf: inNameOfFor(act.kind, standing, doer, held.around),
     body: await withOurNames(tx, actor, act, happenedOn),
   });
 }

@@ -4,6 +4,7 @@ import type { Origin } from '../../domain/directives/filter.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { givesInNameOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
@@ -96,6 +97,7 @@ export async function correct(
         happenedOn: standing.givenOn,
         recordedAt: ctx.clock().toString(),
         recordedBy: actor.personId,
+        inNameOf: await givesInNameOf(tx, actor, ctx.today().toString()),
         body: { kind: 'corrected', supersedes: last.id, reason: correction.reason, given },
       });
       await refreshNow(tx, agencyId, [id], calendar);

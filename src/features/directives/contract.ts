@@ -87,6 +87,8 @@ export const DirectiveRecord = DirectiveRow.extend({
       happenedOn: Day,
       recordedAt: z.string(),
       by: z.string(),
+      /** The name of the record that goes on, where the recorder's was merged into it. */
+      nowKnownAs: z.string().nullable(),
       sentence: z.string(),
       /** Recorded by mistake and taken back; it stays readable. */
       retracted: z.boolean(),
@@ -126,6 +128,8 @@ export const getDirective = defineRoute({
   summary: 'Một nhiệm vụ, lời trong văn bản và lịch sử',
   permission: 'directive.view',
   params: IdParams,
+  /** A past day whose units and names are shown. */
+  query: z.object({ asOf: Day.optional() }),
   reply: DirectiveRecord,
   versioned: true,
 });

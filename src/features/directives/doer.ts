@@ -1,22 +1,36 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Doer } from '../../domain/directives/acts.ts';
+import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { Role } from '../../domain/permissions/permission.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor } from '../context.ts';
+import { type Lent, lentTo } from '../delegations/lent.ts';
 
-/** The actor as one who acts on directives on a day, with the posts held then. */
+/** The actor as one who acts on directives on a day, with the posts held then and those lent by people acted for. */
 export async function doerOf(tx: Tx, actor: Actor, on: string): Promise<Doer> {
-  return doerWith(actor, (await postsOn(actor, on).execute(tx)).rows);
+  const { rows } = await postsOn(actor, on).execute(tx);
+  return doerWith(actor, rows, await lentOn(tx, actor, on));
 }
 
 type Post = { unitId: string; role: Role };
 
-/** The actor with posts as `postsOn` found them. */
-export const doerWith = (actor: Actor, posts: readonly Post[]): Doer => ({
-  personId: actor.personId,
-  gives: actor.permissions.has('directive.give'),
-  posts,
-});
+/** The actor with posts as `postsOn` found them, and what is lent by people acted for. */
+export function doerWith(actor: Actor, posts: readonly Post[], lent: readonly Lent[]): Doer {
+  const { personId } = actor;
+  const mayGive = actor.permissions.has('directive.give');
+  return {
+    personId,
+    gives: mayGive && !actor.lent?.has('directive.give'),
+    posts,
+    actingFor: lent.map(({ inNameOf, unitId, posts: lentPosts }) => ({
+      personId,
+      gives: mayGive && lentPosts.some(({ role }) => role === 'director' || role === 'office'),
+      posts: lentPosts,
+      inNameOf,
+      unitId,
+    })),
+  };
+}
 
 /** The posts of the actor on a day. */
 export const postsOn = (actor: Actor, on: string): RawBuilder<Post> => sql<Post>`
@@ -24,6 +38,18 @@ export const postsOn = (actor: Actor, on: string): RawBuilder<Post> => sql<Post>
     left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
     where h.agency_id = ${actor.agencyId} and h.person_id = ${actor.personId}
       and h.from_day <= ${on} and (e.to_day is null or e.to_day > ${on})`;
+
+/** What is lent to the actor that day, as `doerWith` takes it. */
+export async function lentOn(tx: Tx, actor: Actor, on: string): Promise<Lent[]> {
+  return actor.personId === null ? [] : lentTo(tx, actor.agencyId, actor.personId, on);
+}
+
+/** In whose stead the actor gives directives of the agency; null by own right. */
+export async function givesInNameOf(tx: Tx, actor: Actor, on: string): Promise<InNameOf | null> {
+  if (!actor.lent?.has('directive.give')) return null;
+  const { actingFor = [] } = await doerOf(tx, actor, on);
+  return actingFor.find(({ gives }) => gives)?.inNameOf ?? null;
+}
 
 /** The unit that leads a directive now. */
 export async function leadOf(tx: Tx, agencyId: string, directiveId: string): Promise<string | null> {

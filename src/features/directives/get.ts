@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
-import { bindingFacts, type DirectiveFact } from '../../domain/directives/facts.ts';
+import { bindingFacts, type DirectiveFact, sayAuthor } from '../../domain/directives/facts.ts';
 import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
@@ -8,7 +8,8 @@ import type { Place } from '../../domain/documents/reading.ts';
 import { together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { DirectiveRecord } from './contract.ts';
-import { doerWith, leadOf, postsOn } from './doer.ts';
+import { doerWith, lentOn, leadOf, postsOn } from './doer.ts';
+import { ledOn } from './led-on.ts';
 import { asOfToday, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
 import { treeFrom, treeRows } from './tree.ts';
@@ -29,11 +30,19 @@ interface SourceRow {
   places: Place[] | null;
 }
 
-/** One directive with the words it comes from and its history in sentences, newest first. */
-export async function getDirective(ctx: Context, actor: Actor, id: string): Promise<DirectiveRecord> {
+/**
+ * One directive with the words it comes from and its history in sentences, newest first.
+ * @param asOf a past day whose units and names are shown
+ */
+export async function getDirective(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  asOf?: string,
+): Promise<DirectiveRecord> {
   const calendar = await ctx.calendar();
   const found = await ctx.store.read(actor.scope, async (tx) => {
-    const asOf = await asOfToday(tx, ctx, actor.agencyId, calendar);
+    const today = await asOfToday(tx, ctx, actor.agencyId, calendar);
     const source = sql<SourceRow>`
       select d.quantity, d.outline, d.spans, doc.id as "documentId", doc.intake_id as "intakeId", i.file_hash as "fileHash",
         r.reading ->> 'text' as text, r.reading -> 'places' as places
@@ -43,25 +52,25 @@ export async function getDirective(ctx: Context, actor: Actor, id: string): Prom
       left join reading r on r.agency_id = doc.agency_id and r.id = doc.reading_id
       where d.agency_id = ${actor.agencyId} and d.id = ${id}`;
     const [rows, sources, facts, posts, tree] = await together(tx, [
-      foundById(actor.agencyId, id, asOf),
+      foundById(actor.agencyId, id, today),
       source,
       factRows(actor.agencyId, [id]),
-      postsOn(actor, asOf.today),
-      treeRows(actor.agencyId, id, asOf),
+      postsOn(actor, today.today),
+      treeRows(actor.agencyId, id, today),
     ]);
-    const row = rows[0];
-    if (!row) return undefined;
+    const [row] = asOf === undefined ? rows : await ledOn(tx, actor.agencyId, rows, asOf);
+    if (!row || (asOf !== undefined && row.givenOn > asOf)) return undefined;
     const giverUnitId =
       row.origin === 'part' && row.parentId !== null ? await leadOf(tx, actor.agencyId, row.parentId) : null;
-    const doer = doerWith(actor, posts);
-    return { asOf, row, source: sources[0], facts, doer, giverUnitId, tree: treeFrom(tree) };
+    const doer = doerWith(actor, posts, await lentOn(tx, actor, today.today));
+    return { today, row, source: sources[0], facts, doer, giverUnitId, tree: treeFrom(tree) };
   });
   const standing = found ? standingOf(found.facts) : null;
   if (!found?.source || standing === null) throw Refused.notFound();
   const { row, facts, doer } = found;
   const around = { giverUnitId: found.giverUnitId, deadlineKind: row.deadline.kind };
   return {
-    ...presentDirective(row, found.asOf, calendar),
+    ...presentDirective(row, found.today, calendar),
     quantity: found.source.quantity,
     outline: found.source.outline,
     source: sourceOf(found.source),
@@ -104,7 +113,8 @@ function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveReco
       kind: fact.body.kind,
       happenedOn: fact.happenedOn,
       recordedAt: fact.recordedAt,
-      by: fact.inNameOf ? `${fact.inNameOf.form} ${fact.inNameOf.name}, ${fact.by}` : fact.by,
+      by: sayAuthor(fact),
+      nowKnownAs: fact.nowKnownAs ?? null,
       sentence: sentenceOf(fact),
       retracted: fact.body.kind !== 'retracted' && !binding.has(fact.id),
       mayRetract: retractionRefusal(facts, fact.id, actor.personId) === null,

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/deadlines/deadline.ts';
-import type { Given } from '../../domain/directives/facts.ts';
+import type { Given, InNameOf } from '../../domain/directives/facts.ts';
 import type { Origin } from '../../domain/directives/filter.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { searchable } from '../../domain/text/search.ts';
@@ -7,6 +7,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
+import { givesInNameOf } from './doer.ts';
 
 /** A directive to be put in the register: what no fact changes, and what it is first given with. */
 export interface NewDirective {
@@ -24,6 +25,8 @@ export interface NewDirective {
   outline?: string[];
   quantity?: { value: number; unit: string | null } | null;
   parentId?: string;
+  /** In whose stead it is given; unless told, whoever the actor's right to give comes from. */
+  inNameOf?: InNameOf | null;
   /** The day a recurring duty falls due, ISO. */
   occurrenceOn?: string;
 }
@@ -41,6 +44,8 @@ export async function insertDirectives(
   const recordedAt = ctx.clock().toString();
   const stamp = { agency_id: actor.agencyId, recorded_at: recordedAt, recorded_by: actor.personId };
   const ids = directives.map(() => uuidv7());
+  const giver = await givesInNameOf(tx, actor, ctx.today().toString());
+  const inNameOfEach = ({ inNameOf = giver }: NewDirective) => (inNameOf ? json(inNameOf) : null);
   await tx
     .insertInto('directive')
     .values(
@@ -70,7 +75,7 @@ export async function insertDirectives(
         id: uuidv7(),
         directive_id: ids[index] ?? '',
         happened_on: one.givenOn,
-        in_name_of: null,
+        in_name_of: inNameOfEach(one),
         body: json({ kind: 'given', ...one.given }),
       })),
     )

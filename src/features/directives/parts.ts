@@ -1,8 +1,10 @@
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { partInNameOf } from '../../domain/directives/acts.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import { hold, mayBreakDown, recordAct } from './act.ts';
+import { doerOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
@@ -47,9 +49,10 @@ export async function givePart(
     const [lead] = await partiesOf(tx, actor.agencyId, [part.leadUnitId], today);
     const coordinating = await partiesOf(tx, actor.agencyId, part.coordinatingUnitIds, today);
     const { words, product, deadline, weight } = part;
+    const inNameOf = partInNameOf(whole, await doerOf(tx, actor, today), held.around);
     const given = { lead: lead ?? null, coordinating, product, deadline, weight };
     const ids = await insertDirectives(tx, ctx, actor, [
-      { words, kind: 'do', origin: 'part', parentId, given, givenOn: today },
+      { words, kind: 'do', origin: 'part', parentId, given, givenOn: today, inNameOf },
     ]);
     await refreshNow(tx, actor.agencyId, [...ids, parentId], calendar);
     if (part.assigneeId !== null) {

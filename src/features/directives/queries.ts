@@ -12,11 +12,18 @@ import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
 import { keptSettings } from '../settings/settings.ts';
 import type { DirectiveRow } from './contract.ts';
+import { ledOn } from './led-on.ts';
 import { directiveWhere, stateInSql } from './where.ts';
 
-/** The day lists are shown for: today, and the last day that counts as soon from it by the agency's setting. */
-export async function asOfToday(tx: Tx, ctx: Context, agencyId: string, calendar: Calendar): Promise<AsOf> {
-  const today = ctx.today();
+/** The day lists are shown for, today unless told, and the last day that counts as soon from it by the agency's setting. */
+export async function asOfToday(
+  tx: Tx,
+  ctx: Context,
+  agencyId: string,
+  calendar: Calendar,
+  on?: string,
+): Promise<AsOf> {
+  const today = on === undefined ? ctx.today() : Temporal.PlainDate.from(on);
   const { dueSoonWorkingDays } = await keptSettings(tx, ctx, agencyId, today.toString());
   return {
     today: today.toString(),
@@ -24,7 +31,7 @@ export async function asOfToday(tx: Tx, ctx: Context, agencyId: string, calendar
   };
 }
 
-type Selected = Omit<
+export type Selected = Omit<
   DirectiveRow,
   'lead' | 'coordinating' | 'document' | 'lateness' | 'dueDay' | 'assignee'
 > & {
@@ -44,10 +51,17 @@ type Selected = Omit<
   total: number;
 };
 
+/** Units that help, each of ours by the name it bears on the day. */
+const namedOn = (day: string) => sql`coalesce((
+  select jsonb_agg(party || jsonb_build_object('name', coalesce((
+    select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = (party ->> 'unitId')::uuid and u.from_day <= ${day}
+    order by u.from_day desc, u.recorded_at desc limit 1), party ->> 'name')) order by place)
+  from jsonb_array_elements(n.coordinating) with ordinality named(party, place)), '[]')`;
+
 /** What a row shows, from `fromDirectives`. */
 export const selectedColumns = (asOf: AsOf) => sql`
   d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId", coalesce(lead.name, n.lead_name) as "leadName",
-  n.coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
+  ${namedOn(asOf.today)} as coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
   n.assignee_id as "assigneeId", doer.full_name as "assigneeName", waiting.name as "waitingFor",
   n.times_extended as "timesExtended", n.extension_asked as "extensionAsked", n.holder, n.closed_on as "closedOn", ${stateInSql(asOf)} as state, n.given_on as "givenOn", n.version,
   doc.id as "documentId", doc.kind as "documentKind", doc.number as "documentNumber", doc.issued_on as "documentDate", doc.subject as "documentSubject"`;
@@ -105,7 +119,8 @@ export async function findDirectives(
   asOf: AsOf,
   page: { limit: number; after?: z.infer<typeof After> },
 ): Promise<Found[]> {
-  return (await foundBy(agencyId, filter, asOf, page).execute(tx)).rows;
+  const { rows } = await foundBy(agencyId, filter, asOf, page).execute(tx);
+  return filter.asOf === undefined ? rows : ledOn(tx, agencyId, rows, filter.asOf);
 }
 
 /** The statement behind `findDirectives`. */
@@ -199,10 +214,11 @@ export async function listDirectives(
   const after = readCursor(query.cursor, After);
   const { asOf, rows, counts } = await ctx.store.read(actor.scope, async (tx) => {
     const day = await asOfToday(tx, ctx, actor.agencyId, calendar);
-    const [rows, counted] = await together(tx, [
+    const [found, counted] = await together(tx, [
       foundBy(actor.agencyId, query, day, { limit: query.limit + 1, after }),
       statesOf(actor.agencyId, query, day),
     ]);
+    const rows = query.asOf === undefined ? found : await ledOn(tx, actor.agencyId, found, query.asOf);
     return { asOf: day, rows, counts: countsOf(counted) };
   });
   const items = rows.slice(0, query.limit);

@@ -28,8 +28,10 @@ export const factRows = (
   directiveIds: readonly string[],
 ): RawBuilder<FactRow> => sql<FactRow>`
     select f.directive_id as "directiveId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-      coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf", f.body
+      coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", i.full_name as "nowKnownAs", f.in_name_of as "inNameOf", f.body
     from directive_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
+    left join person_merge g on g.agency_id = f.agency_id and g.merged_id = f.recorded_by
+    left join person i on i.agency_id = g.agency_id and i.id = g.into_id
     where f.agency_id = ${agencyId} and f.directive_id = any(${[...directiveIds]}::uuid[])`;
 
 /** Facts by the directive they belong to. */

@@ -39,6 +39,8 @@ export const Person = z.object({
     }),
   ),
   version: z.int(),
+  /** The record that goes on, where this one was found to be the same person. */
+  mergedInto: z.object({ personId: Id, name: z.string() }).nullable(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -213,6 +215,53 @@ export const giveAccount = defineRoute({
   }),
   reply: Person,
   status: 201,
+});
+
+export const Double = z.object({
+  persons: z.array(Person).length(2),
+  likeness: z.array(z.enum(['name', 'email', 'staffCode'])),
+});
+export type Double = z.infer<typeof Double>;
+
+export const listDoubles = defineRoute({
+  id: 'organisation.doubles',
+  method: 'GET',
+  path: '/api/persons/doubles',
+  summary: 'Những bản ghi có thể là một người: trùng họ tên, thư điện tử hoặc mã cán bộ',
+  permission: 'organisation.manage',
+  reply: z.array(Double),
+});
+
+export const MergeReview = z.object({
+  merged: Person,
+  into: Person,
+  /** Posts still held, open directives in hand and delegations that go to the record that stays. */
+  posts: z.int(),
+  directives: z.int(),
+  delegations: z.int(),
+});
+export type MergeReview = z.infer<typeof MergeReview>;
+
+export const reviewMerge = defineRoute({
+  id: 'organisation.reviewMerge',
+  method: 'POST',
+  path: '/api/persons/:id/merge/review',
+  summary: 'Xem trước khi gộp hai bản ghi của một người',
+  permission: 'organisation.manage',
+  params: IdParams,
+  body: z.object({ intoId: Id }),
+  reply: MergeReview,
+});
+
+export const mergePersons = defineRoute({
+  id: 'organisation.mergePersons',
+  method: 'POST',
+  path: '/api/persons/:id/merge',
+  summary: 'Gộp bản ghi này vào bản ghi khác của cùng một người; không xoá gì',
+  permission: 'organisation.manage',
+  params: IdParams,
+  body: z.object({ intoId: Id, reason: z.string().trim().min(3, 'Nêu lý do').max(500) }),
+  reply: Person,
 });
 
 export const changeAccess = defineRoute({

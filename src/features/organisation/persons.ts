@@ -31,6 +31,9 @@ export async function findPersons(
   const held = sql`h.from_day <= ${day} and (e.to_day is null or e.to_day > ${day})`;
   const { rows } = await sql<Person>`
     select p.id, p.full_name as "fullName", p.staff_code as "staffCode", p.email, a.username as "userName", p.version,
+      (select json_build_object('personId', i.id, 'name', i.full_name) from person_merge g
+        join person i on i.agency_id = g.agency_id and i.id = g.into_id
+        where g.agency_id = p.agency_id and g.merged_id = p.id) as "mergedInto",
       case when m.user_id is not null then ${isOpenAccess('membership', 'm')} end as "accountOpen",
       coalesce((
         select json_agg(json_build_object('id', h.id, 'unitId', h.unit_id, 'unitName', n.name, 'role', h.role,
@@ -44,7 +47,11 @@ export async function findPersons(
     left join membership m on m.agency_id = p.agency_id and m.person_id = p.id
     left join auth."user" a on a.id = m.user_id
     where p.agency_id = ${agencyId}
-      ${filter.id ? sql`and p.id = ${filter.id}` : sql``}
+      ${
+        filter.id
+          ? sql`and p.id = ${filter.id}`
+          : sql`and not exists (select from person_merge g where g.agency_id = p.agency_id and g.merged_id = p.id)`
+      }
       ${filter.q ? sql`and p.fold like ${`%${fold(filter.q).replace(/[%_\\]/gu, '\\$&')}%`}` : sql``}
       ${
         filter.unitId

@@ -38,7 +38,16 @@ export async function unitFacts(tx: Tx, agencyId: string): Promise<UnitFacts> {
     .where('e.alias_id', 'is', null)
     .orderBy('a.recorded_at')
     .execute();
-  return { units, names, parents, closings, aliases };
+  const successions = await tx
+    .selectFrom('reorganisation_line as l')
+    .innerJoin('reorganisation as r', (join) =>
+      join.onRef('r.agency_id', '=', 'l.agency_id').onRef('r.id', '=', 'l.reorganisation_id'),
+    )
+    .select(['l.from_unit_id as fromUnitId', 'l.to_unit_id as toUnitId', 'r.effective_on as on'])
+    .where('l.agency_id', '=', agencyId)
+    .where('l.succeeds', '=', true)
+    .execute();
+  return { units, names, parents, closings, aliases, successions };
 }
 
 /** The agency and every name of its units, in the shape the reader matches printed names against. */

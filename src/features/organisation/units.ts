@@ -32,7 +32,8 @@ export async function insertUnit(tx: Tx, ctx: Context, actor: Actor, unit: NewUn
   return id;
 }
 
-async function insertName(
+/** Records that a unit bears a name from a day on, in the caller's transaction. */
+export async function insertName(
   tx: Tx,
   ctx: Context,
   actor: Actor,
@@ -54,7 +55,8 @@ async function insertName(
     .execute();
 }
 
-async function insertParent(
+/** Records what a unit stands under from a day on, in the caller's transaction. */
+export async function insertParent(
   tx: Tx,
   ctx: Context,
   actor: Actor,

@@ -9,6 +9,7 @@ import { tellChanged } from '../directives/tell.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import type { UnitRequest } from './contract.ts';
 import { answerRefusal, getRequest, speaksFor } from './queries.ts';
+import { requestSide } from './sides.ts';
 
 export interface Question {
   fromUnitId: string;
@@ -84,10 +85,10 @@ export async function answerRequest(
   const about = { action: 'request.answered', recordKind: 'request', recordId: id };
   await command(ctx, actor, about, async (tx) => {
     const request = await tx
-      .selectFrom('unit_request')
-      .select('to_unit_id')
-      .where('agency_id', '=', actor.agencyId)
-      .where('id', '=', id)
+      .selectFrom('unit_request as q')
+      .select(requestSide('answers').as('to_unit_id'))
+      .where('q.agency_id', '=', actor.agencyId)
+      .where('q.id', '=', id)
       .executeTakeFirst();
     if (!request) throw Refused.notFound();
     const refusal = answerRefusal(await speaksFor(tx, actor, today), request.to_unit_id);

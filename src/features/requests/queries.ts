@@ -9,6 +9,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { doerOf } from '../directives/doer.ts';
 import type { UnitRequest } from './contract.ts';
+import { movedRequests } from './sides.ts';
 
 /** Units in whose name the actor asks and answers on a day: where a post other than looking on is held. */
 export async function speaksFor(tx: Tx, actor: Actor, on: string): Promise<string[]> {
@@ -25,7 +26,7 @@ export const answerRefusal = (units: readonly string[], toUnitId: string): strin
 export const requestStateInSql = (day: string): RawBuilder<RequestState> => sql<RequestState>`case
   when a.answered_on <= ${day}::date then 'answered' when r.due < ${day}::date then 'late' else 'open' end`;
 
-export const fromRequests = sql`unit_request r
+export const fromRequests = sql`${movedRequests} r
   left join unit_request_answer a on a.agency_id = r.agency_id and a.request_id = r.id`;
 
 /** A filter as SQL over `fromRequests`. @param units in whose name the viewer speaks, for `mine` */

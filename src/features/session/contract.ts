@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InNameOf } from '../../domain/directives/facts.ts';
 import { InstallationRole, Permission, Role } from '../../domain/permissions/permission.ts';
 import { Day, Id } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -8,7 +9,16 @@ export const Session = z.object({
   /** The agency whose register is open; null for an installation administrator without one. */
   agency: z.object({ id: Id, name: z.string(), shortName: z.string(), sign: z.string() }).nullable(),
   person: z.object({ id: Id, fullName: z.string() }).nullable(),
-  posts: z.array(z.object({ role: Role, unitId: Id, unitName: z.string(), title: z.string().nullable() })),
+  /** Own posts, then those lent today by people acted for. */
+  posts: z.array(
+    z.object({
+      role: Role,
+      unitId: Id,
+      unitName: z.string(),
+      title: z.string().nullable(),
+      inNameOf: InNameOf.nullable(),
+    }),
+  ),
   installationRoles: z.array(InstallationRole),
   /** Everything this person may do here; screens show acts by this list, never by role. */
   permissions: z.array(Permission),

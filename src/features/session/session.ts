@@ -4,6 +4,7 @@ import { permissionsOf } from '../../domain/permissions/policy.ts';
 import { INSTALLATION } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
+import { lentTo } from '../delegations/lent.ts';
 import { isOpenAccess } from './access.ts';
 import type { Session } from './contract.ts';
 
@@ -52,8 +53,8 @@ async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; 
 
 /** Posts of `person p` on a day, each with the name its unit bears then. */
 const postsOn = (today: string) => sql<Session['posts']>`coalesce((
-  select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title)
-    order by h.from_day, h.id)
+  select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title,
+    'inNameOf', null) order by h.from_day, h.id)
   from post_holding h
   left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
   cross join lateral (select n.name from unit_name n where n.agency_id = h.agency_id and n.unit_id = h.unit_id
@@ -75,7 +76,19 @@ async function personWithPosts(
   const { rows } = await sql<Known>`
     select p.full_name as "fullName", ${postsOn(today)} as posts
     from person p where p.agency_id = ${agencyId} and p.id = ${personId}`.execute(tx);
-  return rows[0];
+  const [own] = rows;
+  return own && { ...own, posts: [...own.posts, ...(await lentPosts(tx, agencyId, personId, today))] };
+}
+
+/** Posts lent that day by people acted for. */
+async function lentPosts(
+  tx: Tx,
+  agencyId: string,
+  personId: string,
+  today: string,
+): Promise<Session['posts']> {
+  const lent = await lentTo(tx, agencyId, personId, today);
+  return lent.flatMap(({ inNameOf, posts }) => posts.map((post) => ({ ...post, inNameOf })));
 }
 
 function standingFrom(
@@ -114,6 +127,9 @@ export async function standingOfSession(
       left join membership m on m.user_id = s."userId" and m.agency_id = ${guess}
       left join person p on p.agency_id = m.agency_id and p.id = m.person_id
       where s.id = ${sessionId} and s."expiresAt" > now()`.execute(tx);
+    const personId = rows[0]?.openings.find(({ id }) => id === guess)?.personId;
+    if (rows[0]?.posts && personId)
+      rows[0].posts.push(...(await lentPosts(tx, guess, personId, ctx.today().toString())));
     return rows;
   });
   if (!row) return null;
@@ -145,13 +161,19 @@ export function actorFrom(
   user: { id: string; name: string },
   through: { via: Actor['via']; traceId: string },
 ): Actor {
-  const roles: Role[] = standing.posts.map(({ role }) => role);
+  const rolesOf = (posts: Standing['posts']): Role[] => posts.map(({ role }) => role);
+  const own = permissionsOf({
+    ...standing,
+    roles: rolesOf(standing.posts.filter(({ inNameOf }) => inNameOf === null)),
+  });
+  const permissions = permissionsOf({ ...standing, roles: rolesOf(standing.posts) });
   return {
     userId: user.id,
     personId: standing.person?.id ?? null,
     agencyId: standing.agencyId,
     scope: { agencies: [standing.agencyId] },
-    permissions: permissionsOf({ ...standing, roles }),
+    permissions,
+    lent: permissions.difference(own),
     name: standing.person?.fullName ?? user.name,
     ...through,
   };

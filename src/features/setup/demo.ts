@@ -17,6 +17,7 @@ export async function demoPersons(ctx: Context): Promise<Person[]> {
       join post_holding h on h.agency_id = p.agency_id and h.person_id = p.id
       cross join lateral (select n.name from unit_name n where n.agency_id = h.agency_id and n.unit_id = h.unit_id
         order by n.from_day desc, n.recorded_at desc limit 1) n
+      where not exists (select from post_end e where e.agency_id = h.agency_id and e.post_id = h.id)
       order by array_position(array['director', 'office', 'head', 'officer', 'auditor', 'administrator'], h.role),
         p.sort_key`.execute(tx),
   );

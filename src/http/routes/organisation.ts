@@ -2,6 +2,7 @@ import type { Context } from '../../features/context.ts';
 import { addAlias, endAlias } from '../../features/organisation/aliases.ts';
 import * as contract from '../../features/organisation/contract.ts';
 import { importErrors, importOrganisation } from '../../features/organisation/import.ts';
+import { listDoubles, mergePersons, reviewMerge } from '../../features/organisation/merge-persons.ts';
 import {
   changePerson,
   createPerson,
@@ -29,6 +30,9 @@ export function organisationRoutes(ctx: Context): Bound[] {
     bind(contract.addAlias, ({ actor, params, body }) => addAlias(ctx, actor, params.id, body.alias)),
     bind(contract.endAlias, ({ actor, params }) => endAlias(ctx, actor, params.id, params.aliasId)),
     bind(contract.listPersons, ({ actor, query }) => listPersons(ctx, actor, query)),
+    bind(contract.listDoubles, ({ actor }) => listDoubles(ctx, actor)),
+    bind(contract.reviewMerge, ({ actor, params, body }) => reviewMerge(ctx, actor, params.id, body.intoId)),
+    bind(contract.mergePersons, ({ actor, params, body }) => mergePersons(ctx, actor, params.id, body)),
     bind(contract.getPerson, ({ actor, params }) => getPerson(ctx, actor, params.id)),
     bind(contract.createPerson, ({ actor, body }) => createPerson(ctx, actor, body)),
     bind(contract.changePerson, ({ actor, params, body, version }) =>

@@ -1,5 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { OfficialYear } from '../../domain/calendar/official-year.ts';
+import type { DelegationForm } from '../../domain/directives/facts.ts';
+import type { ReorganisationKind } from '../../domain/organisation/reorganisation.ts';
 import type { InstallationRole, Permission, Role } from '../../domain/permissions/permission.ts';
 import type { Day, Instant, Json } from './foundation.ts';
 
@@ -41,6 +43,48 @@ export interface OrganisationTables {
     from_day: Day;
   };
   post_end: Recorded & { post_id: string; to_day: Day };
+  reorganisation: Recorded & {
+    id: string;
+    kind: ReorganisationKind;
+    effective_on: Day;
+    decision_number: string;
+    decided_on: Day;
+  };
+  reorganisation_line: Recorded & {
+    id: string;
+    reorganisation_id: string;
+    from_unit_id: string;
+    to_unit_id: string;
+    succeeds: boolean;
+  };
+  reorganisation_move: Recorded & {
+    id: string;
+    reorganisation_id: string;
+    record: 'directive' | 'succession' | 'post' | 'request' | 'unit';
+    record_id: string;
+    from_unit_id: string;
+    to_unit_id: string | null;
+    moved_on: Day;
+  };
+  unit_request_move: Recorded & {
+    id: string;
+    request_id: string;
+    side: 'asks' | 'answers';
+    unit_id: string;
+    from_day: Day;
+  };
+  delegation: Recorded & {
+    id: string;
+    from_person_id: string;
+    to_person_id: string;
+    form: DelegationForm;
+    unit_id: string | null;
+    from_day: Day;
+    last_day: Day;
+    document: string;
+  };
+  delegation_end: Recorded & { delegation_id: string; ended_on: Day };
+  person_merge: Recorded & { merged_id: string; into_id: string; merged_on: Day; reason: string };
   api_token: {
     agency_id: string;
     id: string;

@@ -16,7 +16,7 @@ import { directiveWords } from './words.ts';
 
 export const directiveQuery = (id: string) => ({
   queryKey: ['directive', id],
-  queryFn: () => call(getDirective, { params: { id } }),
+  queryFn: () => call(getDirective, { params: { id }, query: {} }),
 });
 
 /** One directive beside the list, which keeps its place; Esc goes back to it. */

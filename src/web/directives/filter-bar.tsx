@@ -16,7 +16,7 @@ const sorts = ['due', 'given', 'unit', 'relevance'] as const;
 export function FilterBar() {
   const said = useWords(directiveWords);
   const { filter, change, to } = useFilter();
-  const { data: units = [] } = useUnits();
+  const { data: units = [] } = useUnits(filter.asOf);
   return (
     <Filters>
       <SelectField
@@ -62,6 +62,12 @@ export function FilterBar() {
           value: sort,
           label: `${said.sort}: ${said.sorts[sort].toLowerCase()}`,
         }))}
+      />
+      <DueField
+        key={`asOf${filter.asOf}`}
+        label={said.asOf}
+        day={filter.asOf}
+        onDay={(asOf) => change({ asOf })}
       />
       <MoreFilters filter={filter} change={change} />
       {filter.document && (

@@ -1,4 +1,5 @@
 import { IconDownload, IconExternalLink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type DirectiveRecord, getEvidence } from '../../features/directives/contract.ts';
 import { addressOf } from '../api/call.ts';
@@ -7,6 +8,7 @@ import { showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { RetractDialog } from './acts/retract-dialog.tsx';
 import { actWords } from './acts/words.ts';
+import { directiveWords } from './words.ts';
 import './record.css';
 
 type Fact = DirectiveRecord['history'][number];
@@ -14,6 +16,7 @@ type Fact = DirectiveRecord['history'][number];
 /** What happened, newest first, in sentences, with its products, the day it counts from and when it was recorded. */
 export function History({ directive }: { directive: DirectiveRecord }) {
   const said = useWords(actWords);
+  const listSaid = useWords(directiveWords);
   const may = useMay();
   const [retracting, setRetracting] = useState<Fact | null>(null);
   return (
@@ -26,6 +29,14 @@ export function History({ directive }: { directive: DirectiveRecord }) {
             <Product directive={directive} fact={fact} />
             <span className="small quiet">
               {showDay(fact.happenedOn)} · {fact.by}
+              {fact.nowKnownAs && (
+                <>
+                  {' '}
+                  <Link to="/organisation" search={{ tab: 'persons', q: fact.nowKnownAs }}>
+                    {listSaid.nowKnownAs(fact.nowKnownAs)}
+                  </Link>
+                </>
+              )}
               {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
               {fact.retracted && ` · ${said.takenBack}`}
             </span>

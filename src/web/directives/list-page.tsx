@@ -5,6 +5,7 @@ import { type DirectiveFilter, filterToQuery } from '../../domain/directives/fil
 import { listDirectives } from '../../features/directives/contract.ts';
 import { call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -55,6 +56,7 @@ export function DirectivesPage() {
       <PrintTable rows={rows} />
       {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
+      {filter.asOf && <p className="small quiet">{said.asOfHint(showDay(filter.asOf))}</p>}
       {mayAct && <BulkBar ids={[...selection.ids]} onClear={() => setSelection(nothingChosen)} />}
       <FigureNote />
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>

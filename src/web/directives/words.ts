@@ -38,6 +38,10 @@ export const directiveWords = words(
     openPage: 'Mở trang riêng',
     from: 'Lời trong văn bản',
     openDocument: 'Mở văn bản',
+    nowKnownAs: (name: string) => `(nay là ${name})`,
+    asOf: 'Đơn vị theo ngày',
+    asOfHint: (day: string) =>
+      `Đơn vị chủ trì, phối hợp và tên đơn vị như ngày ${day}; tình trạng là của hôm nay.`,
     correct: 'Đính chính',
     correctHint: 'Bản trước vẫn còn trong lịch sử, cùng lý do đính chính.',
     correctReason: 'Lý do đính chính',
@@ -115,6 +119,10 @@ export const directiveWords = words(
     openPage: 'Open its page',
     from: 'Words in the document',
     openDocument: 'Open the document',
+    nowKnownAs: (name: string) => `(now ${name})`,
+    asOf: 'Units as of',
+    asOfHint: (day: string) =>
+      `Leading and helping units, and their names, as of ${day}; states are today’s.`,
     correct: 'Correct',
     correctHint: 'What stood before stays in the history, with the reason.',
     correctReason: 'Reason for the correction',

@@ -23,8 +23,10 @@ export function UserMenu({ session, onHelp }: { session: Session; onHelp: () => 
         <p className="menu-head">
           <strong>{session.person?.fullName ?? session.user.name}</strong>
           {session.posts.map((post) => (
-            <span key={`${post.unitId}${post.role}`} className="small quiet">
-              {post.title ?? post.unitName}
+            <span key={`${post.unitId}${post.role}${post.inNameOf?.personId}`} className="small quiet">
+              {post.inNameOf
+                ? `${post.inNameOf.form} ${post.title ?? post.unitName} ${post.inNameOf.name}`
+                : (post.title ?? post.unitName)}
             </span>
           ))}
         </p>
