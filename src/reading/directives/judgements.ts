@@ -1,7 +1,8 @@
 import { productNouns } from '../phrases/products.ts';
 import { everybody, genericHeads } from '../phrases/units.ts';
 import { announcing, assigning, narrative, taskVerbs } from '../phrases/verbs.ts';
-import type { Parties } from '../units/parties.ts';
+import { headAt, type Parties, readParties } from '../units/parties.ts';
+import type { Stretch } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { findOrder } from './orders.ts';
 import type { Context, Node } from './outline.ts';
@@ -55,6 +56,25 @@ export function listsOn(flat: string, open: Draft, tokens: Token[]): boolean {
   const first = productNouns.at(tokens, 0);
   const named = first && (productNouns.at(tokens, first.length) || !taskVerbs.at(tokens, 0));
   return Boolean(named) && /:\s/.test(flat.slice(open.verb, open.end));
+}
+
+/** «yêu cầu Giám đốc các sở; Chủ tịch UBND các huyện rà soát …»: semicolons between those who are addressed part no clauses. */
+export function joinAddressees(flat: string, parts: Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last && endsInAddressee(tokenise(flat, last.start, last.end)) && headAt(tokenise(flat, part.start, part.start + 40), 0))
+      last.end = part.end;
+    else joined.push({ ...part });
+  }
+  return joined;
+}
+
+function endsInAddressee(tokens: Token[]): boolean {
+  const order = tokens.findIndex((_, i) => assigning.at(tokens, i) !== undefined);
+  const hit = order < 0 ? undefined : assigning.at(tokens, order);
+  const found = hit && readParties(tokens, order + hit.length);
+  return found !== undefined && found.next >= tokens.length - 1;
 }
 
 /** «Phân công cán bộ bám bản»: people of the one charged, not a body of their own. */

@@ -35,6 +35,7 @@ function speakerBefore(tokens: Token[], k: number, from: number): number {
     if (agencies.at(tokens, m) && token.capital && !leaders.at(tokens, m)) agency = m;
     if (
       leaders.at(tokens, m) &&
+      !(isPlace(tokens, m) && m > from && tokens[m - 1]?.word) &&
       (m === from || token.capital || headAt(tokens, m) > 0 || isSpokenOf(tokens, m))
     ) {
       return leaders.at(tokens, m - 1) ? m - 1 : m; // «Phó | thủ tướng»
@@ -42,6 +43,10 @@ function speakerBefore(tokens: Token[], k: number, from: number): number {
   }
   return agency;
 }
+
+/** «Trưởng phòng Giáo dục thành phố chỉ đạo …»: there «thành phố» only ends a name. */
+const isPlace = (tokens: Token[], m: number) =>
+  !tokens[m]?.capital && /^(thanh|tinh)$/.test(tokens[m]?.folded ?? '') && tokens[m - 1]?.text !== 'cũng';
 
 /** «…, ông Quang yêu cầu», «…, đồng chí yêu cầu»: a speaker in small letters behind a comma or a quotation. */
 const isSpokenOf = (tokens: Token[], m: number) =>

@@ -1,8 +1,9 @@
 import { leaders, superiors } from '../phrases/units.ts';
-import { connectors, narrative, ownActs, speech } from '../phrases/verbs.ts';
+import { connectors, narrative, ownActs, speech, taskVerbs } from '../phrases/verbs.ts';
 import type { Parties } from '../units/parties.ts';
 import type { Stretch } from './clauses.ts';
 import { readInstruction } from './instruction.ts';
+import { orders } from './judgements.ts';
 import { findOrder } from './orders.ts';
 import type { Instruction } from './predicate.ts';
 import type { Token } from './tokens.ts';
@@ -10,6 +11,8 @@ import type { Token } from './tokens.ts';
 /** How many sentences after an order «X phải …» still speaks for the one who gave it. */
 const chainReach = 6;
 /** Openers of what was before: no order of today follows them. */
+/** «Giám đốc Sở phải chịu trách nhiệm trước Chủ tịch …»: who answers for it, no work. */
+const answers = /chịu trách nhiệm (toàn diện |hoàn toàn |trực tiếp )?trước (?!ngày|\d)/iu;
 const background =
   /^(trước đó|trước đây|hồi|năm \d|từ năm|tính đến|theo báo cáo|được biết|dự kiến|tại (kỳ họp|hội nghị|cuộc họp|phiên họp) trước|lần trước|báo cáo (của|tại))/iu;
 /** «Các đơn vị được giao nhiệm vụ cụ thể.»: the sentences behind say which. */
@@ -33,6 +36,8 @@ export class PressJudge {
     if (!/[.!?…"”;:]\s*$/.test(flat.slice(sentence.start, sentence.end))) return undefined; // a caption or a sub-heading
     const text = flat.slice(sentence.start, Math.min(sentence.end, sentence.start + 40));
     if (background.test(text.trim())) return undefined;
+    const answering = answers.exec(flat.slice(sentence.start, sentence.end));
+    if (answering && !orders(tokens) && !taskBefore(tokens, sentence.start + answering.index)) return undefined;
     const order = findOrder(tokens, 0, true);
     if (order.instruction) {
       this.#proposal = false;
@@ -45,6 +50,8 @@ export class PressJudge {
       return undefined;
     }
     if (handsOut.test(flat.slice(sentence.start, sentence.end))) this.#since = 0;
+    const entrusted = entrustedIn(tokens);
+    if (entrusted) return entrusted;
     const quoted = toldWords(tokens);
     if (quoted !== undefined) return quoted ?? undefined;
     if (this.#proposal || this.#since > chainReach) return undefined;
@@ -74,6 +81,19 @@ export class PressJudge {
     this.#since = taken ? 1 : this.#since + 1;
     if (taken) this.#lastLead = lead;
   }
+}
+
+/** Whether a verb of work stands before `place`. */
+const taskBefore = (tokens: Token[], place: number) =>
+  tokens.some((token, i) => token.start < place && !token.capital && taskVerbs.at(tokens, i) !== undefined);
+
+/** «Theo đó, UBND tỉnh X được giao báo cáo …»: an order told by the one who got it. */
+function entrustedIn(tokens: Token[]): Instruction | undefined {
+  const opener = connectors.at(tokens, 0);
+  const given = tokens.findIndex((token, i) => token.text === 'được' && tokens[i + 1]?.text === 'giao');
+  if (!opener || given < 0) return undefined;
+  const plain = readInstruction(tokens);
+  return plain?.how === 'subject' && (tokens[given]?.start ?? 0) === (plain.lead?.span[1] ?? -2) + 1 ? plain : undefined;
 }
 
 const speakerReach = 24;

@@ -10,7 +10,7 @@ import {
 } from '../phrases/sections.ts';
 import { chargeWords } from '../phrases/verbs.ts';
 import type { Parties } from '../units/parties.ts';
-import { readParties, splitParties, wholeName } from '../units/parties.ts';
+import { namesFollow, readParties, splitParties, wholeName } from '../units/parties.ts';
 import { clauses, type Stretch, sentences } from './clauses.ts';
 import { completes, isEmpty } from './completes.ts';
 import type { Draft } from './draft.ts';
@@ -24,6 +24,7 @@ import {
   isHeadingLine,
   isTitle,
   opensItems,
+  saysNoMore,
 } from './headings.ts';
 import { readInstruction } from './instruction.ts';
 import {
@@ -32,6 +33,7 @@ import {
   isEverybody,
   isGeneric,
   isStaff,
+  joinAddressees,
   listsOn,
   orderBehind,
   orderInside,
@@ -48,6 +50,7 @@ import { PressJudge } from './press.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 const openingReach = 600;
+const namesReach = 80;
 
 /** Reads the paragraphs from top to bottom and drafts the directives they give. */
 export class Walk {
@@ -81,10 +84,11 @@ export class Walk {
     }
     const body = this.#heading(node, whole, mark !== undefined, paragraph.bold);
     if (!body) return;
+    const under = mark ? node : this.#outline.top; // «Phòng A: …» without a mark opened a level of its own
     for (const sentence of sentences(flat, body.start, body.end)) {
       const opens = flat[sentence.end - 1] === ':' && sentence.start > body.start; // «… còn chậm. Sở đề nghị Phòng A:»
-      const rest = opens ? this.#heading(node, sentence, mark !== undefined, false) : sentence;
-      if (rest) this.#sentence(rest, node);
+      const rest = opens ? this.#heading(under, sentence, mark !== undefined, false) : sentence;
+      if (rest) this.#sentence(rest, under);
     }
   }
 
@@ -118,6 +122,8 @@ export class Walk {
       return undefined;
     }
     const tokens = tokenise(flat, body.start, headEnd);
+    const beyond = tokenise(flat, body.start, Math.min(body.end, headEnd + namesReach));
+    if (colon >= 0 && namesFollow(beyond, tokens.length)) return body; // «… yêu cầu các Bộ: Công an, Tài chính …»
     const named = tokens.slice(chargeWords.at(tokens, 0)?.length ?? 0);
     const parties = readParties(named, 0);
     const issuerLine = !marked && whole && isTitle(text) && this.#outline.top.kind === 'root';
@@ -128,6 +134,10 @@ export class Walk {
       return rest;
     }
     const hasRest = flat.slice(rest.start, rest.end).trim() !== '';
+    if (parties && hasRest && colon >= 0 && saysNoMore(named.slice(parties.next))) {
+      charge(this.#rank(node, marked, parties.parties.name).context, parties.parties, [], 'heading');
+      return rest;
+    }
     const name = parties && (marked || bold) && !hasRest ? wholeName(named) : undefined;
     if (name) {
       charge(this.#rank(node, marked, name.name).context, name, [], 'heading');
@@ -207,7 +217,7 @@ export class Walk {
 
   #clauses(sentence: Stretch, node: Node, ordered = false): void {
     let open: Draft | undefined;
-    for (const clause of clauses(this.#frame.flat, sentence)) {
+    for (const clause of joinAddressees(this.#frame.flat, clauses(this.#frame.flat, sentence))) {
       const tokens = tokenise(this.#frame.flat, clause.start, clause.end);
       const instruction =
         (ordered && !open ? orderAt(tokens) : undefined) ??

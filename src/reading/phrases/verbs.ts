@@ -49,7 +49,7 @@ công chứng, chứng thực, hòa giải, thi hành, truy tố, xét xử, ki�
 ngăn ngừa, khống chế, phản bác, đính chính, cải chính, từ chối, tra soát, bóc tách, bồi hoàn, hoàn tất, hoàn thuế, chống thất thu, xóa nợ, miễn thuế, trích, trích lập, trích nộp, chi tiền, cho vay, ủy thác, đặt hàng, giao khoán,
 đấu giá, giao đất, giao rừng, tinh giản, đề bạt, hệ thống hóa, thể chế hóa, pháp điển hóa, nội luật hóa, cơ giới hóa, tự động hóa, hưởng ứng, suy tôn, tuyên dương, phê bình, khiển trách, cảnh cáo, đúc rút, sinh hoạt chuyên đề,
 trợ cấp, bảo trợ, cứu đói, tri ân, định hướng, đề ra, sửa, rút, xóa, giữ nguyên, không cho, không cho phép, không cấp, không bố trí, không tiếp nhận, không giải quyết, không giao, không sử dụng, không phê duyệt, không thu, không gia hạn,
-xin lỗi, duyệt, dự tính, trực 24/24, trực 24/24h, trực cơ quan, trực lãnh đạo, trực chỉ huy, trực tết`);
+xin lỗi, duyệt, dự tính, trực 24/24, trực 24/24h, nhắc, thăm, phúc tra, hiệp đồng, niêm cất, luyện tập, giao quân, hội chẩn, sàng lọc, tiêm chủng, chuyển tuyến, cấp cứu, hộ đê, chốt chặn, trực gác, tiêu úng, ngăn mặn, xuống giống, thả giống, bón phân, di tản, nhận thức rõ, tôn trọng, trực cơ quan, trực lãnh đạo, trực chỉ huy, trực tết`);
 
 /** How and with what urgency: goes before the verb, and means an instruction when a unit is its subject. */
 export const manner = new Lexicon(`
