@@ -20,7 +20,14 @@ export function completes(
   clause: { tokens: Token[]; instruction: Instruction; text: string; recurring: boolean },
 ): boolean {
   const { tokens, instruction, text, recurring } = clause;
-  if (instruction.how !== 'verb' || tokens[0]?.capital || recurring || /kể từ khi/.test(text) || isEmpty(flat, open)) return false;
+  if (
+    instruction.how !== 'verb' ||
+    tokens[0]?.capital ||
+    recurring ||
+    /kể từ khi/.test(text) ||
+    isEmpty(flat, open)
+  )
+    return false;
   const { next } = skipManner(tokens, 0);
   const word = completing.at(tokens, 0) ?? completing.at(tokens, next);
   const informs = informing.at(tokenise(flat, open.verb, open.end), 0) && told.at(tokens, 0);

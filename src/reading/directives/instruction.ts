@@ -51,11 +51,20 @@ function readWorkBy(tokens: Token[], i: number): Instruction | undefined {
   if (tokens[i]?.text !== 'Việc') return undefined;
   for (let at = i + 2; at < Math.min(tokens.length, i + workReach) && tokens[at]?.text !== ','; at++) {
     const agent = tokens[at]?.text === 'do' ? readParties(tokens, at + 1) : undefined;
-    const duty = agent && /^(chu tri|dam nhiem|phu trach|thuc hien)$/.test(
-      `${tokens[agent.next]?.folded} ${tokens[agent.next + 1]?.folded}`,
-    );
+    const duty =
+      agent &&
+      /^(chu tri|dam nhiem|phu trach|thuc hien)$/.test(
+        `${tokens[agent.next]?.folded} ${tokens[agent.next + 1]?.folded}`,
+      );
     if (duty)
-      return { how: 'subject', lead: agent.parties, coordinating: undefined, from: i, verb: agent.next, firm: true };
+      return {
+        how: 'subject',
+        lead: agent.parties,
+        coordinating: undefined,
+        from: i,
+        verb: agent.next,
+        firm: true,
+      };
   }
   return undefined;
 }
@@ -98,7 +107,8 @@ function readDescribed(tokens: Token[], i: number, from: number): Instruction | 
   if (!tokens.slice(i, from).some((_, k) => determiners.at(tokens, i + k))) return undefined;
   const done = taskVerbs.at(tokens, from + 1); // «Đảng ủy các xã được kiểm tra xây dựng báo cáo»
   const behind = from + 1 + (done?.length ?? 0);
-  const named = /^(chọn|phân công|giao)$/.test(tokens[from + 1]?.text ?? '') && tokens[from + 2]?.text === 'làm'; // «… được chọn làm điểm thi rà soát …»
+  const named =
+    /^(chọn|phân công|giao)$/.test(tokens[from + 1]?.text ?? '') && tokens[from + 2]?.text === 'làm'; // «… được chọn làm điểm thi rà soát …»
   for (let at = from + 1; at < Math.min(tokens.length, from + describedReach); at++) {
     if (!tokens[at]?.word) return undefined;
     const duty =
@@ -140,8 +150,9 @@ function readSubject(tokens: Token[], i: number): Instruction | undefined | null
   const orders = assign && (assign.phrase !== 'chỉ đạo' || isSpeaker(tokens, i, subject.parties.name));
   const order = orders ? assignedAfter(tokens, next, assign.length) : undefined;
   if (order) return { ...order, from: i };
-  const entrusted = tokens[next]?.text === 'được' && tokens[next + 1]?.text === 'giao';
-  if (entrusted) next += tokens[next + 2]?.folded === 'nhiem' ? 4 : 2;
+  const asked = tokens[next]?.text === 'được' ? assigning.at(tokens, next + 1)?.phrase : undefined;
+  const entrusted = asked !== undefined && /^(giao|yêu cầu|phân công|đề nghị)$/.test(asked);
+  if (entrusted) next += 1 + asked.split(' ').length + (tokens[next + 2]?.folded === 'nhiem' ? 2 : 0);
   if (isFocal(tokens, next))
     return {
       how: 'subject',
@@ -170,7 +181,8 @@ function readSubject(tokens: Token[], i: number): Instruction | undefined | null
 function readAt(tokens: Token[], i: number): Instruction | undefined {
   const assign = assigning.at(tokens, i);
   const order = assign && assign.phrase !== 'chỉ đạo' ? assignedAfter(tokens, i, assign.length) : undefined;
-  const named = order ?? readFor(tokens, i) ?? readBy(tokens, i) ?? readWorkBy(tokens, i) ?? readSubject(tokens, i);
+  const named =
+    order ?? readFor(tokens, i) ?? readBy(tokens, i) ?? readWorkBy(tokens, i) ?? readSubject(tokens, i);
   if (named !== undefined) return named ?? undefined;
   if (isFocal(tokens, i) || isProhibition(tokens, i))
     return { how: 'verb', lead: undefined, coordinating: undefined, from: i, verb: i, firm: true };

@@ -51,6 +51,10 @@ export function isGeneric(lead: Parties | undefined): boolean {
   return genericHeads.at(tokens, 0) !== undefined && !tokens.slice(1).some((token) => token.capital);
 }
 
+/** «Các cơ quan chức năng», «hai địa phương»: bodies, not a kind of bodies. */
+export const isPlural = (lead: Parties | undefined) =>
+  /^(các|hai|ba|\d+) (cơ quan|đơn vị|địa phương|lực lượng|bộ|sở|ngành)/iu.test(lead?.name ?? '');
+
 /** «… chuẩn bị các dự thảo: Dự thảo Nghị quyết …; Dự thảo Chỉ thị …»: one thing more of a list begun by a colon. */
 export function listsOn(flat: string, open: Draft, tokens: Token[]): boolean {
   const first = productNouns.at(tokens, 0);
@@ -63,7 +67,11 @@ export function joinAddressees(flat: string, parts: Stretch[]): Stretch[] {
   const joined: Stretch[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (last && endsInAddressee(tokenise(flat, last.start, last.end)) && headAt(tokenise(flat, part.start, part.start + 40), 0))
+    if (
+      last &&
+      endsInAddressee(tokenise(flat, last.start, last.end)) &&
+      headAt(tokenise(flat, part.start, part.start + 40), 0)
+    )
       last.end = part.end;
     else joined.push({ ...part });
   }
@@ -79,7 +87,9 @@ function endsInAddressee(tokens: Token[]): boolean {
 
 /** «Phân công cán bộ bám bản»: people of the one charged, not a body of their own. */
 export const isStaff = (lead: Parties | undefined) =>
-  /^(cán bộ|công chức|viên chức|nhân viên|giáo viên|chuyên viên)(?!.*\p{Lu})/u.test(lead?.name ?? '');
+  /^(cán bộ|công chức|viên chức|nhân viên|giáo viên|chuyên viên|bệnh viện|trạm|tổ|đội|lực lượng)(?!.*\p{Lu})/u.test(
+    lead?.name ?? '',
+  );
 
 /** First words of what is told or judged rather than ordered; numbers and names begin no item of work either. */
 const noWork = new Set(
@@ -96,7 +106,7 @@ export function plainItem(tokens: Token[], { context }: Node): Instruction | und
   const [first, second] = tokens;
   const words = tokens.filter((token) => token.word);
   const told = words.slice(0, 14).some((_, i) => narrative.at(words, i) !== undefined);
-  if (!first?.capital || !second?.word || second.capital || words.length < 4 || told) return undefined;
+  if (!first?.word || !second?.word || second.capital || words.length < 4 || told) return undefined;
   if (noWork.has(first.text.toLowerCase()) || words.slice(1, 8).some((token) => token.folded === 'la'))
     return undefined;
   return { how: 'verb', lead: undefined, coordinating: undefined, from: 0, verb: 0, firm: false };

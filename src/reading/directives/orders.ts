@@ -11,11 +11,20 @@ const between = /^(:|cho|nhiem|vu|cu|the|rieng|ro|,|”|"|“)$/;
 export function assignedAfter(tokens: Token[], i: number, length: number): Instruction | undefined {
   let at = i + length;
   while (tokens[at] && between.test((tokens[at] as Token).folded) && !tokens[at]?.capital) at++; // «giao Vụ …»
-  const found = readParties(tokens, at);
+  const found = readParties(tokens, at) ?? readParties(tokens, behindTime(tokens, at));
   if (!found) return undefined;
   const next = /^[:,]$/.test(tokens[found.next]?.text ?? '') ? found.next + 1 : found.next;
   const predicate = readPredicate(tokens, next);
   return predicate && { how: 'assigned', lead: found.parties, from: i, ...predicate, firm: true };
+}
+
+const timeReach = 14;
+
+/** «(yêu cầu) chậm nhất là hết tháng 7, các cơ sở …»: past the comma behind the time. */
+function behindTime(tokens: Token[], at: number): number {
+  if (!/^(truoc|cham|den|trong|tu|het)$/.test(tokens[at]?.folded ?? '')) return at;
+  const comma = tokens.slice(at, at + timeReach).findIndex(({ text }) => text === ',');
+  return comma < 0 ? at : at + comma + 1;
 }
 
 /** Before these a verb of ordering is a noun («theo yêu cầu», «công tác chỉ đạo»). */

@@ -8,7 +8,7 @@ import {
   onlyDeadline,
   taskHeading,
 } from '../phrases/sections.ts';
-import { chargeWords } from '../phrases/verbs.ts';
+import { chargeWords, speech } from '../phrases/verbs.ts';
 import type { Parties } from '../units/parties.ts';
 import { namesFollow, readParties, splitParties, wholeName } from '../units/parties.ts';
 import { clauses, type Stretch, sentences } from './clauses.ts';
@@ -32,6 +32,7 @@ import {
   isCaption,
   isEverybody,
   isGeneric,
+  isPlural,
   isStaff,
   joinAddressees,
   listsOn,
@@ -56,7 +57,7 @@ const namesReach = 80;
 export class Walk {
   readonly #frame: Frame;
   readonly #outline: Outline;
-  readonly #press = new PressJudge();
+  readonly #press: PressJudge;
   readonly drafts: Draft[] = [];
   /** To whom the closing sentence speaks: «Yêu cầu các phòng, đơn vị nghiêm túc thực hiện». */
   everybody: Parties | undefined;
@@ -64,6 +65,7 @@ export class Walk {
 
   constructor(frame: Frame) {
     this.#frame = frame;
+    this.#press = new PressJudge(frame);
     const root: Context = { coordinating: [], excluded: frame.review, task: false };
     if (frame.addressee) Object.assign(root, { lead: frame.addressee, leadFrom: 'addressee' });
     this.#outline = new Outline(root);
@@ -106,7 +108,7 @@ export class Walk {
 
   /** Takes the heading off a paragraph, learns from it, and gives what is left to read. */
   #heading(node: Node, body: Stretch, marked: boolean, bold: boolean): Stretch | undefined {
-    const { flat } = this.#frame;
+    const { flat, press } = this.#frame;
     const text = flat.slice(body.start, body.end).trimEnd();
     const colon = headingColon(text);
     const whole = colon < 0 && isHeadingLine(text);
@@ -127,14 +129,15 @@ export class Walk {
     const named = tokens.slice(chargeWords.at(tokens, 0)?.length ?? 0);
     const parties = readParties(named, 0);
     const issuerLine = !marked && whole && isTitle(text) && this.#outline.top.kind === 'root';
-    if (parties && parties.next >= named.length && !issuerLine) {
+    const says = press && named.some((_, i) => speech.at(named, i) !== undefined); // «Bí thư nhấn mạnh: “…”»
+    if (parties && parties.next >= named.length && !issuerLine && !says) {
       const further = readParties(tokenise(flat, named[0]?.start ?? body.start, body.end), 0);
       if (further && further.parties.span[1] > headEnd) return body; // «Các sở: Xây dựng, Tài chính …»
       charge(this.#rank(node, marked, parties.parties.name).context, parties.parties, [], 'heading');
       return rest;
     }
     const hasRest = flat.slice(rest.start, rest.end).trim() !== '';
-    if (parties && hasRest && colon >= 0 && saysNoMore(named.slice(parties.next))) {
+    if (parties && !says && hasRest && colon >= 0 && saysNoMore(named.slice(parties.next))) {
       charge(this.#rank(node, marked, parties.parties.name).context, parties.parties, [], 'heading');
       return rest;
     }
@@ -271,7 +274,13 @@ export class Walk {
     const { context } = node;
     const heard = this.#frame.review || context.discussed;
     if (context.excluded && (found.how !== 'assigned' || heard)) return undefined;
-    if (found.how === 'subject' && !context.task && isGeneric(found.lead)) return undefined;
+    if (
+      found.how === 'subject' &&
+      !context.task &&
+      isGeneric(found.lead) &&
+      !(this.#frame.press && isPlural(found.lead))
+    )
+      return undefined;
     const { lead, from: leadFrom } = this.#leadOf(found, context, open);
     if (found.lead) this.#carried = found.lead;
     const inherited = !found.lead && leadFrom === 'heading' ? context.coordinating : [];

@@ -7,7 +7,7 @@ bộ, sở, phòng, ban, cục, tổng cục, chi cục, vụ, viện, trung tâ
 nhóm, trường, trường đại học, học viện, bệnh viện, nhà máy, công ty, tổng công ty, tập đoàn, doanh nghiệp nhà nước, nhà đầu tư, công an, bộ đội, bảo hiểm xã hội, đài, báo, tạp chí, thư viện,
 chính phủ, thủ tướng, phó thủ tướng, chính quyền, chủ tịch, phó chủ tịch, bộ trưởng, thứ trưởng, giám đốc, phó giám đốc, thủ trưởng, lãnh đạo,
 trưởng, trưởng phòng, trưởng ban, phó, chánh, chánh văn phòng, phó chánh văn phòng, chánh thanh tra, hiệu trưởng, viện trưởng, cục trưởng, chi cục trưởng, tổng cục trưởng, kế toán, kế toán trưởng,
-bí thư, thường trực, tỉnh ủy, thành ủy, huyện ủy, đảng ủy, chi bộ, đơn vị, ngành, địa phương, tỉnh, huyện, thị xã, thành phố, xã, quận, phường, cán bộ, công chức, viên chức,
+bí thư, thường trực, tỉnh ủy, thành ủy, huyện ủy, đảng ủy, đảng bộ, chi bộ, csgt, đơn vị, ngành, địa phương, tỉnh, huyện, thị xã, thành phố, xã, quận, phường, cán bộ, công chức, viên chức,
 bch, bql, sở ngành, sở ban ngành, bộ ngành, chủ đầu tư, chủ nhiệm, ban quản lý, ban chỉ đạo, ban giám đốc, ban giám hiệu, hợp tác xã, acv, evn, vp, tt, bộ phận, người đứng đầu,
 người đại diện, bgđ, gđ, pgđ, các cấp, các bên, hai bên, hai ngành, thành viên, tổ trưởng, đồng chí, đ/c, ông, bà, cô, thầy, anh, chị, hạt, ubmt, ttg, cdc, vnpt, viettel, hiệp hội, câu lạc bộ, tổng giám đốc, toà án, tòa án, viện kiểm sát, mttq, cấp ủy, chi nhánh, nhà trường, cơ sở, nhà thầu, phân viện, khoa,
 thị trấn, thôn, đảng đoàn, ban cán sự đảng, bưu điện, điện lực, thành đoàn, tỉnh đoàn, cổng thông tin, cổng thông tin điện tử, liên hiệp các hội, quân khu, cảnh sát, bộ chỉ huy, bộ tư lệnh,
@@ -54,7 +54,7 @@ cây trồng, trực thuộc, đơn vị còn lại, phòng còn lại, cơ quan
 
 /** The commas inside names: the word before and the one behind. */
 export const nameCommas = new Set(
-  'phòng,chống khám,chữa thanh,truyền tạo,bồi biến,giáo nhũng,tiêu trồng,vật bản,in tư,thương chất,chế nghiệp,dịch dựng,nhà cháy,chữa sinh,sinh chức,viên'.split(
+  'phòng,chống tỉnh,thành huyện,thị khám,chữa thanh,truyền tạo,bồi biến,giáo nhũng,tiêu trồng,vật bản,in tư,thương chất,chế nghiệp,dịch dựng,nhà cháy,chữa sinh,sinh chức,viên'.split(
     ' ',
   ),
 );

@@ -48,7 +48,7 @@ const namedSmall = /^(sở|bộ|cục|phòng)$/;
 /** «22 đơn vị», «hai địa phương»: bodies told by their number. */
 const counted = (tokens: Token[], i: number) =>
   /^(\d{1,3}|hai|ba|bốn)$/i.test(tokens[i]?.text ?? '') &&
-  /^(don vi|dia phuong|co quan|huyen|xa|phuong|so|quan|tinh|truong|bo)\b/.test(
+  /^(don vi|dia phuong|co quan|co so|huyen|xa|phuong|so|quan|tinh|truong|bo)\b/.test(
     `${tokens[i + 1]?.folded} ${tokens[i + 2]?.folded}`,
   ) &&
   !tokens[i + 1]?.capital
@@ -102,6 +102,7 @@ function endsAtVerb(tokens: Token[], i: number, nameStart: number, named: boolea
 /** True where the head that ends before token `i` may be followed by a verb of its name. */
 function takesVerb(tokens: Token[], i: number): boolean {
   if (tokens[i - 1]?.folded === 'phong' && tokens[i - 2]?.folded === 'van') return false; // «Văn phòng tổng hợp …»
+  if (tokens[i - 1]?.folded === 'truong' && tokens[i - 2]?.text === 'nhà') return false; // «nhà trường tổ chức …»
   return [1, 2, 3].some((length) => verbHeads.at(tokens, i - length)?.length === length);
 }
 
@@ -230,7 +231,8 @@ export function wholeName(tokens: Token[]): Parties | undefined {
 }
 
 function closing(tokens: Token[], open: number): number {
-  for (let i = open + 1; i < Math.min(tokens.length, open + longestBracket); i++) if (tokens[i]?.text === ')') return i;
+  for (let i = open + 1; i < Math.min(tokens.length, open + longestBracket); i++)
+    if (tokens[i]?.text === ')') return i;
   return -1;
 }
 
