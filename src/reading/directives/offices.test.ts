@@ -275,6 +275,7 @@ describe('orders in the press', () => {
       'Lãnh đạo huyện cũng yêu cầu các sở: Công Thương, Xây dựng làm rõ nguồn gỗ.',
       'các sở: Công Thương, Xây dựng',
     ],
+    ['Giao Phòng Nông nghiệp chịu trách nhiệm thẩm định hồ sơ trồng rừng.', 'Phòng Nông nghiệp'],
     ['Theo đó, với các bãi gỗ trái phép, giao Hạt Kiểm lâm lập biên bản từng bãi.', 'Hạt Kiểm lâm'],
     ['Thiếu tướng Trần Lâm, Phó Tư lệnh Quân khu yêu cầu các đơn vị chuẩn bị thao trường.', 'các đơn vị'],
   ])('%s', async (text, lead) => {

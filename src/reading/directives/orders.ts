@@ -94,7 +94,7 @@ function isNoun(tokens: Token[], k: number, phrase: string): boolean {
   return (
     (nominal.has(before) && tokens[k - 2]?.folded !== 'dong') ||
     (before === 'được' && !passive) ||
-    (before === 'kiến' && phrase === 'chỉ đạo')
+    (/^(kiến|ban)$/.test(before) && phrase === 'chỉ đạo') // «Ban Chỉ đạo»
   );
 }
 

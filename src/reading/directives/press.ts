@@ -5,12 +5,14 @@ import type { Stretch } from './clauses.ts';
 import type { Frame } from './frame.ts';
 import { readInstruction } from './instruction.ts';
 import { orderBehind, orders } from './judgements.ts';
-import { findOrder } from './orders.ts';
+import { findOrder, orderAt } from './orders.ts';
 import type { Instruction } from './predicate.ts';
 import type { Token } from './tokens.ts';
 
 /** How many sentences after an order «X phải …» still speaks for the one who gave it. */
 const chainReach = 6;
+/** A longer line without an end mark is a sentence that lost it. */
+const longestCaption = 160;
 /** Openers of what was before: no order of today follows them. */
 /** «Giám đốc Sở phải chịu trách nhiệm trước Chủ tịch …»: who answers for it, no work. */
 const answers = /chịu trách nhiệm (toàn diện |hoàn toàn |trực tiếp )?trước (?!ngày|\d)/iu;
@@ -42,7 +44,8 @@ export class PressJudge {
   /** The instruction of the sentence, when it is one. */
   judge(tokens: Token[], flat: string, sentence: Stretch): Instruction | undefined {
     const whole = flat.slice(sentence.start, sentence.end);
-    if (!/[.!?…"”;:]\s*$/.test(whole) && !whole.includes(';')) return undefined; // a caption or a sub-heading
+    if (!/[.!?…"”;:]\s*$/.test(whole) && !whole.includes(';') && whole.length < longestCaption)
+      return undefined; // a caption or a sub-heading
     const text = flat.slice(sentence.start, Math.min(sentence.end, sentence.start + 40));
     if (background.test(text.trim())) return undefined;
     const answering = answers.exec(flat.slice(sentence.start, sentence.end));
@@ -65,6 +68,8 @@ export class PressJudge {
     if (entrusted) return entrusted;
     const quoted = toldWords(tokens);
     if (quoted !== undefined) return quoted ?? undefined;
+    const plain = !this.#proposal && /^(Giao|Yêu cầu) /.test(text.trim()) ? orderAt(tokens) : undefined;
+    if (plain?.lead) return plain;
     if (this.#proposal || this.#since > chainReach) return undefined;
     const dated = this.#hasDeadline(flat.slice(sentence.start, sentence.end)) === 'dated';
     const past = tokens.some((token) => /^(đã|đang|vừa)$/.test(token.text));

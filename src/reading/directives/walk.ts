@@ -124,8 +124,8 @@ export class Walk {
       return undefined;
     }
     const tokens = tokenise(flat, body.start, headEnd);
-    const beyond = tokenise(flat, body.start, Math.min(body.end, headEnd + namesReach));
-    if (colon >= 0 && namesFollow(beyond, tokens.length)) return body; // «… yêu cầu các Bộ: Công an, Tài chính …»
+    const beyond = colon < 0 ? [] : tokenise(flat, body.start, Math.min(body.end, headEnd + namesReach));
+    if (namesFollow(beyond, tokens.length)) return body; // «… yêu cầu các Bộ: Công an, Tài chính …»
     const named = tokens.slice(chargeWords.at(tokens, 0)?.length ?? 0);
     const parties = readParties(named, 0);
     const issuerLine = !marked && whole && isTitle(text) && this.#outline.top.kind === 'root';
