@@ -1,7 +1,9 @@
 import { fold } from '../../domain/text/fold.ts';
 import { emptyWords, onlyDeadline } from '../phrases/sections.ts';
 import { completing, informing, told } from '../phrases/verbs.ts';
+import type { Stretch } from './clauses.ts';
 import type { Draft } from './draft.ts';
+import type { Frame } from './frame.ts';
 import { isEverybody } from './judgements.ts';
 import { type Instruction, skipManner } from './predicate.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -15,11 +17,12 @@ export function isEmpty(flat: string, draft: Draft): boolean {
 
 /** The report that closes the task `open`, the harm it must avoid, the thing people are told: no task of its own. */
 export function completes(
-  flat: string,
+  { flat, hasDeadline }: Frame,
   open: Draft,
-  clause: { tokens: Token[]; instruction: Instruction; text: string; recurring: boolean },
+  { tokens, instruction, clause }: { tokens: Token[]; instruction: Instruction; clause: Stretch },
 ): boolean {
-  const { tokens, instruction, text, recurring } = clause;
+  const text = flat.slice(clause.start, clause.end);
+  const recurring = hasDeadline(text) === 'recurring';
   if (
     instruction.how !== 'verb' ||
     tokens[0]?.capital ||

@@ -86,7 +86,7 @@ function endsInAddressee(tokens: Token[]): boolean {
 }
 
 /** «Phân công cán bộ bám bản»: people of the one charged, not a body of their own. */
-export const isStaff = (lead: Parties | undefined) =>
+const isStaff = (lead: Parties | undefined) =>
   /^(cán bộ|công chức|viên chức|nhân viên|giáo viên|chuyên viên|bệnh viện|trạm|tổ|đội|lực lượng)(?!.*\p{Lu})/u.test(
     lead?.name ?? '',
   );
@@ -110,4 +110,19 @@ export function plainItem(tokens: Token[], { context }: Node): Instruction | und
   if (noWork.has(first.text.toLowerCase()) || words.slice(1, 8).some((token) => token.folded === 'la'))
     return undefined;
   return { how: 'verb', lead: undefined, coordinating: undefined, from: 0, verb: 0, firm: false };
+}
+
+/** Whom an instruction binds: named in it, in the clause or sentence before (`carried`), in the heading, or the letter's addressee. */
+export function leadOf(
+  found: Instruction,
+  context: Context,
+  open: Draft | undefined,
+  carried: Parties | undefined,
+): { lead?: Parties; from?: Draft['leadFrom'] } {
+  const staff = context.leadFrom === 'heading' && isStaff(found.lead);
+  if (found.lead && !staff) return { lead: found.lead, from: 'own' };
+  if (open?.lead) return { lead: open.lead, from: open.leadFrom === 'own' ? 'carried' : open.leadFrom };
+  if (carried) return { lead: carried, from: 'carried' };
+  const asked = context.leadFrom !== 'addressee' || found.how === 'assigned' || context.task;
+  return asked ? { lead: context.lead, from: context.leadFrom } : {};
 }

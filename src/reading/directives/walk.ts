@@ -33,8 +33,8 @@ import {
   isEverybody,
   isGeneric,
   isPlural,
-  isStaff,
   joinAddressees,
+  leadOf,
   listsOn,
   orderBehind,
   orderInside,
@@ -50,8 +50,7 @@ import type { Instruction } from './predicate.ts';
 import { PressJudge } from './press.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-const openingReach = 600;
-const namesReach = 80;
+const [openingReach, namesReach] = [600, 80];
 
 /** Reads the paragraphs from top to bottom and drafts the directives they give. */
 export class Walk {
@@ -232,7 +231,7 @@ export class Walk {
         continue;
       }
       const names = instruction && this.#namesLead(instruction, tokens, open, node);
-      if (names || (open && instruction && this.#completes(tokens, instruction, clause, open))) {
+      if (names || (open && instruction && completes(this.#frame, open, { tokens, instruction, clause }))) {
         (names ?? open)!.end = clause.end;
         continue;
       }
@@ -258,12 +257,6 @@ export class Walk {
     return target;
   }
 
-  #completes(tokens: Token[], instruction: Instruction, clause: Stretch, open: Draft): boolean {
-    const { flat, hasDeadline } = this.#frame;
-    const text = flat.slice(clause.start, clause.end);
-    return completes(flat, open, { tokens, instruction, text, recurring: hasDeadline(text) === 'recurring' });
-  }
-
   #accept(
     found: Instruction,
     tokens: Token[],
@@ -281,7 +274,7 @@ export class Walk {
       !(this.#frame.press && isPlural(found.lead))
     )
       return undefined;
-    const { lead, from: leadFrom } = this.#leadOf(found, context, open);
+    const { lead, from: leadFrom } = leadOf(found, context, open, this.#carried);
     if (found.lead) this.#carried = found.lead;
     const inherited = !found.lead && leadFrom === 'heading' ? context.coordinating : [];
     return {
@@ -298,20 +291,6 @@ export class Walk {
       under: node.serial,
       above: this.#outline.serials,
     };
-  }
-
-  /** Whom an instruction binds: named in it, in the clause or sentence before, in the heading, or the letter's addressee. */
-  #leadOf(
-    found: Instruction,
-    context: Context,
-    open: Draft | undefined,
-  ): { lead?: Parties; from?: Draft['leadFrom'] } {
-    const staff = context.leadFrom === 'heading' && isStaff(found.lead);
-    if (found.lead && !staff) return { lead: found.lead, from: 'own' };
-    if (open?.lead) return { lead: open.lead, from: open.leadFrom === 'own' ? 'carried' : open.leadFrom };
-    if (this.#carried) return { lead: this.#carried, from: 'carried' };
-    const asked = context.leadFrom !== 'addressee' || found.how === 'assigned' || context.task;
-    return asked ? { lead: context.lead, from: context.leadFrom } : {};
   }
 
   #dropEmpty(draft: Draft | undefined): void {
