@@ -1,7 +1,9 @@
 import { fold } from '../../domain/text/fold.ts';
 import { emptyWords, onlyDeadline } from '../phrases/sections.ts';
 import { completing, informing, told } from '../phrases/verbs.ts';
+import type { Stretch } from './clauses.ts';
 import type { Draft } from './draft.ts';
+import type { Frame } from './frame.ts';
 import { isEverybody } from './judgements.ts';
 import { type Instruction, skipManner } from './predicate.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -15,12 +17,20 @@ export function isEmpty(flat: string, draft: Draft): boolean {
 
 /** The report that closes the task `open`, the harm it must avoid, the thing people are told: no task of its own. */
 export function completes(
-  flat: string,
+  { flat, hasDeadline }: Frame,
   open: Draft,
-  clause: { tokens: Token[]; instruction: Instruction; text: string; recurring: boolean },
+  { tokens, instruction, clause }: { tokens: Token[]; instruction: Instruction; clause: Stretch },
 ): boolean {
-  const { tokens, instruction, text, recurring } = clause;
-  if (instruction.how !== 'verb' || tokens[0]?.capital || recurring || isEmpty(flat, open)) return false;
+  const text = flat.slice(clause.start, clause.end);
+  const recurring = hasDeadline(text) === 'recurring';
+  if (
+    instruction.how !== 'verb' ||
+    tokens[0]?.capital ||
+    recurring ||
+    /kể từ khi/.test(text) ||
+    isEmpty(flat, open)
+  )
+    return false;
   const { next } = skipManner(tokens, 0);
   const word = completing.at(tokens, 0) ?? completing.at(tokens, next);
   const informs = informing.at(tokenise(flat, open.verb, open.end), 0) && told.at(tokens, 0);

@@ -39,6 +39,8 @@ export function findDirectives(
   const press = isPress(text, options.kind);
   const letter = press ? undefined : addresseeOf(flat, blocks);
   const lede = press ? ledeEnd(flat, blocks) : 0;
+  const titleEnd =
+    lede > 0 ? (blocks.find(({ start, end }) => flat.slice(start, end).trim() !== '')?.end ?? 0) : 0;
   const from = Math.max(options.bodyStart, letter?.end ?? 0);
   const all = joinParagraphs(flat, blocks, from, options.bodyEnd);
   const paragraphs = press ? all : afterPreamble(flat, all);
@@ -50,8 +52,9 @@ export function findDirectives(
     addressee: letter?.parties ?? (options.kind === 'TB' ? hostOf(text) : undefined),
     hasDeadline: deadlineKind,
   });
-  const told = paragraphs.filter((paragraph) => paragraph.row ?? paragraph.start >= lede);
+  const told = paragraphs.filter((paragraph) => paragraph.row ?? paragraph.start >= titleEnd);
   walkThrough(flat, told, walk);
+  walk.drafts.splice(0, walk.drafts.length, ...withoutRetold(flat, walk.drafts, lede));
   const commands = !press && commandKinds.has(options.kind ?? '');
   const drafts = settle(flat, walk.drafts, press, commands ? walk.everybody : undefined);
   for (const annex of press ? [] : annexes(flat, blocks, options.bodyEnd)) {
@@ -73,6 +76,27 @@ export function findDirectives(
     found.warnings.push({ code: 'handwritten-notes', message, span: notes });
   }
   return found;
+}
+
+const leastShared = 0.4;
+const unnamed = /^(cac|nhung|moi|tat ca|toan the|toan bo) /;
+
+/** Orders of a lead paragraph stay only where the body does not tell them again, to the same body or in the same words. */
+function withoutRetold(flat: string, drafts: Draft[], lede: number): Draft[] {
+  const wordsOf = ({ start, end }: Draft) => new Set(fold(flat.slice(start, end)).match(/[a-z0-9]{2,}/g));
+  const body = drafts
+    .filter(({ start }) => start >= lede)
+    .map((draft) => ({ lead: draft.lead?.name, words: wordsOf(draft) }));
+  return drafts.filter((draft) => {
+    if (draft.start >= lede) return true;
+    const dated = deadlineKind(flat.slice(draft.start, draft.end)) === 'dated';
+    if (!draft.lead || (!dated && unnamed.test(fold(draft.lead.name)))) return false;
+    const own = wordsOf(draft);
+    return !body.some(({ lead, words }) => {
+      const shared = [...own].filter((word) => words.has(word)).length;
+      return fold(lead ?? '') === fold(draft.lead?.name ?? '') || shared > own.size * leastShared;
+    });
+  });
 }
 
 function walkThrough(flat: string, paragraphs: Paragraph[], walk: Walk): void {

@@ -63,6 +63,10 @@ export function emptyAfter(tokens: Token[], verb: number, coordinating: Parties 
     );
 }
 
+/** «(Sở X) theo chức năng, nhiệm vụ được giao:», «(UBND các xã) có trách nhiệm:»: nothing of its own behind the unit. */
+export const saysNoMore = (tokens: Token[]) =>
+  tokens.every((token) => !token.word || emptyWords.has(token.folded));
+
 const opensList = /(sau day|nhu sau|sau|duoi day|nhung noi dung|cac noi dung|nhiem vu|trong tam|cu the)$/;
 const endsInOrder =
   /(giao|yeu cau|de nghi|chi dao|phan cong|luu y|chu tri|trach nhiem|phoi hop|dau moi|thuong truc)$/;

@@ -16,13 +16,14 @@ import type { Token } from './tokens.ts';
 
 /** First words of phrases that say when, why or on what ground, up to a comma. */
 const introducers = new Set(
-  'de nham can tren trong khi tu truoc sau ngay theo ve qua voi thoi tai den hien rieng tiep thuc nhat cung lien xet do vi hang dinh hom sang chieu ket phat neu doi'.split(
+  'ben ngoai song de nham can tren trong khi tu truoc sau ngay theo ve qua voi thoi tai den hien rieng tiep thuc nhat cung lien xet do vi hang dinh hom sang chieu ket phat neu doi'.split(
     ' ',
   ),
 );
 /** After these a verb behind a comma may still belong to the aim, not to an instruction. */
 const aims = new Set(['de', 'nham', 'thuc', 'vi', 'do', 'neu']);
 const commasTried = 8;
+const workReach = 24;
 
 const skipComma = (tokens: Token[], i: number) => (/^[,:]$/.test(tokens[i]?.text ?? '') ? i + 1 : i);
 
@@ -43,6 +44,29 @@ function readBy(tokens: Token[], i: number): Instruction | undefined {
   return agent && predicate?.firm
     ? { how: 'subject', lead: agent.parties, from: i, ...predicate }
     : undefined;
+}
+
+/** «Việc kiểm tra các cơ sở do Thanh tra Sở chủ trì …»: the work first, who does it behind it. */
+function readWorkBy(tokens: Token[], i: number): Instruction | undefined {
+  if (tokens[i]?.text !== 'Việc') return undefined;
+  for (let at = i + 2; at < Math.min(tokens.length, i + workReach) && tokens[at]?.text !== ','; at++) {
+    const agent = tokens[at]?.text === 'do' ? readParties(tokens, at + 1) : undefined;
+    const duty =
+      agent &&
+      /^(chu tri|dam nhiem|phu trach|thuc hien)$/.test(
+        `${tokens[agent.next]?.folded} ${tokens[agent.next + 1]?.folded}`,
+      );
+    if (duty)
+      return {
+        how: 'subject',
+        lead: agent.parties,
+        coordinating: undefined,
+        from: i,
+        verb: agent.next,
+        firm: true,
+      };
+  }
+  return undefined;
 }
 
 /** «là cơ quan thường trực …», «là đầu mối …»: a lasting duty. */
@@ -83,11 +107,13 @@ function readDescribed(tokens: Token[], i: number, from: number): Instruction | 
   if (!tokens.slice(i, from).some((_, k) => determiners.at(tokens, i + k))) return undefined;
   const done = taskVerbs.at(tokens, from + 1); // «Đảng ủy các xã được kiểm tra xây dựng báo cáo»
   const behind = from + 1 + (done?.length ?? 0);
+  const named =
+    /^(chọn|phân công|giao)$/.test(tokens[from + 1]?.text ?? '') && tokens[from + 2]?.text === 'làm'; // «… được chọn làm điểm thi rà soát …»
   for (let at = from + 1; at < Math.min(tokens.length, from + describedReach); at++) {
     if (!tokens[at]?.word) return undefined;
     const duty =
       modality.at(tokens, at) ??
-      (done && at === behind ? taskVerbs.at(tokens, at) : undefined) ??
+      ((done && at === behind) || (named && at > from + 3) ? taskVerbs.at(tokens, at) : undefined) ??
       (tokens[at]?.text === 'phối' ? tokens[at] : undefined);
     const predicate = duty && readPredicate(tokens, at);
     const [first, last] = [tokens[i] as Token, tokens[at - 1] as Token];
@@ -118,13 +144,16 @@ function readSubject(tokens: Token[], i: number): Instruction | undefined | null
   if (!subject) return undefined;
   let next = subject.next;
   while (/^(:|cũng)$/.test(tokens[next]?.text ?? '')) next++;
+  const personally = tokens[next]?.folded === 'truc' && tokens[next + 1]?.folded === 'tiep';
+  if (personally && /^(yêu cầu|giao)$/.test(assigning.at(tokens, next + 2)?.phrase ?? '')) next += 2;
   const assign = assigning.at(tokens, next);
   const orders = assign && (assign.phrase !== 'chỉ đạo' || isSpeaker(tokens, i, subject.parties.name));
   const order = orders ? assignedAfter(tokens, next, assign.length) : undefined;
   if (order) return { ...order, from: i };
-  const entrusted = tokens[next]?.text === 'được' && tokens[next + 1]?.text === 'giao';
-  if (entrusted) next += tokens[next + 2]?.folded === 'nhiem' ? 4 : 2;
-  else if (isFocal(tokens, next))
+  const asked = tokens[next]?.text === 'được' ? assigning.at(tokens, next + 1)?.phrase : undefined;
+  const entrusted = asked !== undefined && /^(giao|yêu cầu|phân công|đề nghị)$/.test(asked);
+  if (entrusted) next += 1 + asked.split(' ').length + (tokens[next + 2]?.folded === 'nhiem' ? 2 : 0);
+  if (isFocal(tokens, next))
     return {
       how: 'subject',
       lead: subject.parties,
@@ -152,7 +181,8 @@ function readSubject(tokens: Token[], i: number): Instruction | undefined | null
 function readAt(tokens: Token[], i: number): Instruction | undefined {
   const assign = assigning.at(tokens, i);
   const order = assign && assign.phrase !== 'chỉ đạo' ? assignedAfter(tokens, i, assign.length) : undefined;
-  const named = order ?? readFor(tokens, i) ?? readBy(tokens, i) ?? readSubject(tokens, i);
+  const named =
+    order ?? readFor(tokens, i) ?? readBy(tokens, i) ?? readWorkBy(tokens, i) ?? readSubject(tokens, i);
   if (named !== undefined) return named ?? undefined;
   if (isFocal(tokens, i) || isProhibition(tokens, i))
     return { how: 'verb', lead: undefined, coordinating: undefined, from: i, verb: i, firm: true };

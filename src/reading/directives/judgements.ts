@@ -1,7 +1,8 @@
 import { productNouns } from '../phrases/products.ts';
 import { everybody, genericHeads } from '../phrases/units.ts';
 import { announcing, assigning, narrative, taskVerbs } from '../phrases/verbs.ts';
-import type { Parties } from '../units/parties.ts';
+import { headAt, type Parties, readParties } from '../units/parties.ts';
+import type { Stretch } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { findOrder } from './orders.ts';
 import type { Context, Node } from './outline.ts';
@@ -50,6 +51,10 @@ export function isGeneric(lead: Parties | undefined): boolean {
   return genericHeads.at(tokens, 0) !== undefined && !tokens.slice(1).some((token) => token.capital);
 }
 
+/** «Các cơ quan chức năng», «hai địa phương»: bodies, not a kind of bodies. */
+export const isPlural = (lead: Parties | undefined) =>
+  /^(các|hai|ba|\d+) (cơ quan|đơn vị|địa phương|lực lượng|bộ|sở|ngành)/iu.test(lead?.name ?? '');
+
 /** «… chuẩn bị các dự thảo: Dự thảo Nghị quyết …; Dự thảo Chỉ thị …»: one thing more of a list begun by a colon. */
 export function listsOn(flat: string, open: Draft, tokens: Token[]): boolean {
   const first = productNouns.at(tokens, 0);
@@ -57,9 +62,34 @@ export function listsOn(flat: string, open: Draft, tokens: Token[]): boolean {
   return Boolean(named) && /:\s/.test(flat.slice(open.verb, open.end));
 }
 
+/** «yêu cầu Giám đốc các sở; Chủ tịch UBND các huyện rà soát …»: semicolons between those who are addressed part no clauses. */
+export function joinAddressees(flat: string, parts: Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (
+      last &&
+      endsInAddressee(tokenise(flat, last.start, last.end)) &&
+      headAt(tokenise(flat, part.start, part.start + 40), 0)
+    )
+      last.end = part.end;
+    else joined.push({ ...part });
+  }
+  return joined;
+}
+
+function endsInAddressee(tokens: Token[]): boolean {
+  const order = tokens.findIndex((_, i) => assigning.at(tokens, i) !== undefined);
+  const hit = order < 0 ? undefined : assigning.at(tokens, order);
+  const found = hit && readParties(tokens, order + hit.length);
+  return found !== undefined && found.next >= tokens.length - 1;
+}
+
 /** «Phân công cán bộ bám bản»: people of the one charged, not a body of their own. */
-export const isStaff = (lead: Parties | undefined) =>
-  /^(cán bộ|công chức|viên chức|nhân viên|giáo viên|chuyên viên)(?!.*\p{Lu})/u.test(lead?.name ?? '');
+const isStaff = (lead: Parties | undefined) =>
+  /^(cán bộ|công chức|viên chức|nhân viên|giáo viên|chuyên viên|bệnh viện|trạm|tổ|đội|lực lượng)(?!.*\p{Lu})/u.test(
+    lead?.name ?? '',
+  );
 
 /** First words of what is told or judged rather than ordered; numbers and names begin no item of work either. */
 const noWork = new Set(
@@ -76,8 +106,23 @@ export function plainItem(tokens: Token[], { context }: Node): Instruction | und
   const [first, second] = tokens;
   const words = tokens.filter((token) => token.word);
   const told = words.slice(0, 14).some((_, i) => narrative.at(words, i) !== undefined);
-  if (!first?.capital || !second?.word || second.capital || words.length < 4 || told) return undefined;
+  if (!first?.word || !second?.word || second.capital || words.length < 4 || told) return undefined;
   if (noWork.has(first.text.toLowerCase()) || words.slice(1, 8).some((token) => token.folded === 'la'))
     return undefined;
   return { how: 'verb', lead: undefined, coordinating: undefined, from: 0, verb: 0, firm: false };
+}
+
+/** Whom an instruction binds: named in it, in the clause or sentence before (`carried`), in the heading, or the letter's addressee. */
+export function leadOf(
+  found: Instruction,
+  context: Context,
+  open: Draft | undefined,
+  carried: Parties | undefined,
+): { lead?: Parties; from?: Draft['leadFrom'] } {
+  const staff = context.leadFrom === 'heading' && isStaff(found.lead);
+  if (found.lead && !staff) return { lead: found.lead, from: 'own' };
+  if (open?.lead) return { lead: open.lead, from: open.leadFrom === 'own' ? 'carried' : open.leadFrom };
+  if (carried) return { lead: carried, from: 'carried' };
+  const asked = context.leadFrom !== 'addressee' || found.how === 'assigned' || context.task;
+  return asked ? { lead: context.lead, from: context.leadFrom } : {};
 }

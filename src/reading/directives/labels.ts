@@ -18,6 +18,7 @@ const longestLabel = 60;
 
 /** Reads the label a line begins with. Folding keeps the count of characters of NFC text. */
 export function readLabel(line: string): Label | undefined {
+  if (/^(Phòng|Bộ|Ban) Tham/u.test(line)) return undefined; // the General Staff's offices, no label
   const folded = fold(line.slice(0, longestLabel * 2));
   for (const { field, pattern } of fieldLabels) {
     const match = pattern.exec(folded);

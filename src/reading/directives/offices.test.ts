@@ -220,3 +220,91 @@ test('the closing words to all heads of offices are none', async () => {
     ),
   ).toEqual([['Văn phòng', 'Văn phòng rà soát kho']]);
 });
+
+describe('a unit before a colon without a mark', () => {
+  test('charges its own line, not the one after', async () => {
+    const found = await told(
+      'Phòng Tham mưu: hoàn chỉnh kế hoạch hội thao; đăng ký thao trường.\nPhòng Hậu cần: sửa chữa 04 xe tải.\nĐội Vận tải theo chức năng, nhiệm vụ được giao: chở gạo lên trạm.',
+    );
+    expect(found.map(([name]) => name)).toEqual([
+      'Phòng Tham mưu',
+      'Phòng Tham mưu',
+      'Phòng Hậu cần',
+      'Đội Vận tải',
+    ]);
+  });
+});
+
+describe('subjects said in other ways', () => {
+  test.each([
+    ['Ban Chỉ huy huyện được giao là cơ quan thường trực tổ liên ngành', 'Ban Chỉ huy huyện'],
+    ['Việc sửa nhà kho số 3 do Phòng Doanh trại đảm nhiệm, xong trong tháng 4', 'Phòng Doanh trại'],
+    ['Các trường được chọn làm điểm thi rà soát phòng thi, tủ đựng đề', 'Các trường được chọn làm điểm thi'],
+    ['Bên cạnh việc ôn tập, nhà trường tổ chức 02 đợt thi thử', 'nhà trường'],
+    ['Đồng chí Chính ủy trực tiếp yêu cầu Đội Vận tải kiểm điểm việc để xe hỏng', 'Đội Vận tải'],
+    [
+      'Yêu cầu Giám đốc các bệnh viện; Trưởng các trạm y tế rà soát cơ số thuốc',
+      'Giám đốc các bệnh viện; Trưởng các trạm y tế',
+    ],
+    ['Yêu cầu các đơn vị nêu trên kiểm điểm trách nhiệm cá nhân', 'các đơn vị nêu trên'],
+    [
+      'Giao Phòng Nông nghiệp (Thường trực Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn của huyện Hà Lâm) kiểm tra đê bối',
+      'Phòng Nông nghiệp (Thường trực Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn của huyện Hà Lâm)',
+    ],
+  ])('%s', async (text, lead) => {
+    expect((await told(`1. ${text}.`)).map(([name]) => name)).toEqual([lead]);
+  });
+
+  test('people of the one charged are no lead of their own', async () => {
+    expect(await told('1. Giám đốc Trung tâm: phân công rõ trạm tuyến cuối, lập đường dây nóng.')).toEqual([
+      ['Giám đốc Trung tâm', 'phân công rõ trạm tuyến cuối, lập đường dây nóng'],
+    ]);
+  });
+});
+
+describe('orders in the press', () => {
+  test.each([
+    ['Theo đó, UBND xã Thạch Bình được giao báo cáo việc mất rừng.', 'UBND xã Thạch Bình'],
+    ['Trên các tuyến đường, công an xã được yêu cầu lập chốt gác rừng.', 'công an xã'],
+    ['Công điện khẩn cũng yêu cầu công an các xã tuần tra ban đêm.', 'công an các xã'],
+    [
+      'UBND huyện yêu cầu chậm nhất là hết tháng 4, 12 cơ sở cưa xẻ phải di dời khỏi bìa rừng.',
+      '12 cơ sở cưa xẻ',
+    ],
+    [
+      'Lãnh đạo huyện cũng yêu cầu các sở: Công Thương, Xây dựng làm rõ nguồn gỗ.',
+      'các sở: Công Thương, Xây dựng',
+    ],
+    ['Giao Phòng Nông nghiệp chịu trách nhiệm thẩm định hồ sơ trồng rừng.', 'Phòng Nông nghiệp'],
+    ['Theo đó, với các bãi gỗ trái phép, giao Hạt Kiểm lâm lập biên bản từng bãi.', 'Hạt Kiểm lâm'],
+    ['Thiếu tướng Trần Lâm, Phó Tư lệnh Quân khu yêu cầu các đơn vị chuẩn bị thao trường.', 'các đơn vị'],
+  ])('%s', async (text, lead) => {
+    expect((await page(text)).map(([name]) => name)).toEqual([lead]);
+  });
+
+  test.each([
+    'Nếu để mất rừng thì Chủ tịch UBND các xã phải chịu trách nhiệm trước Chủ tịch UBND huyện.',
+    'Chủ tịch UBND huyện mong muốn các xã tiếp tục phát huy tinh thần đoàn kết.',
+    'UBND huyện quy trách nhiệm cụ thể đối với lãnh đạo phòng Nông nghiệp và các xã.',
+  ])('tells, orders nothing: %s', async (text) => {
+    expect(await page(`Chủ tịch UBND huyện yêu cầu Hạt Kiểm lâm mở đợt tuần tra.\n\n${text}`)).toHaveLength(
+      1,
+    );
+  });
+
+  test('a lead paragraph is read where the body does not tell it again', async () => {
+    const found = await told(
+      'Các xã cần lập ngay tổ trực.\n\nUBND huyện cũng giao Phòng Tài chính bố trí kinh phí.',
+      'Tiếp tục chống rét cho trâu bò\n\nUBND huyện đã yêu cầu Phòng Nông nghiệp dự trữ rơm cho trâu bò.\n\n',
+    );
+    expect(found.map(([name]) => name)).toEqual(['Phòng Nông nghiệp', 'Các xã', 'Phòng Tài chính']);
+  });
+});
+
+test('in the press a leader who stresses something is not charged with what follows', async () => {
+  expect(
+    await page(
+      'Bí thư Huyện ủy Trần Lâm nhấn mạnh: “Giữ rừng là giữ nước”.\n\nBí thư Huyện ủy đánh giá, xã Thạch Bình đi đầu trong trồng rừng, áp dụng tiến bộ khoa học.',
+    ),
+  ).toEqual([]);
+});

@@ -11,11 +11,20 @@ const between = /^(:|cho|nhiem|vu|cu|the|rieng|ro|,|”|"|“)$/;
 export function assignedAfter(tokens: Token[], i: number, length: number): Instruction | undefined {
   let at = i + length;
   while (tokens[at] && between.test((tokens[at] as Token).folded) && !tokens[at]?.capital) at++; // «giao Vụ …»
-  const found = readParties(tokens, at);
+  const found = readParties(tokens, at) ?? readParties(tokens, behindTime(tokens, at));
   if (!found) return undefined;
   const next = /^[:,]$/.test(tokens[found.next]?.text ?? '') ? found.next + 1 : found.next;
   const predicate = readPredicate(tokens, next);
   return predicate && { how: 'assigned', lead: found.parties, from: i, ...predicate, firm: true };
+}
+
+const timeReach = 14;
+
+/** «(yêu cầu) chậm nhất là hết tháng 7, các cơ sở …»: past the comma behind the time. */
+function behindTime(tokens: Token[], at: number): number {
+  if (!/^(truoc|cham|den|trong|tu|het)$/.test(tokens[at]?.folded ?? '')) return at;
+  const comma = tokens.slice(at, at + timeReach).findIndex(({ text }) => text === ',');
+  return comma < 0 ? at : at + comma + 1;
 }
 
 /** Before these a verb of ordering is a noun («theo yêu cầu», «công tác chỉ đạo»). */
@@ -35,6 +44,7 @@ function speakerBefore(tokens: Token[], k: number, from: number): number {
     if (agencies.at(tokens, m) && token.capital && !leaders.at(tokens, m)) agency = m;
     if (
       leaders.at(tokens, m) &&
+      !(isPlace(tokens, m) && m > from && tokens[m - 1]?.word) &&
       (m === from || token.capital || headAt(tokens, m) > 0 || isSpokenOf(tokens, m))
     ) {
       return leaders.at(tokens, m - 1) ? m - 1 : m; // «Phó | thủ tướng»
@@ -42,6 +52,10 @@ function speakerBefore(tokens: Token[], k: number, from: number): number {
   }
   return agency;
 }
+
+/** «Trưởng phòng Giáo dục thành phố chỉ đạo …»: there «thành phố» only ends a name. */
+const isPlace = (tokens: Token[], m: number) =>
+  !tokens[m]?.capital && /^(thanh|tinh)$/.test(tokens[m]?.folded ?? '') && tokens[m - 1]?.text !== 'cũng';
 
 /** «…, ông Quang yêu cầu», «…, đồng chí yêu cầu»: a speaker in small letters behind a comma or a quotation. */
 const isSpokenOf = (tokens: Token[], m: number) =>
@@ -80,7 +94,7 @@ function isNoun(tokens: Token[], k: number, phrase: string): boolean {
   return (
     (nominal.has(before) && tokens[k - 2]?.folded !== 'dong') ||
     (before === 'được' && !passive) ||
-    (before === 'kiến' && phrase === 'chỉ đạo')
+    (/^(kiến|ban)$/.test(before) && phrase === 'chỉ đạo') // «Ban Chỉ đạo»
   );
 }
 

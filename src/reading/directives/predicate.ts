@@ -36,8 +36,8 @@ export function skipManner(tokens: Token[], i: number): { next: number; firm: bo
     if (!token) return { next: at, firm };
     const hit = manner.at(tokens, at);
     const verb = taskVerbs.at(tokens, at);
+    if (hit) firm ||= modality.at(tokens, at) !== undefined;
     if (hit && !(verb && verb.length > hit.length)) {
-      firm ||= modality.at(tokens, at) !== undefined;
       at += hit.length;
     } else if (/^[,"“”]$/.test(token.text) || (token.folded === 'de' && firm)) at++;
     else return { next: at, firm };
@@ -91,7 +91,8 @@ function skipGround(tokens: Token[], i: number): number {
   for (let at = i + 1; at < Math.min(tokens.length, i + groundReach); at++) {
     if ((tokens[at] as Token).text === ';') return i;
     if (tokens[at]?.text === ',' && tokens[at + 1]?.capital && headAt(tokens, at + 1) > 0) return i; // a subject of its own
-    if ((tokens[at] as Token).capital || isWord(tokens[at - 1], /^(cac|viec|duoc|ket|qua|tac|su)$/)) continue;
+    if ((tokens[at] as Token).capital || isWord(tokens[at - 1], /^(cac|viec|duoc|da|ket|qua|tac|su)$/))
+      continue;
     const verb = taskVerbs.at(tokens, at);
     if (verb && (at === first || isWord(tokens[at + verb.length], /^cua$/))) at += verb.length - 1;
     else if (verb || modality.at(tokens, at)) return at;

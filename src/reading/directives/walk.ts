@@ -8,9 +8,9 @@ import {
   onlyDeadline,
   taskHeading,
 } from '../phrases/sections.ts';
-import { chargeWords } from '../phrases/verbs.ts';
+import { chargeWords, speech } from '../phrases/verbs.ts';
 import type { Parties } from '../units/parties.ts';
-import { readParties, splitParties, wholeName } from '../units/parties.ts';
+import { namesFollow, readParties, splitParties, wholeName } from '../units/parties.ts';
 import { clauses, type Stretch, sentences } from './clauses.ts';
 import { completes, isEmpty } from './completes.ts';
 import type { Draft } from './draft.ts';
@@ -24,6 +24,7 @@ import {
   isHeadingLine,
   isTitle,
   opensItems,
+  saysNoMore,
 } from './headings.ts';
 import { readInstruction } from './instruction.ts';
 import {
@@ -31,7 +32,9 @@ import {
   isCaption,
   isEverybody,
   isGeneric,
-  isStaff,
+  isPlural,
+  joinAddressees,
+  leadOf,
   listsOn,
   orderBehind,
   orderInside,
@@ -47,13 +50,13 @@ import type { Instruction } from './predicate.ts';
 import { PressJudge } from './press.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-const openingReach = 600;
+const [openingReach, namesReach] = [600, 80];
 
 /** Reads the paragraphs from top to bottom and drafts the directives they give. */
 export class Walk {
   readonly #frame: Frame;
   readonly #outline: Outline;
-  readonly #press = new PressJudge();
+  readonly #press: PressJudge;
   readonly drafts: Draft[] = [];
   /** To whom the closing sentence speaks: «Yêu cầu các phòng, đơn vị nghiêm túc thực hiện». */
   everybody: Parties | undefined;
@@ -61,6 +64,7 @@ export class Walk {
 
   constructor(frame: Frame) {
     this.#frame = frame;
+    this.#press = new PressJudge(frame);
     const root: Context = { coordinating: [], excluded: frame.review, task: false };
     if (frame.addressee) Object.assign(root, { lead: frame.addressee, leadFrom: 'addressee' });
     this.#outline = new Outline(root);
@@ -81,10 +85,11 @@ export class Walk {
     }
     const body = this.#heading(node, whole, mark !== undefined, paragraph.bold);
     if (!body) return;
+    const under = mark ? node : this.#outline.top; // «Phòng A: …» without a mark opened a level of its own
     for (const sentence of sentences(flat, body.start, body.end)) {
       const opens = flat[sentence.end - 1] === ':' && sentence.start > body.start; // «… còn chậm. Sở đề nghị Phòng A:»
-      const rest = opens ? this.#heading(node, sentence, mark !== undefined, false) : sentence;
-      if (rest) this.#sentence(rest, node);
+      const rest = opens ? this.#heading(under, sentence, mark !== undefined, false) : sentence;
+      if (rest) this.#sentence(rest, under);
     }
   }
 
@@ -102,7 +107,7 @@ export class Walk {
 
   /** Takes the heading off a paragraph, learns from it, and gives what is left to read. */
   #heading(node: Node, body: Stretch, marked: boolean, bold: boolean): Stretch | undefined {
-    const { flat } = this.#frame;
+    const { flat, press } = this.#frame;
     const text = flat.slice(body.start, body.end).trimEnd();
     const colon = headingColon(text);
     const whole = colon < 0 && isHeadingLine(text);
@@ -118,16 +123,23 @@ export class Walk {
       return undefined;
     }
     const tokens = tokenise(flat, body.start, headEnd);
+    const beyond = colon < 0 ? [] : tokenise(flat, body.start, Math.min(body.end, headEnd + namesReach));
+    if (namesFollow(beyond, tokens.length)) return body; // «… yêu cầu các Bộ: Công an, Tài chính …»
     const named = tokens.slice(chargeWords.at(tokens, 0)?.length ?? 0);
     const parties = readParties(named, 0);
     const issuerLine = !marked && whole && isTitle(text) && this.#outline.top.kind === 'root';
-    if (parties && parties.next >= named.length && !issuerLine) {
+    const says = press && named.some((_, i) => speech.at(named, i) !== undefined); // «Bí thư nhấn mạnh: “…”»
+    if (parties && parties.next >= named.length && !issuerLine && !says) {
       const further = readParties(tokenise(flat, named[0]?.start ?? body.start, body.end), 0);
       if (further && further.parties.span[1] > headEnd) return body; // «Các sở: Xây dựng, Tài chính …»
       charge(this.#rank(node, marked, parties.parties.name).context, parties.parties, [], 'heading');
       return rest;
     }
     const hasRest = flat.slice(rest.start, rest.end).trim() !== '';
+    if (parties && !says && hasRest && colon >= 0 && saysNoMore(named.slice(parties.next))) {
+      charge(this.#rank(node, marked, parties.parties.name).context, parties.parties, [], 'heading');
+      return rest;
+    }
     const name = parties && (marked || bold) && !hasRest ? wholeName(named) : undefined;
     if (name) {
       charge(this.#rank(node, marked, name.name).context, name, [], 'heading');
@@ -207,7 +219,7 @@ export class Walk {
 
   #clauses(sentence: Stretch, node: Node, ordered = false): void {
     let open: Draft | undefined;
-    for (const clause of clauses(this.#frame.flat, sentence)) {
+    for (const clause of joinAddressees(this.#frame.flat, clauses(this.#frame.flat, sentence))) {
       const tokens = tokenise(this.#frame.flat, clause.start, clause.end);
       const instruction =
         (ordered && !open ? orderAt(tokens) : undefined) ??
@@ -219,7 +231,7 @@ export class Walk {
         continue;
       }
       const names = instruction && this.#namesLead(instruction, tokens, open, node);
-      if (names || (open && instruction && this.#completes(tokens, instruction, clause, open))) {
+      if (names || (open && instruction && completes(this.#frame, open, { tokens, instruction, clause }))) {
         (names ?? open)!.end = clause.end;
         continue;
       }
@@ -245,12 +257,6 @@ export class Walk {
     return target;
   }
 
-  #completes(tokens: Token[], instruction: Instruction, clause: Stretch, open: Draft): boolean {
-    const { flat, hasDeadline } = this.#frame;
-    const text = flat.slice(clause.start, clause.end);
-    return completes(flat, open, { tokens, instruction, text, recurring: hasDeadline(text) === 'recurring' });
-  }
-
   #accept(
     found: Instruction,
     tokens: Token[],
@@ -261,8 +267,14 @@ export class Walk {
     const { context } = node;
     const heard = this.#frame.review || context.discussed;
     if (context.excluded && (found.how !== 'assigned' || heard)) return undefined;
-    if (found.how === 'subject' && !context.task && isGeneric(found.lead)) return undefined;
-    const { lead, from: leadFrom } = this.#leadOf(found, context, open);
+    if (
+      found.how === 'subject' &&
+      !context.task &&
+      isGeneric(found.lead) &&
+      !(this.#frame.press && isPlural(found.lead))
+    )
+      return undefined;
+    const { lead, from: leadFrom } = leadOf(found, context, open, this.#carried);
     if (found.lead) this.#carried = found.lead;
     const inherited = !found.lead && leadFrom === 'heading' ? context.coordinating : [];
     return {
@@ -279,20 +291,6 @@ export class Walk {
       under: node.serial,
       above: this.#outline.serials,
     };
-  }
-
-  /** Whom an instruction binds: named in it, in the clause or sentence before, in the heading, or the letter's addressee. */
-  #leadOf(
-    found: Instruction,
-    context: Context,
-    open: Draft | undefined,
-  ): { lead?: Parties; from?: Draft['leadFrom'] } {
-    const staff = context.leadFrom === 'heading' && isStaff(found.lead);
-    if (found.lead && !staff) return { lead: found.lead, from: 'own' };
-    if (open?.lead) return { lead: open.lead, from: open.leadFrom === 'own' ? 'carried' : open.leadFrom };
-    if (this.#carried) return { lead: this.#carried, from: 'carried' };
-    const asked = context.leadFrom !== 'addressee' || found.how === 'assigned' || context.task;
-    return asked ? { lead: context.lead, from: context.leadFrom } : {};
   }
 
   #dropEmpty(draft: Draft | undefined): void {

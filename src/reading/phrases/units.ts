@@ -7,11 +7,11 @@ bộ, sở, phòng, ban, cục, tổng cục, chi cục, vụ, viện, trung tâ
 nhóm, trường, trường đại học, học viện, bệnh viện, nhà máy, công ty, tổng công ty, tập đoàn, doanh nghiệp nhà nước, nhà đầu tư, công an, bộ đội, bảo hiểm xã hội, đài, báo, tạp chí, thư viện,
 chính phủ, thủ tướng, phó thủ tướng, chính quyền, chủ tịch, phó chủ tịch, bộ trưởng, thứ trưởng, giám đốc, phó giám đốc, thủ trưởng, lãnh đạo,
 trưởng, trưởng phòng, trưởng ban, phó, chánh, chánh văn phòng, phó chánh văn phòng, chánh thanh tra, hiệu trưởng, viện trưởng, cục trưởng, chi cục trưởng, tổng cục trưởng, kế toán, kế toán trưởng,
-bí thư, thường trực, tỉnh ủy, thành ủy, huyện ủy, đảng ủy, chi bộ, đơn vị, ngành, địa phương, tỉnh, huyện, thị xã, thành phố, xã, quận, phường, cán bộ, công chức, viên chức,
+bí thư, thường trực, tỉnh ủy, thành ủy, huyện ủy, đảng ủy, đảng bộ, chi bộ, csgt, đơn vị, ngành, địa phương, tỉnh, huyện, thị xã, thành phố, xã, quận, phường, cán bộ, công chức, viên chức,
 bch, bql, sở ngành, sở ban ngành, bộ ngành, chủ đầu tư, chủ nhiệm, ban quản lý, ban chỉ đạo, ban giám đốc, ban giám hiệu, hợp tác xã, acv, evn, vp, tt, bộ phận, người đứng đầu,
 người đại diện, bgđ, gđ, pgđ, các cấp, các bên, hai bên, hai ngành, thành viên, tổ trưởng, đồng chí, đ/c, ông, bà, cô, thầy, anh, chị, hạt, ubmt, ttg, cdc, vnpt, viettel, hiệp hội, câu lạc bộ, tổng giám đốc, toà án, tòa án, viện kiểm sát, mttq, cấp ủy, chi nhánh, nhà trường, cơ sở, nhà thầu, phân viện, khoa,
 thị trấn, thôn, đảng đoàn, ban cán sự đảng, bưu điện, điện lực, thành đoàn, tỉnh đoàn, cổng thông tin, cổng thông tin điện tử, liên hiệp các hội, quân khu, cảnh sát, bộ chỉ huy, bộ tư lệnh,
-hải quan, cảng vụ, vườn quốc gia, nhà xuất bản, cụm thi đua, khối thi đua, ban thường vụ, kiểm lâm, biên phòng, trợ lý, thư ký, thống đốc, tổng biên tập, chủ nhiệm đề tài, nhóm nghiên cứu,
+hải quan, cảng vụ, vườn quốc gia, nhà xuất bản, cụm thi đua, khối thi đua, ban thường vụ, kiểm lâm, biên phòng, trợ lý, thư ký, thống đốc, tư lệnh, phó tư lệnh, chính ủy, phó chính ủy, chỉ huy trưởng, phó chỉ huy trưởng, tham mưu trưởng, tổng tham mưu trưởng, trung tướng, thiếu tướng, thượng tướng, đại tướng, đại tá, thượng tá, tổng biên tập, chủ nhiệm đề tài, nhóm nghiên cứu,
 bảo tàng, nhà hát, nhà văn hóa, nhà khách, khu bảo tồn, trại giam, lâm trường, nông trường, xí nghiệp, trung đoàn, đồn biên phòng, hải đội, phân hiệu, tiểu ban, điểm thi, khu phố, quân đội,
 lực lượng chức năng, lực lượng công an, lực lượng kiểm lâm, lực lượng quân đội, lực lượng vũ trang, lực lượng quản lý thị trường, lực lượng thanh tra, lực lượng cảnh sát, lực lượng biên phòng,
 ủy viên, chuyên viên, văn thư, thủ quỹ, phóng viên, tổng kiểm toán, tổng thư ký, thuế tỉnh, thuế thành phố, thuế cơ sở, thống kê tỉnh, agribank, thông tấn xã, viễn thông, đặc khu`);
@@ -35,7 +35,9 @@ export const determiners = new Lexicon(
 /** Those who give orders in reports and in the press. */
 export const leaders = new Lexicon(`
 thủ tướng, phó thủ tướng, chính phủ, chủ tịch, phó chủ tịch, bộ trưởng, thứ trưởng, bí thư, phó bí thư, tổng bí thư, giám đốc, phó giám đốc, chủ nhiệm,
-ubnd, ủy ban nhân dân, uỷ ban nhân dân, tỉnh ủy, thành ủy, thường trực, ban thường vụ, bgđ, gđ, ông, bà, thống đốc, cục trưởng, tổng cục trưởng, viện trưởng, trưởng ban, phó trưởng ban, lãnh đạo, chủ trì hội nghị, đồng chí, ban giám đốc, quốc hội, ban chỉ đạo, tổng giám đốc, hiệu trưởng, chính quyền, thành phố, tỉnh`);
+ubnd, ủy ban nhân dân, uỷ ban nhân dân, tỉnh ủy, thành ủy, thường trực, ban thường vụ, bgđ, gđ, ông, bà, thống đốc, cục trưởng, tổng cục trưởng, viện trưởng, trưởng ban, phó trưởng ban, lãnh đạo, chủ trì hội nghị, đồng chí, ban giám đốc, quốc hội, ban chỉ đạo, tổng giám đốc, hiệu trưởng, chính quyền, thành phố, tỉnh,
+tư lệnh, phó tư lệnh, chính ủy, phó chính ủy, chỉ huy trưởng, phó chỉ huy trưởng, tham mưu trưởng, tổng tham mưu trưởng, phó tổng tham mưu trưởng, trung tướng, thiếu tướng, thượng tướng, đại tướng, đại tá, thượng tá,
+công điện, công văn, chỉ thị, kết luận, văn bản`);
 
 /** Lower-case words that are verbs elsewhere but stand right after a head as part of its name («Phòng quản lý khoa học»). */
 export const nameVerbs = new Lexicon(`
@@ -47,12 +49,12 @@ thi hành, quan trắc, huấn luyện, dạy nghề, chữa cháy, cứu nạn,
 
 /** Words of names whose later syllables are verbs or marks of telling elsewhere («Phòng Quản trị - Thiết bị»). */
 export const nameWords = new Lexicon(`
-an toàn thông tin, công nghệ thông tin, quản lý đấu thầu, quản lý khám, truyền hình và thông tin, tội phạm sử dụng, trật tự xây dựng, dịch vụ đấu giá, an toàn vệ sinh, vệ sinh môi trường, nước sạch và vệ sinh, trật tự, y tế dự phòng, kinh tế hợp tác, thiết bị, công lập,
+hậu cần, an toàn thông tin, công nghệ thông tin, quản lý đấu thầu, quản lý khám, truyền hình và thông tin, tội phạm sử dụng, trật tự xây dựng, dịch vụ đấu giá, an toàn vệ sinh, vệ sinh môi trường, nước sạch và vệ sinh, trật tự, y tế dự phòng, kinh tế hợp tác, thiết bị, công lập,
 cây trồng, trực thuộc, đơn vị còn lại, phòng còn lại, cơ quan còn lại, địa phương còn lại, theo dõi thi hành, sử dụng công nghệ cao, nội tổng hợp, công trình, chương trình, quy trình, lộ trình, hành trình, tiến trình, giáo trình, công bộ, dân lập, thành lập, hợp đồng lao động`);
 
 /** The commas inside names: the word before and the one behind. */
 export const nameCommas = new Set(
-  'phòng,chống khám,chữa thanh,truyền tạo,bồi biến,giáo nhũng,tiêu trồng,vật bản,in tư,thương chất,chế nghiệp,dịch dựng,nhà cháy,chữa sinh,sinh chức,viên'.split(
+  'phòng,chống tỉnh,thành huyện,thị khám,chữa thanh,truyền tạo,bồi biến,giáo nhũng,tiêu trồng,vật bản,in tư,thương chất,chế nghiệp,dịch dựng,nhà cháy,chữa sinh,sinh chức,viên'.split(
     ' ',
   ),
 );

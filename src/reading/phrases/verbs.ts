@@ -49,7 +49,7 @@ công chứng, chứng thực, hòa giải, thi hành, truy tố, xét xử, ki�
 ngăn ngừa, khống chế, phản bác, đính chính, cải chính, từ chối, tra soát, bóc tách, bồi hoàn, hoàn tất, hoàn thuế, chống thất thu, xóa nợ, miễn thuế, trích, trích lập, trích nộp, chi tiền, cho vay, ủy thác, đặt hàng, giao khoán,
 đấu giá, giao đất, giao rừng, tinh giản, đề bạt, hệ thống hóa, thể chế hóa, pháp điển hóa, nội luật hóa, cơ giới hóa, tự động hóa, hưởng ứng, suy tôn, tuyên dương, phê bình, khiển trách, cảnh cáo, đúc rút, sinh hoạt chuyên đề,
 trợ cấp, bảo trợ, cứu đói, tri ân, định hướng, đề ra, sửa, rút, xóa, giữ nguyên, không cho, không cho phép, không cấp, không bố trí, không tiếp nhận, không giải quyết, không giao, không sử dụng, không phê duyệt, không thu, không gia hạn,
-xin lỗi, duyệt, dự tính, trực 24/24, trực 24/24h, trực cơ quan, trực lãnh đạo, trực chỉ huy, trực tết`);
+xin lỗi, duyệt, dự tính, trực 24/24, trực 24/24h, nhắc, thăm, phúc tra, hiệp đồng, niêm cất, luyện tập, giao quân, hội chẩn, sàng lọc, tiêm chủng, chuyển tuyến, cấp cứu, hộ đê, chốt chặn, trực gác, đảm nhiệm, đảm trách, tiêu úng, ngăn mặn, xuống giống, thả giống, bón phân, di tản, nhận thức rõ, tôn trọng, trực cơ quan, trực lãnh đạo, trực chỉ huy, trực tết`);
 
 /** How and with what urgency: goes before the verb, and means an instruction when a unit is its subject. */
 export const manner = new Lexicon(`
@@ -80,7 +80,7 @@ export const announcing = new Lexicon(
 /** After a subject these tell what happened or is, not what is to be done. */
 export const narrative = new Lexicon(`
 đã, đang, vừa, từng, chưa, được, bị, là, cho biết, cho hay, cho rằng, khẳng định, nhận định, thừa nhận, chia sẻ rằng, nêu, gồm, sẽ, thống nhất với,
-làm trưởng, làm chủ, làm tổ trưởng, làm phó, làm thành viên, đánh giá cao, ghi nhận, biểu dương, hoan nghênh, cảm ơn, có thể, không có, vẫn, còn, rất, nói, vào, đến, ở`);
+làm trưởng, làm chủ, làm tổ trưởng, làm phó, làm thành viên, đánh giá cao, ghi nhận, biểu dương, hoan nghênh, cảm ơn, có thể, không có, vẫn, còn, rất, quy trách nhiệm, mong muốn, mong, hy vọng, tin tưởng, kỳ vọng, chúc mừng, nói, vào, đến, ở`);
 
 /** A proposal to somebody who may decide: what follows is not yet an instruction. */
 export const proposing = new Lexicon(
@@ -124,7 +124,7 @@ export const chargeWords = new Lexicon(`
 
 /** By these a leader's words are told. */
 export const speech = new Lexicon(
-  'nhấn mạnh, chỉ rõ, nêu rõ, khẳng định, cho rằng, phát biểu, kết luận, lưu ý, quán triệt, nêu quan điểm, đề cập, cho biết',
+  'nhấn mạnh, đánh giá, chỉ rõ, nêu rõ, khẳng định, cho rằng, phát biểu, kết luận, lưu ý, quán triệt, nêu quan điểm, đề cập, cho biết',
 );
 
 /** What a body reports of itself in the press, unless it must. */

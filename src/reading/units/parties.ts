@@ -24,11 +24,12 @@ export interface PartiesAt {
 }
 
 const longestName = 70;
+const longestBracket = 40;
 const linking = new Set(['và', 'va', '&', 'cùng', 'hoặc', '-', '–', '/']);
 
 /** True where a body or a post is named from token `i` on («các» and the like before it counted in). */
 export function headAt(tokens: Token[], i: number): number {
-  const determiner = determiners.at(tokens, i);
+  const determiner = determiners.at(tokens, i) ?? counted(tokens, i);
   const at = i + (determiner?.length ?? 0);
   const plural = determiner && pluralHeads.at(tokens, at);
   const single = heads.at(tokens, at);
@@ -37,20 +38,39 @@ export function headAt(tokens: Token[], i: number): number {
   if (!determiner && (taskVerbs.at(tokens, at)?.length ?? 0) > head.length) return 0;
   // a single common word is a head only with its capital or after «các», or it names a post («chủ tịch», «giám đốc»)
   const first = tokens[at] as Token;
-  if (head.length === 1 && !first.capital && !determiner && !oftenSmall.has(first.folded)) return 0;
+  const small = head.length === 1 && !first.capital && !determiner && !oftenSmall.has(first.folded);
+  if (small && !(namedSmall.test(first.text) && tokens[at + 1]?.capital)) return 0; // «sở Tài chính» of the press
   return (determiner?.length ?? 0) + head.length;
 }
+
+const namedSmall = /^(sở|bộ|cục|phòng)$/;
+
+/** «22 đơn vị», «hai địa phương»: bodies told by their number. */
+const counted = (tokens: Token[], i: number) =>
+  /^(\d{1,3}|hai|ba|bốn)$/i.test(tokens[i]?.text ?? '') &&
+  /^(don vi|dia phuong|co quan|co so|huyen|xa|phuong|so|quan|tinh|truong|bo)\b/.test(
+    `${tokens[i + 1]?.folded} ${tokens[i + 2]?.folded}`,
+  ) &&
+  !tokens[i + 1]?.capital
+    ? { length: 1 }
+    : undefined;
 
 const oftenSmall = new Set(['ubnd', 'hdnd', 'nganh', 'acv']);
 
 const stops = [manner, assigning, narrative, mandates];
+
+/** «các đơn vị nêu trên», «các sở đã nêu»: points back, tells nothing. */
+const isSaidAbove = (tokens: Token[], i: number) =>
+  /^(neu tren|noi tren|co ten|da neu)$/.test(`${tokens[i]?.folded} ${tokens[i + 1]?.folded}`);
 
 function isStop(tokens: Token[], i: number): boolean {
   const token = tokens[i] as Token;
   if (token.capital) return false;
   if (token.folded === 'giao' && /^(Ngoại|Chuyển|Bàn)$/u.test(tokens[i - 1]?.text ?? '')) return false; // «Bộ Ngoại giao»
   if (token.folded === 'thuong' && tokens[i - 1]?.folded === 'duc') return false; // «Giáo dục thường xuyên»
+  if (token.text === 'cũng') return true;
   if (token.folded === 'va' || token.folded === 'cung' || token.folded === 'tot') return false;
+  if (isSaidAbove(tokens, i)) return false;
   return stops.some((lexicon: Lexicon) => lexicon.at(tokens, i) !== undefined);
 }
 
@@ -82,13 +102,15 @@ function endsAtVerb(tokens: Token[], i: number, nameStart: number, named: boolea
 /** True where the head that ends before token `i` may be followed by a verb of its name. */
 function takesVerb(tokens: Token[], i: number): boolean {
   if (tokens[i - 1]?.folded === 'phong' && tokens[i - 2]?.folded === 'van') return false; // «Văn phòng tổng hợp …»
+  if (tokens[i - 1]?.folded === 'truong' && tokens[i - 2]?.text === 'nhà') return false; // «nhà trường tổ chức …»
   return [1, 2, 3].some((length) => verbHeads.at(tokens, i - length)?.length === length);
 }
 
 /** «các sở: Xây dựng, Tài chính», «UBND các thành phố: Hà Nội, …»: behind the colon at `i` capitals part by a comma or «và». */
-function namesFollow(tokens: Token[], i: number): boolean {
+export function namesFollow(tokens: Token[], i: number): boolean {
   const plural = [2, 3].some((back) => determiners.at(tokens, i - back) !== undefined);
-  if (!plural || tokens[i + 1]?.capital !== true || headAt(tokens, i + 1) > 0) return false;
+  const ministries = tokens[i - 1]?.folded === 'bo'; // «các Bộ: Công an, Tài chính»
+  if (!plural || tokens[i + 1]?.capital !== true || (headAt(tokens, i + 1) > 0 && !ministries)) return false;
   if (taskVerbs.at(tokens, i + 1) && !nameVerbs.at(tokens, i + 1)) return false;
   const next = tokens.slice(i + 2, i + 7);
   const part = next.findIndex(({ text }) => text === ',' || text === 'và');
@@ -209,7 +231,8 @@ export function wholeName(tokens: Token[]): Parties | undefined {
 }
 
 function closing(tokens: Token[], open: number): number {
-  for (let i = open + 1; i < Math.min(tokens.length, open + 14); i++) if (tokens[i]?.text === ')') return i;
+  for (let i = open + 1; i < Math.min(tokens.length, open + longestBracket); i++)
+    if (tokens[i]?.text === ')') return i;
   return -1;
 }
 
