@@ -1,8 +1,8 @@
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
-import * as delegations from '../features/delegations/contract.ts';
 import * as dashboard from '../features/dashboard/contract.ts';
+import * as delegations from '../features/delegations/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
 import * as feeds from '../features/feeds/contract.ts';

@@ -8,7 +8,7 @@ import type { Place } from '../../domain/documents/reading.ts';
 import { together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { DirectiveRecord } from './contract.ts';
-import { doerWith, lentOn, leadOf, postsOn } from './doer.ts';
+import { doerWith, leadOf, lentOn, postsOn } from './doer.ts';
 import { ledOn } from './led-on.ts';
 import { asOfToday, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
