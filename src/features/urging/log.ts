@@ -4,14 +4,14 @@ import { type DeliveryFact, deliveryOf } from '../../domain/urging/delivery.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { cursorOf, readCursor } from '../cursor.ts';
+import { cursorOf, Moment, readCursor } from '../cursor.ts';
 import type { LetterRow } from './contract.ts';
 
 type Event = DeliveryFact & { words: string };
 type Row = Pick<LetterRow, 'id' | 'day' | 'person' | 'address' | 'writtenAt'> & { facts: Event[] };
 
 /** Moment and id of the last row of a page. */
-const After = z.tuple([z.string().max(40), z.uuid()]);
+const After = z.tuple([Moment, z.uuid()]);
 
 async function findLetters(
   tx: Tx,
