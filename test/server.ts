@@ -23,7 +23,7 @@ export interface Visitor {
   post<T = Record<string, unknown>>(url: string, body: unknown, headers?: object): Promise<T>;
   signIn(userName: string, typed?: string): Promise<LightMyRequestResponse>;
   /** Listens to server-sent events until `leave`; `text` is all that came so far. */
-  listen(url: string): Promise<{ text(): string; leave(): void }>;
+  listen(url: string): Promise<{ status: number; text(): string; leave(): void }>;
 }
 
 export interface TestServer {
@@ -76,7 +76,7 @@ function makeVisitor({ server }: App, token?: string): Visitor {
       stream.on('data', (chunk: Buffer) => {
         text += chunk.toString();
       });
-      return { text: () => text, leave: () => stream.destroy() };
+      return { status: response.statusCode, text: () => text, leave: () => stream.destroy() };
     },
     signIn: (userName, typed = password) =>
       visitor.call('POST', '/api/auth/sign-in/username', { username: userName, password: typed }),
