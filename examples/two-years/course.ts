@@ -34,11 +34,11 @@ export interface Step {
 
 /** How the work goes, in shares of all that is given. */
 const fates = [
-  ['in-time', 0.55],
-  ['extended', 0.13],
-  ['late', 0.12],
-  ['returned', 0.1],
-  ['never', 0.05],
+  ['in-time', 0.6],
+  ['extended', 0.12],
+  ['late', 0.08],
+  ['returned', 0.09],
+  ['never', 0.06],
   ['suspended', 0.03],
   ['stopped', 0.02],
 ] as const;

@@ -31,7 +31,7 @@ export function mergerDays(calendar: Calendar, today: Temporal.PlainDate): Tempo
 }
 
 /**
- * Two years of notices up to the month before `today`: a monthly meeting with what it gives, once a quarter with the
+ * Two years of notices up to `today`: a monthly meeting with what it gives, once a quarter with the
  * quarter's reports, and findings of the State Audit in each spring. Some 150 directives; the same for the same day.
  */
 export function twoYears(calendar: Calendar, today: Temporal.PlainDate): PlannedNotice[] {
@@ -41,10 +41,11 @@ export function twoYears(calendar: Calendar, today: Temporal.PlainDate): Planned
   const queue = shuffled.map(({ one }) => one);
   const merged = mergerDays(calendar, today);
   const notices: PlannedNotice[] = [];
-  for (let back = 24; back >= 1; back--) {
+  for (let back = 24; back >= 0; back--) {
     const month = today.toPlainYearMonth().subtract({ months: back });
     const on = calendar.rollForward(month.toPlainDate({ day: 5 }));
-    const works = queue.splice(0, 2 + (back % 3 === 0 ? 1 : 0));
+    if (Temporal.PlainDate.compare(on, today) > 0) break;
+    const works = queue.splice(0, onceIn(back));
     const given = [
       ...works.map((one) => planned(one, on, calendar, random)),
       ...quarterly(month, on, calendar, random),
@@ -79,6 +80,9 @@ function dueOn(day: Temporal.PlainDate, notices: readonly PlannedNotice[]): void
   const first = notice?.directives[0];
   if (first) first.deadline = byDay(day);
 }
+
+/** How many works a month's meeting gives once: more in the last months, so that much is under way when one looks. */
+const onceIn = (back: number): number => [9, 8, 5][back] ?? (back % 3 === 0 ? 2 : 1);
 
 function planned(
   one: Work & { unit: string },

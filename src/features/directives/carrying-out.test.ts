@@ -3,6 +3,7 @@ import { type TestContext, testContext } from '../../../test/context.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { DirectiveAct } from '../../domain/directives/facts.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
+import { endedStates } from '../../domain/directives/state.ts';
 import type { Role } from '../../domain/permissions/permission.ts';
 import { permissionsOf } from '../../domain/permissions/policy.ts';
 import { importCalendarYear } from '../calendar/import.ts';
@@ -16,6 +17,7 @@ import { attach, getEvidence } from './evidence.ts';
 import { getDirective } from './get.ts';
 import { actOnMany, undoMany } from './many.ts';
 import { givePart, type NewPart } from './parts.ts';
+import { listDirectives } from './queries.ts';
 import { factsOf, nowOf } from './record.ts';
 import { retract } from './retract.ts';
 
@@ -362,6 +364,16 @@ test('another agency finds nothing to act on', async () => {
   );
   await expect(givePart(t.ctx, theirs, record.id, record.version, part())).rejects.toMatchObject(notThere);
   await expect(attach(t.ctx, theirs, record.id, [pdf])).rejects.toMatchObject(notThere);
+});
+
+test('a list begins with what is still to be done, nearest first, and ends with what is over, latest first', async () => {
+  const { items } = await listDirectives(t.ctx, director, { limit: 200 });
+  const isOver = items.map(({ state }) => endedStates.includes(state));
+  expect(isOver.lastIndexOf(false)).toBeLessThan(isOver.indexOf(true));
+  const days = (over: boolean) =>
+    items.filter((_, index) => isOver[index] === over).map(({ dueDay }) => dueDay ?? '9999');
+  expect(days(false)).toEqual(days(false).toSorted());
+  expect(days(true)).toEqual(days(true).toSorted().reverse());
 });
 
 test('after all of this the rows for lists are what the facts fold to', async () => {

@@ -92,6 +92,11 @@ export function rankOf(filter: DirectiveFilter): RawBuilder<number> {
     : sql<number>`0`;
 }
 
+/** What is still to be done before what is over: the nearest deadline first of the one, the latest first of the other. */
+const byUrgency = sql<string>`case when n.phase in ('accepted', 'stopped')
+  then '1' || coalesce((99999999 - to_char(n.due, 'YYYYMMDD')::int)::text, '99999999')
+  else '0' || coalesce(n.due::text, '9999') end`;
+
 /** What a list is ordered by, as one text that sorts by bytes, then by id; the cursor names both. */
 export function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending: boolean } {
   switch (filter.sort) {
@@ -103,7 +108,7 @@ export function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; des
         descending: false,
       };
     default:
-      return { key: sql<string>`coalesce(n.due::text, '9999')`, descending: false };
+      return { key: byUrgency, descending: false };
   }
 }
 

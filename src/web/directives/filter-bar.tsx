@@ -63,12 +63,6 @@ export function FilterBar() {
           label: `${said.sort}: ${said.sorts[sort].toLowerCase()}`,
         }))}
       />
-      <DueField
-        key={`asOf${filter.asOf}`}
-        label={said.asOf}
-        day={filter.asOf}
-        onDay={(asOf) => change({ asOf })}
-      />
       <MoreFilters filter={filter} change={change} />
       {filter.document && (
         <Link className="badge blue" to="/directives" search={to({ ...filter, document: undefined })}>

@@ -6,9 +6,11 @@ import { Cause } from '../../domain/directives/facts.ts';
 import { type DirectiveFilter, Origin } from '../../domain/directives/filter.ts';
 import { listPersons } from '../../features/organisation/contract.ts';
 import { call } from '../api/call.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useUnits } from '../organisation/use-units.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
+import { DayField } from '../ui/day-field.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { matching, useUnitFinder } from './acts/use-names.ts';
 import { actWords, causeNames } from './acts/words.ts';
@@ -105,6 +107,12 @@ function Choices({ filter, change }: FilterProps) {
           ...levels.map((value) => ({ value, label: said.levels[value] })),
         ]}
       />
+      <DayField
+        key={`asOf${filter.asOf}`}
+        label={said.asOf}
+        initial={filter.asOf}
+        onDay={(asOf) => change({ asOf })}
+      />
       <label className="check">
         <input
           type="checkbox"
@@ -130,6 +138,7 @@ function Chosen({ filter }: Pick<FilterProps, 'filter'>) {
     ['origin', filter.origin?.map((one) => said.origins[one]).join(', ')],
     ['level', filter.level && said.levels[filter.level]],
     ['asked', filter.asked && said.asked],
+    ['asOf', filter.asOf && `${said.asOf} ${showDay(filter.asOf)}`],
   ] as const;
   return chosen.map(
     ([key, name]) =>
