@@ -244,8 +244,8 @@ describe('a merger in mid-year', () => {
     const filter = { limit: 50, asOf: '2025-12-31' };
     const { items } = await listDirectives(t.ctx, office, filter);
     expect(items.map(({ id, lead }) => [id, lead?.name])).toEqual([
-      [done.id, 'Phòng Chuyển đổi số'],
       [open.id, 'Phòng Chuyển đổi số'],
+      [done.id, 'Phòng Chuyển đổi số'],
     ]);
     expect(items[1]?.coordinating).toEqual([{ unitId: technology, name: 'Phòng Công nghệ' }]);
     const ofUnit = await listDirectives(t.ctx, office, { ...filter, unit: [digital] });
