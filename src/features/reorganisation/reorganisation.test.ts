@@ -247,7 +247,7 @@ describe('a merger in mid-year', () => {
       [open.id, 'Phòng Chuyển đổi số'],
       [done.id, 'Phòng Chuyển đổi số'],
     ]);
-    expect(items[1]?.coordinating).toEqual([{ unitId: technology, name: 'Phòng Công nghệ' }]);
+    expect(items[0]?.coordinating).toEqual([{ unitId: technology, name: 'Phòng Công nghệ' }]);
     const ofUnit = await listDirectives(t.ctx, office, { ...filter, unit: [digital] });
     expect(ofUnit.total).toBe(2);
     expect(await getDirective(t.ctx, office, open.id, '2025-12-31')).toMatchObject({
