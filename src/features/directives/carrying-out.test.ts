@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
+import { openPlanningUnit } from '../../../test/planning-unit.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { DirectiveAct } from '../../domain/directives/facts.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
 import { endedStates } from '../../domain/directives/state.ts';
-import type { Role } from '../../domain/permissions/permission.ts';
-import { permissionsOf } from '../../domain/permissions/policy.ts';
 import { importCalendarYear } from '../calendar/import.ts';
 import type { Actor } from '../context.ts';
-import { insertPerson } from '../organisation/persons.ts';
-import { insertUnit } from '../organisation/units.ts';
 import { actOn } from './act.ts';
 import { type GivenByWord, giveByWord } from './commands.ts';
 import type { DirectiveRecord } from './contract.ts';
@@ -30,39 +27,9 @@ let stranger: Actor;
 
 const by = (due: string): Deadline => ({ kind: 'date', due, bound: 'by', text: due, span: [0, 0] });
 
-async function personAt(unitId: string, role: Role, fullName: string): Promise<Actor> {
-  const office = t.actorOf('office');
-  const personId = await t.ctx.store.transaction(office.scope, async (tx) => {
-    const id = await insertPerson(tx, t.ctx, office, { fullName });
-    await tx
-      .insertInto('post_holding')
-      .values({
-        agency_id: t.agencyId,
-        id,
-        person_id: id,
-        unit_id: unitId,
-        role,
-        title: null,
-        from_day: '2020-01-01',
-        recorded_at: t.ctx.clock().toString(),
-        recorded_by: null,
-      })
-      .execute();
-    return id;
-  });
-  const permissions = permissionsOf({ roles: [role], installationRoles: [], superiorView: false });
-  return { ...office, personId, permissions, name: fullName };
-}
-
 beforeAll(async () => {
   t = await testContext();
-  planning = await t.ctx.store.transaction({ agencies: [t.agencyId] }, (tx) =>
-    insertUnit(tx, t.ctx, t.actorOf('office'), { name: 'Phòng Kế hoạch', openedOn: '2020-01-01' }),
-  );
-  director = await personAt(t.unitId, 'director', 'Trần Giám Đốc');
-  head = await personAt(planning, 'head', 'Lê Trưởng Phòng');
-  officer = await personAt(planning, 'officer', 'Vũ Chuyên Viên');
-  stranger = await personAt(t.unitId, 'officer', 'Ngô Phòng Khác');
+  ({ unitId: planning, director, head, officer, stranger } = await openPlanningUnit(t));
 });
 afterAll(() => t.close());
 beforeEach(() => t.setNow('2026-11-24T03:00:00Z'));
