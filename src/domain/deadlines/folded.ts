@@ -37,7 +37,16 @@ export function foldWithPlaces(original: string): Folded {
   return { text: out.join(''), at, original };
 }
 
+/** Each UTF-16 unit folded once: there are few, and a text has many of each. */
+const foldedUnits: string[] = [];
+
 function foldedChar(char: string): string {
+  const unit = char.charCodeAt(0);
+  foldedUnits[unit] ??= foldUnit(char);
+  return foldedUnits[unit];
+}
+
+function foldUnit(char: string): string {
   if (char <= '~') return char <= ' ' || char === '|' ? ' ' : char.toLowerCase();
   const lower = char.toLowerCase();
   const known = same[lower];

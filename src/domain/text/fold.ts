@@ -8,7 +8,10 @@ export function fold(text: string): string {
   return foldComposed(nfc(text));
 }
 
+const plainLetters = /^[\0-\x7f]*$/;
+
 function foldComposed(text: string): string {
+  if (plainLetters.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFD')

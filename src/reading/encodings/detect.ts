@@ -111,7 +111,19 @@ function scoreStretch({ text }: Stretch): Scores {
   return scores;
 }
 
+const judged = new Map<string, boolean>();
+const rememberedWords = 20_000;
+
+/** Words repeat, within a text and between texts, so the common ones are remembered (bounded). */
 function isVietnamese(word: string): boolean {
+  const known = judged.get(word);
+  if (known !== undefined) return known;
+  const legal = isLegal(word);
+  if (judged.size < rememberedWords && word.length < 24) judged.set(word, legal);
+  return legal;
+}
+
+function isLegal(word: string): boolean {
   const composed = word.normalize('NFC').replace(/Ð/g, 'Đ');
   const letters = composed.match(/\p{L}+/gu);
   return letters !== null && !/[\u00A1-\u00BF×÷]/.test(composed) && letters.every(isLegalSyllable);
