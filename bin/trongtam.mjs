@@ -2,7 +2,7 @@
 // Plain JavaScript on purpose: it must start on the machine's own Node, however old, and hand over to
 // the Node that npm brought, which runs our TypeScript sources as they are.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import * as nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -21,7 +21,7 @@ function bundledNode() {
   const name = platformPackages[`${process.platform}-${process.arch}`];
   if (!name) return undefined;
   try {
-    const packageFile = createRequire(import.meta.url).resolve(`${name}/package.json`);
+    const packageFile = nodeModule.createRequire(import.meta.url).resolve(`${name}/package.json`);
     return join(dirname(packageFile), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   } catch {
     return undefined;
@@ -52,6 +52,8 @@ function fail(why) {
 /** `--run FILE` runs another of our programs (benchmarks); otherwise the command line in src/cli. */
 async function start() {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+  // Compiled once, kept beside what npm brought: not in the folder for temporary files, where others could put theirs.
+  nodeModule.enableCompileCache(join(root, 'node_modules', '.cache', 'trongtam'));
   if (process.argv[2] !== '--run') return import('../src/cli/main.ts');
   const [file, ...rest] = process.argv.slice(3);
   process.argv = [process.argv[0], file, ...rest];
