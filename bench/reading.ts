@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node/vi';
+import { docxOf } from '../examples/docx.ts';
 import { parseDeadlines } from '../src/domain/deadlines/phrases.ts';
 import { read } from '../src/reading/read.ts';
 
@@ -87,6 +88,31 @@ function deadlines(): void {
   print(`deadline phrases right: ours ${ours}/${phrases.length}, chrono-node vi ${theirs}/${phrases.length}`);
 }
 
+/** A Word file of about a hundred printed pages: one notice whose second part goes on for fifty. */
+async function longWord(): Promise<void> {
+  const notices = Array.from({ length: 50 }, (_, n) =>
+    new TextDecoder().decode(notice(9000 + n)).split('\n'),
+  );
+  const [first = []] = notices;
+  const parts = notices.flatMap((lines) =>
+    lines.filter((line) => /^(?:2\.|-)/u.test(line) && line !== '- Như trên;'),
+  );
+  const paragraphs = [...first.slice(0, 9), ...parts, ...first.slice(-2)];
+  const bytes = docxOf({ name: 'dài', as: 'docx', paragraphs });
+  const times: number[] = [];
+  for (let n = 0; n < 5; n++) {
+    const start = performance.now();
+    await read(bytes);
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const { directives } = await read(bytes);
+  print(
+    `100-page docx, ${directives.length} directives: median ${times[2]?.toFixed(0)} ms of 5 (aim: 1500 ms)`,
+  );
+}
+
 await speed();
+await longWord();
 await memory();
 deadlines();
