@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
@@ -38,7 +39,7 @@ async function unpackedBrowser(): Promise<{ executablePath: string; env: Record<
 /** A browser that runs as root too and calls nobody outside. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await unpackedBrowser();
-  return playwright.launch({
+  const browser = await playwright.launch({
     executablePath,
     headless: true,
     env: { ...(process.env as Record<string, string>), ...env },
@@ -52,5 +53,8 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--font-render-hinting=none',
     ],
-  });
+  }); // On a busy machine the browser sometimes never goes; it is then killed at the end of this process.
+  const close = browser.close.bind(browser);
+  browser.close = () => Promise.race([close(), sleep(20_000, undefined, { ref: false })]);
+  return browser;
 }

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../test/repository.ts';
 
 /** The product as a user starts it, in a data directory of its own. */
@@ -75,7 +76,13 @@ export async function startProduct(
     token: /[?&]token=([\w-]+)/u.exec(output)?.[1] ?? null,
     async stop() {
       child.kill('SIGTERM');
-      return gone;
+      const late = Symbol('late');
+      const code = await Promise.race([gone, sleep(120_000, late, { ref: false })]);
+      if (typeof code === 'symbol') {
+        child.kill('SIGKILL');
+        throw new Error(`The product did not stop:\n${output}`);
+      }
+      return code;
     },
   };
 }

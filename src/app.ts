@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { keepCalendar } from './features/calendar/queries.ts';
@@ -20,6 +21,9 @@ import { startSweeps } from './sweeps.ts';
 
 /** Where `vite build` puts the page. */
 export const pageFolder = fileURLToPath(new URL('../dist/web', import.meta.url));
+
+/** Milliseconds each part is given to end. */
+const longestClosing = 15_000;
 
 export interface AppOptions {
   store: Store;
@@ -131,10 +135,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await ctx.store.listen('calendar', ctx.calendarChanged);
     },
     async close() {
-      await server.close();
-      await desk.stop();
-      await stopSweeps();
-      await close();
+      await inTime('server', server.close());
+      await inTime('reading desk', desk.stop());
+      await inTime('sweeps', stopSweeps());
+      await inTime('database connections', close());
     },
   };
+
+  /** Whoever stops us waits for the end: what does not come to it is named and left, the database stops cleanly all the same. */
+  async function inTime(what: string, work: Promise<void>): Promise<void> {
+    const late = Symbol('late');
+    const limit = sleep(longestClosing, late, { ref: false });
+    if ((await Promise.race([work, limit])) === late) log.error({ what }, 'did not end in time');
+  }
 }

@@ -80,6 +80,8 @@ if (command && (args.includes('--help') || args.includes('-h'))) {
 } else if (command) {
   const [{ run }, { exitCodeOf }] = await Promise.all([command.load(), import('./fault.ts')]);
   process.exitCode = await run(args).catch(exitCodeOf);
+  // Everything is closed by now; what was left behind (a thread that would not end) must not keep the process.
+  setTimeout(() => process.exit(), 3_000).unref();
 } else if (!name || name === 'help' || name === '--help') {
   process.stdout.write(help());
 } else {

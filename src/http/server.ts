@@ -29,6 +29,8 @@ z.config(z.locales.vi());
 const bodyLimit = 16 * 1024 * 1024;
 /** Longer than a proxy's own (nginx: 60 s), so that it is never we who close a connection it is about to use; in ms. */
 const keepAliveTimeout = 75_000;
+/** Milliseconds that answers under way are given when the server stops. */
+const lastAnswers = 10_000;
 const noSuchAddress = 'Không có địa chỉ này. Kiểm tra lại đường dẫn.';
 
 export interface Doors {
@@ -111,7 +113,11 @@ export async function buildServer(ctx: Context, doors: Doors): Promise<FastifyIn
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
   });
-  server.addHook('preClose', async () => endStreams(ctx));
+  server.addHook('preClose', async () => {
+    endStreams(ctx);
+    // Answers under way are finished; a connection that then stays open for more questions would hold up the end.
+    setTimeout(() => server.server.closeAllConnections(), lastAnswers).unref();
+  });
   serveMetrics(server);
   serveHealth(server, ctx);
   openAuthDoor(server, ctx, doors.identity);
