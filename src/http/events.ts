@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Actor, Context } from '../features/context.ts';
 
 /** Proxies close a line that is silent for a minute; a comment keeps it open. Milliseconds. */
@@ -13,15 +13,11 @@ export function endStreams({ live }: Context): void {
 }
 
 /** Hands the messages of a topic to a browser as server-sent events until it leaves. */
-export function streamEvents(
-  ctx: Context,
-  topic: string,
-  actor: Actor,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
+export function streamEvents(ctx: Context, topic: string, actor: Actor, reply: FastifyReply): void {
   reply.hijack();
   const { raw } = reply;
+  // Gone while we looked who it was: no end of the connection would be heard any more.
+  if (raw.destroyed) return;
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -34,7 +30,7 @@ export function streamEvents(
   const streams = open.get(ctx.live) ?? new Set();
   open.set(ctx.live, streams.add(raw));
   const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat);
-  request.raw.once('close', () => {
+  raw.once('close', () => {
     clearInterval(beat);
     streams.delete(raw);
     leave();
