@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
+import { makeAccessWatch } from './features/access-watch.ts';
 import { keepCalendar } from './features/calendar/queries.ts';
 import type { Context, Log } from './features/context.ts';
 import { makeReadingDesk, type ReadingDesk } from './features/intake/desk.ts';
@@ -88,6 +89,7 @@ export function buildContext(
     store,
     files: openFiles(config.dataDir),
     live: makeLive(),
+    access: makeAccessWatch(),
     clock,
     today: () => clock().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate(),
     calendar,
@@ -131,8 +133,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     async run() {
       desk.wake();
       stopSweeps = startSweeps(ctx);
-      // The console imports calendars beside us.
+      // The console works beside us.
       await ctx.store.listen('calendar', ctx.calendarChanged);
+      await ctx.store.listen('access', ctx.access.changed);
     },
     async close() {
       await inTime('server', server.close());

@@ -5,6 +5,7 @@ import { recordAudit } from '../storage/audit.ts';
 import type { FileStore } from '../storage/files.ts';
 import { INSTALLATION } from '../storage/ids.ts';
 import type { Scope, Store, Tx } from '../storage/store.ts';
+import { type AccessWatch, mayMoveRights } from './access-watch.ts';
 import type { Live } from './live.ts';
 
 /** What every command and query may lean on; built once, by hand, in `app.ts`. */
@@ -12,6 +13,7 @@ export interface Context {
   store: Store;
   files: FileStore;
   live: Live;
+  access: AccessWatch;
   clock(): Temporal.Instant;
   /** Today where the offices are, Asia/Ho_Chi_Minh. */
   today(): Temporal.PlainDate;
@@ -168,6 +170,7 @@ export async function command<T>(
     return result;
   });
   if (once) once.claimed = true;
+  if (mayMoveRights(act.recordKind)) ctx.access.changed();
   return result;
 }
 

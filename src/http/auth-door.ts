@@ -158,6 +158,8 @@ export function openAuthDoor(server: FastifyInstance, ctx: Context, identity: ()
     const challenged = signsIn.has(path) && !before ? await library.challenged(web.headers) : null;
     checkPassword(ctx, path, body, before);
     const response = await library.handle(web);
+    // Signing in gives nobody else anything; whatever one does signed in may end sessions.
+    if (before) ctx.access.changed();
     const text = await response.text();
     const answered: unknown = text === '' ? null : JSON.parse(text);
     const { status } = response;

@@ -15,6 +15,7 @@ export interface SignedIn {
   user: { id: string; name: string; secondFactor: boolean };
   /** The agency it has open. */
   agencyId: string | null;
+  expiresAt: Date;
   setCookies: string[];
 }
 
@@ -132,6 +133,7 @@ export function openIdentity(url: string, secret: string, config: Config): Ident
         sessionId: session.id,
         user: { id: user.id, name: user.name, secondFactor: user.twoFactorEnabled ?? false },
         agencyId: session.agencyId ?? null,
+        expiresAt: session.expiresAt,
         setCookies: answered.getSetCookie(),
       };
     },

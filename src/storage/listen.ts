@@ -8,7 +8,7 @@ const longestPause = 5_000;
 
 /**
  * Listens on one channel over a connection of its own, made again when it breaks. What was told in the gap is lost:
- * a listener treats a message as a hint to look, and looks from time to time anyway.
+ * a listener treats a message as a hint to look, and is told without words when the gap begins and ends.
  * @returns the way to stop
  */
 export async function listenTo(
@@ -33,11 +33,13 @@ export async function listenTo(
 
   function again(): void {
     if (stopped) return;
+    handler('');
     timer = setTimeout(async () => {
       try {
         client = await connect();
         pause = firstPause;
         if (stopped) await client.end();
+        else handler('');
       } catch {
         pause = Math.min(pause * 2, longestPause);
         again();

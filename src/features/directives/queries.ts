@@ -10,30 +10,37 @@ import { type Tx, together } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
+import { type UnitNames, unitNamesOn } from '../organisation/unit-names.ts';
 import { keptSettings } from '../settings/settings.ts';
 import type { DirectiveRow } from './contract.ts';
 import { ledOn } from './led-on.ts';
 import { directiveWhere, stateInSql } from './where.ts';
 
-/** The day lists are shown for, today unless told, and the last day that counts as soon from it by the agency's setting. */
+/** The day lists are shown for, and the names the units bear on it. */
+export interface ShownOn extends AsOf {
+  unitNames: UnitNames;
+}
+
+/** The day shown, today unless told, and the last day that counts as soon from it by the agency's setting. */
 export async function asOfToday(
   tx: Tx,
   ctx: Context,
   agencyId: string,
   calendar: Calendar,
   on?: string,
-): Promise<AsOf> {
+): Promise<ShownOn> {
   const today = on === undefined ? ctx.today() : Temporal.PlainDate.from(on);
   const { dueSoonWorkingDays } = await keptSettings(tx, ctx, agencyId, today.toString());
   return {
     today: today.toString(),
     soonUntil: calendar.addWorkingDays(today, dueSoonWorkingDays).toString(),
+    unitNames: await unitNamesOn(tx, ctx, agencyId, today.toString()),
   };
 }
 
 export type Selected = Omit<
   DirectiveRow,
-  'lead' | 'coordinating' | 'document' | 'lateness' | 'dueDay' | 'assignee'
+  'lead' | 'coordinating' | 'document' | 'lateness' | 'dueDay' | 'assignee' | 'waitingFor'
 > & {
   parentId: string | null;
   assigneeId: string | null;
@@ -41,6 +48,7 @@ export type Selected = Omit<
   leadUnitId: string | null;
   leadName: string | null;
   coordinating: Party[];
+  waitingUnitId: string | null;
   due: string | null;
   documentId: string | null;
   documentKind: string | null;
@@ -51,32 +59,18 @@ export type Selected = Omit<
   total: number;
 };
 
-/** Units that help, each of ours by the name it bears on the day. */
-const namedOn = (day: string) => sql`coalesce((
-  select jsonb_agg(party || jsonb_build_object('name', coalesce((
-    select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = (party ->> 'unitId')::uuid and u.from_day <= ${day}
-    order by u.from_day desc, u.recorded_at desc limit 1), party ->> 'name')) order by place)
-  from jsonb_array_elements(n.coordinating) with ordinality named(party, place)), '[]')`;
-
 /** What a row shows, from `fromDirectives`. */
 export const selectedColumns = (asOf: AsOf) => sql`
-  d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId", coalesce(lead.name, n.lead_name) as "leadName",
-  ${namedOn(asOf.today)} as coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
-  n.assignee_id as "assigneeId", doer.full_name as "assigneeName", waiting.name as "waitingFor",
+  d.id, d.words, d.action, n.kind, n.product, n.lead_unit_id as "leadUnitId", n.lead_name as "leadName",
+  n.coordinating, n.deadline, n.due, n.first_due as "firstDueDay", n.origin, n.parent_id as "parentId", n.percent, n.cause,
+  n.assignee_id as "assigneeId", doer.full_name as "assigneeName", n.waiting_unit_id as "waitingUnitId",
   n.times_extended as "timesExtended", n.extension_asked as "extensionAsked", n.holder, n.closed_on as "closedOn", ${stateInSql(asOf)} as state, n.given_on as "givenOn", n.version,
   doc.id as "documentId", doc.kind as "documentKind", doc.number as "documentNumber", doc.issued_on as "documentDate", doc.subject as "documentSubject"`;
 
-/** The names the units of an agency bear on a day. */
-const namesOn = (agencyId: string, day: string) => sql`(
-  select distinct on (u.unit_id) u.unit_id, u.name from unit_name u where u.agency_id = ${agencyId} and u.from_day <= ${day}
-  order by u.unit_id, u.from_day desc, u.recorded_at desc)`;
-
-/** Directives with all that a row shows. */
-export const fromDirectives = (agencyId: string, asOf: AsOf) => sql`
+/** Directives with all that a row shows; units by their ids, which `presentDirective` names. */
+export const fromDirectives = sql`
   directive_now n
   join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
-  left join ${namesOn(agencyId, asOf.today)} lead on lead.unit_id = n.lead_unit_id
-  left join ${namesOn(agencyId, asOf.today)} waiting on waiting.unit_id = n.waiting_unit_id
   left join person doer on doer.agency_id = n.agency_id and doer.id = n.assignee_id
   left join document doc on doc.agency_id = n.agency_id and doc.id = n.document_id`;
 
@@ -152,30 +146,35 @@ function foundBy(
       }
       order by m.rank, m.key ${direction}, m.directive_id ${direction} limit ${page.limit})
     select ${selectedColumns(asOf)}, p.rank, p.key, p.total
-    from page p join (${fromDirectives(agencyId, asOf)}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
+    from page p join (${fromDirectives}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
     order by p.rank, p.key ${direction}, p.directive_id ${direction}`;
 }
 
 /** One directive by its id: nothing to sort or count. */
 export const foundById = (agencyId: string, id: string, asOf: AsOf): RawBuilder<Found> => sql<Found>`
   select ${selectedColumns(asOf)}, 0 as rank, '' as key, 1 as total
-  from ${fromDirectives(agencyId, asOf)} where n.agency_id = ${agencyId} and n.directive_id = ${id}`;
+  from ${fromDirectives} where n.agency_id = ${agencyId} and n.directive_id = ${id}`;
 
 /** A row as the API tells it: lateness in words for the day shown. */
-export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar): DirectiveRow {
+export function presentDirective(row: Selected, asOf: ShownOn, calendar: Calendar): DirectiveRow {
   const asked = { due: row.due, day: row.closedOn ?? asOf.today };
   const late =
     asked.due === null || row.kind === 'stop' || row.state === 'stopped'
       ? null
       : lateness(plainDay(asked.due), plainDay(asked.day), calendar);
+  const nameOf = (unitId: string | null) => asOf.unitNames.get(unitId ?? '');
   return {
     id: row.id,
     words: row.words,
     action: row.action,
     kind: row.kind,
     product: row.product,
-    lead: row.leadName === null ? null : { unitId: row.leadUnitId, name: row.leadName },
-    coordinating: row.coordinating.map((party) => ({ unitId: party.unitId ?? null, name: party.name })),
+    lead:
+      row.leadName === null ? null : { unitId: row.leadUnitId, name: nameOf(row.leadUnitId) ?? row.leadName },
+    coordinating: row.coordinating.map(({ unitId = null, name }) => ({
+      unitId,
+      name: nameOf(unitId) ?? name,
+    })),
     deadline: row.deadline,
     dueDay: row.due,
     state: row.state,
@@ -186,7 +185,7 @@ export function presentDirective(row: Selected, asOf: AsOf, calendar: Calendar):
     assignee:
       row.assigneeId === null ? null : { personId: row.assigneeId, name: row.assigneeName ?? 'Không rõ' },
     cause: row.cause,
-    waitingFor: row.waitingFor,
+    waitingFor: nameOf(row.waitingUnitId) ?? null,
     timesExtended: row.timesExtended,
     extensionAsked: row.extensionAsked,
     holder: row.holder,
@@ -223,8 +222,11 @@ export async function listDirectives(
       foundBy(actor.agencyId, query, day, { limit: query.limit + 1, after }),
       statesOf(actor.agencyId, query, day),
     ]);
-    const rows = query.asOf === undefined ? found : await ledOn(tx, actor.agencyId, found, query.asOf);
-    return { asOf: day, rows, counts: countsOf(counted) };
+    const past = query.asOf;
+    if (past === undefined) return { asOf: day, rows: found, counts: countsOf(counted) };
+    const unitNames = await unitNamesOn(tx, ctx, actor.agencyId, past);
+    const rows = await ledOn(tx, actor.agencyId, found, past);
+    return { asOf: { ...day, unitNames }, rows, counts: countsOf(counted) };
   });
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);

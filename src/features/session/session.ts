@@ -234,6 +234,7 @@ export async function openAgency(
       .where('userId', '=', userId)
       .execute(),
   );
+  ctx.access.changed();
   const { via, traceId } = actor;
   return presentSession(ctx, actorFrom(standing, { id: userId, name: actor.name }, { via, traceId }));
 }

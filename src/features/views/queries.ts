@@ -56,7 +56,7 @@ function groupedBy(
       select *, row_number() over (partition by grp order by over, rank, key ${direction}, directive_id ${direction}) as place,
         (count(*) over (partition by grp))::int as count from matching)
     select ${selectedColumns(asOf)}, p.rank, p.key, 0 as total, p.grp, p.count
-    from numbered p join (${fromDirectives(agencyId, asOf)}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
+    from numbered p join (${fromDirectives}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
     where p.place <= ${query.each} order by p.grp, p.place`;
 }
 
@@ -109,7 +109,7 @@ export async function span(
         select *, (select count(*)::int from matching) as total from matching
         order by key, due, directive_id limit ${mostBars})
       select ${selectedColumns(asOf)}, 0 as rank, p.key, p.total
-      from page p join (${fromDirectives(agencyId, asOf)}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
+      from page p join (${fromDirectives}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
       order by p.key, p.due, p.directive_id`;
     const [rows, totals] = await together(tx, [bars, totalsOf(agencyId, query, asOf)]);
     return {

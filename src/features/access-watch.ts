@@ -1,0 +1,35 @@
+/**
+ * Lets what an account may do be kept in memory: the version moves whenever that may have changed, before the answer
+ * to whoever changed it leaves. Other processes on the database are heard through its triggers (`tell_access`).
+ */
+export interface AccessWatch {
+  version(): number;
+  changed(): void;
+}
+
+export function makeAccessWatch(): AccessWatch {
+  let version = 0;
+  return {
+    version: () => version,
+    changed() {
+      version += 1;
+    },
+  };
+}
+
+/** Records whose changes leave everybody's rights as they are; any other act is taken to touch them. */
+const keepRights: ReadonlySet<string> = new Set([
+  'calendar',
+  'directive',
+  'document',
+  'feed',
+  'intake',
+  'letter',
+  'request',
+  'setting',
+  'urging',
+  'view',
+]);
+
+/** Whether acting on such a record may change what somebody may do. */
+export const mayMoveRights = (recordKind: string): boolean => !keepRights.has(recordKind);
