@@ -104,7 +104,7 @@ test('two units merge on a past day: reviewed, done once, handed over; the day b
   await page.getByText('Điều xảy ra sau không tính').waitFor();
   await page.getByRole('cell', { name: digital }).first().waitFor();
   expect(await page.getByRole('cell', { name: merged }).count()).toBe(0);
-  await asOfOnRecord(page, before);
+  await asOfOnRecord(page, before.toString());
   await page.goto(`${product.url}/organisation`);
   await page.getByRole('link', { name: new RegExp(merged, 'u') }).waitFor();
   expect(await page.getByText(digital, { exact: true }).count()).toBe(0);
