@@ -103,11 +103,14 @@ describe.each(engines())('the store on PostgreSQL %s', (engine) => {
     const scope = { agencies: [own] };
     const raise = (tx: Tx, series: string) => nextNumber(tx, own, series, 2020);
     let attempts = 0;
+    const both = Promise.withResolvers<void>();
     const cross = (first: string, second: string) =>
       store.transaction(scope, async (tx) => {
         attempts += 1;
         await raise(tx, first);
-        await sql`select pg_sleep(0.1)`.execute(tx);
+        // Each holds what the other is about to ask for.
+        if (attempts === 2) both.resolve();
+        await both.promise;
         await raise(tx, second);
       });
     await Promise.all([cross('x', 'y'), cross('y', 'x')]);
@@ -153,16 +156,21 @@ describe.each(engines())('the store on PostgreSQL %s', (engine) => {
     await stop();
   });
 
-  it('listens again after its connection broke', async () => {
+  it('listens again after its connection broke, and says when the gap began and ended', async () => {
     const { store, appUrl } = database;
-    const heard = Promise.withResolvers<string>();
-    await store.listen('again', heard.resolve);
+    const heard: string[] = [];
+    const back = Promise.withResolvers<void>();
+    await store.listen('again', (payload) => {
+      heard.push(payload);
+      if (payload === 'back') back.resolve();
+    });
     const listening = "query like 'listen%again%'";
     await withClient(appUrl, (client) =>
       client.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${listening}`),
     );
     const repeat = setInterval(() => void store.installation((tx) => notify(tx, 'again', 'back')), 50);
-    expect(await heard.promise).toBe('back');
+    await back.promise;
     clearInterval(repeat);
+    expect(heard.slice(0, 3)).toEqual(['', '', 'back']);
   });
 });

@@ -7,6 +7,7 @@ const line = (more: Partial<DigestLine> = {}): DigestLine => ({
   due: '2026-08-28',
   lateness: 'muộn 2 ngày làm việc',
   when: 'late',
+  inNameOf: null,
   url: 'http://127.0.0.1/directives/1',
   ...more,
 });

@@ -9,6 +9,8 @@ export interface DigestLine {
   lateness: string;
   /** Whose reminder it is: past its day, on it, before it. */
   when: 'late' | 'today' | 'ahead';
+  /** «KT. Trưởng phòng Lê Văn A» where it comes in the stead of somebody absent. */
+  inNameOf: string | null;
   url: string;
 }
 
@@ -51,8 +53,8 @@ function subjectOf({ day, lines, summaries }: Digest): string {
   return `Trọng Tâm ${showDay(day)}: ${said}`;
 }
 
-const tail = ({ lead, due, lateness }: DigestLine) =>
-  [lead, `hạn ${showDay(due)}`, lateness].filter(Boolean).join(' · ');
+const tail = ({ lead, due, lateness, inNameOf }: DigestLine) =>
+  [lead, `hạn ${showDay(due)}`, lateness, inNameOf].filter(Boolean).join(' · ');
 
 const unitWords = ({ open, overdue, thisWeek, submitted }: Summary['units'][number]) =>
   `${open} đang làm, ${overdue} quá hạn, ${thisWeek} đến hạn trong tuần, ${submitted} chờ xác nhận`;

@@ -66,7 +66,7 @@ export const DirectiveFilter = z.object({
   dueTo: Day.optional(),
   givenFrom: Day.optional(),
   givenTo: Day.optional(),
-  /** As it was led on a past day: units by their names of then, what was given later left out; states are today's. */
+  /** As it stood at the end of a day: what happened later is left out, names and states are of then. */
   asOf: Day.optional(),
   /** Where it counts in the rates as of today; set-aside: stopped or suspended, told beside them. */
   share: list(z.enum([...shareNames, 'set-aside'])).optional(),

@@ -128,7 +128,7 @@ export const getDirective = defineRoute({
   summary: 'Một nhiệm vụ, lời trong văn bản và lịch sử',
   permission: 'directive.view',
   params: IdParams,
-  /** A past day whose units and names are shown. */
+  /** The day as of which it is shown: states, lateness, history and names of then. */
   query: z.object({ asOf: Day.optional() }),
   reply: DirectiveRecord,
   versioned: true,

@@ -4,6 +4,7 @@ import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import { stateWords } from '../../domain/directives/state.ts';
 import { type CellValue, csvOf, type SheetColumn, sheetOf } from '../../writing/sheet.ts';
 import type { Actor, Context } from '../context.ts';
+import { shownUnder } from './as-of.ts';
 import { asOfToday, findDirectives, presentDirective } from './queries.ts';
 
 const columns: SheetColumn[] = [
@@ -30,10 +31,11 @@ const mostRows = 100_000;
 async function rowsOf(ctx: Context, actor: Actor, filter: DirectiveFilter): Promise<CellValue[][]> {
   const calendar = await ctx.calendar();
   const { asOf, found } = await ctx.store.read(actor.scope, async (tx) => {
-    const today = await asOfToday(tx, ctx, actor.agencyId, calendar);
+    const day = await asOfToday(tx, ctx, actor.agencyId, calendar, filter.asOf);
+    const shown = await shownUnder(tx, actor.agencyId, filter, day, calendar);
     return {
-      asOf: today,
-      found: await findDirectives(tx, actor.agencyId, filter, today, { limit: mostRows }),
+      asOf: day,
+      found: await findDirectives(tx, actor.agencyId, filter, day, { limit: mostRows }, shown),
     };
   });
   const day = (text: string | null): CellValue => (text === null ? null : plainDay(text));

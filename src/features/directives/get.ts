@@ -7,9 +7,9 @@ import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { Place } from '../../domain/documents/reading.ts';
 import { together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
+import { asItStands, factsBy, onlyLookedAt, shownTree } from './as-of.ts';
 import type { DirectiveRecord } from './contract.ts';
 import { doerWith, leadOf, lentOn, postsOn } from './doer.ts';
-import { ledOn } from './led-on.ts';
 import { asOfToday, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
 import { treeFrom, treeRows } from './tree.ts';
@@ -32,7 +32,7 @@ interface SourceRow {
 
 /**
  * One directive with the words it comes from and its history in sentences, newest first.
- * @param asOf a past day whose units and names are shown
+ * @param asOf the day as of which it is shown; nothing can be done then
  */
 export async function getDirective(
   ctx: Context,
@@ -42,7 +42,8 @@ export async function getDirective(
 ): Promise<DirectiveRecord> {
   const calendar = await ctx.calendar();
   const found = await ctx.store.read(actor.scope, async (tx) => {
-    const today = await asOfToday(tx, ctx, actor.agencyId, calendar);
+    const today = await asOfToday(tx, ctx, actor.agencyId, calendar, asOf);
+    const shown = asOf === undefined ? asItStands : await shownTree(tx, actor.agencyId, id, today, calendar);
     const source = sql<SourceRow>`
       select d.quantity, d.outline, d.spans, doc.id as "documentId", doc.intake_id as "intakeId", i.file_hash as "fileHash",
         r.reading ->> 'text' as text, r.reading -> 'places' as places
@@ -52,24 +53,32 @@ export async function getDirective(
       left join reading r on r.agency_id = doc.agency_id and r.id = doc.reading_id
       where d.agency_id = ${actor.agencyId} and d.id = ${id}`;
     const [rows, sources, facts, posts, tree] = await together(tx, [
-      foundById(actor.agencyId, id, today),
+      shown(foundById(actor.agencyId, id, today)),
       source,
       factRows(actor.agencyId, [id]),
       postsOn(actor, today.today),
-      treeRows(actor.agencyId, id, today),
+      shown(treeRows(actor.agencyId, id, today)),
     ]);
-    const [row] = asOf === undefined ? rows : await ledOn(tx, actor.agencyId, rows, asOf);
-    if (!row || (asOf !== undefined && row.givenOn > asOf)) return undefined;
+    const [row] = rows;
+    if (!row) return undefined;
     const giverUnitId =
       row.origin === 'part' && row.parentId !== null ? await leadOf(tx, actor.agencyId, row.parentId) : null;
     const doer = doerWith(actor, posts, await lentOn(tx, actor, today.today));
-    return { today, row, source: sources[0], facts, doer, giverUnitId, tree: treeFrom(tree) };
+    return {
+      today,
+      row,
+      source: sources[0],
+      facts: factsBy(facts, asOf),
+      doer,
+      giverUnitId,
+      tree: treeFrom(tree),
+    };
   });
   const standing = found ? standingOf(found.facts) : null;
   if (!found?.source || standing === null) throw Refused.notFound();
   const { row, facts, doer } = found;
   const around = { giverUnitId: found.giverUnitId, deadlineKind: row.deadline.kind };
-  return {
+  const record: DirectiveRecord = {
     ...presentDirective(row, found.today, calendar),
     quantity: found.source.quantity,
     outline: found.source.outline,
@@ -95,6 +104,7 @@ export async function getDirective(
       correct: doer.gives ? true : 'Chỉ văn phòng hoặc lãnh đạo được đính chính nhiệm vụ.',
     },
   };
+  return asOf === undefined ? record : onlyLookedAt(record, asOf);
 }
 
 function clockOf({ clock }: Standing): DirectiveRecord['clock'] {

@@ -12,8 +12,8 @@ import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
 import { type UnitNames, unitNamesOn } from '../organisation/unit-names.ts';
 import { keptSettings } from '../settings/settings.ts';
+import { asItStands, shownUnder } from './as-of.ts';
 import type { DirectiveRow } from './contract.ts';
-import { ledOn } from './led-on.ts';
 import { directiveWhere, stateInSql } from './where.ts';
 
 /** The day lists are shown for, and the names the units bear on it. */
@@ -117,9 +117,9 @@ export async function findDirectives(
   filter: DirectiveFilter & { id?: string },
   asOf: AsOf,
   page: { limit: number; after?: z.infer<typeof After> },
+  shown = asItStands,
 ): Promise<Found[]> {
-  const { rows } = await foundBy(agencyId, filter, asOf, page).execute(tx);
-  return filter.asOf === undefined ? rows : ledOn(tx, agencyId, rows, filter.asOf);
+  return (await shown(foundBy(agencyId, filter, asOf, page)).execute(tx)).rows;
 }
 
 /** The statement behind `findDirectives`. */
@@ -217,16 +217,13 @@ export async function listDirectives(
   const calendar = await ctx.calendar();
   const after = readCursor(query.cursor, After);
   const { asOf, rows, counts } = await ctx.store.read(actor.scope, async (tx) => {
-    const day = await asOfToday(tx, ctx, actor.agencyId, calendar);
-    const [found, counted] = await together(tx, [
-      foundBy(actor.agencyId, query, day, { limit: query.limit + 1, after }),
-      statesOf(actor.agencyId, query, day),
+    const day = await asOfToday(tx, ctx, actor.agencyId, calendar, query.asOf);
+    const shown = await shownUnder(tx, actor.agencyId, query, day, calendar);
+    const [rows, counted] = await together(tx, [
+      shown(foundBy(actor.agencyId, query, day, { limit: query.limit + 1, after })),
+      shown(statesOf(actor.agencyId, query, day)),
     ]);
-    const past = query.asOf;
-    if (past === undefined) return { asOf: day, rows: found, counts: countsOf(counted) };
-    const unitNames = await unitNamesOn(tx, ctx, actor.agencyId, past);
-    const rows = await ledOn(tx, actor.agencyId, found, past);
-    return { asOf: { ...day, unitNames }, rows, counts: countsOf(counted) };
+    return { asOf: day, rows, counts: countsOf(counted) };
   });
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);

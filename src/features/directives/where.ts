@@ -23,15 +23,6 @@ export function stateInSql(asOf: AsOf): RawBuilder<DirectiveState> {
     else 'no-deadline' end`;
 }
 
-/** The unit that led `directive_now n` on a day: what `standingOf` folds, asked of the database; a test proves the two equal. */
-const leadOn = (day: string) => sql<string | null>`(
-  select coalesce(f.body -> 'lead', f.body -> 'given' -> 'lead') ->> 'unitId' from directive_fact f
-  where f.agency_id = n.agency_id and f.directive_id = n.directive_id and f.happened_on <= ${day}
-    and f.body ->> 'kind' in ('given', 'corrected', 'transferred')
-    and not exists (select from directive_fact x where x.agency_id = f.agency_id and x.directive_id = f.directive_id
-      and x.body ->> 'kind' = 'retracted' and x.body ->> 'supersedes' = f.id::text and x.happened_on <= ${day})
-  order by array_position(array['transferred', 'corrected', 'given'], f.body ->> 'kind'), f.happened_on desc,
-    f.recorded_at desc, f.id desc limit 1)::uuid`;
 /** The word that each directive of an agency carries in the search index. */
 const ofAgency = (agencyId: string) => `agency${agencyId.replaceAll('-', '')}`;
 /** `placeOf` of domain/directives/rates as of today, without the period, asked of the database. */
@@ -76,13 +67,11 @@ export function directiveWhere(
 ): RawBuilder<unknown> {
   const query = filter.q === undefined ? null : searchQuery(filter.q);
   const units = filter.unit?.length ? filter.unit : null;
-  const lead = filter.asOf ? leadOn(filter.asOf) : sql`n.lead_unit_id`;
   const states = except !== 'state' && filter.state?.length ? filter.state : null;
   return sql`n.agency_id = ${agencyId}
     ${filter.id ? sql`and n.directive_id = ${filter.id}` : sql``}
-    ${units && filter.part === 'any' ? sql`and (n.unit_ids && ${units}::uuid[] ${filter.asOf ? sql`or ${lead} = any(${units}::uuid[])` : sql``})` : sql``}
-    ${units && filter.part !== 'any' ? sql`and ${lead} = any(${units}::uuid[])` : sql``}
-    ${filter.asOf ? sql`and n.given_on <= ${filter.asOf}` : sql``}
+    ${units && filter.part === 'any' ? sql`and n.unit_ids && ${units}::uuid[]` : sql``}
+    ${units && filter.part !== 'any' ? sql`and n.lead_unit_id = any(${units}::uuid[])` : sql``}
     ${filter.person ? sql`and n.assignee_id = ${filter.person}` : sql``}
     ${filter.origin?.length ? sql`and n.origin = any(${filter.origin}::text[])` : sql``}
     ${filter.cause?.length ? sql`and n.cause = any(${filter.cause}::text[])` : sql``}

@@ -42,7 +42,8 @@ export const aboutSettings: Record<SettingKey, Pick<Setting, 'group' | 'words' |
   },
   'urging.director': {
     group: 'urging',
-    words: 'Nhắc lãnh đạo cơ quan trước, đúng và sau hạn bao nhiêu ngày làm việc',
+    words:
+      'Nhắc lãnh đạo phụ trách đơn vị chủ trì trước, đúng và sau hạn bao nhiêu ngày làm việc; đơn vị chưa ghi ai phụ trách thì nhắc mọi lãnh đạo cơ quan',
     basis: ours,
   },
   'digest.on': {

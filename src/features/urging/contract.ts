@@ -15,6 +15,8 @@ export const Reminder = z.object({
   lateness: z.string(),
   state: DirectiveState,
   toldOn: Day,
+  /** «KT. Trưởng phòng Lê Văn A» where it came in the stead of somebody absent. */
+  inNameOf: z.string().nullable(),
 });
 export type Reminder = z.infer<typeof Reminder>;
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { lateness } from '../../domain/calendar/due.ts';
+import type { InNameOf } from '../../domain/directives/facts.ts';
 import { isFirstOfWeek, mayPost } from '../../domain/urging/quiet.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -9,7 +10,8 @@ import type { Context } from '../context.ts';
 import { isOpenAccess } from '../session/access.ts';
 import { settingsOf } from '../settings/settings.ts';
 import { sweepAgency } from '../sweep.ts';
-import { postsOn } from './recipients.ts';
+import { peopleOn } from './recipients.ts';
+import { sayAbsent, stillStandsIn } from './stand-ins.ts';
 import { summariesFor } from './summaries.ts';
 import { urgedInSql } from './tell.ts';
 
@@ -24,6 +26,7 @@ interface Told {
   words: string;
   due: string;
   lead: string | null;
+  inNameOf: InNameOf | null;
 }
 
 interface Addressee {
@@ -52,11 +55,13 @@ async function unwritten(tx: Tx, agencyId: string, today: Temporal.PlainDate): P
   const { rows } = await sql<Told>`
     select array_agg(t.id) as "toldIds", t.directive_id as "directiveId", t.person_id as "personId", d.words, n.due, coalesce((
         select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.lead_unit_id
-          and u.from_day <= ${today.toString()} order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as lead
+          and u.from_day <= ${today.toString()} order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as lead,
+      (array_agg(t.in_name_of order by t.day desc))[1] as "inNameOf"
     from urging_told t
     join directive_now n on n.agency_id = t.agency_id and n.directive_id = t.directive_id and ${urgedInSql}
     join directive d on d.agency_id = t.agency_id and d.id = t.directive_id
     where t.agency_id = ${agencyId} and t.day > ${today.subtract({ days: staleDays }).toString()}
+      and ${stillStandsIn(today.toString())}
       and not exists (select from letter_told w where w.agency_id = t.agency_id and w.told_id = t.id)
     group by t.directive_id, t.person_id, d.words, n.agency_id, n.lead_unit_id, n.lead_name, n.due
     order by n.due, t.directive_id, t.person_id`.execute(tx);
@@ -71,6 +76,7 @@ function lineOf(told: Told, today: Temporal.PlainDate, calendar: Calendar, url: 
     lead: told.lead,
     due: told.due,
     lateness: lateness(due, today, calendar).words,
+    inNameOf: told.inNameOf && sayAbsent(told.inNameOf),
     when: order < 0 ? 'late' : order === 0 ? 'today' : 'ahead',
     url: `${url}/directives/${told.directiveId}`,
   };
@@ -143,8 +149,8 @@ export async function writeLetters(ctx: Context, agencyId: string): Promise<{ le
     const quiet = { from: settings['quiet.from'], until: settings['quiet.until'] };
     if (!settings['digest.on'] || now.hour < settings['digest.hour'] || !mayPost(now, quiet, calendar))
       return null;
-    const posts = await postsOn(tx, agencyId, day);
-    const holders = [...new Set(posts.map(({ personId }) => personId))];
+    const { posts, standIns } = await peopleOn(tx, agencyId, day);
+    const holders = [...new Set([...posts, ...standIns].map(({ personId }) => personId))];
     const persons = await addressees(tx, agencyId, day, holders);
     if (persons.length === 0) return null;
     const agency = await tx
@@ -152,7 +158,7 @@ export async function writeLetters(ctx: Context, agencyId: string): Promise<{ le
       .select('name')
       .where('id', '=', agencyId)
       .executeTakeFirstOrThrow();
-    const about = { today, posts, agencyName: agency.name, url: ctx.config.url };
+    const about = { today, posts, standIns, agencyName: agency.name, url: ctx.config.url };
     const weekly = settings['digest.weekly'] && isFirstOfWeek(today, calendar);
     const writing: Writing = {
       agencyName: agency.name,

@@ -9,6 +9,9 @@ import { giveByWord } from '../directives/commands.ts';
 import { endPost, getPerson, insertPerson, insertPost } from '../organisation/persons.ts';
 import { insertUnit } from '../organisation/units.ts';
 import { changeSetting } from '../settings/settings.ts';
+import { writeLetters } from './letters.ts';
+import { postLetters } from './post.ts';
+import { tellReminders } from './tell.ts';
 import { urgeAll } from './urge.ts';
 
 let t: TestContext;
@@ -161,6 +164,28 @@ test('two sweeps at once send one mail', async () => {
   await Promise.all([urgeAll(ctx), urgeAll(withMail(server.url)), urgeAll(ctx)]);
   await urgeAll(ctx);
   expect(subjectsTo('truong@so.local')).toHaveLength(1);
+  expect(await kinds()).toEqual(['begun', 'handed', 'sent']);
+});
+
+test('of two processes that both saw a letter waiting, only the one that begins the try goes to the server', async () => {
+  await give('Báo cáo quý', '2026-08-12', '2026-08-10');
+  at('2026-08-11', '07:00');
+  await tellReminders(ctx, t.agencyId);
+  await writeLetters(ctx, t.agencyId);
+  let reads = 0;
+  const slow: Context['store'] = {
+    ...ctx.store,
+    read: async (scope, work) => {
+      const seen = await ctx.store.read(scope, work);
+      reads += 1;
+      // Settings, then the letters: by the time it acts on these, the other has sent them.
+      if (reads === 2) await postLetters(ctx, t.agencyId);
+      return seen;
+    },
+  };
+  await postLetters({ ...ctx, store: slow }, t.agencyId);
+  expect(reads).toBe(2);
+  expect(server.connections).toBe(1);
   expect(await kinds()).toEqual(['begun', 'handed', 'sent']);
 });
 

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import { lateness } from '../../domain/calendar/due.ts';
+import type { InNameOf } from '../../domain/directives/facts.ts';
 import { type Actor, type Context, command } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
 import { stateInSql } from '../directives/where.ts';
 import type { Reminder, Reminders } from './contract.ts';
+import { sayAbsent, stillStandsIn } from './stand-ins.ts';
 import { urgedInSql } from './tell.ts';
 
 /** More than a person reads in one go; the number beside is exact. */
 const most = 50;
 
-type Row = Omit<Reminder, 'lateness'> & { unread: number };
+type Row = Omit<Reminder, 'lateness' | 'inNameOf'> & { unread: number; inNameOf: InNameOf | null };
 
 /** What the person was told and has not read, of work that still waits for them; the most urgent first. */
 export async function listReminders(ctx: Context, actor: Actor): Promise<Reminders> {
@@ -18,10 +20,10 @@ export async function listReminders(ctx: Context, actor: Actor): Promise<Reminde
     const asOf = await asOfToday(tx, ctx, actor.agencyId, calendar);
     const found = await sql<Row>`
       with mine as (
-        select distinct on (t.directive_id) t.id, t.directive_id, t.day from urging_told t
-        where t.agency_id = ${actor.agencyId} and t.person_id = ${actor.personId}
+        select distinct on (t.directive_id) t.id, t.directive_id, t.day, t.in_name_of from urging_told t
+        where t.agency_id = ${actor.agencyId} and t.person_id = ${actor.personId} and ${stillStandsIn(asOf.today)}
         order by t.directive_id, t.day desc)
-      select m.id, m.directive_id as "directiveId", m.day as "toldOn", d.words, n.due as "dueDay", coalesce((
+      select m.id, m.directive_id as "directiveId", m.day as "toldOn", m.in_name_of as "inNameOf", d.words, n.due as "dueDay", coalesce((
           select u.name from unit_name u where u.agency_id = n.agency_id and u.unit_id = n.lead_unit_id
             and u.from_day <= ${asOf.today} order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as lead,
         ${stateInSql(asOf)} as state, (count(*) over ())::int as unread
@@ -37,6 +39,7 @@ export async function listReminders(ctx: Context, actor: Actor): Promise<Reminde
     unread: rows[0]?.unread ?? 0,
     items: rows.map((row) => ({
       ...row,
+      inNameOf: row.inNameOf && sayAbsent(row.inNameOf),
       lateness: lateness(Temporal.PlainDate.from(row.dueDay), today, calendar).words,
     })),
   };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../storage/store.ts';
 import type { Summary } from '../../writing/digest.ts';
 import type { Post } from './recipients.ts';
+import { type StandIn, sayAbsent } from './stand-ins.ts';
 
 type Counted = Summary['units'][number] & { unitId: string | null };
 
@@ -24,24 +25,27 @@ async function countsByUnit(tx: Tx, agencyId: string, days: { today: string; sun
   return rows;
 }
 
+interface About {
+  today: Temporal.PlainDate;
+  posts: readonly Post[];
+  standIns: readonly StandIn[];
+  agencyName: string;
+  url: string;
+}
+
 /**
  * What heads and directors are told of their units on the first working day of a week: of a head the units headed, of a
- * director all. Nothing where nothing is open.
+ * director all. Whoever acts in the stead of one is told the same, with the name of the absent one. Nothing where
+ * nothing is open.
  */
 export async function summariesFor(
   tx: Tx,
   agencyId: string,
-  {
-    today,
-    posts,
-    agencyName,
-    url,
-  }: { today: Temporal.PlainDate; posts: readonly Post[]; agencyName: string; url: string },
+  { today, posts, standIns, agencyName, url }: About,
 ): Promise<(personId: string) => Summary[]> {
   const sunday = today.add({ days: 7 - today.dayOfWeek }).toString();
   const counted = await countsByUnit(tx, agencyId, { today: today.toString(), sunday });
-  return (personId) => {
-    const mine = posts.filter((post) => post.personId === personId);
+  const by = (mine: readonly Post[]): Summary[] => {
     if (mine.some(({ role }) => role === 'director')) {
       if (counted.length === 0) return [];
       return [{ title: `Tổng hợp tuần của ${agencyName}`, units: counted, url: `${url}/directives` }];
@@ -54,5 +58,20 @@ export async function summariesFor(
         units: [unit],
         url: `${url}/directives?unit=${unit.unitId}`,
       }));
+  };
+  return (personId) => {
+    const own = by(posts.filter((post) => post.personId === personId));
+    const seen = new Set(own.map((summary) => summary.url));
+    const lent = standIns
+      .filter((one) => one.personId === personId)
+      .flatMap(({ inNameOf, unitId }) =>
+        by(
+          posts.filter(
+            (post) => post.personId === inNameOf.personId && (unitId === null || post.unitId === unitId),
+          ),
+        ).map((summary) => ({ ...summary, title: `${summary.title} (${sayAbsent(inNameOf)})` })),
+      )
+      .filter((summary) => !seen.has(summary.url));
+    return [...own, ...lent];
   };
 }

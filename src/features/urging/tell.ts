@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
-import { remindersOn, type Urgeable } from '../../domain/urging/ladder.ts';
+import type { InNameOf } from '../../domain/directives/facts.ts';
+import { type Reminder, remindersOn, type Urgeable } from '../../domain/urging/ladder.ts';
 import { uuidv7 } from '../../storage/ids.ts';
+import { json } from '../../storage/schema/foundation.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Context } from '../context.ts';
 import { ladderOf, settingsOf } from '../settings/settings.ts';
 import { sweepAgency } from '../sweep.ts';
-import { postsOn, recipientsFrom } from './recipients.ts';
+import { peopleOn, recipientsFrom, type Told } from './recipients.ts';
 
 type Candidate = Urgeable & { leadUnitId: string | null; assigneeId: string | null; due: string };
 
@@ -36,6 +38,17 @@ async function lastTold(tx: Tx, agencyId: string): Promise<Map<string, Map<strin
   return byDirective;
 }
 
+/** Reminders of one directive: who is told by an own post is told as themself, the others in whose stead they act. */
+function remindersTo(
+  { own, inStead, inNameOf }: Told,
+  on: (rungs: Told['own']) => Reminder[],
+): (Reminder & { inNameOf: InNameOf | null })[] {
+  const ours = on(own).map((one) => ({ ...one, inNameOf: null }));
+  const told = new Set(ours.map(({ personId }) => personId));
+  const lent = on(inStead).filter(({ personId }) => !told.has(personId));
+  return [...ours, ...lent.map((one) => ({ ...one, inNameOf: inNameOf.get(one.personId) ?? null }))];
+}
+
 /**
  * Tells everybody of an agency what the ladder says is due today and was not told yet; each telling is a fact.
  * @returns how many were told; null where nothing was due
@@ -49,19 +62,19 @@ export async function tellReminders(ctx: Context, agencyId: string): Promise<{ t
     const ladder = ladderOf(await settingsOf(tx, agencyId, day));
     const first = Math.min(0, ...ladder.person, ...ladder.head, ...ladder.director);
     const dueBy = calendar.addWorkingDays(today, 1 - first).toString();
-    const recipients = recipientsFrom(await postsOn(tx, agencyId, day));
+    const recipients = recipientsFrom(await peopleOn(tx, agencyId, day));
     const told = await lastTold(tx, agencyId);
     const rows = (await candidates(tx, agencyId, dueBy)).flatMap((directive) =>
-      remindersOn(directive, recipients(directive), told.get(directive.id) ?? new Map(), ladder, {
-        today: day,
-        calendar,
-      }).map(({ personId, step }) => ({
+      remindersTo(recipients(directive), (rungs) =>
+        remindersOn(directive, rungs, told.get(directive.id) ?? new Map(), ladder, { today: day, calendar }),
+      ).map(({ personId, step, inNameOf }) => ({
         agency_id: agencyId,
         id: uuidv7(),
         directive_id: directive.id,
         person_id: personId,
         day,
         step,
+        in_name_of: inNameOf && json(inNameOf),
         due: directive.due,
         recorded_at: ctx.clock().toString(),
       })),

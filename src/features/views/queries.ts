@@ -5,6 +5,7 @@ import type { AsOf } from '../../domain/directives/state.ts';
 import { weeksAround } from '../../domain/directives/view.ts';
 import { together } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
+import { shownUnder } from '../directives/as-of.ts';
 import {
   asOfToday,
   type Found,
@@ -67,13 +68,14 @@ export async function groups(
   asked: z.output<NonNullable<(typeof groupDirectives)['query']>>,
 ) {
   const calendar = await ctx.calendar();
-  const month = ctx.today().toPlainYearMonth().toString();
+  const month = (asked.asOf ?? ctx.today().toString()).slice(0, 7);
   const query = asked.by === 'day' && !asked.from ? { ...asked, ...weeksAround(month) } : asked;
   return ctx.store.read(actor.scope, async (tx) => {
-    const asOf = await asOfToday(tx, ctx, actor.agencyId, calendar);
+    const asOf = await asOfToday(tx, ctx, actor.agencyId, calendar, query.asOf);
+    const shown = await shownUnder(tx, actor.agencyId, query, asOf, calendar);
     const [rows, totals] = await together(tx, [
-      groupedBy(actor.agencyId, query, asOf),
-      totalsOf(actor.agencyId, query, asOf),
+      shown(groupedBy(actor.agencyId, query, asOf)),
+      shown(totalsOf(actor.agencyId, query, asOf)),
     ]);
     const groups = new Map<string, DirectiveGroup>();
     for (const row of rows) {
@@ -97,7 +99,8 @@ export async function span(
   const calendar = await ctx.calendar();
   const { agencyId } = actor;
   return ctx.store.read(actor.scope, async (tx) => {
-    const asOf = await asOfToday(tx, ctx, agencyId, calendar);
+    const asOf = await asOfToday(tx, ctx, agencyId, calendar, query.asOf);
+    const shown = await shownUnder(tx, agencyId, query, asOf, calendar);
     const { from, to } = query;
     const bars = sql<Found>`
       with matching as materialized (
@@ -111,7 +114,7 @@ export async function span(
       select ${selectedColumns(asOf)}, 0 as rank, p.key, p.total
       from page p join (${fromDirectives}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
       order by p.key, p.due, p.directive_id`;
-    const [rows, totals] = await together(tx, [bars, totalsOf(agencyId, query, asOf)]);
+    const [rows, totals] = await together(tx, [shown(bars), shown(totalsOf(agencyId, query, asOf))]);
     return {
       asOf: asOf.today,
       total: totals[0]?.total ?? 0,

@@ -30,7 +30,9 @@ export function directiveRoutes(ctx: Context): Bound[] {
     bind(contract.watchDirectives, async ({ actor, reply }) => {
       streamEvents(ctx, directivesTopic(actor.agencyId), actor, reply);
     }),
-    bind(contract.getDirective, ({ actor, params }) => get.getDirective(ctx, actor, params.id)),
+    bind(contract.getDirective, ({ actor, params, query }) =>
+      get.getDirective(ctx, actor, params.id, query.asOf),
+    ),
     bind(contract.giveDirective, ({ actor, body }) => commands.giveByWord(ctx, actor, body)),
     bind(contract.correctDirective, ({ actor, params, body, version }) =>
       commands.correct(ctx, actor, params.id, version, body),

@@ -1,5 +1,6 @@
+import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { DeliveryKind } from '../../domain/urging/delivery.ts';
-import type { Day, Instant } from './foundation.ts';
+import type { Day, Instant, Json } from './foundation.ts';
 
 /** Tables of 0005_urging.sql. */
 export interface UrgingTables {
@@ -10,6 +11,7 @@ export interface UrgingTables {
     person_id: string;
     day: Day;
     step: number;
+    in_name_of: Json<InNameOf> | null;
     due: Day;
     recorded_at: Instant;
   };

@@ -1,14 +1,16 @@
 import { IconEdit } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DirectiveRecord } from '../../features/directives/contract.ts';
+import { readDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { RequestsSection } from '../requests/requests-section.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { ActBar } from './acts/act-bar.tsx';
+import { AsOfRecord } from './as-of.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { DirectiveFacts } from './directive-facts.tsx';
 import { directiveQuery } from './directive-panel.tsx';
@@ -23,7 +25,8 @@ import './directive.css';
 export function DirectivePage() {
   const said = useWords(directiveWords);
   const { id = '' } = useParams({ strict: false });
-  const query = useQuery(directiveQuery(id));
+  const asOf = dayOf(useSearch({ strict: false }).asOf);
+  const query = useQuery(directiveQuery(id, asOf));
   useTitle(query.data?.words.slice(0, 60) ?? said.title);
   if (query.isPending)
     return (
@@ -35,6 +38,7 @@ export function DirectivePage() {
     return (
       <div className="page">
         <h1>{said.title}</h1>
+        {asOf && <AsOfRecord id={id} day={asOf} />}
         <Failed error={query.error} retry={() => void query.refetch()} />
       </div>
     );
@@ -43,6 +47,7 @@ export function DirectivePage() {
   return (
     <div className="page wide directive">
       <Head directive={directive} />
+      <AsOfRecord id={id} day={asOf} />
       <div className={hasLeft ? 'directive-columns' : 'directive-columns two'}>
         {hasLeft && (
           <div className="stack from">
@@ -53,7 +58,7 @@ export function DirectivePage() {
             )}
             {directive.tree.length > 1 && (
               <div className="card padded">
-                <DirectiveTree directive={directive} />
+                <DirectiveTree directive={directive} asOf={asOf} />
               </div>
             )}
           </div>
@@ -62,10 +67,10 @@ export function DirectivePage() {
           <div className="card padded">
             <History directive={directive} />
           </div>
-          <RequestsSection directiveId={directive.id} />
+          {!asOf && <RequestsSection directiveId={directive.id} />}
         </div>
         <aside className="card padded stack stands" aria-label={said.state}>
-          <ActBar key={directive.id} directive={directive} />
+          {!asOf && <ActBar key={directive.id} directive={directive} />}
           <DirectiveFacts directive={directive} />
           <Correct directive={directive} />
         </aside>
@@ -73,6 +78,9 @@ export function DirectivePage() {
     </div>
   );
 }
+
+/** A day of an address; what is none is left out, so that an old link still opens. */
+const dayOf = (text: string | undefined) => (text && readDay(text)) || undefined;
 
 function Head({ directive }: { directive: DirectiveRecord }) {
   const said = useWords(directiveWords);

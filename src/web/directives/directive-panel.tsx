@@ -14,16 +14,25 @@ import { History } from './history.tsx';
 import { DirectiveTree } from './tree.tsx';
 import { directiveWords } from './words.ts';
 
-export const directiveQuery = (id: string) => ({
-  queryKey: ['directive', id],
-  queryFn: () => call(getDirective, { params: { id }, query: {} }),
+export const directiveQuery = (id: string, asOf?: string) => ({
+  queryKey: asOf === undefined ? ['directive', id] : ['directive', id, asOf],
+  queryFn: () => call(getDirective, { params: { id }, query: { asOf } }),
 });
 
 /** One directive beside the list, which keeps its place; Esc goes back to it. */
-export function DirectivePanel({ id, onClose }: { id: string; onClose: () => void }) {
+export function DirectivePanel({
+  id,
+  asOf,
+  onClose,
+}: {
+  id: string;
+  /** The day of the list beside it. */
+  asOf?: string | undefined;
+  onClose: () => void;
+}) {
   const said = useWords(directiveWords);
   const { close } = useWords(common);
-  const query = useQuery(directiveQuery(id));
+  const query = useQuery(directiveQuery(id, asOf));
   const heading = useRef<HTMLHeadingElement>(null);
   const loaded = query.isSuccess;
   useEffect(() => {
@@ -32,7 +41,7 @@ export function DirectivePanel({ id, onClose }: { id: string; onClose: () => voi
   return (
     <aside className="card panel stack" aria-label={said.panel}>
       <div className="row apart">
-        <Link to="/directives/$id" params={{ id }} className="button small">
+        <Link to="/directives/$id" params={{ id }} search={{ asOf }} className="button small">
           <IconExternalLink size={16} aria-hidden /> {said.openPage}
         </Link>
         <button type="button" className="button bare small" onClick={onClose}>
@@ -46,9 +55,9 @@ export function DirectivePanel({ id, onClose }: { id: string; onClose: () => voi
           <h2 ref={heading} tabIndex={-1}>
             {query.data.words}
           </h2>
-          <ActBar directive={query.data} />
+          {asOf === undefined && <ActBar directive={query.data} />}
           <DirectiveFacts directive={query.data} />
-          <DirectiveTree directive={query.data} />
+          <DirectiveTree directive={query.data} asOf={asOf} />
           {query.data.source && <Excerpt source={query.data.source} />}
           <History directive={query.data} />
         </>

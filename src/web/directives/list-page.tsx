@@ -5,11 +5,11 @@ import { type DirectiveFilter, filterToQuery } from '../../domain/directives/fil
 import { listDirectives } from '../../features/directives/contract.ts';
 import { call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
-import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
+import { AsOfNote } from './as-of.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { DirectivePanel } from './directive-panel.tsx';
 import { DirectiveTable } from './directive-table.tsx';
@@ -44,7 +44,7 @@ export function DirectivesPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const [selection, setSelection] = useSelection(filter);
   const order = rows.map(({ id }) => id);
-  const mayAct = may('directive.act');
+  const mayAct = may('directive.act') && filter.asOf === undefined;
   const filtered = Object.keys(searchOf(filter)).length > 0;
   useKeys(
     { Escape: () => void navigate({ to: '/directives', search: searchOf(filter) }) },
@@ -56,7 +56,7 @@ export function DirectivesPage() {
       <PrintTable rows={rows} />
       {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
-      {filter.asOf && <p className="small quiet">{said.asOfHint(showDay(filter.asOf))}</p>}
+      <AsOfNote day={filter.asOf} />
       {mayAct && <BulkBar ids={[...selection.ids]} onClear={() => setSelection(nothingChosen)} />}
       <FigureNote />
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
@@ -88,6 +88,7 @@ export function DirectivesPage() {
           <DirectivePanel
             key={open}
             id={open}
+            asOf={filter.asOf}
             onClose={() => void navigate({ to: '/directives', search: searchOf(filter) })}
           />
         )}

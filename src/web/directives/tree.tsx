@@ -7,7 +7,14 @@ import { StateBadge } from './state-badge.tsx';
 import './record.css';
 
 /** From whom to whom: the whole and its parts, each with how far it is; a directive of one row needs none. */
-export function DirectiveTree({ directive }: { directive: DirectiveRecord }) {
+export function DirectiveTree({
+  directive,
+  asOf,
+}: {
+  directive: DirectiveRecord;
+  /** The day it is shown as of. */
+  asOf?: string | undefined;
+}) {
   const said = useWords(actWords);
   if (directive.tree.length < 2) return null;
   return (
@@ -23,6 +30,7 @@ export function DirectiveTree({ directive }: { directive: DirectiveRecord }) {
             <Link
               to="/directives/$id"
               params={{ id: row.id }}
+              search={{ asOf }}
               aria-current={row.id === directive.id ? 'page' : undefined}
             >
               {row.words}

@@ -39,9 +39,13 @@ export const directiveWords = words(
     from: 'Lời trong văn bản',
     openDocument: 'Mở văn bản',
     nowKnownAs: (name: string) => `(nay là ${name})`,
-    asOf: 'Đơn vị theo ngày',
+    asOf: 'Xem như ngày',
     asOfHint: (day: string) =>
-      `Đơn vị chủ trì, phối hợp và tên đơn vị như ngày ${day}; tình trạng là của hôm nay.`,
+      `Sổ như cuối ngày ${day}: tình trạng, muộn hay không, đơn vị và tên gọi là của ngày ấy. Điều xảy ra sau không tính.`,
+    asOfAnother: 'Xem như một ngày khác',
+    asOfRecord: (day: string) =>
+      `Như cuối ngày ${day}: tình trạng, hạn, người và đơn vị là của ngày ấy; chỉ xem, không làm gì được.`,
+    backToToday: 'Về hôm nay',
     correct: 'Đính chính',
     correctHint: 'Bản trước vẫn còn trong lịch sử, cùng lý do đính chính.',
     correctReason: 'Lý do đính chính',
@@ -120,9 +124,13 @@ export const directiveWords = words(
     from: 'Words in the document',
     openDocument: 'Open the document',
     nowKnownAs: (name: string) => `(now ${name})`,
-    asOf: 'Units as of',
+    asOf: 'As of',
     asOfHint: (day: string) =>
-      `Leading and helping units, and their names, as of ${day}; states are today’s.`,
+      `The register as of the end of ${day}: states, lateness, units and names are of that day. What happened later is left out.`,
+    asOfAnother: 'Show as of another day',
+    asOfRecord: (day: string) =>
+      `As of the end of ${day}: state, deadline, people and units are of that day; for looking only.`,
+    backToToday: 'Back to today',
     correct: 'Correct',
     correctHint: 'What stood before stays in the history, with the reason.',
     correctReason: 'Reason for the correction',

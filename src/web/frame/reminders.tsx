@@ -85,7 +85,10 @@ function ReminderLine({ item, onOpen, onRead }: { item: Reminder; onOpen: () => 
         <span className="reminder-words">{item.words}</span>
         <span className="small">
           <span className={item.state === 'overdue' ? 'late-words' : 'quiet'}>{item.lateness}</span>
-          <span className="quiet"> · {[showDay(item.dueDay), item.lead].filter(Boolean).join(' · ')}</span>
+          <span className="quiet">
+            {' '}
+            · {[showDay(item.dueDay), item.lead, item.inNameOf].filter(Boolean).join(' · ')}
+          </span>
         </span>
       </Link>
       <button

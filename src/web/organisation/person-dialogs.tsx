@@ -49,6 +49,7 @@ function PostFields({ unitId = '' }: { unitId?: string | undefined }) {
       />
       <SelectField
         label={said.role}
+        hint={said.roleHint}
         name="role"
         defaultValue="officer"
         options={Role.options.map((value) => ({ value, label: role[value] }))}

@@ -33,7 +33,8 @@ export function CalendarView({
   draws: Draws;
 }) {
   const said = useWords(viewWords);
-  const { today } = useSession();
+  const session = useSession();
+  const today = filter.asOf ?? session.today;
   const { view, change } = useView();
   const at = view.at ?? (filter.dueFrom ?? today).slice(0, 7);
   const days = weeksAround(at);

@@ -114,8 +114,15 @@ function TakeAway({ picture }: { picture: () => Drawing }) {
   const { agency, today } = useSession();
   const words = useFilterWords(filter);
   const save = () => {
-    const head = { agency: agency?.name ?? '', title, filter: words, asOf: said.asOf(showDay(today)) };
-    savePicture(sheetOf(head, picture()), `${title} ${today}.png`).catch(() => say(said.pictureFailed));
+    const head = {
+      agency: agency?.name ?? '',
+      title,
+      filter: words,
+      asOf: said.asOf(showDay(filter.asOf ?? today)),
+    };
+    savePicture(sheetOf(head, picture()), `${title} ${filter.asOf ?? today}.png`).catch(() =>
+      say(said.pictureFailed),
+    );
   };
   return (
     <>
@@ -149,7 +156,7 @@ function PrintedFilter() {
   const words = useFilterWords(filter);
   return (
     <p className="print-only">
-      {agency?.name} · {words} · {said.asOf(showDay(today))}
+      {agency?.name} · {words} · {said.asOf(showDay(filter.asOf ?? today))}
     </p>
   );
 }

@@ -36,7 +36,8 @@ export function Timeline({
   draws: Draws;
 }) {
   const said = useWords(viewWords);
-  const { today } = useSession();
+  const session = useSession();
+  const today = filter.asOf ?? session.today;
   const { view, change } = useView();
   const at = view.at ?? (filter.dueFrom ?? today).slice(0, 7);
   const days = monthsAround(at);

@@ -7,6 +7,7 @@ import { call } from '../../api/call.ts';
 import { useWords } from '../../i18n/language.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { useTitle } from '../../ui/title.ts';
+import { AsOfNote } from '../as-of.tsx';
 import { DirectivePanel } from '../directive-panel.tsx';
 import { FilterBar } from '../filter-bar.tsx';
 import { StateCounts } from '../state-counts.tsx';
@@ -51,6 +52,7 @@ export function ViewPage({ kind }: { kind: Exclude<ViewKind, 'table'> }) {
       <div className="no-print stack">
         <StateCounts filter={filter} counts={counts.data?.counts} />
         <FilterBar />
+        <AsOfNote day={filter.asOf} />
       </div>
       <div className={open ? 'list-and-panel open' : 'list-and-panel'}>
         <section className="view" aria-label={named}>
@@ -62,7 +64,7 @@ export function ViewPage({ kind }: { kind: Exclude<ViewKind, 'table'> }) {
             }}
           />
         </section>
-        {open && <DirectivePanel key={open} id={open} onClose={close} />}
+        {open && <DirectivePanel key={open} id={open} asOf={filter.asOf} onClose={close} />}
       </div>
     </div>
   );
