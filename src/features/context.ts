@@ -1,11 +1,12 @@
 import type { Config } from '../config.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
-import type { Permission } from '../domain/permissions/permission.ts';
+import type { Permission, Role } from '../domain/permissions/permission.ts';
 import { recordAudit } from '../storage/audit.ts';
 import type { FileStore } from '../storage/files.ts';
 import { INSTALLATION } from '../storage/ids.ts';
 import type { Scope, Store, Tx } from '../storage/store.ts';
 import { type AccessWatch, mayMoveRights } from './access-watch.ts';
+import type { Lent } from './delegations/lent.ts';
 import type { Live } from './live.ts';
 
 /** What every command and query may lean on; built once, by hand, in `app.ts`. */
@@ -45,6 +46,8 @@ export interface Actor {
   permissions: ReadonlySet<Permission>;
   /** Those of them that come only from acting in another's stead. */
   lent?: ReadonlySet<Permission>;
+  /** Posts of the day and what is lent, as the door found them: for showing what may be done; commands look anew. */
+  held?: { day: string; posts: readonly { role: Role; unitId: string }[]; lent: readonly Lent[] };
   /** For presence and live messages: name of the person. */
   name: string;
   via: 'session' | 'token' | 'cli' | 'sweep';

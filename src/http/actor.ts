@@ -79,8 +79,8 @@ export function actorResolver(ctx: Context, identity: () => Promise<Identity>) {
     if (!cookie?.includes('trongtam.')) return null;
     const found = (await again(cookie)) ?? (await anew(cookie, request));
     if (!found) return null;
-    const { signedIn, standing } = found;
+    const { signedIn, standing, day } = found;
     request.signedIn = signedIn;
-    return actorFrom(standing, signedIn.user, { via: 'session', traceId: request.id });
+    return actorFrom(standing, signedIn.user, { via: 'session', traceId: request.id }, day);
   };
 }

@@ -39,9 +39,10 @@ function gather(client: pg.PoolClient): void {
 }
 
 /** One transaction on a connection whose statements are sent without waiting for the answers before them. */
-class ScopedConnection implements DatabaseConnection {
+export class ScopedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   #begun: Promise<unknown> = Promise.resolve();
+  #ended: Promise<pg.QueryResult> | undefined;
 
   constructor(client: pg.PoolClient) {
     this.client = client;
@@ -52,6 +53,16 @@ class ScopedConnection implements DatabaseConnection {
     gather(this.client);
     this.#begun = this.client.query(text);
     this.#begun.catch(() => undefined);
+  }
+
+  /** Sent behind the statements before it; at most once. */
+  end(): Promise<pg.QueryResult> {
+    if (!this.#ended) {
+      gather(this.client);
+      this.#ended = this.client.query('commit');
+      this.#ended.catch(() => undefined);
+    }
+    return this.#ended;
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -93,14 +104,10 @@ class ScopedDriver implements Driver {
     connection.begin(this.#begin);
   }
 
-  async commitTransaction({ client }: ScopedConnection): Promise<void> {
-    gather(client);
-    const ended = client.query('commit');
-    if (this.#reads) {
-      // A connection that breaks here is noticed by whoever uses it next.
-      ended.catch(() => undefined);
-      return;
-    }
+  async commitTransaction(connection: ScopedConnection): Promise<void> {
+    const ended = connection.end();
+    // A connection that breaks here is noticed by whoever uses it next.
+    if (this.#reads) return;
     if ((await ended).command === 'ROLLBACK') throw new Error('The transaction had already failed');
   }
 

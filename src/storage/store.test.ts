@@ -103,13 +103,15 @@ describe.each(engines())('the store on PostgreSQL %s', (engine) => {
     const scope = { agencies: [own] };
     const raise = (tx: Tx, series: string) => nextNumber(tx, own, series, 2020);
     let attempts = 0;
+    let holding = 0;
     const both = Promise.withResolvers<void>();
     const cross = (first: string, second: string) =>
       store.transaction(scope, async (tx) => {
         attempts += 1;
         await raise(tx, first);
         // Each holds what the other is about to ask for.
-        if (attempts === 2) both.resolve();
+        holding += 1;
+        if (holding === 2) both.resolve();
         await both.promise;
         await raise(tx, second);
       });

@@ -1,5 +1,5 @@
 import { Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import { ScopedDialect } from './driver.ts';
+import { ScopedConnection, ScopedDialect } from './driver.ts';
 import { INSTALLATION, isUuid } from './ids.ts';
 import { type Listener, listenTo } from './listen.ts';
 import { openPool } from './pool.ts';
@@ -105,6 +105,19 @@ export async function together<const Statements extends readonly RawBuilder<unkn
     .provideConnection((connection) =>
       Promise.all(statements.map((statement) => connection.executeQuery(statement.compile(tx)))),
     );
+  return answers.map(({ rows }) => rows) as RowsOf<Statements>;
+}
+
+/** As `together`, and the end of the transaction with them: for a transaction that only reads, its last statements. */
+export async function lastly<const Statements extends readonly RawBuilder<unknown>[]>(
+  tx: Tx,
+  statements: Statements,
+): Promise<RowsOf<Statements>> {
+  const answers = await tx.getExecutor().provideConnection((connection) => {
+    const asked = statements.map((statement) => connection.executeQuery(statement.compile(tx)));
+    if (connection instanceof ScopedConnection) void connection.end();
+    return Promise.all(asked);
+  });
   return answers.map(({ rows }) => rows) as RowsOf<Statements>;
 }
 

@@ -1,33 +1,62 @@
-import { sql } from 'kysely';
-import { partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Doer, partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
 import { bindingFacts, type DirectiveFact, sayAuthor } from '../../domain/directives/facts.ts';
 import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
+import type { AsOf } from '../../domain/directives/state.ts';
 import type { Place } from '../../domain/documents/reading.ts';
-import { together } from '../../storage/store.ts';
+import { type Tx, together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
-import { asItStands, factsBy, onlyLookedAt, shownTree } from './as-of.ts';
-import type { DirectiveRecord } from './contract.ts';
-import { doerWith, leadOf, lentOn, postsOn } from './doer.ts';
-import { asOfToday, foundById, presentDirective } from './queries.ts';
+import { asItStands, factsBy, onlyLookedAt, type Shown, shownTree } from './as-of.ts';
+import type { DirectiveRecord, TreeRow } from './contract.ts';
+import { doerOf, doerWith, leadOf } from './doer.ts';
+import { asOfToday, type FoundOne, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
-import { treeFrom, treeRows } from './tree.ts';
+import { treeFrom, treeOfOne, treeRows } from './tree.ts';
 
 /** How much of the document is shown before and after a directive's words. */
 const excerptMargin = 280;
 
-type Span = [number, number];
-
 interface SourceRow {
-  quantity: DirectiveRecord['quantity'];
-  outline: string[];
-  spans: Span[];
-  documentId: string | null;
   intakeId: string | null;
   fileHash: string | null;
   text: string | null;
   places: Place[] | null;
+}
+
+/** The words of the document a directive comes from. */
+const sourceRows = (agencyId: string, documentId: string | null): RawBuilder<SourceRow> => sql<SourceRow>`
+  select doc.intake_id as "intakeId", i.file_hash as "fileHash", r.reading ->> 'text' as text,
+    r.reading -> 'places' as places
+  from document doc
+  left join intake i on i.agency_id = doc.agency_id and i.id = doc.intake_id
+  left join reading r on r.agency_id = doc.agency_id and r.id = doc.reading_id
+  where doc.agency_id = ${agencyId} and doc.id = ${documentId}`;
+
+/** The actor as one who acts today, as the door found them; commands look again in their own transaction. */
+async function doerToday(tx: Tx, actor: Actor, day: string): Promise<Doer> {
+  const { held } = actor;
+  return held?.day === day ? doerWith(actor, held.posts, held.lent) : doerOf(tx, actor, day);
+}
+
+/** What stands around a directive: most have no document, no parts and no whole, and need no further question. */
+async function around(
+  tx: Tx,
+  { agencyId }: Actor,
+  row: FoundOne,
+  day: AsOf,
+  shown: Shown,
+): Promise<{ source: SourceRow | undefined; tree: TreeRow[]; giverUnitId: string | null }> {
+  const isPart = row.origin === 'part';
+  const lone = !row.hasParts && !isPart;
+  if (lone && row.documentId === null) return { source: undefined, tree: treeOfOne(row), giverUnitId: null };
+  const [[source], tree] = await together(tx, [
+    sourceRows(agencyId, row.documentId),
+    shown(treeRows(agencyId, row.id, day)),
+  ]);
+  const giverUnitId = isPart && row.parentId !== null ? await leadOf(tx, agencyId, row.parentId) : null;
+  return { source, tree: treeFrom(tree), giverUnitId };
 }
 
 /**
@@ -40,49 +69,33 @@ export async function getDirective(
   id: string,
   asOf?: string,
 ): Promise<DirectiveRecord> {
+  const { agencyId } = actor;
   const calendar = await ctx.calendar();
   const found = await ctx.store.read(actor.scope, async (tx) => {
-    const today = await asOfToday(tx, ctx, actor.agencyId, calendar, asOf);
-    const shown = asOf === undefined ? asItStands : await shownTree(tx, actor.agencyId, id, today, calendar);
-    const source = sql<SourceRow>`
-      select d.quantity, d.outline, d.spans, doc.id as "documentId", doc.intake_id as "intakeId", i.file_hash as "fileHash",
-        r.reading ->> 'text' as text, r.reading -> 'places' as places
-      from directive d
-      left join document doc on doc.agency_id = d.agency_id and doc.id = d.document_id
-      left join intake i on i.agency_id = doc.agency_id and i.id = doc.intake_id
-      left join reading r on r.agency_id = doc.agency_id and r.id = doc.reading_id
-      where d.agency_id = ${actor.agencyId} and d.id = ${id}`;
-    const [rows, sources, facts, posts, tree] = await together(tx, [
-      shown(foundById(actor.agencyId, id, today)),
-      source,
-      factRows(actor.agencyId, [id]),
-      postsOn(actor, today.today),
-      shown(treeRows(actor.agencyId, id, today)),
+    const today = await asOfToday(tx, ctx, agencyId, calendar, asOf);
+    const shown = asOf === undefined ? asItStands : await shownTree(tx, agencyId, id, today, calendar);
+    const [[row], facts] = await together(tx, [
+      shown(foundById(agencyId, id, today)),
+      factRows(agencyId, [id]),
     ]);
-    const [row] = rows;
     if (!row) return undefined;
-    const giverUnitId =
-      row.origin === 'part' && row.parentId !== null ? await leadOf(tx, actor.agencyId, row.parentId) : null;
-    const doer = doerWith(actor, posts, await lentOn(tx, actor, today.today));
     return {
       today,
       row,
-      source: sources[0],
       facts: factsBy(facts, asOf),
-      doer,
-      giverUnitId,
-      tree: treeFrom(tree),
+      doer: await doerToday(tx, actor, today.today),
+      ...(await around(tx, actor, row, today, shown)),
     };
   });
   const standing = found ? standingOf(found.facts) : null;
-  if (!found?.source || standing === null) throw Refused.notFound();
+  if (!found || standing === null) throw Refused.notFound();
   const { row, facts, doer } = found;
-  const around = { giverUnitId: found.giverUnitId, deadlineKind: row.deadline.kind };
+  const relations = { giverUnitId: found.giverUnitId, deadlineKind: row.deadline.kind };
   const record: DirectiveRecord = {
     ...presentDirective(row, found.today, calendar),
-    quantity: found.source.quantity,
-    outline: found.source.outline,
-    source: sourceOf(found.source),
+    quantity: row.quantity,
+    outline: row.outline,
+    source: found.source ? sourceOf(row, found.source) : null,
     tree: found.tree,
     evidence: standing.evidence.map(({ factId, name, link, fileHash }) => ({
       id: factId,
@@ -98,9 +111,9 @@ export async function getDirective(
     history: historyOf(facts, actor),
     abilities: {
       ...(actor.permissions.has('directive.act')
-        ? possibleActs(standing, doer, around)
+        ? possibleActs(standing, doer, relations)
         : { progressed: 'Tài khoản này chỉ được xem.' }),
-      part: partsRefusal(standing, doer, around)?.reason ?? true,
+      part: partsRefusal(standing, doer, relations)?.reason ?? true,
       correct: doer.gives ? true : 'Chỉ văn phòng hoặc lãnh đạo được đính chính nhiệm vụ.',
     },
   };
@@ -131,14 +144,10 @@ function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveReco
     }));
 }
 
-function sourceOf({
-  documentId,
-  intakeId,
-  fileHash,
-  text,
-  spans,
-  places,
-}: SourceRow): DirectiveRecord['source'] {
+function sourceOf(
+  { documentId, spans }: FoundOne,
+  { intakeId, fileHash, text, places }: SourceRow,
+): DirectiveRecord['source'] {
   const first = spans[0];
   if (documentId === null || intakeId === null || text === null || fileHash === null || !first) return null;
   const end = spans.at(-1)?.[1] ?? first[1];

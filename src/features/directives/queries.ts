@@ -4,16 +4,17 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { lateness } from '../../domain/calendar/due.ts';
 import { plainDay } from '../../domain/calendar/plain-day.ts';
 import { type DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import type { Phase } from '../../domain/directives/standing.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import type { Party } from '../../domain/documents/reading.ts';
-import { type Tx, together } from '../../storage/store.ts';
+import { lastly, type Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
 import { type UnitNames, unitNamesOn } from '../organisation/unit-names.ts';
 import { keptSettings } from '../settings/settings.ts';
 import { asItStands, shownUnder } from './as-of.ts';
-import type { DirectiveRow } from './contract.ts';
+import type { DirectiveRecord, DirectiveRow } from './contract.ts';
 import { directiveWhere, stateInSql } from './where.ts';
 
 /** The day lists are shown for, and the names the units bear on it. */
@@ -150,9 +151,21 @@ function foundBy(
     order by p.rank, p.key ${direction}, p.directive_id ${direction}`;
 }
 
+/** What the record of one directive shows beyond its row in a list. */
+export type FoundOne = Found & {
+  quantity: DirectiveRecord['quantity'];
+  outline: string[];
+  spans: [number, number][];
+  weight: number;
+  phase: Phase;
+  hasParts: boolean;
+};
+
 /** One directive by its id: nothing to sort or count. */
-export const foundById = (agencyId: string, id: string, asOf: AsOf): RawBuilder<Found> => sql<Found>`
-  select ${selectedColumns(asOf)}, 0 as rank, '' as key, 1 as total
+export const foundById = (agencyId: string, id: string, asOf: AsOf): RawBuilder<FoundOne> => sql<FoundOne>`
+  select ${selectedColumns(asOf)}, d.quantity, d.outline, d.spans, n.weight, n.phase, 0 as rank, '' as key, 1 as total,
+    exists (select from directive_now p where p.agency_id = n.agency_id and p.parent_id = n.directive_id
+      and p.origin = 'part') as "hasParts"
   from ${fromDirectives} where n.agency_id = ${agencyId} and n.directive_id = ${id}`;
 
 /** A row as the API tells it: lateness in words for the day shown. */
@@ -219,7 +232,7 @@ export async function listDirectives(
   const { asOf, rows, counts } = await ctx.store.read(actor.scope, async (tx) => {
     const day = await asOfToday(tx, ctx, actor.agencyId, calendar, query.asOf);
     const shown = await shownUnder(tx, actor.agencyId, query, day, calendar);
-    const [rows, counted] = await together(tx, [
+    const [rows, counted] = await lastly(tx, [
       shown(foundBy(actor.agencyId, query, day, { limit: query.limit + 1, after })),
       shown(statesOf(actor.agencyId, query, day)),
     ]);

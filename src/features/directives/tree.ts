@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AsOf } from '../../domain/directives/state.ts';
 import { type Node, percentOf } from '../../domain/directives/tree.ts';
 import type { TreeRow } from './contract.ts';
+import type { FoundOne } from './queries.ts';
 import { stateInSql } from './where.ts';
 
 type Row = Omit<TreeRow, 'percent'> & { reported: number; weight: number; phase: string };
@@ -27,6 +28,22 @@ export const treeRows = (agencyId: string, id: string, asOf: AsOf): RawBuilder<R
     join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
     left join person p on p.agency_id = n.agency_id and p.id = n.assignee_id
     order by down.path`;
+
+/** The tree of a directive that has no parts and is none. */
+export const treeOfOne = (row: FoundOne): TreeRow[] => [
+  {
+    id: row.id,
+    parentId: row.parentId,
+    words: row.words,
+    leadName: row.leadName,
+    assigneeName: row.assigneeName,
+    dueDay: row.due,
+    state: row.state,
+    percent: row.percent,
+    weight: row.weight,
+    depth: 0,
+  },
+];
 
 /** The tree of its rows. */
 export function treeFrom(rows: readonly Row[]): TreeRow[] {

@@ -4,7 +4,7 @@ import { permissionsOf } from '../../domain/permissions/policy.ts';
 import { INSTALLATION } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
-import { lentTo } from '../delegations/lent.ts';
+import { type Lent, lentTo } from '../delegations/lent.ts';
 import { isOpenAccess } from './access.ts';
 import type { Session } from './contract.ts';
 
@@ -13,6 +13,8 @@ export interface Standing {
   agencyId: string;
   person: { id: string; fullName: string } | null;
   posts: Session['posts'];
+  /** What people acted for lend, whose posts stand among `posts` too. */
+  lent: Lent[];
   installationRoles: InstallationRole[];
   /** The open agency is looked into from above. */
   superiorView: boolean;
@@ -64,7 +66,9 @@ const postsOn = (today: string) => sql<Session['posts']>`coalesce((
 
 interface Known {
   fullName: string;
+  /** Own posts. */
   posts: Session['posts'];
+  lent: Lent[];
 }
 
 async function personWithPosts(
@@ -73,23 +77,15 @@ async function personWithPosts(
   personId: string,
   today: string,
 ): Promise<Known | undefined> {
-  const { rows } = await sql<Known>`
+  const { rows } = await sql<Omit<Known, 'lent'>>`
     select p.full_name as "fullName", ${postsOn(today)} as posts
     from person p where p.agency_id = ${agencyId} and p.id = ${personId}`.execute(tx);
   const [own] = rows;
-  return own && { ...own, posts: [...own.posts, ...(await lentPosts(tx, agencyId, personId, today))] };
+  return own && { ...own, lent: await lentTo(tx, agencyId, personId, today) };
 }
 
-/** Posts lent that day by people acted for. */
-async function lentPosts(
-  tx: Tx,
-  agencyId: string,
-  personId: string,
-  today: string,
-): Promise<Session['posts']> {
-  const lent = await lentTo(tx, agencyId, personId, today);
-  return lent.flatMap(({ inNameOf, posts }) => posts.map((post) => ({ ...post, inNameOf })));
-}
+const lentPosts = ({ inNameOf, posts }: Lent): Session['posts'] =>
+  posts.map((post) => ({ ...post, inNameOf }));
 
 function standingFrom(
   openings: readonly Opening[],
@@ -100,7 +96,8 @@ function standingFrom(
   return {
     agencyId: open?.id ?? INSTALLATION,
     person: open?.personId && known ? { id: open.personId, fullName: known.fullName } : null,
-    posts: known ? known.posts : [],
+    posts: known ? [...known.posts, ...known.lent.flatMap(lentPosts)] : [],
+    lent: known ? known.lent : [],
     installationRoles: roles,
     superiorView: open !== undefined && open.personId === null,
     agencies: openings.map(({ id, name }) => ({ id, name })),
@@ -128,15 +125,14 @@ export async function standingOfSession(
       left join person p on p.agency_id = m.agency_id and p.id = m.person_id
       where s.id = ${sessionId} and s."expiresAt" > now()`.execute(tx);
     const personId = rows[0]?.openings.find(({ id }) => id === guess)?.personId;
-    if (rows[0]?.posts && personId)
-      rows[0].posts.push(...(await lentPosts(tx, guess, personId, ctx.today().toString())));
+    if (rows[0]?.posts && personId) rows[0].lent = await lentTo(tx, guess, personId, ctx.today().toString());
     return rows;
   });
   if (!row) return null;
   const open = row.openings.find(({ id }) => id === row.agencyId) ?? row.openings[0];
   if ((open?.id ?? INSTALLATION) !== guess) return null;
-  const { fullName, posts } = row;
-  const known = open?.personId && fullName && posts ? { fullName, posts } : undefined;
+  const { fullName, posts, lent = [] } = row;
+  const known = open?.personId && fullName && posts ? { fullName, posts, lent } : undefined;
   return standingFrom(row.openings, open, row.roles, known);
 }
 
@@ -155,11 +151,15 @@ export async function standingOf(ctx: Context, userId: string, wanted: string | 
   return standingFrom(found.openings, open, found.roles, known);
 }
 
-/** The actor an account is, acting through a session, a token or the console. */
+/**
+ * The actor an account is, acting through a session, a token or the console.
+ * @param day for which the standing holds, where it may serve to show what can be done
+ */
 export function actorFrom(
   standing: Standing,
   user: { id: string; name: string },
   through: { via: Actor['via']; traceId: string },
+  day?: string,
 ): Actor {
   const rolesOf = (posts: Standing['posts']): Role[] => posts.map(({ role }) => role);
   const own = permissionsOf({
@@ -174,6 +174,9 @@ export function actorFrom(
     scope: { agencies: [standing.agencyId] },
     permissions,
     lent: permissions.difference(own),
+    ...(day !== undefined && {
+      held: { day, posts: standing.posts.filter(({ inNameOf }) => inNameOf === null), lent: standing.lent },
+    }),
     name: standing.person?.fullName ?? user.name,
     ...through,
   };
