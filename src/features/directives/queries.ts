@@ -13,7 +13,7 @@ import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
 import { type UnitNames, unitNamesOn } from '../organisation/unit-names.ts';
 import { keptSettings } from '../settings/settings.ts';
-import { asItStands, shownUnder } from './as-of.ts';
+import { asItStands, type Shown, shownUnder } from './as-of.ts';
 import type { DirectiveRecord, DirectiveRow } from './contract.ts';
 import { directiveWhere, stateInSql } from './where.ts';
 
@@ -79,31 +79,61 @@ export const fromDirectives = sql`
 export const fromMatched = (filter: DirectiveFilter) => sql`
   directive_now n ${filter.q ? sql`join directive d on d.agency_id = n.agency_id and d.id = n.directive_id` : sql``}`;
 
-/** Words typed with marks are looked for as typed first: rows that hold them come before those that only fold alike. */
-export function rankOf(filter: DirectiveFilter): RawBuilder<number> {
-  const typed = filter.q?.normalize('NFC').trim().toLowerCase();
-  return typed
-    ? sql<number>`case when position(${typed} in lower(d.words)) > 0 then 0 else 1 end`
-    : sql<number>`0`;
+/** The ways words are written in offices: «nghiệm thu», «Nghiệm thu», «Nghiệm Thu», «NGHIỆM THU». */
+function writings(typed: string): string[] {
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  return [...new Set([typed, capital(typed), typed.split(' ').map(capital).join(' '), typed.toUpperCase()])];
 }
 
+/**
+ * Words typed with marks are looked for as typed first: rows that hold them come before those that only fold alike.
+ * Each writing is looked for by itself, since lowering every row's words takes longer than finding the rows.
+ */
+export function rankOf(filter: DirectiveFilter): RawBuilder<number> {
+  const typed = filter.q?.normalize('NFC').trim().toLowerCase();
+  if (!typed) return sql<number>`0`;
+  const held = writings(typed).map((writing) => sql`position(${writing} in d.words) > 0`);
+  return sql<number>`case when ${sql.join(held, sql` or `)} then 0 else 1 end`;
+}
+
+const over = sql<boolean>`n.phase in ('accepted', 'stopped')`;
+
 /** What is still to be done before what is over: the nearest deadline first of the one, the latest first of the other. */
-const byUrgency = sql<string>`case when n.phase in ('accepted', 'stopped')
-  then '1' || coalesce((99999999 - to_char(n.due, 'YYYYMMDD')::int)::text, '99999999')
+const byUrgency = sql<string>`case when ${over} then '1' || coalesce((99999999 - to_char(n.due, 'YYYYMMDD')::int)::text, '99999999')
   else '0' || coalesce(n.due::text, '9999') end`;
 
-/** What a list is ordered by, as one text that sorts by bytes, then by id; the cursor names both. */
-export function orderOf(filter: DirectiveFilter): { key: RawBuilder<string>; descending: boolean } {
+/** A list's order, over `directive_now n`. */
+interface Order {
+  /** One text that sorts by bytes as the list does; the cursor names it and the id. */
+  key: RawBuilder<string>;
+  /** The same order without making a text of each row. */
+  by: RawBuilder<unknown>;
+  /** What both are made of. Others are not carried: indexes hold what states depend on and not what all orders do. */
+  of: RawBuilder<unknown>;
+  descending: boolean;
+}
+
+/** What a list is ordered by, the id at the end. */
+export function orderOf(filter: DirectiveFilter): Order {
   switch (filter.sort) {
     case 'given':
-      return { key: sql<string>`n.given_on::text`, descending: true };
-    case 'unit':
       return {
-        key: sql<string>`coalesce(n.lead_name, '~') || coalesce(n.due::text, '9999')`,
+        key: sql`n.given_on::text`,
+        by: sql`n.given_on desc, n.directive_id desc`,
+        of: sql`n.given_on`,
+        descending: true,
+      };
+    case 'unit': {
+      const key = sql<string>`coalesce(n.lead_name, '~') || coalesce(n.due::text, '9999')`;
+      return { key, by: sql`${key}, n.directive_id`, of: sql`n.lead_name, n.due`, descending: false };
+    }
+    default:
+      return {
+        key: byUrgency,
+        by: sql`${over}, case when ${over} then null else n.due end, case when ${over} then n.due end desc nulls last, n.directive_id`,
+        of: sql`n.phase, n.due`,
         descending: false,
       };
-    default:
-      return { key: byUrgency, descending: false };
   }
 }
 
@@ -111,44 +141,60 @@ const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
 
 export type Found = Selected & { key: string };
 
+/** A row of a list; of a counted list the first also tells how many stand in each state. */
+type Listed = Found & { counts: Partial<Record<DirectiveState, number>> | null };
+
+/** A list's page; `counted` tells with it how many stand in each state under the rest of the filter. */
+interface Page {
+  limit: number;
+  after?: z.infer<typeof After>;
+  counted?: boolean;
+}
+
 /** Directives under a filter in its order; `total` is the exact count of all that match. */
 export async function findDirectives(
   tx: Tx,
   agencyId: string,
   filter: DirectiveFilter & { id?: string },
   asOf: AsOf,
-  page: { limit: number; after?: z.infer<typeof After> },
-  shown = asItStands,
+  page: Page,
+  shown: Shown = asItStands,
 ): Promise<Found[]> {
-  return (await shown(foundBy(agencyId, filter, asOf, page)).execute(tx)).rows;
+  const { rows } = await shown(foundBy(agencyId, filter, asOf, page)).execute(tx);
+  return rows;
 }
 
-/** The statement behind `findDirectives`. */
+/**
+ * The statement behind `findDirectives`. What is within reach of the filter, states apart, is looked up once; states are
+ * counted and chosen from that. A counted list has one row at least, without an id where nothing matches.
+ */
 function foundBy(
   agencyId: string,
   filter: DirectiveFilter & { id?: string },
   asOf: AsOf,
-  page: { limit: number; after?: z.infer<typeof After> },
-): RawBuilder<Found> {
-  const { key, descending } = orderOf(filter);
-  const rank = rankOf(filter);
-  const direction = descending ? sql`desc` : sql`asc`;
+  { limit, after, counted = false }: Page,
+): RawBuilder<Listed> {
+  const { key, by, of, descending } = orderOf(filter);
   const beyond = descending ? sql`<` : sql`>`;
-  return sql<Found>`
-    with matching as materialized (
-      select n.agency_id, n.directive_id, ${rank} as rank, ${key} as key
-      from ${fromMatched(filter)} where ${directiveWhere(agencyId, filter, asOf)})
+  const states = counted && filter.state?.length ? sql`n.state = any(${filter.state}::text[])` : sql`true`;
+  const behind = after
+    ? sql`and (n.rank > ${after[0]} or (n.rank = ${after[0]} and (${key}, n.directive_id) ${beyond} (${after[1]}, ${after[2]}::uuid)))`
+    : sql``;
+  return sql<Listed>`
+    with reach as materialized (
+      select n.agency_id, n.directive_id, ${of}, ${stateInSql(asOf)} as state, ${rankOf(filter)} as rank
+      from ${fromMatched(filter)} where ${directiveWhere(agencyId, filter, asOf, counted ? 'state' : undefined)})
+    , counted as (
+      select json_object_agg(c.state, c.count) as counts, coalesce(sum(c.count) filter (where ${states}), 0)::int as total
+      from (select n.state, count(*)::int as count from reach n group by n.state) c cross join lateral (select c.state) n)
     , page as (
-      select *, (select count(*)::int from matching) as total from matching m
-      ${
-        page.after
-          ? sql`where m.rank > ${page.after[0]} or (m.rank = ${page.after[0]} and (m.key, m.directive_id) ${beyond} (${page.after[1]}, ${page.after[2]}::uuid))`
-          : sql``
-      }
-      order by m.rank, m.key ${direction}, m.directive_id ${direction} limit ${page.limit})
-    select ${selectedColumns(asOf)}, p.rank, p.key, p.total
-    from page p join (${fromDirectives}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
-    order by p.rank, p.key ${direction}, p.directive_id ${direction}`;
+      select n.agency_id, n.directive_id, n.rank, ${key} as key from reach n where ${states} ${behind}
+      order by n.rank, ${by} limit ${limit})
+    , placed as (select *, row_number() over () as place from page)
+    select ${selectedColumns(asOf)}, p.rank, p.key, c.total, case when coalesce(p.place, 1) = 1 then c.counts end as counts
+    from counted c ${counted ? sql`left join` : sql`join`} placed p on true ${counted ? sql`left join` : sql`join`}
+      (${fromDirectives}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
+    order by p.place`;
 }
 
 /** What the record of one directive shows beyond its row in a list. */
@@ -232,11 +278,13 @@ export async function listDirectives(
   const { asOf, rows, counts } = await ctx.store.read(actor.scope, async (tx) => {
     const day = await asOfToday(tx, ctx, actor.agencyId, calendar, query.asOf);
     const shown = await shownUnder(tx, actor.agencyId, query, day, calendar);
-    const [rows, counted] = await lastly(tx, [
-      shown(foundBy(actor.agencyId, query, day, { limit: query.limit + 1, after })),
-      shown(statesOf(actor.agencyId, query, day)),
-    ]);
-    return { asOf: day, rows, counts: countsOf(counted) };
+    const page = { limit: query.limit + 1, after, counted: true };
+    const [listed] = await lastly(tx, [shown(foundBy(actor.agencyId, query, day, page))]);
+    return {
+      asOf: day,
+      rows: listed.filter(({ id }) => id !== null),
+      counts: everyState(listed[0]?.counts ?? {}),
+    };
   });
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
@@ -254,12 +302,6 @@ interface Counted {
   count: number;
 }
 
-const statesOf = (agencyId: string, filter: DirectiveFilter, asOf: AsOf): RawBuilder<Counted> => sql<Counted>`
-  select ${stateInSql(asOf)} as state, count(*)::int as count
-  from ${fromMatched(filter)}
-  where ${directiveWhere(agencyId, filter, asOf, 'state')}
-  group by 1`;
-
 /** How many stand in each state under the rest of a filter. */
 export async function countStates(
   tx: Tx,
@@ -267,14 +309,16 @@ export async function countStates(
   filter: DirectiveFilter,
   asOf: AsOf,
 ): Promise<Record<DirectiveState, number>> {
-  return countsOf((await statesOf(agencyId, filter, asOf).execute(tx)).rows);
+  const { rows } = await sql<Counted>`
+    select ${stateInSql(asOf)} as state, count(*)::int as count
+    from ${fromMatched(filter)}
+    where ${directiveWhere(agencyId, filter, asOf, 'state')}
+    group by 1`.execute(tx);
+  return everyState(Object.fromEntries(rows.map(({ state, count }) => [state, count])));
 }
 
-function countsOf(counted: readonly Counted[]): Record<DirectiveState, number> {
-  const counts = Object.fromEntries(DirectiveState.options.map((state) => [state, 0])) as Record<
-    DirectiveState,
-    number
-  >;
-  for (const { state, count } of counted) counts[state] = count;
-  return counts;
+/** States that nobody stands in are counted too. */
+function everyState(counted: Partial<Record<DirectiveState, number>>): Record<DirectiveState, number> {
+  const states = DirectiveState.options.map((state) => [state, counted[state] ?? 0]);
+  return Object.fromEntries(states) as Record<DirectiveState, number>;
 }
