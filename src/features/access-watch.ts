@@ -1,6 +1,6 @@
 /**
  * Lets what an account may do be kept in memory: the version moves whenever that may have changed, before the answer
- * to whoever changed it leaves. Other processes on the database are heard through its triggers (`tell_access`).
+ * to whoever changed it leaves. Commands of other processes (the console) are heard on the channel `access`.
  */
 export interface AccessWatch {
   version(): number;

@@ -4,7 +4,7 @@ import type { Permission, Role } from '../domain/permissions/permission.ts';
 import { recordAudit } from '../storage/audit.ts';
 import type { FileStore } from '../storage/files.ts';
 import { INSTALLATION } from '../storage/ids.ts';
-import type { Scope, Store, Tx } from '../storage/store.ts';
+import { notify, type Scope, type Store, type Tx } from '../storage/store.ts';
 import { type AccessWatch, mayMoveRights } from './access-watch.ts';
 import type { Lent } from './delegations/lent.ts';
 import type { Live } from './live.ts';
@@ -157,9 +157,11 @@ export async function command<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const { once } = actor;
+  const moves = mayMoveRights(act.recordKind);
   const result = await ctx.store.transaction(actor.scope, async (tx) => {
     if (once && !once.claimed) await claim(tx, actor, once);
     const result = await work(tx);
+    if (moves) await notify(tx, 'access', '');
     await recordAudit(tx, {
       agencyId: actor.agencyId,
       userId: actor.userId ?? undefined,
@@ -173,7 +175,7 @@ export async function command<T>(
     return result;
   });
   if (once) once.claimed = true;
-  if (mayMoveRights(act.recordKind)) ctx.access.changed();
+  if (moves) ctx.access.changed();
   return result;
 }
 

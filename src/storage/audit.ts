@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { INSTALLATION, uuidv7 } from './ids.ts';
 import { json } from './schema/foundation.ts';
-import type { Store, Tx } from './store.ts';
+import { type Store, send, type Tx } from './store.ts';
 
 /** What was done, for the log that nobody can change. No secrets and no more personal data than needed in `detail`. */
 export interface AuditEvent {
@@ -33,20 +33,18 @@ const firstHash = '0'.repeat(64);
 
 /** Records the event in the caller's transaction: both happen or neither. */
 export async function recordAudit(tx: Tx, event: AuditEvent): Promise<void> {
-  await tx
-    .insertInto('audit_event')
-    .values({
-      agency_id: event.agencyId,
-      id: uuidv7(),
-      user_id: event.userId ?? null,
-      person_id: event.personId ?? null,
-      action: event.action,
-      record_kind: event.recordKind,
-      record_id: event.recordId,
-      detail: json(event.detail ?? {}),
-      trace_id: event.traceId ?? null,
-    })
-    .execute();
+  const row = {
+    agency_id: event.agencyId,
+    id: uuidv7(),
+    user_id: event.userId ?? null,
+    person_id: event.personId ?? null,
+    action: event.action,
+    record_kind: event.recordKind,
+    record_id: event.recordId,
+    detail: json(event.detail ?? {}),
+    trace_id: event.traceId ?? null,
+  };
+  await send(tx, tx.insertInto('audit_event').values(row));
 }
 
 /** An event with its canonical text, the same on every server and after every restore. */

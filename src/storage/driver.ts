@@ -43,6 +43,7 @@ export class ScopedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   #begun: Promise<unknown> = Promise.resolve();
   #ended: Promise<pg.QueryResult> | undefined;
+  readonly #sent: Promise<pg.QueryResult>[] = [];
 
   constructor(client: pg.PoolClient) {
     this.client = client;
@@ -65,14 +66,42 @@ export class ScopedConnection implements DatabaseConnection {
     return this.#ended;
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  #query({ sql, parameters }: CompiledQuery): Promise<pg.QueryResult> {
     gather(this.client);
     const name = nameOf(sql);
     const config = { text: sql, values: [...parameters], ...(name !== undefined && { name }) };
-    const answered = this.client.query(config as pg.QueryConfig);
-    const [{ command, rowCount, rows }] = await Promise.all([answered, this.#begun]);
+    return this.client.query(config as pg.QueryConfig);
+  }
+
+  /** Sends a statement whose answer nobody waits for: if it fails, so does whatever is waited for after it, the end at last. */
+  send(query: CompiledQuery): void {
+    const answered = this.#query(query);
+    answered.catch(() => undefined);
+    this.#sent.push(answered);
+  }
+
+  /** Waits for an answer; what failed before it is why it failed. */
+  async #waited<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    try {
+      await this.#begun;
+      return await answer;
+    } finally {
+      await Promise.all(this.#sent);
+    }
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const answered = this.#query(query);
+    answered.catch(() => undefined);
+    const { command, rowCount, rows } = await this.#waited(answered);
     const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command);
     return { rows: rows as Row[], ...(changes && { numAffectedRows: BigInt(rowCount ?? 0) }) };
+  }
+
+  /** Commits and waits until it is durable. */
+  async commit(): Promise<void> {
+    const { command } = await this.#waited(this.end());
+    if (command === 'ROLLBACK') throw new Error('The transaction had already failed');
   }
 
   streamQuery(): never {
@@ -105,10 +134,9 @@ class ScopedDriver implements Driver {
   }
 
   async commitTransaction(connection: ScopedConnection): Promise<void> {
-    const ended = connection.end();
+    if (!this.#reads) return connection.commit();
     // A connection that breaks here is noticed by whoever uses it next.
-    if (this.#reads) return;
-    if ((await ended).command === 'ROLLBACK') throw new Error('The transaction had already failed');
+    void connection.end();
   }
 
   async rollbackTransaction({ client }: ScopedConnection): Promise<void> {

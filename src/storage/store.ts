@@ -1,4 +1,4 @@
-import { Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { type CompiledQuery, Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { ScopedConnection, ScopedDialect } from './driver.ts';
 import { INSTALLATION, isUuid } from './ids.ts';
 import { type Listener, listenTo } from './listen.ts';
@@ -121,7 +121,20 @@ export async function lastly<const Statements extends readonly RawBuilder<unknow
   return answers.map(({ rows }) => rows) as RowsOf<Statements>;
 }
 
+/**
+ * Sends a write without waiting for it, so that it leaves together with what follows. Should it fail, the transaction
+ * fails with its error, at the latest at its end.
+ */
+export async function send(tx: Tx, write: { compile(): CompiledQuery }): Promise<void> {
+  const query = write.compile();
+  await tx.getExecutor().provideConnection(async (connection) => {
+    if (connection instanceof ScopedConnection) connection.send(query);
+    else await connection.executeQuery(query);
+  });
+}
+
 /** Tells all listeners of the channel, once and only if the transaction commits. Payload below 8000 bytes. */
 export async function notify(tx: Tx, channel: string, payload: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
+  const told = sql`select pg_notify(${channel}, ${payload})`;
+  await send(tx, { compile: () => told.compile(tx) });
 }

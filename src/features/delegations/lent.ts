@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { Role } from '../../domain/permissions/permission.ts';
 import { lentRoles } from '../../domain/permissions/policy.ts';
@@ -12,7 +12,7 @@ export interface Lent {
   posts: { role: Role; unitId: string; unitName: string; title: string | null }[];
 }
 
-interface Row {
+interface LentRow {
   form: InNameOf['form'];
   personId: string;
   name: string;
@@ -29,7 +29,12 @@ export const holdsOn = (day: string) =>
  * lent on. Keys of the system (administrator, auditor) are never lent.
  */
 export async function lentTo(tx: Tx, agencyId: string, personId: string, on: string): Promise<Lent[]> {
-  const { rows } = await sql<Row>`
+  return lentFrom((await lentRows(agencyId, personId, on).execute(tx)).rows);
+}
+
+/** The statement behind `lentTo`. */
+export const lentRows = (agencyId: string, personId: string | null, on: string): RawBuilder<LentRow> =>
+  sql<LentRow>`
     select d.form, d.from_person_id as "personId", p.full_name as name, d.unit_id as "unitId", coalesce((
       select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title)
         order by array_position(${[...lentRoles]}::text[], h.role), h.from_day, h.id)
@@ -44,10 +49,12 @@ export async function lentTo(tx: Tx, agencyId: string, personId: string, on: str
     join person p on p.agency_id = d.agency_id and p.id = d.from_person_id
     left join delegation_end e on e.agency_id = d.agency_id and e.delegation_id = d.id
     where d.agency_id = ${agencyId} and d.to_person_id = ${personId} and ${holdsOn(on)}
-    order by d.from_day, d.id`.execute(tx);
-  return rows.map(({ form, personId: lender, name, unitId, posts }) => ({
+    order by d.from_day, d.id`;
+
+/** What the rows of `lentRows` say. */
+export const lentFrom = (rows: readonly LentRow[]): Lent[] =>
+  rows.map(({ form, personId: lender, name, unitId, posts }) => ({
     inNameOf: { form, personId: lender, name, title: posts[0]?.title ?? null },
     unitId,
     posts,
   }));
-}

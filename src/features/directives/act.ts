@@ -1,3 +1,5 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import {
   type Around,
   inNameOfFor,
@@ -7,12 +9,13 @@ import {
 } from '../../domain/directives/acts.ts';
 import type { DirectiveAct, DirectiveFact } from '../../domain/directives/facts.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
-import type { Tx } from '../../storage/store.ts';
+import type { Schema } from '../../storage/schema.ts';
+import { type Tx, together } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { doerOf, leadOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { partiesOf } from './parties.ts';
-import { factsOf, recordFact, refreshNow } from './record.ts';
+import { factRows, recordFact, refreshNow } from './record.ts';
 import { tellChanged } from './tell.ts';
 
 /** A directive taken hold of for a change: nobody else changes it until the transaction ends. */
@@ -23,18 +26,21 @@ export interface Held {
   around: Around;
 }
 
+type HeldRow = Pick<Schema['directive_now'], 'parent_id' | 'origin'> & {
+  version: number;
+  deadline_kind: Deadline['kind'];
+};
+
+const heldRow = (agencyId: string, id: string): RawBuilder<HeldRow> => sql<HeldRow>`
+  select version, parent_id, origin, deadline_kind from directive_now
+  where agency_id = ${agencyId} and directive_id = ${id} for update`;
+
 /** Takes hold of a directive; refused with 404 where there is none, with 412 where the version has passed. */
 export async function hold(tx: Tx, actor: Actor, id: string, expectedVersion?: number): Promise<Held> {
-  const row = await tx
-    .selectFrom('directive_now')
-    .select(['version', 'parent_id', 'origin', 'deadline_kind'])
-    .where('agency_id', '=', actor.agencyId)
-    .where('directive_id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  // The facts are read behind the lock, in the same packet.
+  const [[row], facts] = await together(tx, [heldRow(actor.agencyId, id), factRows(actor.agencyId, [id])]);
   if (!row) throw Refused.notFound();
   if (expectedVersion !== undefined && row.version !== expectedVersion) throw Refused.stale();
-  const facts = (await factsOf(tx, actor.agencyId, [id])).get(id) ?? [];
   const giverUnitId =
     row.parent_id === null || row.origin !== 'part' ? null : await leadOf(tx, actor.agencyId, row.parent_id);
   return { id, version: row.version, facts, around: { giverUnitId, deadlineKind: row.deadline_kind } };

@@ -2,14 +2,17 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Doer } from '../../domain/directives/acts.ts';
 import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { Role } from '../../domain/permissions/permission.ts';
-import type { Tx } from '../../storage/store.ts';
+import { type Tx, together } from '../../storage/store.ts';
 import type { Actor } from '../context.ts';
-import { type Lent, lentTo } from '../delegations/lent.ts';
+import { type Lent, lentFrom, lentRows } from '../delegations/lent.ts';
 
 /** The actor as one who acts on directives on a day, with the posts held then and those lent by people acted for. */
 export async function doerOf(tx: Tx, actor: Actor, on: string): Promise<Doer> {
-  const { rows } = await postsOn(actor, on).execute(tx);
-  return doerWith(actor, rows, await lentOn(tx, actor, on));
+  const [posts, lent] = await together(tx, [
+    postsOn(actor, on),
+    lentRows(actor.agencyId, actor.personId, on),
+  ]);
+  return doerWith(actor, posts, lentFrom(lent));
 }
 
 type Post = { unitId: string; role: Role };
@@ -33,16 +36,11 @@ export function doerWith(actor: Actor, posts: readonly Post[], lent: readonly Le
 }
 
 /** The posts of the actor on a day. */
-export const postsOn = (actor: Actor, on: string): RawBuilder<Post> => sql<Post>`
+const postsOn = (actor: Actor, on: string): RawBuilder<Post> => sql<Post>`
     select h.unit_id as "unitId", h.role from post_holding h
     left join post_end e on e.agency_id = h.agency_id and e.post_id = h.id
     where h.agency_id = ${actor.agencyId} and h.person_id = ${actor.personId}
       and h.from_day <= ${on} and (e.to_day is null or e.to_day > ${on})`;
-
-/** What is lent to the actor that day, as `doerWith` takes it. */
-export async function lentOn(tx: Tx, actor: Actor, on: string): Promise<Lent[]> {
-  return actor.personId === null ? [] : lentTo(tx, actor.agencyId, actor.personId, on);
-}
 
 /** In whose stead the actor gives directives of the agency; null by own right. */
 export async function givesInNameOf(tx: Tx, actor: Actor, on: string): Promise<InNameOf | null> {

@@ -5,7 +5,7 @@ import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { searchable } from '../../domain/text/search.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
-import type { Tx } from '../../storage/store.ts';
+import { send, type Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { givesInNameOf } from './doer.ts';
 
@@ -46,39 +46,35 @@ export async function insertDirectives(
   const ids = directives.map(() => uuidv7());
   const giver = await givesInNameOf(tx, actor, ctx.today().toString());
   const inNameOfEach = ({ inNameOf = giver }: NewDirective) => (inNameOf ? json(inNameOf) : null);
-  await tx
-    .insertInto('directive')
-    .values(
-      directives.map((one, index) => ({
-        ...stamp,
-        id: ids[index] ?? '',
-        document_id: one.documentId ?? null,
-        ordinal: one.ordinal ?? 1,
-        spans: json(one.spans ?? []),
-        outline: json(one.outline ?? []),
-        words: one.words,
-        action: one.action ?? firstWords(one.words),
-        kind: one.kind,
-        quantity: one.quantity ? json(one.quantity) : null,
-        parent_id: one.parentId ?? null,
-        occurrence_on: one.occurrenceOn ?? null,
-        origin: one.origin,
-        fold: searchable([one.words, one.given.product ?? '', one.given.lead?.name ?? ''].join(' ')),
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto('directive_fact')
-    .values(
-      directives.map((one, index) => ({
-        ...stamp,
-        id: uuidv7(),
-        directive_id: ids[index] ?? '',
-        happened_on: one.givenOn,
-        in_name_of: inNameOfEach(one),
-        body: json({ kind: 'given', ...one.given }),
-      })),
-    )
-    .execute();
+  const rows = tx.insertInto('directive').values(
+    directives.map((one, index) => ({
+      ...stamp,
+      id: ids[index] ?? '',
+      document_id: one.documentId ?? null,
+      ordinal: one.ordinal ?? 1,
+      spans: json(one.spans ?? []),
+      outline: json(one.outline ?? []),
+      words: one.words,
+      action: one.action ?? firstWords(one.words),
+      kind: one.kind,
+      quantity: one.quantity ? json(one.quantity) : null,
+      parent_id: one.parentId ?? null,
+      occurrence_on: one.occurrenceOn ?? null,
+      origin: one.origin,
+      fold: searchable([one.words, one.given.product ?? '', one.given.lead?.name ?? ''].join(' ')),
+    })),
+  );
+  const facts = tx.insertInto('directive_fact').values(
+    directives.map((one, index) => ({
+      ...stamp,
+      id: uuidv7(),
+      directive_id: ids[index] ?? '',
+      happened_on: one.givenOn,
+      in_name_of: inNameOfEach(one),
+      body: json({ kind: 'given', ...one.given }),
+    })),
+  );
+  await send(tx, rows);
+  await send(tx, facts);
   return ids;
 }

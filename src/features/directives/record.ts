@@ -8,8 +8,8 @@ import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import type { Schema } from '../../storage/schema.ts';
-import { type Tx, together } from '../../storage/store.ts';
-import { dueSettingsByDay } from '../settings/settings.ts';
+import { send, type Tx, together } from '../../storage/store.ts';
+import { decisionRows, dueSettingsFrom } from '../settings/settings.ts';
 
 /** The facts of directives, by directive; the fold does not depend on their order. */
 export async function factsOf(
@@ -59,19 +59,17 @@ export async function recordFact(
   },
 ): Promise<string> {
   const id = uuidv7();
-  await tx
-    .insertInto('directive_fact')
-    .values({
-      agency_id: fact.agencyId,
-      id,
-      directive_id: fact.directiveId,
-      happened_on: fact.happenedOn,
-      recorded_at: fact.recordedAt,
-      recorded_by: fact.recordedBy,
-      in_name_of: fact.inNameOf ? json(fact.inNameOf) : null,
-      body: json(fact.body),
-    })
-    .execute();
+  const row = {
+    agency_id: fact.agencyId,
+    id,
+    directive_id: fact.directiveId,
+    happened_on: fact.happenedOn,
+    recorded_at: fact.recordedAt,
+    recorded_by: fact.recordedBy,
+    in_name_of: fact.inNameOf ? json(fact.inNameOf) : null,
+    body: json(fact.body),
+  };
+  await send(tx, tx.insertInto('directive_fact').values(row));
   return id;
 }
 
@@ -146,9 +144,13 @@ export async function refreshNow(
   const fixedRows = sql<Fixed>`
     select id as directive_id, document_id, kind, parent_id, origin from directive
     where agency_id = ${agencyId} and id = any(${[...directiveIds]}::uuid[])`;
-  const [found, directives] = await together(tx, [factRows(agencyId, directiveIds), fixedRows]);
+  const [found, directives, decided] = await together(tx, [
+    factRows(agencyId, directiveIds),
+    fixedRows,
+    decisionRows(agencyId),
+  ]);
   const facts = byDirective(found);
-  const dueSettings = await dueSettingsByDay(tx, agencyId);
+  const dueSettings = dueSettingsFrom(decided);
   const rows = directives.flatMap((fixed) => {
     const standing = standingOf(facts.get(fixed.directive_id) ?? []);
     if (standing === null) return [];
@@ -156,7 +158,7 @@ export async function refreshNow(
     return [{ agency_id: agencyId, ...fixed, version: 1, ...now }];
   });
   for (let at = 0; at < rows.length; at += 500) {
-    await tx
+    const written = tx
       .insertInto('directive_now')
       .values(rows.slice(at, at + 500))
       .onConflict((conflict) =>
@@ -164,8 +166,8 @@ export async function refreshNow(
           ...Object.fromEntries(derivedColumns.map((column) => [column, eb.ref(`excluded.${column}`)])),
           version: eb('directive_now.version', '+', 1),
         })),
-      )
-      .execute();
+      );
+    await send(tx, written);
   }
 }
 

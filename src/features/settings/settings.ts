@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DueSettings } from '../../domain/calendar/due.ts';
 import type { Ladder } from '../../domain/urging/ladder.ts';
 import { uuidv7 } from '../../storage/ids.ts';
@@ -15,11 +15,12 @@ interface Decided {
 }
 
 /** Every decision of the agency, one a day and key: of two for one day the later recorded. Oldest day first. */
+export const decisionRows = (agencyId: string): RawBuilder<Decided> => sql<Decided>`
+  select distinct on (key, from_day) key, value, from_day as from from setting
+  where agency_id = ${agencyId} order by key, from_day, recorded_at desc, id desc`;
+
 async function decisions(tx: Tx, agencyId: string): Promise<Decided[]> {
-  const { rows } = await sql<Decided>`
-    select distinct on (key, from_day) key, value, from_day as from from setting
-    where agency_id = ${agencyId} order by key, from_day, recorded_at desc, id desc`.execute(tx);
-  return rows;
+  return (await decisionRows(agencyId).execute(tx)).rows;
 }
 
 /** Decisions kept of each store, which one process serves: by agency, until one is changed. */
@@ -65,9 +66,14 @@ export async function settingsOf(tx: Tx, agencyId: string, on: string): Promise<
 
 /** How the agency read days that bind, by the day a directive was given: a later decision moves no earlier deadline. */
 export async function dueSettingsByDay(tx: Tx, agencyId: string): Promise<(on: string) => DueSettings> {
-  const decided = await decisions(tx, agencyId);
-  return (on) => dueSettingsOf(valuesOn(decided, on));
+  return dueSettingsFrom(await decisions(tx, agencyId));
 }
+
+/** As `dueSettingsByDay`, from the rows of `decisionRows`. */
+export const dueSettingsFrom =
+  (decided: readonly Decided[]) =>
+  (on: string): DueSettings =>
+    dueSettingsOf(valuesOn(decided, on));
 
 /** The ladder of reminders as the agency decided it. */
 export const ladderOf = (settings: Settings): Ladder => ({
