@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, Refused } from '../features/context.ts';
+import { tellSessionsEnded } from '../features/session/access.ts';
 import { isLocked, recordIdentityEvent, typedName, userNameOf } from '../features/session/sign-in.ts';
 import { addressHeader } from './address.ts';
 import type { Identity, SignedIn } from './identity.ts';
@@ -39,6 +40,9 @@ const signsIn = new Set([
   '/two-factor/verify-backup-code',
   '/passkey/verify-authentication',
 ]);
+
+/** Those after which a session may stand no more. */
+const endsSessions = new Set(['/sign-out', '/change-password', '/revoke-session', '/revoke-other-sessions']);
 
 type Body = Record<string, unknown>;
 
@@ -163,6 +167,7 @@ export function openAuthDoor(server: FastifyInstance, ctx: Context, identity: ()
     const { status } = response;
     await record(ctx, request, { path, status, body, before, challenged, answer: answered });
     if (status >= 400) throw identityRefusal(status, answered);
+    if (endsSessions.has(path)) tellSessionsEnded(ctx);
     return answer(reply, response, text);
   }
 }

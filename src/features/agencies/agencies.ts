@@ -4,7 +4,7 @@ import { recordAudit } from '../../storage/audit.ts';
 import { INSTALLATION } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { changeAccess, isOpenAccess } from '../session/access.ts';
+import { changeAccess, isOpenAccess, tellSessionsEnded } from '../session/access.ts';
 import { findAccount } from '../session/accounts.ts';
 import type { Agency, createAgency as createAgencyRoute } from './contract.ts';
 import { foundAgency, founder, newAgencyId } from './found.ts';
@@ -126,6 +126,7 @@ export async function changeSuperiorView(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   });
+  if (!open) tellSessionsEnded(ctx);
 }
 
 /** Whether an account may look into an agency from above; null where it never could. */

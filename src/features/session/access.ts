@@ -2,6 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 
+/** What open lines hear when a session or an account's way in has ended, so that they look whether they may stay. */
+export const sessionsTopic = 'sessions';
+export const tellSessionsEnded = ({ live }: Context): void => live.tell(sessionsTopic, { event: 'ended' });
+
 /** How an account comes into an agency: as a person of it, or looking in from above. */
 export type AccessKind = 'membership' | 'view';
 
@@ -60,4 +64,5 @@ export async function closeAccount(
       throw Refused.conflict(open ? 'Tài khoản này đang mở.' : 'Tài khoản này đã đóng từ trước.');
     await changeAccess(tx, ctx, actor, { userId: row.user_id, agencyId, kind: 'membership', open });
   });
+  tellSessionsEnded(ctx);
 }

@@ -5,7 +5,7 @@ import { INSTALLATION } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { lentTo } from '../delegations/lent.ts';
-import { isOpenAccess } from './access.ts';
+import { isOpenAccess, tellSessionsEnded } from './access.ts';
 import type { Session } from './contract.ts';
 
 /** What an account is in the installation and in the agency it has open. */
@@ -234,6 +234,7 @@ export async function openAgency(
       .where('userId', '=', userId)
       .execute(),
   );
+  tellSessionsEnded(ctx);
   const { via, traceId } = actor;
   return presentSession(ctx, actorFrom(standing, { id: userId, name: actor.name }, { via, traceId }));
 }
