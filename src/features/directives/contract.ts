@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Late } from '../../domain/calendar/late.ts';
 import { Deadline, Span } from '../../domain/deadlines/deadline.ts';
 import { Cause, DirectiveAct, PersonNamed } from '../../domain/directives/facts.ts';
 import { DirectiveFilter, DirectiveState, Origin } from '../../domain/directives/filter.ts';
@@ -35,6 +36,7 @@ export const DirectiveRow = z.object({
   state: DirectiveState,
   /** «còn 3 ngày làm việc», «muộn 2 ngày làm việc»; empty without a day. */
   lateness: z.string(),
+  late: Late.nullable(),
   givenOn: Day,
   document: z.object({ id: Id, label: z.string(), number: z.string().nullable() }).nullable(),
   version: z.int(),
@@ -56,6 +58,9 @@ export const TreeRow = z.object({
   depth: z.int(),
 });
 export type TreeRow = z.infer<typeof TreeRow>;
+
+/** Characters of the document before and after a directive's words; what is shorter ends where the document does. */
+export const excerptMargin = 280;
 
 export const DirectiveRecord = DirectiveRow.extend({
   quantity: z.object({ value: z.number(), unit: z.string().nullable() }).nullable(),
