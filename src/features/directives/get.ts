@@ -8,14 +8,11 @@ import type { Place } from '../../domain/documents/reading.ts';
 import { together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { asItStands, factsBy, onlyLookedAt, shownTree } from './as-of.ts';
-import type { DirectiveRecord } from './contract.ts';
+import { type DirectiveRecord, excerptMargin } from './contract.ts';
 import { doerWith, leadOf, lentOn, postsOn } from './doer.ts';
 import { asOfToday, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
 import { treeFrom, treeRows } from './tree.ts';
-
-/** How much of the document is shown before and after a directive's words. */
-const excerptMargin = 280;
 
 type Span = [number, number];
 
