@@ -59,9 +59,6 @@ export const TreeRow = z.object({
 });
 export type TreeRow = z.infer<typeof TreeRow>;
 
-/** Characters of the document before and after a directive's words; what is shorter ends where the document does. */
-export const excerptMargin = 280;
-
 export const DirectiveRecord = DirectiveRow.extend({
   quantity: z.object({ value: z.number(), unit: z.string().nullable() }).nullable(),
   outline: z.array(z.string()),

@@ -4,11 +4,12 @@ import { bindingFacts, type DirectiveFact, sayAuthor } from '../../domain/direct
 import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
+import { excerptMargin } from '../../domain/documents/excerpt.ts';
 import type { Place } from '../../domain/documents/reading.ts';
 import { together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { asItStands, factsBy, onlyLookedAt, shownTree } from './as-of.ts';
-import { type DirectiveRecord, excerptMargin } from './contract.ts';
+import type { DirectiveRecord } from './contract.ts';
 import { doerWith, leadOf, lentOn, postsOn } from './doer.ts';
 import { asOfToday, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';

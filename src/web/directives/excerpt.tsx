@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { type DirectiveRecord, excerptMargin } from '../../features/directives/contract.ts';
+import { excerptMargin } from '../../domain/documents/excerpt.ts';
+import type { DirectiveRecord } from '../../features/directives/contract.ts';
 import { useWords } from '../i18n/language.ts';
 import { directiveWords } from './words.ts';
 
