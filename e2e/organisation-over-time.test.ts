@@ -201,11 +201,13 @@ test('an absent head: the deputy accepts a part in the head’s stead, and both 
     await dialog.getByLabel(label).selectOption((await option.getAttribute('value'))!);
   };
   await choose('Người vắng', absent);
+  await dialog.getByLabel('Phạm vi').selectOption({ label: 'chỉ chức vụ ở Phòng Quản lý khoa học' });
   await choose('Người làm thay', stand);
   await dialog.getByLabel('Đến hết ngày').fill(typed(today().add({ days: 3 })));
   await dialog.getByLabel('Căn cứ, văn bản').fill('Giấy uỷ quyền số 7');
   await dialog.getByRole('button', { name: 'Giao làm thay' }).click();
   await page.getByText('đang có hiệu lực').waitFor();
+  await page.getByText('Trưởng phòng · Phòng Quản lý khoa học').first().waitFor();
   await picture(page, 'delegations-phone');
   expect(await axeFaults(page)).toEqual([]);
   await context.close();
