@@ -181,3 +181,19 @@ test('a head asks another unit beneath a directive; that unit answers from its T
   await picture(asking, 'requests');
   await sound(asking);
 }, 120_000);
+
+test('Today asks once for the documents that wait, and leads an officer to reporting', async () => {
+  const context = await openBrowser(browser);
+  const page = await enter(context, product, 'office');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/intakes')) asked.push(request.url());
+  });
+  await page.reload();
+  await page.getByRole('link', { name: /chờ xem lại/u }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked).toHaveLength(1);
+  await page.getByRole('link', { name: 'Báo cáo nhanh từng việc' }).click();
+  await page.waitForURL(`${product.url}/directives/mine`);
+  await context.close();
+});

@@ -58,6 +58,8 @@ test('two units merge on a past day: reviewed, done once, handed over; the day b
   const before = today().subtract({ days: 21 });
   const oldUnit = await unitId(digital);
   const earlier = await listed(`unit=${oldUnit}`);
+  const kept = { name: 'Việc chuyển đổi số', query: `unit=${oldUnit}`, shared: true };
+  expect((await clerk.post('/api/views', kept)).ok).toBe(true);
   expect(earlier.total).toBeGreaterThan(0);
 
   const context = await openBrowser(browser);
@@ -105,6 +107,10 @@ test('two units merge on a past day: reviewed, done once, handed over; the day b
   await page.getByRole('cell', { name: digital }).first().waitFor();
   expect(await page.getByRole('cell', { name: merged }).count()).toBe(0);
   await asOfOnRecord(page, before.toString());
+  await page.goto(`${product.url}/directives`);
+  await page.getByRole('link', { name: kept.name }).click();
+  await page.getByText(`${digital} nay là ${merged}.`).waitFor();
+  await page.getByRole('cell', { name: merged }).first().waitFor();
   await page.goto(`${product.url}/organisation`);
   await page.getByRole('link', { name: new RegExp(merged, 'u') }).waitFor();
   expect(await page.getByText(digital, { exact: true }).count()).toBe(0);
@@ -195,11 +201,13 @@ test('an absent head: the deputy accepts a part in the head’s stead, and both 
     await dialog.getByLabel(label).selectOption((await option.getAttribute('value'))!);
   };
   await choose('Người vắng', absent);
+  await dialog.getByLabel('Phạm vi').selectOption({ label: 'chỉ chức vụ ở Phòng Quản lý khoa học' });
   await choose('Người làm thay', stand);
   await dialog.getByLabel('Đến hết ngày').fill(typed(today().add({ days: 3 })));
   await dialog.getByLabel('Căn cứ, văn bản').fill('Giấy uỷ quyền số 7');
   await dialog.getByRole('button', { name: 'Giao làm thay' }).click();
   await page.getByText('đang có hiệu lực').waitFor();
+  await page.getByText('Trưởng phòng · Phòng Quản lý khoa học').first().waitFor();
   await picture(page, 'delegations-phone');
   expect(await axeFaults(page)).toEqual([]);
   await context.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '../src/config.ts';
 import type { Role } from '../src/domain/permissions/permission.ts';
 import { permissionsOf } from '../src/domain/permissions/policy.ts';
+import { makeAccessWatch } from '../src/features/access-watch.ts';
 import { founder, newAgencyId } from '../src/features/agencies/found.ts';
 import { keepCalendar } from '../src/features/calendar/queries.ts';
 import { type Actor, type Context, systemActor } from '../src/features/context.ts';
@@ -50,6 +51,7 @@ export async function emptyContext(): Promise<EmptyContext> {
     store,
     files: openFiles(dataDir),
     live: makeLive(),
+    access: makeAccessWatch(),
     clock: () => now,
     today: () => now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate(),
     calendar,

@@ -22,8 +22,8 @@ export interface Visitor {
   get<T = Record<string, unknown>>(url: string): Promise<T>;
   post<T = Record<string, unknown>>(url: string, body: unknown, headers?: object): Promise<T>;
   signIn(userName: string, typed?: string): Promise<LightMyRequestResponse>;
-  /** Listens to server-sent events until `leave`; `text` is all that came so far. */
-  listen(url: string): Promise<{ status: number; text(): string; leave(): void }>;
+  /** Listens to server-sent events until `leave`; `text` is all that came so far, `ended` that the server closed it. */
+  listen(url: string): Promise<{ status: number; text(): string; ended(): boolean; leave(): void }>;
 }
 
 export interface TestServer {
@@ -76,7 +76,12 @@ function makeVisitor({ server }: App, token?: string): Visitor {
       stream.on('data', (chunk: Buffer) => {
         text += chunk.toString();
       });
-      return { status: response.statusCode, text: () => text, leave: () => stream.destroy() };
+      let ended = false;
+      stream.once('end', () => {
+        ended = true;
+      });
+      const leave = () => stream.destroy();
+      return { status: response.statusCode, text: () => text, ended: () => ended, leave };
     },
     signIn: (userName, typed = password) =>
       visitor.call('POST', '/api/auth/sign-in/username', { username: userName, password: typed }),

@@ -5,14 +5,22 @@
 export interface AccessWatch {
   version(): number;
   changed(): void;
+  /** Calls back at each change until the returned function is called. */
+  hear(hearer: () => void): () => void;
 }
 
 export function makeAccessWatch(): AccessWatch {
   let version = 0;
+  const hearers = new Set<() => void>();
   return {
     version: () => version,
     changed() {
       version += 1;
+      for (const hearer of hearers) hearer();
+    },
+    hear(hearer) {
+      hearers.add(hearer);
+      return () => void hearers.delete(hearer);
     },
   };
 }

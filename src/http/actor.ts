@@ -40,7 +40,7 @@ const mostRecognised = 5000;
 export function actorResolver(ctx: Context, identity: () => Promise<Identity>) {
   const recognised = new Map<string, Recognised>();
 
-  async function again(cookie: string): Promise<Recognised | null> {
+  async function knownBy(cookie: string): Promise<Recognised | null> {
     const known = recognised.get(cookie);
     if (!known || performance.now() - known.at > recognisedFor) return null;
     if (known.signedIn.expiresAt.getTime() <= Date.now()) return null;
@@ -67,7 +67,7 @@ export function actorResolver(ctx: Context, identity: () => Promise<Identity>) {
     return found;
   }
 
-  return async (request: FastifyRequest): Promise<Actor | null> => {
+  const resolve = async (request: FastifyRequest): Promise<Actor | null> => {
     const { authorization, cookie } = request.headers;
     if (authorization !== undefined) {
       const secret = /^Bearer (\S+)$/iu.exec(authorization)?.[1] ?? '';
@@ -77,10 +77,26 @@ export function actorResolver(ctx: Context, identity: () => Promise<Identity>) {
       return actor;
     }
     if (!cookie?.includes('trongtam.')) return null;
-    const found = (await again(cookie)) ?? (await anew(cookie, request));
+    const found = (await knownBy(cookie)) ?? (await anew(cookie, request));
     if (!found) return null;
     const { signedIn, standing, day } = found;
     request.signedIn = signedIn;
     return actorFrom(standing, signedIn.user, { via: 'session', traceId: request.id }, day);
   };
+
+  /** The library is not asked: it would take a line that stays open for somebody at work and prolong the session. */
+  const again = async (request: FastifyRequest, actor: Actor): Promise<Actor | null> => {
+    const { signedIn } = request;
+    if (!signedIn) return resolve(request).catch(refused);
+    const standing = await standingOfSession(ctx, signedIn.sessionId, actor.agencyId);
+    return standing && actorFrom(standing, signedIn.user, { via: 'session', traceId: request.id });
+  };
+
+  return Object.assign(resolve, { again });
+}
+
+/** Nobody, where a request is refused; a fault stays one. */
+function refused(error: unknown): null {
+  if (error instanceof Refused) return null;
+  throw error;
 }

@@ -11,6 +11,8 @@ import { refuseUnstorable } from './storable.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null;
+    /** Whether the request would be let in now as it was: for answers that stay open. */
+    isStillAdmitted(): Promise<boolean>;
   }
   interface FastifyContextConfig {
     /** Id of the contract behind a route, for logs and metrics. */
@@ -18,8 +20,11 @@ declare module 'fastify' {
   }
 }
 
-/** Who a request comes from: a session, a token, or nobody. */
-export type ResolveActor = (request: FastifyRequest) => Promise<Actor | null>;
+/** Who a request comes from: a session, a token, or nobody. `again` of one that was let in, without prolonging its session. */
+export interface ResolveActor {
+  (request: FastifyRequest): Promise<Actor | null>;
+  again(request: FastifyRequest, actor: Actor): Promise<Actor | null>;
+}
 
 const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -41,7 +46,12 @@ export function openDoors(
       config: { contract: route.id },
       // Before a byte of the body is read.
       onRequest: async (request) => {
-        request.actor = await admit(route, request, resolveActor);
+        const actor = await admit(route, request, resolveActor);
+        request.actor = actor;
+        request.isStillAdmitted = async () => {
+          const now = await resolveActor.again(request, actor);
+          return now?.agencyId === actor.agencyId && isAllowed(route, now);
+        };
       },
       handler: async (request, reply) => {
         const actor = request.actor ?? nobody(request.id);
@@ -85,9 +95,12 @@ async function admit(route: Route, request: FastifyRequest, resolveActor: Resolv
   if (changes.has(route.method) && actor?.via !== 'token') refuseForeignOrigin(request);
   if (route.permission === 'public') return actor ?? nobody(request.id);
   if (!actor) throw Refused.unauthenticated();
-  if (route.permission !== 'signed-in' && !actor.permissions.has(route.permission)) throw Refused.forbidden();
+  if (!isAllowed(route, actor)) throw Refused.forbidden();
   return actor;
 }
+
+const isAllowed = ({ permission }: Route, { permissions }: Actor): boolean =>
+  permission === 'public' || permission === 'signed-in' || permissions.has(permission);
 
 function nobody(traceId: string): Actor {
   return {

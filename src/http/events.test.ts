@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { expect, test } from 'vitest';
 import type { Actor, Context } from '../features/context.ts';
 import { makeLive } from '../features/live.ts';
@@ -23,7 +23,7 @@ test('whoever left before the stream began is not present and leaves nothing beh
   const actor = { userId: 'a', name: 'Người đi vội' } as Actor;
   const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
   const before = timers();
-  streamEvents({ live } as Context, 'topic', actor, reply);
+  streamEvents({ live } as Context, 'topic', actor, {} as FastifyRequest, reply);
   expect(live.present('topic')).toEqual([]);
   expect(timers()).toBe(before);
   server.close();

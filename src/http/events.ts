@@ -1,19 +1,59 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Context } from '../features/context.ts';
 
 /** Proxies close a line that is silent for a minute; a comment keeps it open. Milliseconds. */
 const heartbeat = 25_000;
 
-/** Answers that are still open, by the server's own messages. */
-const open = new WeakMap<Context['live'], Set<FastifyReply['raw']>>();
+/** A line that is open, and whether whoever opened it would still be let in. */
+interface Line {
+  raw: FastifyReply['raw'];
+  isAdmitted(): Promise<boolean>;
+}
+
+interface Lines {
+  open: Set<Line>;
+  deaf(): void;
+}
+
+/** Lines that are open, by the server's own messages. */
+const lines = new WeakMap<Context['live'], Lines>();
+
+/** The lines of a server; when rights move, each is looked at again at once. */
+function linesOf(ctx: Context): Lines {
+  const known = lines.get(ctx.live);
+  if (known) return known;
+  const open = new Set<Line>();
+  const deaf = ctx.access.hear(() => {
+    for (const line of open) void endUnlessAdmitted(line);
+  });
+  const made = { open, deaf };
+  lines.set(ctx.live, made);
+  return made;
+}
+
+async function endUnlessAdmitted({ raw, isAdmitted }: Line): Promise<void> {
+  // Where the database does not answer nothing is told either: the next heartbeat asks again.
+  if (!(await isAdmitted().catch(() => true))) raw.end();
+}
 
 /** A server that stops waits for its answers, and these would never end by themselves. */
 export function endStreams({ live }: Context): void {
-  for (const raw of open.get(live) ?? []) raw.end();
+  for (const { raw } of lines.get(live)?.open ?? []) raw.end();
+  lines.get(live)?.deaf();
+  lines.delete(live);
 }
 
-/** Hands the messages of a topic to a browser as server-sent events until it leaves. */
-export function streamEvents(ctx: Context, topic: string, actor: Actor, reply: FastifyReply): void {
+/**
+ * Hands the messages of a topic to a browser as server-sent events until it leaves, or until whoever opened it would no
+ * longer be let in: at once where rights move or a session ends, at the next heartbeat where the day or the session does.
+ */
+export function streamEvents(
+  ctx: Context,
+  topic: string,
+  actor: Actor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   reply.hijack();
   const { raw } = reply;
   // Gone while we looked who it was: no end of the connection would be heard any more.
@@ -27,12 +67,17 @@ export function streamEvents(ctx: Context, topic: string, actor: Actor, reply: F
   const leave = ctx.live.hear(topic, { userId: actor.userId ?? '', name: actor.name }, (message) => {
     raw.write(`data: ${JSON.stringify(message)}\n\n`);
   });
-  const streams = open.get(ctx.live) ?? new Set();
-  open.set(ctx.live, streams.add(raw));
-  const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat);
-  raw.once('close', () => {
+  const { open } = linesOf(ctx);
+  const line: Line = { raw, isAdmitted: request.isStillAdmitted };
+  open.add(line);
+  const beat = setInterval(() => {
+    raw.write(': still here\n\n');
+    void endUnlessAdmitted(line);
+  }, heartbeat);
+  const stop = () => {
     clearInterval(beat);
-    streams.delete(raw);
-    leave();
-  });
+    if (open.delete(line)) leave();
+  };
+  raw.once('finish', stop);
+  raw.once('close', stop);
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 
 let server: TestServer;
@@ -40,4 +40,106 @@ test('a change of a directive is heard in its own agency only, as a hint without
   expect(there.text()).not.toContain('changed');
   here.leave();
   there.leave();
+});
+
+describe('a line does not outlive the right to listen', () => {
+  const events = '/api/directives/events';
+  let officeId: string;
+  beforeAll(async () => {
+    const units = await ours.get<{ id: string; name: string }[]>('/api/units');
+    officeId = units.find(({ name }) => name === 'Văn phòng')!.id;
+  });
+  afterEach(() => vi.useRealTimers());
+
+  let joined = 0;
+  async function join() {
+    joined += 1;
+    const userName = `nguoinghe${joined}`;
+    const person = await ours.post<{ id: string }>('/api/persons', { fullName: `Người Nghe ${joined}` });
+    const posts = `/api/persons/${person.id}/posts`;
+    await ours.post(posts, { unitId: officeId, role: 'officer', from: '2020-01-01' });
+    await ours.post(`/api/persons/${person.id}/account`, { userName, password });
+    const visitor = server.visitor();
+    await visitor.signIn(userName, password);
+    return { id: person.id, userName, visitor };
+  }
+
+  test('signing out ends it, and only the lines of that session', async () => {
+    const { visitor, userName } = await join();
+    const elsewhere = server.visitor();
+    await elsewhere.signIn(userName, password);
+    const here = await visitor.listen(events);
+    const there = await elsewhere.listen(events);
+    await visitor.call('POST', '/api/auth/sign-out', {});
+    await vi.waitFor(() => expect(here.ended()).toBe(true));
+    expect(there.ended()).toBe(false);
+    expect((await elsewhere.call('POST', '/api/auth/revoke-other-sessions', {})).statusCode).toBe(200);
+    expect(there.ended()).toBe(false);
+    there.leave();
+  });
+
+  test('an account that is closed hears nothing from then on', async () => {
+    const { id, visitor } = await join();
+    const line = await visitor.listen(events);
+    await ours.call('PUT', `/api/persons/${id}/account/access`, { open: false });
+    await vi.waitFor(() => expect(line.ended()).toBe(true));
+  });
+
+  test('at the next heartbeat: the post has ended, the session has run out', async () => {
+    const [left, idle, stays] = [await join(), await join(), await join()];
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const lines = {
+      left: await left.visitor.listen(events),
+      idle: await idle.visitor.listen(events),
+      stays: await stays.visitor.listen(events),
+    };
+    const { posts } = await ours.get<{ posts: { id: string }[] }>(`/api/persons/${left.id}`);
+    await ours.post(`/api/persons/${left.id}/posts/${posts[0]!.id}/end`, { to: '2026-01-01' });
+    const { ctx } = server.app;
+    const userOf = (userName: string) =>
+      ctx.store.installation((tx) =>
+        tx.selectFrom('auth.user').select('id').where('username', '=', userName).executeTakeFirstOrThrow(),
+      );
+    const { id } = await userOf(idle.userName);
+    await ctx.store.installation((tx) =>
+      tx
+        .updateTable('auth.session')
+        .set({ expiresAt: '2026-01-01T00:00:00Z' })
+        .where('userId', '=', id)
+        .execute(),
+    );
+    expect([lines.left.ended(), lines.idle.ended()]).toEqual([false, false]);
+    vi.advanceTimersByTime(25_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect([lines.left.ended(), lines.idle.ended()]).toEqual([true, true]));
+    expect(lines.stays.ended()).toBe(false);
+    expect(lines.stays.text()).toContain('still here');
+    lines.stays.leave();
+  });
+
+  test('a line that stays open keeps no session alive', async () => {
+    const { visitor, userName } = await join();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const line = await visitor.listen(events);
+    const sessions = () =>
+      server.app.ctx.store.installation((tx) =>
+        tx
+          .selectFrom('auth.session as s')
+          .innerJoin('auth.user as u', 'u.id', 's.userId')
+          .select(['s.id', 's.expiresAt', 's.updatedAt'])
+          .where('u.username', '=', userName)
+          .execute(),
+      );
+    const old = '2026-01-01T00:00:00Z';
+    await server.app.ctx.store.installation((tx) =>
+      tx.updateTable('auth.session').set({ updatedAt: old }).where('updatedAt', '>', old).execute(),
+    );
+    const before = await sessions();
+    for (let beats = 0; beats < 4; beats++) vi.advanceTimersByTime(25_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(line.text().match(/still here/gu)).toHaveLength(4));
+    expect(await sessions()).toEqual(before);
+    expect(line.ended()).toBe(false);
+    line.leave();
+  });
 });

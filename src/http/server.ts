@@ -99,6 +99,7 @@ export async function buildServer(ctx: Context, doors: Doors): Promise<FastifyIn
   const server: FastifyInstance = Fastify(base);
   server.decorateRequest('actor', null);
   server.decorateRequest('signedIn', null);
+  server.decorateRequest('isStillAdmitted', async () => false);
   server.setErrorHandler(sendProblem);
   readJsonBodies(server);
   logRequests(server);

@@ -1,5 +1,6 @@
 import type { Bound } from '../deadlines/deadline.ts';
 import type { Calendar } from './calendar.ts';
+import type { Late } from './late.ts';
 
 /** How an agency reads a day that binds; both have the defaults of `usualDueSettings`. */
 export interface DueSettings {
@@ -36,6 +37,7 @@ export function lastDayInTime(
 
 /** How a day stands to the last day in time. */
 export interface Lateness {
+  when: Late['when'];
   late: boolean;
   /** Working days late (positive) or left (negative). */
   workingDays: number;
@@ -52,15 +54,29 @@ export interface Lateness {
 export function lateness(dueDay: Temporal.PlainDate, day: Temporal.PlainDate, calendar: Calendar): Lateness {
   const order = Temporal.PlainDate.compare(day, dueDay);
   if (order === 0) {
-    return { late: false, workingDays: 0, words: 'đến hạn hôm nay', doneWords: 'xong đúng ngày đến hạn' };
+    return {
+      when: 'on',
+      late: false,
+      workingDays: 0,
+      words: 'đến hạn hôm nay',
+      doneWords: 'xong đúng ngày đến hạn',
+    };
   }
   const late = order > 0;
   const count = late ? calendar.workingDaysBetween(dueDay, day) : calendar.workingDaysBetween(day, dueDay);
   const amount = count === 0 ? 'chưa đến 1 ngày làm việc' : `${count} ngày làm việc`;
   return {
+    when: late ? 'after' : 'before',
     late,
     workingDays: late ? count : 0 - count,
     words: `${late ? 'muộn' : 'còn'} ${amount}`,
     doneWords: `xong ${late ? 'muộn' : 'trước hạn'} ${amount}`,
   };
 }
+
+/** The same for screens, which say it in their own language. */
+export const lateOf = ({ when, workingDays }: Lateness, done: boolean): Late => ({
+  when,
+  workingDays: Math.abs(workingDays),
+  done,
+});

@@ -161,6 +161,20 @@ describe('a split', () => {
     expect(plan.posts.map(({ stays }) => stays)).toEqual([true, false]);
     expect(plan.successions).toEqual([]);
   });
+  test('among units that exist: the work goes to the first, and where it is placed', () => {
+    const plan = planned({
+      kind: 'split',
+      sources: [digital],
+      targets: [{ unitId: office }, { unitId: technology }],
+      placements: [{ record: 'directive', id: id(101), target: 1 }],
+    });
+    expect(plan).toMatchObject({ closing: [digital], opening: [], renaming: [] });
+    expect(plan.directives.map(({ stays, target }) => [stays, target])).toEqual([
+      [false, 1],
+      [false, 0],
+    ]);
+    expect(plan.successors).toEqual([{ fromUnitId: digital, target: 0 }]);
+  });
   test('a person who stays lays down what goes', () => {
     const plan = planned({
       kind: 'split',

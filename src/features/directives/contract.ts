@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Late } from '../../domain/calendar/late.ts';
 import { Deadline, Span } from '../../domain/deadlines/deadline.ts';
 import { Cause, DirectiveAct, PersonNamed } from '../../domain/directives/facts.ts';
 import { DirectiveFilter, DirectiveState, Origin } from '../../domain/directives/filter.ts';
@@ -35,6 +36,7 @@ export const DirectiveRow = z.object({
   state: DirectiveState,
   /** «còn 3 ngày làm việc», «muộn 2 ngày làm việc»; empty without a day. */
   lateness: z.string(),
+  late: Late.nullable(),
   givenOn: Day,
   document: z.object({ id: Id, label: z.string(), number: z.string().nullable() }).nullable(),
   version: z.int(),

@@ -5,6 +5,7 @@ import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
+import { excerptMargin } from '../../domain/documents/excerpt.ts';
 import type { Place } from '../../domain/documents/reading.ts';
 import { type Tx, together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
@@ -14,9 +15,6 @@ import { doerOf, doerWith, leadOf } from './doer.ts';
 import { asOfToday, type FoundOne, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
 import { treeFrom, treeOfOne, treeRows } from './tree.ts';
-
-/** How much of the document is shown before and after a directive's words. */
-const excerptMargin = 280;
 
 interface SourceRow {
   intakeId: string | null;

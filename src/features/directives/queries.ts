@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { lateness } from '../../domain/calendar/due.ts';
+import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import { plainDay } from '../../domain/calendar/plain-day.ts';
 import { type DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
 import type { Phase } from '../../domain/directives/standing.ts';
@@ -41,7 +41,7 @@ export async function asOfToday(
 
 export type Selected = Omit<
   DirectiveRow,
-  'lead' | 'coordinating' | 'document' | 'lateness' | 'dueDay' | 'assignee' | 'waitingFor'
+  'lead' | 'coordinating' | 'document' | 'lateness' | 'late' | 'dueDay' | 'assignee' | 'waitingFor'
 > & {
   parentId: string | null;
   assigneeId: string | null;
@@ -238,6 +238,7 @@ export function presentDirective(row: Selected, asOf: ShownOn, calendar: Calenda
     dueDay: row.due,
     state: row.state,
     lateness: late === null ? '' : row.closedOn === null ? late.words : late.doneWords,
+    late: late && lateOf(late, row.closedOn !== null),
     firstDueDay: row.firstDueDay,
     origin: row.origin,
     percent: row.percent,

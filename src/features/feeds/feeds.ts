@@ -6,6 +6,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type DayEvent, writeCalendar } from '../../writing/icalendar.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { partiesOf } from '../directives/parties.ts';
+import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { isOpenAccess } from '../session/access.ts';
 import { type Post, postsOn } from '../urging/recipients.ts';
 import type { Feed } from './contract.ts';
@@ -20,19 +21,19 @@ const leads = (posts: readonly Post[], unitId: string) =>
 
 /** The feeds a person made and has not revoked. */
 async function findFeeds(tx: Tx, actor: Actor, today: string, id?: string): Promise<Feed[]> {
-  const { rows } = await sql<{ id: string; unitId: string | null; createdAt: string; name: string | null }>`
-    select f.id, f.unit_id as "unitId", f.recorded_at as "createdAt", (
-      select u.name from unit_name u where u.agency_id = f.agency_id and u.unit_id = f.unit_id
-      order by (u.from_day <= ${today}) desc, u.from_day desc, u.recorded_at desc limit 1) as name
-    from calendar_feed f
+  const { rows } = await sql<{ id: string; unitId: string | null; createdAt: string }>`
+    select f.id, f.unit_id as "unitId", f.recorded_at as "createdAt" from calendar_feed f
     where f.agency_id = ${actor.agencyId} and f.person_id = ${actor.personId}
       and not exists (select from calendar_feed_end e where e.agency_id = f.agency_id and e.feed_id = f.id)
     order by f.recorded_at desc, f.id`.execute(tx);
+  const followed = rows.some(({ unitId }) => unitId !== null) && (await followedUnits(tx, actor.agencyId));
+  const named = (unitId: string) =>
+    followed ? sayFollowed(followed, unitId, followed.successors(unitId, today).standing, today) : '';
   return rows
     .filter((row) => id === undefined || row.id === id)
-    .map(({ unitId, name, ...row }) => ({
+    .map(({ unitId, ...row }) => ({
       ...row,
-      unit: unitId === null ? null : { id: unitId, name: name ?? '' },
+      unit: unitId === null ? null : { id: unitId, name: named(unitId) },
     }));
 }
 
@@ -103,20 +104,23 @@ interface Row {
 async function dueDays(
   tx: Tx,
   agencyId: string,
-  of: { unitId: string | null; personId: string; headed: readonly string[] },
+  today: string,
+  of: { unitIds: readonly string[] | null; personId: string; headed: readonly string[] },
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select d.id, d.words, n.due, n.lead_name as lead, n.product, n.version,
+    select d.id, d.words, n.due, coalesce((select u.name from unit_name u where u.agency_id = n.agency_id
+        and u.unit_id = n.lead_unit_id and u.from_day <= ${today}
+        order by u.from_day desc, u.recorded_at desc limit 1), n.lead_name) as lead, n.product, n.version,
       (select max(f.recorded_at) from directive_fact f
         where f.agency_id = n.agency_id and f.directive_id = n.directive_id) as "changedAt"
     from directive_now n join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
     where n.agency_id = ${agencyId} and n.due is not null and n.kind <> 'stop' and not n.suspended
       and n.phase not in ('accepted', 'stopped')
       and ${
-        of.unitId === null
+        of.unitIds === null
           ? sql`(n.assignee_id = ${of.personId}
               or (n.assignee_id is null and n.lead_unit_id = any(${[...of.headed]}::uuid[])))`
-          : sql`n.lead_unit_id = ${of.unitId}`
+          : sql`n.lead_unit_id = any(${[...of.unitIds]}::uuid[])`
       }
     order by n.due, d.id limit ${most}`.execute(tx);
   return rows;
@@ -135,6 +139,31 @@ function eventOf(row: Row, agencyId: string, url: string): DayEvent {
     description: lines.filter(Boolean).join('\n'),
     url: `${url}/directives/${row.id}`,
   };
+}
+
+/**
+ * Of a unit and what it has become: those whose work its maker may follow today, and how they are named. Who leads one of
+ * several that a unit was split into follows that one; what the unit itself still holds goes with it.
+ */
+function ledNow(
+  followed: Followed,
+  unitId: string,
+  posts: readonly Post[],
+  today: string,
+): { ids: string[]; name: string } {
+  const { standing, between } = followed.successors(unitId, today);
+  const led = (standing.length > 0 ? standing : [unitId]).filter((id) => leads(posts, id));
+  return {
+    ids: led.length === 0 ? [] : [...new Set([...led, ...between, unitId])],
+    name: sayFollowed(followed, unitId, led, today),
+  };
+}
+
+/** «Phòng Công nghệ số (trước là Phòng Công nghệ)»: what a unit is called today. */
+function sayFollowed(followed: Followed, unitId: string, now: readonly string[], today: string): string {
+  const name = (id: string) => followed.nameOn(id, today) ?? '';
+  if (now.length === 0 || now.includes(unitId)) return name(unitId);
+  return `${now.map(name).join(', ')} (trước là ${name(unitId)})`;
 }
 
 /**
@@ -175,10 +204,10 @@ export async function readFeed(ctx: Context, secret: string): Promise<string> {
     const posts = (await postsOn(tx, agencyId, today)).filter((post) => post.personId === personId);
     const roles = posts.map(({ role }) => role);
     const may = permissionsOf({ roles, installationRoles: [], superiorView: false });
-    if (!may.has('directive.view') || (unitId !== null && !leads(posts, unitId))) throw none;
+    const unit = unitId === null ? null : ledNow(await followedUnits(tx, agencyId), unitId, posts, today);
+    if (!may.has('directive.view') || (unit !== null && unit.ids.length === 0)) throw none;
     const headed = posts.filter(({ role }) => role === 'head').map((post) => post.unitId);
-    const rows = await dueDays(tx, agencyId, { unitId, personId, headed });
-    const [unit] = unitId === null ? [] : await partiesOf(tx, agencyId, [unitId], today);
+    const rows = await dueDays(tx, agencyId, today, { unitIds: unit?.ids ?? null, personId, headed });
     const name = `Hạn nhiệm vụ: ${unit?.name ?? 'của tôi'} (${feed.agency})`;
     return writeCalendar(
       name,

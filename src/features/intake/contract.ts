@@ -76,8 +76,12 @@ export const listIntakes = defineRoute({
   path: '/api/intakes',
   summary: 'Văn bản đang tiếp nhận',
   permission: 'intake.view',
-  query: PageQuery.extend({ state: IntakeState.optional() }),
-  reply: pageOf(IntakeRow),
+  query: PageQuery.extend({
+    state: IntakeState.optional(),
+    /** Also how many stand in each state that waits for somebody. */
+    counted: z.stringbool().default(false),
+  }),
+  reply: pageOf(IntakeRow).extend({ counts: z.partialRecord(IntakeState, z.int()).nullable() }),
 });
 
 export const ReceivedFile = z.object({

@@ -159,6 +159,22 @@ describe('receiving', () => {
     for (const row of (await listIntakes(t.ctx, clerk, desk, { limit: 50, state: 'unreadable' })).items)
       expect(row.state).toBe('unreadable');
   });
+
+  test('one page also counts what stands in each state that waits for somebody', async () => {
+    const all = (await listIntakes(t.ctx, clerk, desk, { limit: 200 })).items;
+    const open = all
+      .map(({ state }) => state)
+      .filter((state) => state !== 'confirmed' && state !== 'dropped');
+    const counted = Object.fromEntries(
+      [...new Set(open)].map((state) => [state, open.filter((one) => one === state).length]),
+    );
+    expect(counted.reviewing).toBeGreaterThan(0);
+    const page = await listIntakes(t.ctx, clerk, desk, { limit: 1, state: 'reviewing', counted: true });
+    expect(page.counts).toEqual(counted);
+    expect((await listIntakes(t.ctx, clerk, desk, { limit: 1 })).counts).toBeNull();
+    const stranger = (await t.newAgency()).actorOf('office');
+    expect((await listIntakes(t.ctx, stranger, desk, { limit: 1, counted: true })).counts).toEqual({});
+  });
 });
 
 describe('reviewing', () => {

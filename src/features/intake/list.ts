@@ -3,7 +3,7 @@ import type { Actor, Context } from '../context.ts';
 import { cursorOf, Moment, readCursor } from '../cursor.ts';
 import type { IntakeState } from './contract.ts';
 import type { ReadingDesk } from './desk.ts';
-import { countDoubts, findIntakes, presentIntake, stateOf } from './rows.ts';
+import { countDoubts, countWaiting, findIntakes, presentIntake, stateOf } from './rows.ts';
 
 /** Receipt time and id of the last row of a page. */
 const After = z.tuple([Moment, z.uuid()]);
@@ -13,22 +13,27 @@ export async function listIntakes(
   ctx: Context,
   actor: Actor,
   desk: ReadingDesk,
-  query: { state?: IntakeState; cursor?: string; limit: number },
+  query: { state?: IntakeState; cursor?: string; limit: number; counted?: boolean },
 ) {
   const after = readCursor(query.cursor, After);
-  const { rows, counts } = await ctx.store.read(actor.scope, async (tx) => {
+  const { rows, doubts, counts } = await ctx.store.read(actor.scope, async (tx) => {
     const found = await findIntakes(tx, actor.agencyId, {
       state: query.state,
       before: after && { receivedAt: after[0], id: after[1] },
       limit: query.limit + 1,
     });
     const reviewed = found.filter((row) => stateOf(row) === 'reviewing').map((row) => row.id);
-    return { rows: found, counts: await countDoubts(tx, actor.agencyId, reviewed) };
+    return {
+      rows: found,
+      doubts: await countDoubts(tx, actor.agencyId, reviewed),
+      counts: query.counted ? await countWaiting(tx, actor.agencyId) : null,
+    };
   });
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    items: page.map((row) => presentIntake(row, counts.get(row.id), desk.progressOf(row.id))),
+    items: page.map((row) => presentIntake(row, doubts.get(row.id), desk.progressOf(row.id))),
     next: rows.length > query.limit && last ? cursorOf([last.receivedAt, last.id]) : null,
+    counts,
   };
 }

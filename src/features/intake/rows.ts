@@ -72,6 +72,14 @@ export async function findIntakes(
   return rows;
 }
 
+/** How many intakes stand in each state that waits for somebody: neither in the register nor dropped. */
+export async function countWaiting(tx: Tx, agencyId: string): Promise<Partial<Record<IntakeState, number>>> {
+  const { rows } = await sql<{ state: IntakeState; count: number }>`
+    select ${stateInSql} as state, count(*)::int as count from ${sources}
+    where i.agency_id = ${agencyId} and doc.id is null and d.id is null group by 1`.execute(tx);
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
 /** One intake, or undefined where the agency has none of that id. */
 export async function findIntake(tx: Tx, agencyId: string, id: string): Promise<IntakeRecord | undefined> {
   const { rows } = await sql<IntakeRecord>`

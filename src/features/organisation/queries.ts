@@ -1,5 +1,6 @@
 import type { AgencyUnits } from '../../domain/organisation/match.ts';
 import { namesForReading, type UnitFacts, unitsOn } from '../../domain/organisation/units.ts';
+import type { Role } from '../../domain/permissions/permission.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { Unit } from './contract.ts';
@@ -84,7 +85,9 @@ export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<
   const staff = Map.groupBy(await staffOn(tx, agencyId, day), ({ unitId }) => unitId);
   return unitsOn(facts, day).map((unit) => {
     const posts = staff.get(unit.id) ?? [];
-    const head = posts.find(({ role }) => role === 'head' || role === 'director');
+    const first = (wanted: Role) => posts.find(({ role }) => role === wanted);
+    // A director in charge has a post at the unit beside its head.
+    const head = first('head') ?? first('director');
     return {
       ...unit,
       head: head ? { personId: head.personId, fullName: head.fullName } : null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Late } from '../../domain/calendar/late.ts';
 import { Deadline } from '../../domain/deadlines/deadline.ts';
 import { RequestFilter, RequestState } from '../../domain/requests/request.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
@@ -22,6 +23,7 @@ export const UnitRequest = z.object({
   waited: z.int(),
   /** «còn 2 ngày làm việc», «muộn 3 ngày làm việc»; empty without a day. */
   lateness: z.string(),
+  late: Late.nullable(),
   answer: z.object({ words: z.string(), answeredOn: Day, by: z.string() }).nullable(),
   /** Whether the viewer may answer, or why not. */
   mayAnswer: z.union([z.literal(true), z.string()]),

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { lateness } from '../../domain/calendar/due.ts';
+import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { type RequestFilter, RequestState } from '../../domain/requests/request.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -119,6 +119,7 @@ export function presentRequest(
   const answered = row.state === 'answered';
   const until = Temporal.PlainDate.from(answered && row.answeredOn !== null ? row.answeredOn : day);
   const late = row.due === null ? null : lateness(Temporal.PlainDate.from(row.due), until, calendar);
+  const told = answered && !late?.late ? null : late;
   const refusal = mayAct ? answerRefusal(units, row.toUnitId) : 'Tài khoản này chỉ được xem.';
   return {
     id: row.id,
@@ -132,7 +133,8 @@ export function presentRequest(
     dueDay: row.due,
     state: row.state,
     waited: calendar.workingDaysBetween(Temporal.PlainDate.from(row.askedOn), until),
-    lateness: late === null || (answered && !late.late) ? '' : late.words,
+    lateness: told === null ? '' : told.words,
+    late: told && lateOf(told, false),
     answer:
       answered && row.answer !== null && row.answeredOn !== null
         ? { words: row.answer, answeredOn: row.answeredOn, by: row.answeredBy }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Late } from '../../domain/calendar/late.ts';
 import { DirectiveState } from '../../domain/directives/filter.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -13,6 +14,7 @@ export const Reminder = z.object({
   dueDay: Day,
   /** «muộn 2 ngày làm việc», as of today. */
   lateness: z.string(),
+  late: Late,
   state: DirectiveState,
   toldOn: Day,
   /** «KT. Trưởng phòng Lê Văn A» where it came in the stead of somebody absent. */

@@ -7,6 +7,7 @@ import { delegate, endDelegation } from '../delegations/commands.ts';
 import { actOn } from '../directives/act.ts';
 import { giveByWord } from '../directives/commands.ts';
 import { insertPerson, insertPost } from '../organisation/persons.ts';
+import { listUnits } from '../organisation/queries.ts';
 import { insertUnit } from '../organisation/units.ts';
 import { changeSetting } from '../settings/settings.ts';
 import { listReminders } from './reminders.ts';
@@ -201,6 +202,15 @@ describe('the director in charge', () => {
       'Việc phòng không ai phụ trách',
       'Việc tổ trực thuộc',
     ]);
+  });
+
+  test('does not take the place of the unit’s head', async () => {
+    const later = { unitId: research, role: 'director', from: '2024-01-01' } as const;
+    await t.ctx.store.transaction(director.scope, (tx) =>
+      insertPost(tx, t.ctx, director, people.second, later),
+    );
+    const found = (await listUnits(t.ctx, director)).find(({ id }) => id === research);
+    expect(found?.head?.fullName).toBe('Lê Trưởng Phòng');
   });
 
   test('absent, is stood in for by whoever acts for them', async () => {

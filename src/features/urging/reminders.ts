@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lateness } from '../../domain/calendar/due.ts';
+import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { InNameOf } from '../../domain/directives/facts.ts';
 import { type Actor, type Context, command } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
@@ -11,7 +11,7 @@ import { urgedInSql } from './tell.ts';
 /** More than a person reads in one go; the number beside is exact. */
 const most = 50;
 
-type Row = Omit<Reminder, 'lateness' | 'inNameOf'> & { unread: number; inNameOf: InNameOf | null };
+type Row = Omit<Reminder, 'lateness' | 'late' | 'inNameOf'> & { unread: number; inNameOf: InNameOf | null };
 
 /** What the person was told and has not read, of work that still waits for them; the most urgent first. */
 export async function listReminders(ctx: Context, actor: Actor): Promise<Reminders> {
@@ -37,11 +37,15 @@ export async function listReminders(ctx: Context, actor: Actor): Promise<Reminde
   const today = ctx.today();
   return {
     unread: rows[0]?.unread ?? 0,
-    items: rows.map((row) => ({
-      ...row,
-      inNameOf: row.inNameOf && sayAbsent(row.inNameOf),
-      lateness: lateness(Temporal.PlainDate.from(row.dueDay), today, calendar).words,
-    })),
+    items: rows.map((row) => {
+      const late = lateness(Temporal.PlainDate.from(row.dueDay), today, calendar);
+      return {
+        ...row,
+        inNameOf: row.inNameOf && sayAbsent(row.inNameOf),
+        lateness: late.words,
+        late: lateOf(late, false),
+      };
+    }),
   };
 }
 

@@ -58,8 +58,10 @@ export const spanDirectives = defineRoute({
 export const SavedView = z.object({
   id: Id,
   name: z.string(),
-  /** Search parameters of the address, «state=overdue&view=board». */
+  /** Search parameters of the address, «state=overdue&view=board»; a unit that is no more stands beside what it became. */
   query: z.string(),
+  /** Units of the filter that have become others, or bear another name, since it was kept. */
+  units: z.array(z.object({ from: z.string(), to: z.array(z.string()) })),
   shared: z.boolean(),
   /** Whether the viewer may rename, share or end it. */
   mayChange: z.boolean(),

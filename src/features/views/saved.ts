@@ -3,7 +3,9 @@ import { cleanQuery } from '../../domain/directives/view.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { type Followed, followedUnits } from '../organisation/followed.ts';
 import type { SavedView } from './contract.ts';
+import { followUnits, namesUnits } from './follow.ts';
 
 /** A name for a filter and a view, own or shared with the agency. */
 export interface ViewToSave {
@@ -12,13 +14,19 @@ export interface ViewToSave {
   shared: boolean;
 }
 
-type Row = ViewToSave & { id: string; openedBy: string | null };
+type Row = ViewToSave & {
+  id: string;
+  openedBy: string | null;
+  /** The day its latest version was kept, ISO. */
+  keptOn: string;
+};
 
 /** Saved views the actor sees, by name; what stands is the latest version of each. */
 async function seenBy(tx: Tx, actor: Actor, id?: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select v.id, v.opened_by as "openedBy", l.name, l.query, l.shared from saved_view v
-    cross join lateral (select name, query, shared from saved_view_version l where l.agency_id = v.agency_id
+    select v.id, v.opened_by as "openedBy", l.name, l.query, l.shared,
+      (l.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date as "keptOn" from saved_view v
+    cross join lateral (select name, query, shared, recorded_at from saved_view_version l where l.agency_id = v.agency_id
       and l.view_id = v.id order by l.recorded_at desc, l.id desc limit 1) l
     where v.agency_id = ${actor.agencyId} and l.query is not null and (l.shared or v.opened_by = ${actor.personId})
       ${id === undefined ? sql`` : sql`and v.id = ${id}`}
@@ -30,18 +38,28 @@ async function seenBy(tx: Tx, actor: Actor, id?: string): Promise<Row[]> {
 const mayChange = (actor: Actor, { openedBy, shared }: Row) =>
   (openedBy !== null && openedBy === actor.personId) || (shared && actor.permissions.has('directive.give'));
 
-const present = (actor: Actor, row: Row): SavedView => ({
+const present = (actor: Actor, row: Row, followed: Followed | null, today: string): SavedView => ({
   id: row.id,
   name: row.name,
-  query: row.query,
   shared: row.shared,
   mayChange: mayChange(actor, row),
+  ...(followed
+    ? followUnits(row.query, followed, { keptOn: row.keptOn, today })
+    : { query: row.query, units: [] }),
 });
+
+/** What the units of some views have become; null where none names a unit. */
+const followedBy = async (tx: Tx, actor: Actor, views: readonly ViewToSave[]): Promise<Followed | null> =>
+  views.some(({ query }) => namesUnits(query)) ? followedUnits(tx, actor.agencyId) : null;
 
 /** Saved views of the actor and those shared with the agency. */
 export async function listViews(ctx: Context, actor: Actor): Promise<SavedView[]> {
-  const rows = await ctx.store.read(actor.scope, (tx) => seenBy(tx, actor));
-  return rows.map((row) => present(actor, row));
+  const today = ctx.today().toString();
+  return ctx.store.read(actor.scope, async (tx) => {
+    const rows = await seenBy(tx, actor);
+    const followed = await followedBy(tx, actor, rows);
+    return rows.map((row) => present(actor, row, followed, today));
+  });
 }
 
 function checked(actor: Actor, { name, query, shared }: ViewToSave): ViewToSave {
@@ -100,7 +118,9 @@ export async function saveView(ctx: Context, actor: Actor, input: ViewToSave): P
       })
       .execute();
     await addVersion(tx, ctx, actor, id, view);
-    return present(actor, { ...view, id, openedBy: actor.personId });
+    const keptOn = ctx.today().toString();
+    const row = { ...view, id, keptOn, openedBy: actor.personId };
+    return present(actor, row, await followedBy(tx, actor, [view]), keptOn);
   });
 }
 
@@ -116,7 +136,8 @@ export async function changeView(
     const row = await getSeen(tx, actor, id);
     const view = checked(actor, input);
     await addVersion(tx, ctx, actor, id, view);
-    return present(actor, { ...row, ...view });
+    const keptOn = ctx.today().toString();
+    return present(actor, { ...row, ...view, keptOn }, await followedBy(tx, actor, [view]), keptOn);
   });
 }
 

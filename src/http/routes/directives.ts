@@ -27,8 +27,8 @@ export function directiveRoutes(ctx: Context): Bound[] {
       download(reply, 'Nhiệm vụ giao.csv');
       return directivesCsv(ctx, actor, query);
     }),
-    bind(contract.watchDirectives, async ({ actor, reply }) => {
-      streamEvents(ctx, directivesTopic(actor.agencyId), actor, reply);
+    bind(contract.watchDirectives, async ({ actor, request, reply }) => {
+      streamEvents(ctx, directivesTopic(actor.agencyId), actor, request, reply);
     }),
     bind(contract.getDirective, ({ actor, params, query }) =>
       get.getDirective(ctx, actor, params.id, query.asOf),

@@ -48,9 +48,9 @@ export function intakeRoutes(ctx: Context, desk: ReadingDesk): Bound[] {
         .header('vary', 'cookie, authorization');
       return getPage(ctx, actor, params.id, params.page, query.width);
     }),
-    bind(contract.watchIntake, async ({ actor, params, reply }) => {
+    bind(contract.watchIntake, async ({ actor, params, request, reply }) => {
       await getReview(ctx, actor, desk, params.id);
-      streamEvents(ctx, topicOf(actor.agencyId, params.id), actor, reply);
+      streamEvents(ctx, topicOf(actor.agencyId, params.id), actor, request, reply);
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { excerptMargin } from '../../domain/documents/excerpt.ts';
 import type { DirectiveRecord } from '../../features/directives/contract.ts';
 import { useWords } from '../i18n/language.ts';
 import { directiveWords } from './words.ts';
@@ -24,15 +25,12 @@ export function Excerpt({ source }: { source: NonNullable<DirectiveRecord['sourc
   );
 }
 
-/** The server cuts at so many characters; what is shorter ends where the document does. */
-const margin = 280;
-
 /** Half a line at either end only confuses; the line of the words themselves stays. */
 const fromWholeLine = (text: string) => {
   const at = text.indexOf('\n');
-  return at < 0 || text.length < margin ? text : `…${text.slice(at)}`;
+  return at < 0 || text.length < excerptMargin ? text : `…${text.slice(at)}`;
 };
 const toWholeLine = (text: string) => {
   const at = text.lastIndexOf('\n');
-  return at < 0 || text.length < margin ? text : `${text.slice(0, at)}\n…`;
+  return at < 0 || text.length < excerptMargin ? text : `${text.slice(0, at)}\n…`;
 };

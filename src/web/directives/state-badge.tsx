@@ -11,6 +11,7 @@ import {
 import type { DirectiveRow } from '../../features/directives/contract.ts';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
+import { showLateness } from '../i18n/lateness.ts';
 
 const looks = {
   overdue: { tone: 'late', icon: IconAlertTriangle },
@@ -33,13 +34,13 @@ const looks = {
 const byLateness = new Set(['overdue', 'due-soon', 'in-time']);
 
 /** How a directive stands: colour never without icon and words. */
-export function StateBadge({ row }: { row: Pick<DirectiveRow, 'state' | 'lateness'> }) {
+export function StateBadge({ row }: { row: Pick<DirectiveRow, 'state' | 'lateness' | 'late'> }) {
   const { state } = useWords(common);
   const { tone, icon: Icon } = looks[row.state];
   return (
     <span className={`badge ${tone}`}>
       {Icon && <Icon size={14} aria-hidden />}
-      {(byLateness.has(row.state) && row.lateness) || state[row.state]}
+      {(byLateness.has(row.state) && showLateness(row)) || state[row.state]}
     </span>
   );
 }

@@ -42,7 +42,7 @@ export function DirectiveTree({
             </span>
             <span className="row">
               <Percent percent={row.percent} />
-              <StateBadge row={{ state: row.state, lateness: '' }} />
+              <StateBadge row={{ state: row.state, lateness: '', late: null }} />
             </span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { call } from '../api/call.ts';
 import { client } from '../api/client.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { showLateness } from '../i18n/lateness.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/state.tsx';
 import { useTrying } from '../ui/trying.ts';
@@ -84,7 +85,7 @@ function ReminderLine({ item, onOpen, onRead }: { item: Reminder; onOpen: () => 
       <Link to="/directives/$id" params={{ id: item.directiveId }} className="reminder-link" onClick={onOpen}>
         <span className="reminder-words">{item.words}</span>
         <span className="small">
-          <span className={item.state === 'overdue' ? 'late-words' : 'quiet'}>{item.lateness}</span>
+          <span className={item.state === 'overdue' ? 'late-words' : 'quiet'}>{showLateness(item)}</span>
           <span className="quiet">
             {' '}
             · {[showDay(item.dueDay), item.lead, item.inNameOf].filter(Boolean).join(' · ')}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { type Delegation, delegate, endDelegation } from '../../features/delegations/contract.ts';
 import { listPersons } from '../../features/organisation/contract.ts';
 import { call } from '../api/call.ts';
@@ -36,6 +37,8 @@ export function DelegateDialog({ onClose }: { onClose: () => void }) {
     value: id,
     label: [fullName, posts[0]?.title, posts[0]?.unitName].filter(Boolean).join(' · '),
   }));
+  const [absentId, setAbsentId] = useState(anybody ? '' : (person?.id ?? ''));
+  const posts = persons.data?.find(({ id }) => id === absentId)?.posts ?? [];
   const absent = anybody ? options : options.filter(({ value }) => value === person?.id);
   return (
     <FormDialog
@@ -48,6 +51,7 @@ export function DelegateDialog({ onClose }: { onClose: () => void }) {
             form: forms.find((one) => one === textOf(form, 'form')) ?? 'KT.',
             fromPersonId: textOf(form, 'fromPersonId'),
             toPersonId: textOf(form, 'toPersonId'),
+            unitId: textOf(form, 'unitId') || null,
             fromDay: textOf(form, 'fromDay'),
             lastDay: textOf(form, 'lastDay'),
             document: textOf(form, 'document'),
@@ -68,9 +72,22 @@ export function DelegateDialog({ onClose }: { onClose: () => void }) {
             label={said.absent}
             name="fromPersonId"
             required
-            defaultValue={anybody ? '' : person?.id}
+            value={absentId}
+            onChange={({ target }) => setAbsentId(target.value)}
             error={fault?.at('fromPersonId')}
             options={[{ value: '', label: '—' }, ...absent]}
+          />
+          <SelectField
+            key={`scope${absentId}`}
+            label={said.scope}
+            name="unitId"
+            error={fault?.at('unitId')}
+            options={[
+              { value: '', label: said.allPosts },
+              ...[...new Map(posts.map(({ unitId, unitName }) => [unitId, unitName]))].map(
+                ([value, label]) => ({ value, label: said.onlyAt(label) }),
+              ),
+            ]}
           />
           <SelectField
             key={`stand${options.length}`}

@@ -26,6 +26,16 @@ describe('what was filled in becomes the act', () => {
     });
     expect(act({ kind: 'split', goesOn: false, newUnits: 'Tổ Một\nTổ Hai' }).targets).toHaveLength(2);
   });
+  test('a split among units that exist, alone or beside new ones; the one that is split is none of them', () => {
+    const split = { kind: 'split', goesOn: false, known: [b, c, a] } as const;
+    expect(act(split).targets).toEqual([{ unitId: b }, { unitId: c }]);
+    expect(act({ ...split, goesOn: true, known: [c], newUnits: 'Tổ Một' }).targets).toEqual([
+      { unitId: a },
+      { unitId: c },
+      { name: 'Tổ Một' },
+    ]);
+    expect(act({ ...split, kind: 'merge', targetId: c }).targets).toEqual([{ unitId: c }]);
+  });
   test('a renaming and a closing', () => {
     expect(act({ kind: 'rename', name: 'Tên Mới' }).targets).toEqual([{ unitId: a, name: 'Tên Mới' }]);
     expect(act({ kind: 'close', targetId: c }).targets).toEqual([{ unitId: c }]);

@@ -13,8 +13,9 @@ export interface Draft {
   targetId: string;
   name: string;
   abbreviation: string;
-  /** Of a split: whether the old unit goes on, and the new ones, one a line. */
+  /** Of a split: whether the old unit goes on, which others that exist take a share, and the new ones, one a line. */
   goesOn: boolean;
+  known: readonly string[];
   newUnits: string;
   effectiveOn: string;
   number: string;
@@ -28,6 +29,7 @@ export const emptyDraft = (today: string): Draft => ({
   name: '',
   abbreviation: '',
   goesOn: true,
+  known: [],
   newUnits: '',
   effectiveOn: today,
   number: '',
@@ -53,7 +55,11 @@ function targetsOf(draft: Draft): ReorganisationTarget[] {
     case 'merge':
       return draft.targetId ? [{ unitId: draft.targetId }] : [named(draft.name, draft.abbreviation)];
     case 'split':
-      return [...(draft.goesOn ? [{ unitId: source }] : []), ...linesOf(draft.newUnits)];
+      return [
+        ...(draft.goesOn ? [{ unitId: source }] : []),
+        ...draft.known.filter((unitId) => unitId !== source).map((unitId) => ({ unitId })),
+        ...linesOf(draft.newUnits),
+      ];
     case 'rename':
       return [{ unitId: source, ...named(draft.name, draft.abbreviation) }];
     case 'close':

@@ -56,20 +56,37 @@ const optionsOf = (units: readonly Unit[]) => units.map(({ id, name }) => ({ val
 function Sources({ draft, change, units }: Part) {
   const said = useWords(overTimeWords);
   return (
+    <UnitChecks
+      label={said.sourcesOf.merge}
+      units={units}
+      chosen={draft.sources}
+      onChange={(sources) => change({ sources })}
+    />
+  );
+}
+
+function UnitChecks({
+  label,
+  units,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  units: readonly Unit[];
+  chosen: readonly string[];
+  onChange: (ids: string[]) => void;
+}) {
+  return (
     <fieldset className="plain-set">
-      <legend>{said.sourcesOf.merge}</legend>
+      <legend>{label}</legend>
       <div className="checks">
         {units.map(({ id, name }) => (
           <label key={id} className="check">
             <input
               type="checkbox"
-              checked={draft.sources.includes(id)}
+              checked={chosen.includes(id)}
               onChange={(event) =>
-                change({
-                  sources: event.target.checked
-                    ? [...draft.sources, id]
-                    : draft.sources.filter((one) => one !== id),
-                })
+                onChange(event.target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
               }
             />
             {name}
@@ -124,10 +141,16 @@ function Targets({ draft, change, units }: Part) {
             />
             {said.goesOn}
           </label>
+          <UnitChecks
+            label={said.knownUnits}
+            units={units.filter(({ id }) => id !== draft.sources[0])}
+            chosen={draft.known}
+            onChange={(known) => change({ known })}
+          />
           <TextArea
             label={said.newUnits}
             hint={said.newUnitsHint}
-            required
+            required={draft.known.length === 0}
             rows={3}
             value={draft.newUnits}
             onChange={(event) => change({ newUnits: event.target.value })}

@@ -110,7 +110,7 @@ function DirectiveRows({ preview, place }: Placing) {
                 {one.words} {one.part && <span className="badge">{said.part}</span>}
                 <div className="row tags">
                   <span className="small quiet">{one.fromName}</span>
-                  <StateBadge row={{ state: one.state, lateness: '' }} />
+                  <StateBadge row={{ state: one.state, lateness: '', late: null }} />
                 </div>
               </td>
               <td>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { UnitRequest } from '../../features/requests/contract.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { showLateness } from '../i18n/lateness.ts';
 import { Button } from '../ui/button.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { requestWords } from './words.ts';
@@ -86,7 +87,7 @@ function Question({
       <div className="request-side">
         <span className={`badge ${state === 'answered' && lateness ? 'late' : tone}`}>
           <Icon size={14} aria-hidden />
-          {state === 'answered' || !lateness ? said.state[state] : lateness}
+          {state === 'answered' || !lateness ? said.state[state] : showLateness(request)}
         </span>
         {request.mayAnswer === true && (
           <Button className="small" onClick={() => onAnswer(request)}>

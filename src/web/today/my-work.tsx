@@ -4,6 +4,7 @@ import { getToday, type Today } from '../../features/dashboard/contract.ts';
 import type { DirectiveRow } from '../../features/directives/contract.ts';
 import type { Session } from '../../features/session/contract.ts';
 import { call } from '../api/call.ts';
+import { useMay } from '../api/client.ts';
 import { StateBadge } from '../directives/state-badge.tsx';
 import { common } from '../i18n/common.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
@@ -65,10 +66,16 @@ function UnitFigures({ units, session }: { units: NonNullable<Today['units']>; s
 
 function Mine({ mine }: { mine: NonNullable<Today['mine']> }) {
   const said = useWords(todayWords);
+  const may = useMay();
   return (
     <section className="card padded stack tight" aria-label={said.mine}>
       <div className="row apart">
         <h2>{said.mine}</h2>
+        {may('directive.act') && (
+          <Link to="/directives/mine" className="small">
+            {said.report}
+          </Link>
+        )}
         {mine.all.count > mine.items.length && (
           <FigureLink figure={mine.all} className="small">
             {said.allOfThem(showNumber(mine.all.count))}

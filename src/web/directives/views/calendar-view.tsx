@@ -9,6 +9,7 @@ import { call } from '../../api/call.ts';
 import { useSession } from '../../api/client.ts';
 import { showDay, showNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
+import { showLateness } from '../../i18n/lateness.ts';
 import { Failed } from '../../ui/state.tsx';
 import { searchOf, useView } from '../use-filter.ts';
 import { type Entry, useArrows } from './arrows.ts';
@@ -208,7 +209,7 @@ function Day({
                 entry={entry(row.id)}
                 open={open}
                 className="month-entry"
-                title={[row.words, row.lead?.name, row.lateness].filter(Boolean).join(' · ')}
+                title={[row.words, row.lead?.name, showLateness(row)].filter(Boolean).join(' · ')}
               >
                 {row.words}
               </EntryLink>

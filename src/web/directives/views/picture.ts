@@ -3,6 +3,7 @@ import type { DirectiveGroup } from '../../../features/views/contract.ts';
 import { common } from '../../i18n/common.ts';
 import { showDay, showNumber } from '../../i18n/format.ts';
 import { language } from '../../i18n/language.ts';
+import { showLateness } from '../../i18n/lateness.ts';
 import { barOf } from './bars.ts';
 import { block, box, type Drawing, field, ink, stroke, text } from './sheet.ts';
 import { viewWords } from './words.ts';
@@ -19,7 +20,7 @@ const colourOf = ({ state }: DirectiveRow) => colours[state] ?? ink.blue;
 const standOf = (row: DirectiveRow) => {
   const { state } = common[language()];
   return row.lateness && ['overdue', 'due-soon', 'in-time'].includes(row.state)
-    ? row.lateness
+    ? showLateness(row)
     : state[row.state];
 };
 const leftOver = (count: number) => (count > 0 ? viewWords[language()].more(showNumber(count)) : '');

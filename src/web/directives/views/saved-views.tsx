@@ -34,6 +34,7 @@ export function SavedViews() {
     staleTime: 60_000,
   });
   const here = new URLSearchParams(searchWith(filter, view)).toString();
+  const became = views.find(({ query }) => query === here)?.units ?? [];
   return (
     <>
       {views.length > 0 && (
@@ -70,6 +71,11 @@ export function SavedViews() {
             ))}
           </ul>
         </nav>
+      )}
+      {became.length > 0 && (
+        <p className="small quiet" role="status">
+          {became.map(({ from, to }) => said.became(from, to.join(', '))).join(' ')}
+        </p>
       )}
       <Button kind="bare" onClick={() => setAsked('new')}>
         <IconBookmarkPlus size={18} aria-hidden /> {said.save}
