@@ -1,5 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { bar, begin, choose, dialog, give, photograph, send, unmarked } from './acting.ts';
 import { launchBrowser } from './browser.ts';
 import { personOf, signIn } from './people.ts';
 import { discard, type Product, startProduct } from './product.ts';
@@ -21,43 +23,37 @@ afterAll(async () => {
   await discard(product);
 });
 
-const dialog = (page: Page) => page.locator('dialog[open]');
-const bar = (page: Page) => page.getByRole('region', { name: 'Việc của anh/chị lúc này' });
-
-/** Opens the dialog of an act, from the bar or from behind «Việc khác», and looks at it with axe. */
-async function begin(page: Page, act: string): Promise<void> {
-  const button = bar(page).getByRole('button', { name: act });
-  await bar(page).getByText('Việc khác', { exact: true }).waitFor();
-  if (!(await button.first().isVisible())) await bar(page).getByText('Việc khác', { exact: true }).click();
-  await button.first().click();
-  await dialog(page).getByRole('heading', { name: act }).waitFor();
-  expect(await axeFaults(page), act).toEqual([]);
-  await picture(page, `act-${act}`);
-}
-
-async function send(page: Page, act: string): Promise<void> {
-  await dialog(page).getByRole('button', { name: act, exact: true }).click();
-  await dialog(page).waitFor({ state: 'detached' });
-}
-
-async function choose(page: Page, label: string, typed: string, name: string): Promise<void> {
-  await dialog(page).getByRole('combobox', { name: label }).click();
-  await dialog(page).getByRole('combobox', { name: label }).fill(typed);
-  await dialog(page).getByRole('option', { name }).first().click();
-}
-
 test('a directive from the director’s word to the accepted result, and everybody sees it as it goes', async () => {
   const officerPerson = await personOf(product, 'officer', unit);
   const words = `Xây dựng báo cáo rà soát tiến độ các đề tài cấp tỉnh, đợt ${Date.now()}`;
   const director = await enter(await openBrowser(browser), product, 'director');
   await director.goto(`${product.url}/directives/give`);
   await director.getByLabel('Nội dung nhiệm vụ').fill(words);
-  await director.getByLabel('Chủ trì').selectOption({ label: unit });
+  await director.getByLabel('Chủ trì').selectOption({ label: other });
   await director.getByLabel('Hạn', { exact: true }).fill('20/12/2027');
   await director.getByLabel(/Sản phẩm/u).fill('Báo cáo rà soát');
   await director.getByRole('button', { name: 'Giao việc', exact: true }).click();
   await director.waitForURL(/\/directives\/[0-9a-f-]{36}$/u);
   const address = director.url();
+  await bar(director).getByText(`Đang ở ${other}.`).waitFor();
+
+  // The office finds it in the register and moves it to whose duty it is.
+  const office = await enter(await openBrowser(browser), product, 'office');
+  await office.goto(`${product.url}/directives?q=${encodeURIComponent(unmarked(words))}`);
+  await office
+    .getByText(/^1 nhiệm vụ/u)
+    .first()
+    .waitFor();
+  await office.getByRole('link', { name: words }).click();
+  await office.getByRole('link', { name: 'Mở trang riêng' }).click();
+  await office.waitForURL(address);
+  await begin(office, 'Chuyển đơn vị chủ trì');
+  await choose(office, 'Đơn vị nhận', 'quan ly khoa hoc', unit);
+  await dialog(office).getByLabel('Lý do').fill('Đúng chức năng theo quy chế làm việc');
+  await dialog(office)
+    .getByLabel(/Theo văn bản/u)
+    .fill('Quyết định 45/QĐ-SKHCN');
+  await send(office, 'Chuyển đơn vị chủ trì');
   await bar(director).getByText(`Đang ở ${unit}.`).waitFor();
 
   const head = await enter(await openBrowser(browser), product, 'head', unit);
@@ -101,7 +97,6 @@ test('a directive from the director’s word to the accepted result, and everybo
       .getByLabel(/Làm được gì/u)
       .inputValue(),
   ).toContain('ba dự án');
-  const photograph = { name: 'hien-truong.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') };
   await dialog(officer).locator('input[capture]').setInputFiles(photograph);
   await send(officer, 'Gửi');
   await officer.getByText(/Đã nhận lúc \d\d:\d\d:\d\d/u).waitFor();
@@ -157,7 +152,8 @@ test('a directive from the director’s word to the accepted result, and everybo
     `Báo cáo tiến độ 60%: Còn thiếu số liệu ba dự án Vướng: chờ đơn vị khác (${other}).`,
     `Phân công ${officerPerson.fullName} thực hiện.`,
     'Nhận nhiệm vụ.',
-    `Giao nhiệm vụ: ${unit} chủ trì; sản phẩm: Báo cáo rà soát;`,
+    `Chuyển cho ${unit} chủ trì theo Quyết định 45/QĐ-SKHCN: Đúng chức năng theo quy chế làm việc`,
+    `Giao nhiệm vụ: ${other} chủ trì; sản phẩm: Báo cáo rà soát;`,
   ]);
   await picture(director, 'accepted');
   expect(await axeFaults(director)).toEqual([]);
@@ -166,6 +162,7 @@ test('a directive from the director’s word to the accepted result, and everybo
     director.getByRole('link', { name: 'phu-luc.txt' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('phu-luc.txt');
+  await audited(address, history);
 
   // What was recorded by mistake is taken back, and stays readable.
   await director.getByRole('button', { name: 'Rút lại' }).click();
@@ -175,13 +172,56 @@ test('a directive from the director’s word to the accepted result, and everybo
   await begin(director, 'Nghiệm thu kết quả');
 });
 
+/** Whoever inspects reads the whole of it, takes the evidence, sees who recorded what when, and changes nothing. */
+async function audited(address: string, history: readonly string[]): Promise<void> {
+  const auditor = await enter(await openBrowser(browser), product, 'auditor');
+  await auditor.goto(address);
+  await auditor.locator('.history > li').first().waitFor();
+  expect(await auditor.locator('.history > li > span:first-child').allInnerTexts()).toEqual(history);
+  const [evidence] = await Promise.all([
+    auditor.waitForEvent('download'),
+    auditor.getByRole('link', { name: 'hien-truong.png' }).click(),
+  ]);
+  expect(await readFile(await evidence.path())).toEqual(photograph.buffer);
+  await picture(auditor, 'auditor-directive');
+  expect(await axeFaults(auditor)).toEqual([]);
+
+  const buttons = await auditor.locator('main').getByRole('button').allInnerTexts();
+  expect(buttons).toEqual([]);
+  const id = address.split('/').at(-1) ?? '';
+  for (const [path, data] of [
+    [`/api/directives/${id}/acts`, { act: { kind: 'stopped', reason: 'thử' } }],
+    [`/api/directives/${id}/corrections`, { reason: 'thử', words: 'Nội dung khác hẳn' }],
+  ] as const) {
+    const headers = { origin: product.url, 'if-match': '"1"' };
+    const answer = await auditor.context().request.post(product.url + path, { data, headers });
+    expect(answer.status(), path).toBe(403);
+  }
+
+  await auditor.getByRole('link', { name: 'Nhật ký của nhiệm vụ này' }).click();
+  await auditor.waitForURL(`**/audit?record=${id}`);
+  await auditor.locator('tbody tr').first().waitFor();
+  const sentences = await auditor.locator('tbody tr td:nth-child(3)').allInnerTexts();
+  expect(sentences).toHaveLength(history.length);
+  for (const said of ['chuyển đơn vị chủ trì', 'gia hạn', 'trả lại kết quả', 'nghiệm thu kết quả'])
+    expect(
+      sentences.some((sentence) => sentence.includes(said)),
+      said,
+    ).toBe(true);
+  expect(sentences.filter((sentence) => sentence.includes('«directive.'))).toEqual([]);
+  await picture(auditor, 'auditor-trail');
+  expect(await axeFaults(auditor)).toEqual([]);
+  await auditor.getByRole('button', { name: 'Kiểm tra chuỗi băm' }).click();
+  await auditor.getByText(/^Nguyên vẹn:/u).waitFor();
+}
+
 test('two at once: the later is shown what the earlier did and loses nothing', async () => {
   const context = await openBrowser(browser);
   // News do not come through here: only the server's answer tells.
   await context.route('**/api/directives/events', (route) => route.abort());
   const head = await enter(context, product, 'head', unit);
   const director = await signIn(product, 'director');
-  const given = await give(director, 'Chuẩn bị nội dung họp giao ban quý tới');
+  const given = await give(director, 'Chuẩn bị nội dung họp giao ban quý tới', unit);
   await head.goto(`${product.url}/directives/${given.id}`);
   await begin(head, 'Trả lại vì không đúng thẩm quyền');
   await dialog(head).getByLabel('Lý do').fill('Thuộc Văn phòng theo quy chế làm việc');
@@ -207,7 +247,7 @@ test('two at once: the later is shown what the earlier did and loses nothing', a
 test('many at once: shown first, done, taken back', async () => {
   const director = await signIn(product, 'director');
   const turn = Date.now();
-  for (const at of [1, 2, 3]) await give(director, `Việc hàng loạt ${turn} số ${at} để nhận một lần`);
+  for (const at of [1, 2, 3]) await give(director, `Việc hàng loạt ${turn} số ${at} để nhận một lần`, unit);
   const head = await enter(await openBrowser(browser), product, 'head', unit);
   await head.goto(`${product.url}/directives?q=${encodeURIComponent(`viec hang loat ${turn}`)}`);
   await head.getByText('3 nhiệm vụ').waitFor();
@@ -244,24 +284,3 @@ test('many at once: shown first, done, taken back', async () => {
       .count(),
   ).toBe(0);
 });
-
-/** A directive given to the unit over the API. */
-async function give(
-  director: Awaited<ReturnType<typeof signIn>>,
-  words: string,
-): Promise<{ id: string; version: number }> {
-  const units = (await (await director.get('/api/units')).json()) as { id: string; name: string }[];
-  const leadUnitId = units.find(({ name }) => name === unit)?.id;
-  const body = { words, leadUnitId, deadline: { kind: 'none' }, givenOn: '2026-11-02' };
-  const answer = await director.post('/api/directives', body, { 'idempotency-key': crypto.randomUUID() });
-  if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as { id: string; version: number };
-}
-
-/** A name as people type it in a hurry. */
-const unmarked = (name: string) =>
-  name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-
-/** A photograph of one point. */
-const pixel =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

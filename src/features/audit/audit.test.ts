@@ -62,6 +62,8 @@ test('a command that fails leaves no event', async () => {
 test.each([
   ['session.failed', {}, 'An đăng nhập không thành công'],
   ['account.passwordChanged.refused', {}, 'An đổi mật khẩu (không thành công)'],
+  ['directive.transferred', null, 'An chuyển đơn vị chủ trì nhiệm vụ'],
+  ['directive.received.many', null, 'An nhận nhiệm vụ (nhiều nhiệm vụ một lần)'],
   ['review.split', {}, 'An sửa bản đang rà soát'],
   ['later.invented', null, 'An thực hiện «later.invented»'],
 ])('%s is told', (action, detail, sentence) => {

@@ -1,5 +1,30 @@
+import type { ActKind } from '../../domain/directives/facts.ts';
+
+/** Acts on a directive; every one has words here. */
+const acts: Record<`directive.${ActKind}`, string> = {
+  'directive.accepted': 'nghiệm thu kết quả nhiệm vụ',
+  'directive.assigned': 'phân công người thực hiện nhiệm vụ',
+  'directive.clockPaused': 'tạm dừng tính hạn nhiệm vụ',
+  'directive.clockResumed': 'cho tính tiếp hạn nhiệm vụ',
+  'directive.clockStarted': 'ghi sự kiện bắt đầu tính hạn nhiệm vụ',
+  'directive.evidenced': 'đính kèm sản phẩm vào nhiệm vụ',
+  'directive.extended': 'gia hạn nhiệm vụ',
+  'directive.extensionAsked': 'xin gia hạn nhiệm vụ',
+  'directive.extensionRefused': 'không đồng ý gia hạn nhiệm vụ',
+  'directive.progressed': 'báo cáo tiến độ nhiệm vụ',
+  'directive.received': 'nhận nhiệm vụ',
+  'directive.refused': 'trả lại nhiệm vụ vì không đúng thẩm quyền',
+  'directive.returned': 'trả lại kết quả nhiệm vụ để làm tiếp',
+  'directive.stopped': 'dừng thực hiện nhiệm vụ',
+  'directive.submitted': 'trình kết quả nhiệm vụ',
+  'directive.suspended': 'tạm hoãn nhiệm vụ',
+  'directive.transferred': 'chuyển đơn vị chủ trì nhiệm vụ',
+  'directive.workResumed': 'cho làm tiếp nhiệm vụ tạm hoãn',
+};
+
 /** What an audit event tells an auditor, by its action. A new action without words here still shows, under its own name. */
 const sentences: Record<string, string> = {
+  ...acts,
   'account.created': 'tạo tài khoản từ máy chủ',
   'account.backupCodesMade': 'tạo mã dự phòng',
   'account.backupCodeUsed': 'dùng mã dự phòng',
@@ -13,6 +38,7 @@ const sentences: Record<string, string> = {
   'account.secondFactorConfirmed': 'xác nhận mã xác thực hai lớp',
   'account.secondFactorRemoved': 'tắt xác thực hai lớp',
   'agency.created': 'thêm cơ quan',
+  'agency.viewEnded': 'thôi cho tài khoản cấp trên xem cơ quan',
   'agency.viewGranted': 'cho tài khoản cấp trên xem cơ quan',
   'calendar.imported': 'nhập lịch nghỉ chính thức',
   'delegation.ended': 'thôi uỷ quyền làm thay',
@@ -20,6 +46,8 @@ const sentences: Record<string, string> = {
   'directive.corrected': 'sửa nhiệm vụ',
   'directive.given': 'giao nhiệm vụ',
   'directive.occurrencesMade': 'đưa các kỳ của nhiệm vụ định kỳ vào sổ',
+  'directive.partGiven': 'tách một phần việc từ nhiệm vụ',
+  'directive.retracted': 'rút lại điều đã ghi ở nhiệm vụ',
   'document.registered': 'vào sổ văn bản',
   'feed.created': 'tạo địa chỉ lịch iCal',
   'feed.revoked': 'thu hồi địa chỉ lịch iCal',
@@ -70,16 +98,27 @@ const sentences: Record<string, string> = {
 
 const reviewPrefix = 'review.';
 const refusedSuffix = '.refused';
+const manySuffix = '.many';
 
 /** One Vietnamese sentence: «Nguyễn Văn An đổi tên đơn vị «Phòng A»». */
 export function auditSentence(event: { who: string; action: string; detail: unknown }): string {
   const refused = event.action.endsWith(refusedSuffix);
-  const action = refused ? event.action.slice(0, -refusedSuffix.length) : event.action;
+  const tried = refused ? event.action.slice(0, -refusedSuffix.length) : event.action;
+  const many = tried.endsWith(manySuffix);
+  const action = many ? tried.slice(0, -manySuffix.length) : tried;
   const said = action.startsWith(reviewPrefix)
     ? 'sửa bản đang rà soát'
     : (sentences[action] ?? `thực hiện «${action}»`);
   const named = nameIn(event.detail);
-  return [event.who, said, named && `«${named}»`, refused && '(không thành công)'].filter(Boolean).join(' ');
+  return [
+    event.who,
+    said,
+    many && '(nhiều nhiệm vụ một lần)',
+    named && `«${named}»`,
+    refused && '(không thành công)',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What the event is about, where its detail says so. */

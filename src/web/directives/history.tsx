@@ -21,7 +21,14 @@ export function History({ directive }: { directive: DirectiveRecord }) {
   const [retracting, setRetracting] = useState<Fact | null>(null);
   return (
     <section className="stack tight">
-      <h2>{said.history}</h2>
+      <div className="row apart">
+        <h2>{said.history}</h2>
+        {may('audit.view') && (
+          <Link to="/audit" search={{ record: directive.id }} className="small">
+            {said.trail}
+          </Link>
+        )}
+      </div>
       <ol className="plain history">
         {directive.history.map((fact) => (
           <li key={fact.id}>
