@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
-import { partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
 import { bindingFacts, type DirectiveFact, sayAuthor } from '../../domain/directives/facts.ts';
-import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { Place } from '../../domain/documents/reading.ts';
@@ -10,6 +8,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import type { DirectiveRecord } from './contract.ts';
 import { doerWith, leadOf, lentOn, postsOn } from './doer.ts';
 import { ledOn } from './led-on.ts';
+import { directivePolicy, factPolicy } from './policy.ts';
 import { asOfToday, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
 import { treeFrom, treeRows } from './tree.ts';
@@ -87,13 +86,7 @@ export async function getDirective(
     clock: clockOf(standing),
     suspendedOn: standing.suspendedOn,
     history: historyOf(facts, actor),
-    abilities: {
-      ...(actor.permissions.has('directive.act')
-        ? possibleActs(standing, doer, around)
-        : { progressed: 'Tài khoản này chỉ được xem.' }),
-      part: partsRefusal(standing, doer, around)?.reason ?? true,
-      correct: doer.gives ? true : 'Chỉ văn phòng hoặc lãnh đạo được đính chính nhiệm vụ.',
-    },
+    abilities: directivePolicy.abilitiesOf(actor, { standing, doer, around }),
   };
 }
 
@@ -117,7 +110,7 @@ function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveReco
       nowKnownAs: fact.nowKnownAs ?? null,
       sentence: sentenceOf(fact),
       retracted: fact.body.kind !== 'retracted' && !binding.has(fact.id),
-      mayRetract: retractionRefusal(facts, fact.id, actor.personId) === null,
+      abilities: factPolicy.abilitiesOf(actor, { facts, factId: fact.id }),
     }));
 }
 
