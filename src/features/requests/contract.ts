@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Deadline } from '../../domain/deadlines/deadline.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { RequestFilter, RequestState } from '../../domain/requests/request.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -23,8 +24,7 @@ export const UnitRequest = z.object({
   /** «còn 2 ngày làm việc», «muộn 3 ngày làm việc»; empty without a day. */
   lateness: z.string(),
   answer: z.object({ words: z.string(), answeredOn: Day, by: z.string() }).nullable(),
-  /** Whether the viewer may answer, or why not. */
-  mayAnswer: z.union([z.literal(true), z.string()]),
+  abilities: abilitiesTo('answer'),
 });
 export type UnitRequest = z.infer<typeof UnitRequest>;
 

@@ -7,12 +7,16 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { lentTo } from '../delegations/lent.ts';
 import { isOpenAccess } from './access.ts';
 import type { Session } from './contract.ts';
+import { sessionAbilities, withAbilities } from './policy.ts';
+
+/** A post held, or lent by somebody acted for. */
+type Post = Omit<Session['posts'][number], 'abilities'>;
 
 /** What an account is in the installation and in the agency it has open. */
 export interface Standing {
   agencyId: string;
   person: { id: string; fullName: string } | null;
-  posts: Session['posts'];
+  posts: Post[];
   installationRoles: InstallationRole[];
   /** The open agency is looked into from above. */
   superiorView: boolean;
@@ -52,7 +56,7 @@ async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; 
 }
 
 /** Posts of `person p` on a day, each with the name its unit bears then. */
-const postsOn = (today: string) => sql<Session['posts']>`coalesce((
+const postsOn = (today: string) => sql<Post[]>`coalesce((
   select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title,
     'inNameOf', null) order by h.from_day, h.id)
   from post_holding h
@@ -64,7 +68,7 @@ const postsOn = (today: string) => sql<Session['posts']>`coalesce((
 
 interface Known {
   fullName: string;
-  posts: Session['posts'];
+  posts: Post[];
 }
 
 async function personWithPosts(
@@ -81,12 +85,7 @@ async function personWithPosts(
 }
 
 /** Posts lent that day by people acted for. */
-async function lentPosts(
-  tx: Tx,
-  agencyId: string,
-  personId: string,
-  today: string,
-): Promise<Session['posts']> {
+async function lentPosts(tx: Tx, agencyId: string, personId: string, today: string): Promise<Post[]> {
   const lent = await lentTo(tx, agencyId, personId, today);
   return lent.flatMap(({ inNameOf, posts }) => posts.map((post) => ({ ...post, inNameOf })));
 }
@@ -204,9 +203,10 @@ export async function presentSession(ctx: Context, actor: Actor): Promise<Sessio
     },
     agency: agency ?? null,
     person: standing.person,
-    posts: standing.posts,
+    posts: withAbilities(actor, standing.posts),
     installationRoles: standing.installationRoles,
     permissions: [...actor.permissions],
+    abilities: sessionAbilities(actor),
     agencies: standing.agencies,
     today: ctx.today().toString(),
     demo: ctx.config.demo,

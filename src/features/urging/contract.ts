@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DirectiveState } from '../../domain/directives/filter.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -59,6 +60,7 @@ export const LetterRow = z.object({
   nextTryAt: z.string().nullable(),
   writtenAt: z.string(),
   events: z.array(LetterEvent),
+  abilities: abilitiesTo('again'),
 });
 export type LetterRow = z.infer<typeof LetterRow>;
 

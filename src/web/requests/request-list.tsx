@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { UnitRequest } from '../../features/requests/contract.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { Button } from '../ui/button.tsx';
+import { AbleButton } from '../ui/able-button.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { requestWords } from './words.ts';
 import './requests.css';
@@ -88,10 +88,10 @@ function Question({
           <Icon size={14} aria-hidden />
           {state === 'answered' || !lateness ? said.state[state] : lateness}
         </span>
-        {request.mayAnswer === true && (
-          <Button className="small" onClick={() => onAnswer(request)}>
+        {state !== 'answered' && (
+          <AbleButton ability={request.abilities.answer} className="small" onClick={() => onAnswer(request)}>
             {said.answer}
-          </Button>
+          </AbleButton>
         )}
       </div>
     </div>

@@ -10,9 +10,10 @@ import {
   saveView,
 } from '../../../features/views/contract.ts';
 import { call } from '../../api/call.ts';
-import { client, useMay } from '../../api/client.ts';
+import { client, useSession } from '../../api/client.ts';
 import { common } from '../../i18n/common.ts';
 import { useWords } from '../../i18n/language.ts';
+import { AbleButton, explained } from '../../ui/able-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -56,12 +57,13 @@ export function SavedViews() {
                   <span className="truncate">{saved.name}</span>
                   {saved.shared && <span className="unseen">({said.sharedMark})</span>}
                 </Link>
-                {saved.mayChange && (
+                {saved.abilities.change !== undefined && (
                   <button
                     type="button"
                     className="button bare small"
                     aria-label={said.manage(saved.name)}
                     onClick={() => setAsked(saved)}
+                    {...explained(saved.abilities.change)}
                   >
                     <IconPencil size={14} aria-hidden />
                   </button>
@@ -91,7 +93,7 @@ function SaveDialog({
 }) {
   const said = useWords(viewWords);
   const { save } = useWords(common);
-  const may = useMay();
+  const { abilities } = useSession();
   const known = saved === 'new' ? null : saved;
   const submit = async (form: FormData) => {
     const body = {
@@ -124,7 +126,7 @@ function SaveDialog({
             placeholder={said.nameExample}
             error={fault?.at('name')}
           />
-          {may('directive.give') && (
+          {abilities.shareView === true && (
             <label className="row">
               <input type="checkbox" name="shared" defaultChecked={known?.shared} /> {said.shared}
             </label>
@@ -135,9 +137,9 @@ function SaveDialog({
             </label>
           )}
           {known && (
-            <Button kind="danger" onClick={() => void end(known.id)}>
+            <AbleButton ability={known.abilities.end} kind="danger" onClick={() => void end(known.id)}>
               {said.end}
-            </Button>
+            </AbleButton>
           )}
         </>
       )}
