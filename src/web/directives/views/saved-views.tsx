@@ -13,7 +13,7 @@ import { call } from '../../api/call.ts';
 import { client, useSession } from '../../api/client.ts';
 import { common } from '../../i18n/common.ts';
 import { useWords } from '../../i18n/language.ts';
-import { AbleButton, explained } from '../../ui/able-button.tsx';
+import { AbleButton } from '../../ui/able-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -57,13 +57,12 @@ export function SavedViews() {
                   <span className="truncate">{saved.name}</span>
                   {saved.shared && <span className="unseen">({said.sharedMark})</span>}
                 </Link>
-                {saved.abilities.change !== undefined && (
+                {saved.abilities.change === true && (
                   <button
                     type="button"
                     className="button bare small"
                     aria-label={said.manage(saved.name)}
                     onClick={() => setAsked(saved)}
-                    {...explained(saved.abilities.change)}
                   >
                     <IconPencil size={14} aria-hidden />
                   </button>
