@@ -104,6 +104,7 @@ const letters = {
         words: '450 4.2.1 Mailbox is busy, try again later',
       },
     ],
+    abilities: { again: state === 'failed' || state === 'unknown' || 'Không cần gửi lại.' },
   })),
 };
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type ParsedYear, parseOfficialYear } from '../domain/calendar/official-year.ts';
 import { importCalendarYear } from '../features/calendar/import.ts';
-import { getCalendarYear } from '../features/calendar/queries.ts';
+import { yearOf } from '../features/calendar/queries.ts';
 import { notify } from '../storage/store.ts';
 import { consoleActor, say, sayJson, withContext } from './console.ts';
 import { UsageFault } from './fault.ts';
@@ -33,7 +33,7 @@ async function officialYear(file: string, year: number, decision: string | undef
 
 async function show(year: number, json: boolean): Promise<number> {
   return withContext(async (ctx) => {
-    const found = await getCalendarYear(ctx, year);
+    const found = yearOf(await ctx.calendar(), year);
     if (json) sayJson(found);
     else {
       say(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { makeAccessWatch } from '../features/access-watch.ts';
 import { systemActor } from '../features/context.ts';
-import { closeAccount } from '../features/session/access.ts';
+import { closeAccount } from '../features/organisation/accounts.ts';
 
 let server: TestServer;
 let ours: Visitor;

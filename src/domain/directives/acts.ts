@@ -1,3 +1,4 @@
+import { notNow, notTheirs, type Refusal } from '../permissions/ability.ts';
 import type { Role } from '../permissions/permission.ts';
 import type { ActKind, InNameOf } from './facts.ts';
 import { isOpen, type Standing } from './standing.ts';
@@ -25,12 +26,6 @@ export interface Around {
   /** The unit that gave it as a part of its own; null for what the agency gave. */
   giverUnitId: string | null;
   deadlineKind: Standing['deadline']['kind'];
-}
-
-/** Why an act is not possible: not this person's to do, or not now. */
-export interface Refusal {
-  reason: string;
-  because: 'person' | 'state';
 }
 
 const leading: readonly Role[] = ['director', 'office', 'head'];
@@ -203,9 +198,9 @@ const rightToPart = (standing: Standing, doer: Doer, around: Around) =>
 /** Why the person may not do it now, or null where they may. */
 export function refusalOf(kind: ActKind, standing: Standing, doer: Doer, around: Around): Refusal | null {
   const person = rightToAct(kind, standing, doer, around).refusal;
-  if (person !== null) return { reason: person, because: 'person' };
+  if (person !== null) return notTheirs(person);
   const state = acts[kind].when(standing, around);
-  return state === null ? null : { reason: state, because: 'state' };
+  return state === null ? null : notNow(state);
 }
 
 /** In whose stead the person does it, where the right comes only through that; null for one's own right. */
@@ -227,9 +222,9 @@ export function possibleActs(standing: Standing, doer: Doer, around: Around): Re
 /** Whether the person may break the directive down into parts: whoever leads it, or gave it. */
 export function partsRefusal(standing: Standing, doer: Doer, around: Around): Refusal | null {
   const person = rightToPart(standing, doer, around).refusal;
-  if (person !== null) return { reason: person, because: 'person' };
+  if (person !== null) return notTheirs(person);
   const state = open(standing, around);
-  return state === null ? null : { reason: state, because: 'state' };
+  return state === null ? null : notNow(state);
 }
 
 /** Who holds the ball: whoever leads, or whoever gave it. */

@@ -8,13 +8,14 @@ import { changeAccess, isOpenAccess } from '../session/access.ts';
 import { findAccount } from '../session/accounts.ts';
 import type { Agency, createAgency as createAgencyRoute } from './contract.ts';
 import { foundAgency, founder, newAgencyId } from './found.ts';
+import { agencyPolicy } from './policy.ts';
 
 type AgencyRow = z.infer<typeof Agency>;
 type NewAgency = z.infer<NonNullable<typeof createAgencyRoute.body>>;
 
 /** Agencies by id with how many persons and directives they keep, in the order of their names. */
-async function findAgencies(tx: Tx, ids: readonly string[]): Promise<AgencyRow[]> {
-  const { rows } = await sql<AgencyRow>`
+async function findAgencies(tx: Tx, actor: Actor, ids: readonly string[]): Promise<AgencyRow[]> {
+  const { rows } = await sql<Omit<AgencyRow, 'abilities'>>`
     select a.id, a.name, a.short_name as "shortName", a.sign,
       (select count(*)::int from person p where p.agency_id = a.id) as persons,
       (select count(*)::int from directive d where d.agency_id = a.id) as directives,
@@ -22,7 +23,7 @@ async function findAgencies(tx: Tx, ids: readonly string[]): Promise<AgencyRow[]
         from superior_view v join auth."user" u on u.id = v.user_id
         where v.agency_id = a.id and ${isOpenAccess('view', 'v')}), '[]') as viewers
     from agency a where a.id = any (${ids}::uuid[]) order by a.name, a.id`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, abilities: agencyPolicy.abilitiesOf(actor, null) }));
 }
 
 /** Agencies the actor may look over: all for an administrator of the installation, else those granted. */
@@ -44,7 +45,7 @@ async function agenciesSeenBy(ctx: Context, actor: Actor): Promise<string[]> {
 /** The agencies of the installation that the actor may look over. */
 export async function listAgencies(ctx: Context, actor: Actor): Promise<AgencyRow[]> {
   const agencies = await agenciesSeenBy(ctx, actor);
-  return ctx.store.read({ agencies }, (tx) => findAgencies(tx, agencies));
+  return ctx.store.read({ agencies }, (tx) => findAgencies(tx, actor, agencies));
 }
 
 /** Founds a further agency with its administrator, who may already have an account. */
@@ -73,7 +74,7 @@ export async function createAgency(
     // The new agency's auditors see who founded it, too.
     const { userId, traceId } = actor;
     await recordAudit(tx, { ...act, agencyId, userId: userId ?? undefined, traceId });
-    const [made] = await findAgencies(tx, [agencyId]);
+    const [made] = await findAgencies(tx, actor, [agencyId]);
     if (!made) throw Refused.notFound();
     return made;
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -11,6 +12,8 @@ export const Agency = z.object({
   directives: z.int(),
   /** Accounts of superior authorities that may look into it. */
   viewers: z.array(z.object({ userName: z.string(), name: z.string() })),
+  /** Letting an account of a superior authority look in, and ending that. */
+  abilities: abilitiesTo('grantView', 'endView'),
 });
 
 export const listAgencies = defineRoute({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -10,6 +11,7 @@ export const CalendarYear = z.object({
   off: z.array(z.object({ day: Day, words: z.string() })),
   swappedWorkdays: z.array(Day),
   workingDays: z.int(),
+  abilities: abilitiesTo('import'),
 });
 export type CalendarYear = z.infer<typeof CalendarYear>;
 

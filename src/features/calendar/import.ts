@@ -37,7 +37,7 @@ export async function importCalendarYear(
     return { calendar, moved: await findMoved(tx, scope.agencies, calendar) };
   };
   const tell = ({ calendar, moved }: Awaited<ReturnType<typeof findAll>>): CalendarImport => ({
-    year: presentYear(calendar, year),
+    year: presentYear(actor, calendar, year),
     moved: moved
       .filter(({ agencyId, from, to }) => actor.scope.agencies.includes(agencyId) && from !== to)
       .map(({ directiveId, words, from, to }) => ({ directiveId, words, from, to })),

@@ -1,8 +1,9 @@
 import { type Calendar, makeCalendar } from '../../domain/calendar/calendar.ts';
 import { OfficialYear } from '../../domain/calendar/official-year.ts';
 import type { Store, Tx } from '../../storage/store.ts';
-import type { Context } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 import type { CalendarYear } from './contract.ts';
+import { yearPolicy } from './policy.ts';
 
 /** Official lists imported so far, oldest import first: of two for a year the later counts. */
 export async function importedYears(tx: Tx): Promise<OfficialYear[]> {
@@ -38,8 +39,8 @@ export function keepCalendar(store: Store): { calendar(): Promise<Calendar>; cha
   };
 }
 
-/** A year of a calendar as the API tells it. */
-export function presentYear(calendar: Calendar, year: number): CalendarYear {
+/** A year of a calendar, whoever looks at it. */
+export function yearOf(calendar: Calendar, year: number): Omit<CalendarYear, 'abilities'> {
   const table = calendar.year(year);
   return {
     year,
@@ -52,7 +53,13 @@ export function presentYear(calendar: Calendar, year: number): CalendarYear {
   };
 }
 
+/** The same with what the actor may do with it. */
+export const presentYear = (actor: Actor, calendar: Calendar, year: number): CalendarYear => ({
+  ...yearOf(calendar, year),
+  abilities: yearPolicy.abilitiesOf(actor, null),
+});
+
 /** The working calendar of a year: official where a list is known, else as the law of the year gives it. */
-export async function getCalendarYear(ctx: Context, year: number): Promise<CalendarYear> {
-  return presentYear(await ctx.calendar(), year);
+export async function getCalendarYear(ctx: Context, actor: Actor, year: number): Promise<CalendarYear> {
+  return presentYear(actor, await ctx.calendar(), year);
 }

@@ -36,7 +36,6 @@ export async function getTodayOf(ctx: Context, actor: Actor): Promise<Today> {
     const counts = units && (await countStates(tx, agencyId, units, asOf));
     const asked = { mine: 'to-answer', state: unanswered } as const;
     const questions = await findRequests(tx, agencyId, asked, at, { limit: questionsShown });
-    const mayAct = actor.permissions.has('directive.act');
     return {
       asOf: asOf.today,
       mine: mine && {
@@ -51,7 +50,7 @@ export async function getTodayOf(ctx: Context, actor: Actor): Promise<Today> {
       decide: await decideFigures(tx, agencyId, doer, asOf),
       questions: {
         all: requestFigure(questions[0]?.total ?? 0, asked),
-        items: questions.map((row) => presentRequest(row, at, calendar, mayAct)),
+        items: questions.map((row) => presentRequest(actor, row, at, calendar)),
       },
       unanswered: await countRequests(tx, agencyId, { mine: 'asked', state: unanswered }, at),
     };

@@ -5,6 +5,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import type { Delegation } from './contract.ts';
 import { holdsOn } from './lent.ts';
+import { delegatingPolicy, delegationPolicy } from './policy.ts';
 
 export interface NewDelegation {
   form: DelegationForm;
@@ -16,16 +17,8 @@ export interface NewDelegation {
   document: string;
 }
 
-/** By own right: what is lent is not lent on. */
-const hasOwn = (actor: Actor, permission: 'organisation.manage' | 'directive.give') =>
-  actor.permissions.has(permission) && !actor.lent?.has(permission);
-
-/** Who records delegations of others: whoever manages the organisation, and leadership and office. */
-const mayForOthers = (actor: Actor) =>
-  hasOwn(actor, 'organisation.manage') || hasOwn(actor, 'directive.give');
-
 async function findDelegations(tx: Tx, actor: Actor, today: string, id?: string): Promise<Delegation[]> {
-  const { rows } = await sql<Delegation & { fromId: string }>`
+  const { rows } = await sql<Omit<Delegation, 'abilities'> & { fromId: string }>`
     select d.id, d.form, d.from_person_id as "fromId",
       json_build_object('personId', d.from_person_id, 'name', f.full_name, 'title', (
         select h.title from post_holding h left join post_end x on x.agency_id = h.agency_id and x.post_id = h.id
@@ -45,11 +38,7 @@ async function findDelegations(tx: Tx, actor: Actor, today: string, id?: string)
     order by d.from_day desc, d.recorded_at desc, d.id`.execute(tx);
   return rows.map(({ fromId, ...row }) => ({
     ...row,
-    mayEnd:
-      row.endedOn === null &&
-      row.lastDay >= today &&
-      actor.permissions.has('delegation.manage') &&
-      (fromId === actor.personId || mayForOthers(actor)),
+    abilities: delegationPolicy.abilitiesOf(actor, { ...row, fromPersonId: fromId, today }),
   }));
 }
 
@@ -103,8 +92,7 @@ async function refuseStrangers(tx: Tx, actor: Actor, wish: NewDelegation): Promi
  * and administrators anybody's. @throws Refused 400, 403
  */
 export async function delegate(ctx: Context, actor: Actor, wish: NewDelegation): Promise<Delegation> {
-  if (wish.fromPersonId !== actor.personId && !mayForOthers(actor))
-    throw Refused.forbidden('Chỉ uỷ quyền việc của chính mình; việc của người khác do văn phòng ghi.');
+  delegatingPolicy.insist('delegate', actor, wish);
   if (wish.fromPersonId === wish.toPersonId)
     throw Refused.invalid([{ path: 'toPersonId', message: 'Chọn người khác làm thay.' }]);
   if (wish.lastDay < wish.fromDay)
@@ -147,8 +135,8 @@ export async function endDelegation(
   const act = { action: 'delegation.ended', recordKind: 'delegation', recordId: id, detail: { endedOn } };
   return command(ctx, actor, act, async (tx) => {
     const delegation = await getDelegation(tx, actor, today, id);
-    if (delegation.from.personId !== actor.personId && !mayForOthers(actor)) throw Refused.forbidden();
-    if (!delegation.mayEnd) throw Refused.conflict('Uỷ quyền này đã hết hạn hoặc đã thôi từ trước.');
+    const fromPersonId = delegation.from.personId;
+    delegationPolicy.insist('end', actor, { ...delegation, fromPersonId, today });
     if (endedOn < today)
       throw Refused.invalid([
         { path: 'endedOn', message: 'Việc đã làm thay vẫn còn hiệu lực: chọn từ hôm nay trở đi.' },

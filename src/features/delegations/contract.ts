@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DelegationForm } from '../../domain/directives/facts.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -19,8 +20,7 @@ export const Delegation = z.object({
   endedOn: Day.nullable(),
   /** Whether it holds today. */
   holds: z.boolean(),
-  /** Whether the viewer may end it. */
-  mayEnd: z.boolean(),
+  abilities: abilitiesTo('end'),
 });
 export type Delegation = z.infer<typeof Delegation>;
 

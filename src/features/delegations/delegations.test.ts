@@ -136,7 +136,7 @@ describe('while it holds', () => {
   test('ended early, from that day on; what was done stays', async () => {
     t.setNow('2026-11-26T03:00:00Z');
     const [first] = await listDelegations(t.ctx, office);
-    expect(first).toMatchObject({ holds: true, mayEnd: true });
+    expect(first).toMatchObject({ holds: true, abilities: { end: true } });
     await expect(endDelegation(t.ctx, office, first!.id, '2026-11-25')).rejects.toMatchObject({
       status: 400,
     });

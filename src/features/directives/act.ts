@@ -1,12 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
-import {
-  type Around,
-  inNameOfFor,
-  partsRefusal,
-  type Refusal,
-  refusalOf,
-} from '../../domain/directives/acts.ts';
+import { type Around, inNameOfFor } from '../../domain/directives/acts.ts';
 import type { DirectiveAct, DirectiveFact } from '../../domain/directives/facts.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { Schema } from '../../storage/schema.ts';
@@ -15,6 +9,7 @@ import { type Actor, type Context, command, Refused } from '../context.ts';
 import { doerOf, leadOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { partiesOf } from './parties.ts';
+import { directivePolicy } from './policy.ts';
 import { factRows, recordFact, refreshNow } from './record.ts';
 import { tellChanged } from './tell.ts';
 
@@ -44,11 +39,6 @@ export async function hold(tx: Tx, actor: Actor, id: string, expectedVersion?: n
   const giverUnitId =
     row.parent_id === null || row.origin !== 'part' ? null : await leadOf(tx, actor.agencyId, row.parent_id);
   return { id, version: row.version, facts, around: { giverUnitId, deadlineKind: row.deadline_kind } };
-}
-
-/** Not this person's to do is 403, not now is 409; both say why. */
-export function refuse({ reason, because }: Refusal): never {
-  throw because === 'person' ? Refused.forbidden(reason) : Refused.conflict(reason);
 }
 
 /** How it stood on the day of the act; refused where it was not yet given then, or the day is still to come. */
@@ -97,8 +87,7 @@ export async function recordAct(
 ): Promise<string> {
   const doer = await doerOf(tx, actor, ctx.today().toString());
   const standing = standingOn(ctx, held, happenedOn);
-  const refusal = refusalOf(act.kind, standing, doer, held.around);
-  if (refusal) refuse(refusal);
+  directivePolicy.insist(act.kind, actor, { standing, doer, around: held.around });
   return recordFact(tx, {
     agencyId: actor.agencyId,
     directiveId: held.id,
@@ -136,7 +125,7 @@ export async function actOn(ctx: Context, actor: Actor, id: string, expectedVers
 export async function mayBreakDown(tx: Tx, ctx: Context, actor: Actor, held: Held): Promise<Standing> {
   const today = ctx.today().toString();
   const standing = standingOn(ctx, held, today);
-  const refusal = partsRefusal(standing, await doerOf(tx, actor, today), held.around);
-  if (refusal) refuse(refusal);
+  const doer = await doerOf(tx, actor, today);
+  directivePolicy.insist('part', actor, { standing, doer, around: held.around });
   return standing;
 }

@@ -61,7 +61,7 @@ async function everything(asOf?: string) {
         history,
         ...record
       } = await getDirective(t.ctx, director, ids[words]!, asOf);
-      return { ...record, history: history.map(({ mayRetract: ___, ...said }) => said) };
+      return { ...record, history: history.map(({ abilities: ___, ...said }) => said) };
     }),
   );
   const grouped = (found: typeof board) => ({
@@ -171,7 +171,7 @@ describe('as of a day', () => {
   test('a record is only looked at: nothing of a past day can be done, and why is said', async () => {
     const record = await getDirective(t.ctx, head, ids['Việc sẽ gia hạn']!, day);
     expect(record.history.map(({ kind }) => kind)).toEqual(['extensionAsked', 'given']);
-    expect(record.history.some(({ mayRetract }) => mayRetract)).toBe(false);
+    expect(record.history.some(({ abilities }) => abilities.retract === true)).toBe(false);
     expect(Object.values(record.abilities).every((ability) => ability !== true)).toBe(true);
     expect(Object.values(record.abilities)[0]).toContain('10/11/2026');
     await expect(getDirective(t.ctx, head, ids['Việc giao sau']!, day)).rejects.toMatchObject({

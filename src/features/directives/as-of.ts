@@ -4,6 +4,7 @@ import type { DirectiveFact } from '../../domain/directives/facts.ts';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
+import type { Abilities } from '../../domain/permissions/ability.ts';
 import type { Tx } from '../../storage/store.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import type { DirectiveRecord } from './contract.ts';
@@ -111,9 +112,11 @@ export const factsBy = <Fact extends DirectiveFact>(facts: readonly Fact[], day?
 export function onlyLookedAt(record: DirectiveRecord, day: string): DirectiveRecord {
   const shownDay = day.split('-').reverse().join('/');
   const reason = `Đang xem như ngày ${shownDay}. Trở về hôm nay để làm việc.`;
+  const refused = <Act extends string>(abilities: Abilities<Act>) =>
+    Object.fromEntries(Object.keys(abilities).map((act) => [act, reason])) as Abilities<Act>;
   return {
     ...record,
-    history: record.history.map((fact) => ({ ...fact, mayRetract: false })),
-    abilities: Object.fromEntries(Object.keys(record.abilities).map((name) => [name, reason])),
+    history: record.history.map((fact) => ({ ...fact, abilities: refused(fact.abilities) })),
+    abilities: refused(record.abilities),
   };
 }

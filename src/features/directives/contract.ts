@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Late } from '../../domain/calendar/late.ts';
 import { Deadline, Span } from '../../domain/deadlines/deadline.ts';
+import { actKinds } from '../../domain/directives/acts.ts';
 import { Cause, DirectiveAct, PersonNamed } from '../../domain/directives/facts.ts';
 import { DirectiveFilter, DirectiveState, Origin } from '../../domain/directives/filter.ts';
 import { DirectiveKind, Place } from '../../domain/documents/reading.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -94,11 +96,10 @@ export const DirectiveRecord = DirectiveRow.extend({
       sentence: z.string(),
       /** Recorded by mistake and taken back; it stays readable. */
       retracted: z.boolean(),
-      /** Whether the viewer may take it back, or why not. */
-      mayRetract: z.boolean(),
+      abilities: abilitiesTo('retract'),
     }),
   ),
-  abilities: z.record(z.string(), z.union([z.literal(true), z.string()])),
+  abilities: abilitiesTo(...actKinds, 'part', 'correct'),
 });
 export type DirectiveRecord = z.infer<typeof DirectiveRecord>;
 

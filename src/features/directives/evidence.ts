@@ -1,9 +1,9 @@
-import { refusalOf } from '../../domain/directives/acts.ts';
 import { recordFile, type StoredFile } from '../../storage/files.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { hold, recordAct, refuse, standingOn } from './act.ts';
+import { hold, recordAct, standingOn } from './act.ts';
 import { doerOf } from './doer.ts';
 import { getDirective } from './get.ts';
+import { directivePolicy } from './policy.ts';
 import { factsOf, refreshNow } from './record.ts';
 import { tellChanged } from './tell.ts';
 
@@ -20,8 +20,8 @@ async function mayAttach(ctx: Context, actor: Actor, id: string): Promise<void> 
   await ctx.store.transaction(actor.scope, async (tx) => {
     const held = await hold(tx, actor, id);
     const doer = await doerOf(tx, actor, today);
-    const refusal = refusalOf('evidenced', standingOn(ctx, held, today), doer, held.around);
-    if (refusal) refuse(refusal);
+    const standing = standingOn(ctx, held, today);
+    directivePolicy.insist('evidenced', actor, { standing, doer, around: held.around });
   });
 }
 

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Doer, partsRefusal, possibleActs } from '../../domain/directives/acts.ts';
+import type { Doer } from '../../domain/directives/acts.ts';
 import { bindingFacts, type DirectiveFact, sayAuthor } from '../../domain/directives/facts.ts';
-import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
@@ -12,6 +11,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { asItStands, factsBy, onlyLookedAt, type Shown, shownTree } from './as-of.ts';
 import type { DirectiveRecord, TreeRow } from './contract.ts';
 import { doerOf, doerWith, leadOf } from './doer.ts';
+import { directivePolicy, factPolicy } from './policy.ts';
 import { asOfToday, type FoundOne, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
 import { treeFrom, treeOfOne, treeRows } from './tree.ts';
@@ -107,13 +107,7 @@ export async function getDirective(
     clock: clockOf(standing),
     suspendedOn: standing.suspendedOn,
     history: historyOf(facts, actor),
-    abilities: {
-      ...(actor.permissions.has('directive.act')
-        ? possibleActs(standing, doer, relations)
-        : { progressed: 'Tài khoản này chỉ được xem.' }),
-      part: partsRefusal(standing, doer, relations)?.reason ?? true,
-      correct: doer.gives ? true : 'Chỉ văn phòng hoặc lãnh đạo được đính chính nhiệm vụ.',
-    },
+    abilities: directivePolicy.abilitiesOf(actor, { standing, doer, around: relations }),
   };
   return asOf === undefined ? record : onlyLookedAt(record, asOf);
 }
@@ -138,7 +132,7 @@ function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveReco
       nowKnownAs: fact.nowKnownAs ?? null,
       sentence: sentenceOf(fact),
       retracted: fact.body.kind !== 'retracted' && !binding.has(fact.id),
-      mayRetract: retractionRefusal(facts, fact.id, actor.personId) === null,
+      abilities: factPolicy.abilitiesOf(actor, { facts, factId: fact.id }),
     }));
 }
 

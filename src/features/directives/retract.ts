@@ -1,8 +1,8 @@
-import { retractionRefusal } from '../../domain/directives/retraction.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { type Held, hold } from './act.ts';
 import { getDirective } from './get.ts';
+import { factPolicy } from './policy.ts';
 import { recordFact, refreshNow } from './record.ts';
 import { tellChanged } from './tell.ts';
 
@@ -16,8 +16,7 @@ export async function recordRetraction(
 ): Promise<void> {
   const fact = held.facts.find(({ id }) => id === factId);
   if (!fact) throw Refused.notFound();
-  const refusal = retractionRefusal(held.facts, factId, actor.personId);
-  if (refusal !== null) throw Refused.conflict(refusal);
+  factPolicy.insist('retract', actor, { facts: held.facts, factId });
   await recordFact(tx, {
     agencyId: actor.agencyId,
     directiveId: held.id,

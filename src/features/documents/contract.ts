@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Citation } from '../../domain/documents/reading.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -19,6 +20,8 @@ export const DocumentRow = z.object({
   registeredOn: Day,
   directives: z.int(),
   hasOriginal: z.boolean(),
+  /** Its file as it came in, with how it was read. */
+  abilities: abilitiesTo('original'),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 

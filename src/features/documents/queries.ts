@@ -7,15 +7,25 @@ import { type CellValue, sheetOf } from '../../writing/sheet.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { DocumentFilter, DocumentRecord, DocumentRow } from './contract.ts';
+import { documentPolicy } from './policy.ts';
 
 export type Filter = z.infer<typeof DocumentFilter> & { id?: string };
 
 /** Book year, number and id of the last row of a page. */
 const After = z.tuple([z.int32(), z.int32(), z.uuid()]);
 
-interface Selected extends DocumentRow {
+/** A row, whoever looks at it. */
+type Found = Omit<DocumentRow, 'abilities'>;
+
+interface Selected extends Found {
   total: number;
 }
+
+/** A row with what the actor may do with it. */
+export const presentDocument = <Row extends Found>(actor: Actor, row: Row) => ({
+  ...row,
+  abilities: documentPolicy.abilitiesOf(actor, row),
+});
 
 const columns = sql`
   d.id, d.direction, d.book_year as "bookYear", d.book_number as "bookNumber", d.kind, d.number, d.issued_on as date, d.issuer,
@@ -60,7 +70,7 @@ export async function listDocuments(
   const rows = await ctx.store.read(actor.scope, (tx) =>
     findDocumentRows(tx, actor.agencyId, query, { limit: query.limit + 1, after }),
   );
-  const items = rows.slice(0, query.limit).map(({ total: _, ...row }) => row);
+  const items = rows.slice(0, query.limit).map(({ total: _, ...row }) => presentDocument(actor, row));
   const last = items.at(-1);
   return {
     items,
@@ -73,7 +83,7 @@ export async function listDocuments(
 export async function getDocument(ctx: Context, actor: Actor, id: string): Promise<DocumentRecord> {
   const { rows } = await ctx.store.read(actor.scope, (tx) =>
     sql<
-      DocumentRow &
+      Found &
         Pick<DocumentRecord, 'registeredBy' | 'file' | 'text'> & {
           citations: Citation[];
           known: { number: string; id: string }[];
@@ -98,7 +108,7 @@ export async function getDocument(ctx: Context, actor: Actor, id: string): Promi
   const { known, citations, ...document } = row;
   const ids = new Map(known.map((one) => [one.number, one.id]));
   return {
-    ...document,
+    ...presentDocument(actor, document),
     citations: citations.map((citation) => ({ ...citation, documentId: ids.get(citation.number) ?? null })),
   };
 }

@@ -4,7 +4,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import type { DocumentRow } from './contract.ts';
-import { findDocumentRows } from './queries.ts';
+import { findDocumentRows, presentDocument } from './queries.ts';
 
 export interface DocumentEntry {
   agencyId: string;
@@ -84,6 +84,6 @@ export async function registerByHand(ctx: Context, actor: Actor, entry: ByHand):
     });
     const [row] = await findDocumentRows(tx, actor.agencyId, { id }, { limit: 1 });
     if (!row) throw Refused.notFound();
-    return row;
+    return presentDocument(actor, row);
   });
 }

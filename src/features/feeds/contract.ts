@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -8,6 +9,7 @@ export const Feed = z.object({
   /** The unit whose due days it carries; null for those of its maker. */
   unit: z.object({ id: Id, name: z.string() }).nullable(),
   createdAt: z.string(),
+  abilities: abilitiesTo('revoke'),
 });
 export type Feed = z.infer<typeof Feed>;
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Role } from '../../domain/permissions/permission.ts';
 import { permissionsOf } from '../../domain/permissions/policy.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -10,14 +9,11 @@ import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { isOpenAccess } from '../session/access.ts';
 import { type Post, postsOn } from '../urging/recipients.ts';
 import type { Feed } from './contract.ts';
+import { feedingPolicy, feedPolicy, leads } from './policy.ts';
 import { hashOf, isSecret, readSecret, secretOf } from './secret.ts';
 
 /** More due days than anybody's calendar holds. */
 const most = 2000;
-
-const leading: readonly Role[] = ['director', 'office', 'head'];
-const leads = (posts: readonly Post[], unitId: string) =>
-  posts.some((post) => post.unitId === unitId && leading.includes(post.role));
 
 /** The feeds a person made and has not revoked. */
 async function findFeeds(tx: Tx, actor: Actor, today: string, id?: string): Promise<Feed[]> {
@@ -34,6 +30,7 @@ async function findFeeds(tx: Tx, actor: Actor, today: string, id?: string): Prom
     .map(({ unitId, ...row }) => ({
       ...row,
       unit: unitId === null ? null : { id: unitId, name: named(unitId) },
+      abilities: feedPolicy.abilitiesOf(actor, null),
     }));
 }
 
@@ -45,26 +42,21 @@ export async function listFeeds(ctx: Context, actor: Actor): Promise<Feed[]> {
 /** Makes a feed of the actor's due days, or of a unit the actor leads; its address is in this reply only. @throws Refused */
 export async function createFeed(ctx: Context, actor: Actor, unitId: string | null) {
   const { personId, agencyId } = actor;
-  if (personId === null || !actor.permissions.has('directive.view'))
-    throw Refused.forbidden('Tài khoản này không xem nhiệm vụ của cơ quan nên không có lịch đến hạn.');
   const id = uuidv7();
   const secret = secretOf(agencyId, id);
   const today = ctx.today().toString();
   const act = { action: 'feed.created', recordKind: 'feed', recordId: id, detail: { unitId } };
   return command(ctx, actor, act, async (tx) => {
-    if (unitId !== null) {
-      await partiesOf(tx, agencyId, [unitId], today);
-      const posts = await postsOn(tx, agencyId, today);
-      const mine = posts.filter((post) => post.personId === personId);
-      if (!leads(mine, unitId))
-        throw Refused.forbidden('Chỉ người phụ trách đơn vị tạo được lịch của đơn vị đó.');
-    }
+    if (unitId !== null) await partiesOf(tx, agencyId, [unitId], today);
+    const posts = unitId === null ? [] : await postsOn(tx, agencyId, today);
+    const mine = posts.filter((post) => post.personId === personId);
+    feedingPolicy.insist('create', actor, { unitId, posts: mine });
     await tx
       .insertInto('calendar_feed')
       .values({
         agency_id: agencyId,
         id,
-        person_id: personId,
+        person_id: personId ?? '',
         unit_id: unitId,
         hash: hashOf(secret),
         recorded_at: ctx.clock().toString(),

@@ -1,13 +1,15 @@
 import { isOpenQuestion, type LineFields } from '../../domain/intake/line.ts';
 import type { Line } from '../../domain/intake/review.ts';
 import type { Tx } from '../../storage/store.ts';
-import { type Actor, type Context, command, Refused } from '../context.ts';
+import { type Actor, type Context, command } from '../context.ts';
 import { insertDirectives, type NewDirective } from '../directives/insert.ts';
 import { refreshNow } from '../directives/record.ts';
 import { tellChanged } from '../directives/tell.ts';
 import { enterInBook } from '../documents/register.ts';
 import { learnAlias } from '../organisation/aliases.ts';
 import { topicOf } from './begin.ts';
+import { intakePolicy } from './policy.ts';
+import { stateOf } from './rows.ts';
 import { lockReview } from './working-copy.ts';
 
 /**
@@ -24,17 +26,11 @@ export async function confirmReview(ctx: Context, actor: Actor, intakeId: string
     actor,
     { action: 'intake.confirmed', recordKind: 'intake', recordId: intakeId },
     async (tx) => {
-      const { record, review } = await lockReview(tx, agencyId, intakeId, today);
+      const { record, review } = await lockReview(tx, actor, intakeId, today);
       const kept = review.lines.filter((line) => line.present && line.fields.mark !== 'dropped');
       const open = kept.filter((line) => isOpenQuestion(line.fields));
-      if (open.length > 0) {
-        throw Refused.conflict(
-          `Còn ${open.length} nhiệm vụ chưa rõ đơn vị chủ trì hoặc thời hạn. Điền hoặc ghi «không có» rồi đưa vào sổ.`,
-          {
-            lineIds: open.map((line) => line.id),
-          },
-        );
-      }
+      const facts = { state: stateOf(record), questions: open.length };
+      intakePolicy.insist('confirm', actor, facts, { lineIds: open.map(({ id }) => id) });
       const { head } = review;
       const document = await enterInBook(tx, {
         agencyId,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Citation, DocumentHead, Place, ReadFigure, ReadingWarning } from '../../domain/documents/reading.ts';
 import { Doubt, LineFields, ReadAs } from '../../domain/intake/line.ts';
 import { ReviewEdit } from '../../domain/intake/review.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -24,6 +25,7 @@ export const IntakeRow = z.object({
   clear: z.int(),
   doubtful: z.int(),
   documentId: Id.nullable(),
+  abilities: abilitiesTo('edit', 'confirm', 'drop', 'readAgain'),
 });
 export type IntakeRow = z.infer<typeof IntakeRow>;
 
@@ -67,6 +69,8 @@ export const EditResult = z.object({
   head: DocumentHead.extend({ version: z.int() }),
   lines: z.array(ReviewLine),
   savedAt: z.string(),
+  /** Of the intake, as it stands after the edit. */
+  abilities: IntakeRow.shape.abilities,
 });
 export type EditResult = z.infer<typeof EditResult>;
 

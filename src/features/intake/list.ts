@@ -32,7 +32,7 @@ export async function listIntakes(
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    items: page.map((row) => presentIntake(row, doubts.get(row.id), desk.progressOf(row.id))),
+    items: page.map((row) => presentIntake(actor, row, doubts.get(row.id), desk.progressOf(row.id))),
     next: rows.length > query.limit && last ? cursorOf([last.receivedAt, last.id]) : null,
     counts,
   };

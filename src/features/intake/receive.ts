@@ -1,10 +1,12 @@
 import { recordFile } from '../../storage/files.ts';
 import { uuidv7 } from '../../storage/ids.ts';
+import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { documentLabel } from '../documents/label.ts';
 import type { ReceivedFile } from './contract.ts';
 import type { ReadingDesk } from './desk.ts';
-import { findIntake, presentIntake } from './rows.ts';
+import { intakePolicy } from './policy.ts';
+import { findIntake, type IntakeRecord, presentIntake, stateOf } from './rows.ts';
 
 export interface Incoming {
   name: string;
@@ -79,7 +81,7 @@ export async function receive(
   );
   desk.wake();
   return {
-    intake: intake ? presentIntake(intake, undefined, null) : null,
+    intake: intake ? presentIntake(actor, intake) : null,
     name: incoming.name,
     knownAs: null,
     refusal: null,
@@ -116,6 +118,14 @@ async function findKnown(ctx: Context, actor: Actor, hash: string): Promise<Rece
   return { intakeId: row.id, documentId: row.documentId, label };
 }
 
+/** An intake about to be dropped or read again. @throws Refused 404, 409 */
+async function intakeFor(tx: Tx, actor: Actor, act: 'drop' | 'readAgain', id: string): Promise<IntakeRecord> {
+  const record = await findIntake(tx, actor.agencyId, id);
+  if (!record) throw Refused.notFound();
+  intakePolicy.insist(act, actor, { state: stateOf(record), questions: 0 });
+  return record;
+}
+
 /** Sets an intake received by mistake aside, with the reason; the original and the reading stay. */
 export async function drop(ctx: Context, actor: Actor, id: string, reason: string) {
   const agencyId = actor.agencyId;
@@ -124,25 +134,19 @@ export async function drop(ctx: Context, actor: Actor, id: string, reason: strin
     actor,
     { action: 'intake.dropped', recordKind: 'intake', recordId: id, detail: { reason } },
     async (tx) => {
-      const record = await findIntake(tx, agencyId, id);
-      if (!record) throw Refused.notFound();
-      if (record.documentId !== null) {
-        throw Refused.conflict('Văn bản này đã vào sổ nên không bỏ được. Mở văn bản trong sổ để đính chính.');
-      }
-      if (!record.dropped) {
-        await tx
-          .insertInto('intake_drop')
-          .values({
-            agency_id: agencyId,
-            id: uuidv7(),
-            intake_id: id,
-            reason,
-            recorded_at: ctx.clock().toString(),
-            recorded_by: actor.personId,
-          })
-          .execute();
-      }
-      return presentIntake({ ...record, dropped: true }, undefined, null);
+      const record = await intakeFor(tx, actor, 'drop', id);
+      await tx
+        .insertInto('intake_drop')
+        .values({
+          agency_id: agencyId,
+          id: uuidv7(),
+          intake_id: id,
+          reason,
+          recorded_at: ctx.clock().toString(),
+          recorded_by: actor.personId,
+        })
+        .execute();
+      return presentIntake(actor, { ...record, dropped: true });
     },
   );
 }
@@ -155,24 +159,19 @@ export async function readAgain(ctx: Context, actor: Actor, desk: ReadingDesk, i
     actor,
     { action: 'intake.readAgain', recordKind: 'intake', recordId: id },
     async (tx) => {
-      const record = await findIntake(tx, agencyId, id);
-      if (!record) throw Refused.notFound();
-      if (record.documentId !== null || record.dropped)
-        throw Refused.conflict('Văn bản này đã vào sổ hoặc đã bỏ nên không đọc lại.');
-      if (record.readingId !== null || record.refusal !== null) {
-        await tx
-          .insertInto('reading_wish')
-          .values({
-            agency_id: agencyId,
-            id: uuidv7(),
-            intake_id: id,
-            recorded_at: ctx.clock().toString(),
-            recorded_by: actor.personId,
-          })
-          .execute();
-      }
+      const record = await intakeFor(tx, actor, 'readAgain', id);
+      await tx
+        .insertInto('reading_wish')
+        .values({
+          agency_id: agencyId,
+          id: uuidv7(),
+          intake_id: id,
+          recorded_at: ctx.clock().toString(),
+          recorded_by: actor.personId,
+        })
+        .execute();
       const again = await findIntake(tx, agencyId, id);
-      return presentIntake(again ?? record, undefined, null);
+      return presentIntake(actor, again ?? record);
     },
   );
   desk.wake();

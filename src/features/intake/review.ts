@@ -1,5 +1,5 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { type DueSettings, usualDueSettings } from '../../domain/calendar/due.ts';
+import type { DueSettings } from '../../domain/calendar/due.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
 import { doubtsOf, type LineFields } from '../../domain/intake/line.ts';
 import {
@@ -16,7 +16,8 @@ import { type Actor, type Context, command, Refused } from '../context.ts';
 import { topicOf } from './begin.ts';
 import type { EditResult, Review, ReviewLine } from './contract.ts';
 import type { ReadingDesk } from './desk.ts';
-import { findIntake, presentIntake } from './rows.ts';
+import { intakePolicy } from './policy.ts';
+import { countLines, findIntake, presentIntake } from './rows.ts';
 import { findReview, lockReview, type StoredLine, type StoredReview } from './working-copy.ts';
 
 /** A line as the screen needs it: what is doubtful, and the last day in time by the agency's calendar. */
@@ -44,14 +45,11 @@ export async function getReview(ctx: Context, actor: Actor, desk: ReadingDesk, i
     );
   });
   if (!found) throw Refused.notFound();
-  const lines = (found.review?.lines ?? [])
-    .filter((line) => line.present)
-    .map((line) => presentLine(line, calendar, found.review?.dueSettings ?? usualDueSettings));
-  const doubtful = lines.filter((line) => line.doubts.length > 0).length;
-  const clear = lines.filter((line) => line.mark !== 'dropped').length - doubtful;
-  const intake = presentIntake(found.record, { clear, doubtful }, desk.progressOf(intakeId));
+  const present = found.review?.lines.filter((line) => line.present) ?? [];
+  const intake = presentIntake(actor, found.record, countLines(present), desk.progressOf(intakeId));
   if (!found.review) return { intake, review: null };
-  const { reading } = found.review;
+  const { reading, dueSettings } = found.review;
+  const lines = present.map((line) => presentLine(line, calendar, dueSettings));
   const review: Review = {
     intake,
     head: { ...found.review.head, version: found.review.headVersion },
@@ -86,7 +84,7 @@ export async function editReview(
     actor,
     { action: `review.${edit.act}`, recordKind: 'intake', recordId: intakeId, detail: edit },
     async (tx) => {
-      const { review: state } = await lockReview(tx, agencyId, intakeId, today);
+      const { review: state } = await lockReview(tx, actor, intakeId, today);
       if (edit.act === 'change') await refuseForeignUnits(tx, agencyId, edit.fields);
       const latest = edit.act === 'undo' ? await latestAct(tx, actor, intakeId) : undefined;
       const outcome: Outcome =
@@ -103,12 +101,15 @@ export async function editReview(
       return (await findReview(tx, agencyId, intakeId, today)) ?? state;
     },
   );
+  const present = result.lines.filter((line) => line.present);
   const reply: EditResult = {
     head: { ...result.head, version: result.headVersion },
-    lines: result.lines
-      .filter((line) => line.present)
-      .map((line) => presentLine(line, calendar, result.dueSettings)),
+    lines: present.map((line) => presentLine(line, calendar, result.dueSettings)),
     savedAt: result.savedAt,
+    abilities: intakePolicy.abilitiesOf(actor, {
+      state: 'reviewing',
+      questions: countLines(present).questions,
+    }),
   };
   ctx.live.tell(topicOf(agencyId, intakeId), { event: 'review', by: actor.userId });
   return reply;

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { DocumentHead } from '../../domain/documents/reading.ts';
-import { doubtsOf, type LineFields, type ReadAs } from '../../domain/intake/line.ts';
+import { doubtsOf, isOpenQuestion, type LineFields, type ReadAs } from '../../domain/intake/line.ts';
 import type { Tx } from '../../storage/store.ts';
+import type { Actor } from '../context.ts';
 import type { IntakeRow, IntakeState } from './contract.ts';
+import { intakePolicy } from './policy.ts';
 
 /** An intake with everything its state follows from, as one query gives it. */
 export interface IntakeRecord {
@@ -87,45 +89,63 @@ export async function findIntake(tx: Tx, agencyId: string, id: string): Promise<
   return rows[0];
 }
 
-/** How many lines of each review are clear and how many still doubtful; one query for a page of intakes. */
+/** Lines of a review that are kept: clear, doubtful, and of these such as cannot go into the register so. */
+export interface LineCounts {
+  clear: number;
+  doubtful: number;
+  questions: number;
+}
+
+const noLines: LineCounts = { clear: 0, doubtful: 0, questions: 0 };
+
+/** Counts the lines of a review. */
+export const countLines = (lines: readonly { fields: LineFields; readAs: ReadAs }[]): LineCounts =>
+  lines
+    .filter(({ fields }) => fields.mark !== 'dropped')
+    .reduce(({ clear, doubtful, questions }, { fields, readAs }) => {
+      const isClear = doubtsOf(fields, readAs).length === 0;
+      return {
+        clear: clear + (isClear ? 1 : 0),
+        doubtful: doubtful + (isClear ? 0 : 1),
+        questions: questions + (isOpenQuestion(fields) ? 1 : 0),
+      };
+    }, noLines);
+
+/** The lines of each review counted; one query for a page of intakes. */
 export async function countDoubts(
   tx: Tx,
   agencyId: string,
   intakeIds: readonly string[],
-): Promise<Map<string, { clear: number; doubtful: number }>> {
-  const counts = new Map<string, { clear: number; doubtful: number }>();
-  if (intakeIds.length === 0) return counts;
+): Promise<Map<string, LineCounts>> {
+  if (intakeIds.length === 0) return new Map();
   const { rows } = await sql<{ intakeId: string; fields: LineFields; readAs: ReadAs }>`
     select intake_id as "intakeId", fields, read_as as "readAs" from review_line
     where agency_id = ${agencyId} and intake_id = any(${[...intakeIds]}::uuid[]) and present`.execute(tx);
-  for (const { intakeId, fields, readAs } of rows) {
-    if (fields.mark === 'dropped') continue;
-    const count = counts.get(intakeId) ?? { clear: 0, doubtful: 0 };
-    if (doubtsOf(fields, readAs).length === 0) count.clear++;
-    else count.doubtful++;
-    counts.set(intakeId, count);
-  }
-  return counts;
+  const byIntake = Map.groupBy(rows, ({ intakeId }) => intakeId);
+  return new Map([...byIntake].map(([intakeId, lines]) => [intakeId, countLines(lines)]));
 }
 
-/** The record as the API tells it. */
+/** The record as the API tells it to the actor. @param counts of its review, while that is open */
 export function presentIntake(
+  actor: Actor,
   record: IntakeRecord,
-  counts: { clear: number; doubtful: number } | undefined,
-  progress: IntakeRow['progress'],
+  { clear, doubtful, questions }: LineCounts = noLines,
+  progress: IntakeRow['progress'] = null,
 ): IntakeRow {
+  const state = stateOf(record);
   return {
     id: record.id,
     name: record.name,
     source: record.source,
-    state: stateOf(record),
+    state,
     receivedAt: record.receivedAt,
     receivedBy: record.receivedBy ?? 'Hệ thống',
     progress,
     refusal: record.refusal,
     head: record.head,
-    clear: counts?.clear ?? 0,
-    doubtful: counts?.doubtful ?? 0,
+    clear,
+    doubtful,
     documentId: record.documentId,
+    abilities: intakePolicy.abilitiesOf(actor, { state, questions }),
   };
 }

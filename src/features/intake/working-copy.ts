@@ -3,8 +3,9 @@ import type { DueSettings } from '../../domain/calendar/due.ts';
 import type { DocumentHead, Reading } from '../../domain/documents/reading.ts';
 import type { Line, ReviewState } from '../../domain/intake/review.ts';
 import type { Tx } from '../../storage/store.ts';
-import { Refused } from '../context.ts';
+import { type Actor, Refused } from '../context.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
+import { intakePolicy } from './policy.ts';
 import { findIntake, type IntakeRecord, stateOf } from './rows.ts';
 
 /** A line of the clerk's working copy, with who changed it last. */
@@ -59,10 +60,11 @@ export async function findReview(
 /** The review, held against other clerks until the transaction ends; refused once in the register or set aside. */
 export async function lockReview(
   tx: Tx,
-  agencyId: string,
+  actor: Actor,
   intakeId: string,
   today: string,
 ): Promise<{ record: IntakeRecord; review: StoredReview }> {
+  const { agencyId } = actor;
   await tx
     .selectFrom('review_head')
     .select('version')
@@ -73,8 +75,7 @@ export async function lockReview(
   const record = await findIntake(tx, agencyId, intakeId);
   if (!record) throw Refused.notFound();
   const review = await findReview(tx, agencyId, intakeId, today);
-  if (!review || stateOf(record) !== 'reviewing') {
-    throw Refused.conflict('Văn bản này không còn ở bước xem lại: đã vào sổ, đã bỏ hoặc chưa đọc xong.');
-  }
+  intakePolicy.insist('edit', actor, { state: stateOf(record), questions: 0 });
+  if (!review) throw Refused.notFound();
   return { record, review };
 }

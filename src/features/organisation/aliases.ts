@@ -3,7 +3,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import type { Unit } from './contract.ts';
-import { getUnit, unitFacts } from './queries.ts';
+import { getUnit, unitFacts, unitToChange } from './queries.ts';
 
 /** Units already called by these words, now or formerly, without regard to marks, case and signs. */
 async function unitsCalled(tx: Tx, agencyId: string, alias: string): Promise<Set<string>> {
@@ -59,12 +59,12 @@ export async function addAlias(ctx: Context, actor: Actor, unitId: string, alias
   const act = { action: 'unit.aliasAdded', recordKind: 'unit', recordId: unitId, detail: { alias } };
   return command(ctx, actor, act, async (tx) => {
     const day = ctx.today().toString();
-    const unit = await getUnit(tx, actor.agencyId, unitId, day);
+    await unitToChange(tx, actor, 'addAlias', unitId, day);
     const called = await unitsCalled(tx, actor.agencyId, alias);
-    if (called.has(unitId)) return unit;
+    if (called.has(unitId)) return getUnit(tx, ctx, actor, unitId, day);
     if (called.size > 0) throw Refused.conflict(`«${alias}» đang là tên của đơn vị khác. Chọn tên gọi khác.`);
     await insertAlias(tx, ctx, actor, { unitId, alias, learned: false });
-    return getUnit(tx, actor.agencyId, unitId, day);
+    return getUnit(tx, ctx, actor, unitId, day);
   });
 }
 
@@ -73,7 +73,7 @@ export async function endAlias(ctx: Context, actor: Actor, unitId: string, alias
   const act = { action: 'unit.aliasEnded', recordKind: 'unit', recordId: unitId, detail: { aliasId } };
   return command(ctx, actor, act, async (tx) => {
     const day = ctx.today().toString();
-    const unit = await getUnit(tx, actor.agencyId, unitId, day);
+    const { unit } = await unitToChange(tx, actor, 'endAlias', unitId, day);
     if (!unit.aliases.some(({ id }) => id === aliasId)) throw Refused.notFound();
     await tx
       .insertInto('unit_alias_end')
@@ -84,6 +84,6 @@ export async function endAlias(ctx: Context, actor: Actor, unitId: string, alias
         recorded_by: actor.personId,
       })
       .execute();
-    return getUnit(tx, actor.agencyId, unitId, day);
+    return getUnit(tx, ctx, actor, unitId, day);
   });
 }

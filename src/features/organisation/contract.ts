@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Role } from '../../domain/permissions/permission.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -16,6 +17,7 @@ export const Unit = z.object({
   /** Names it had before, newest first. */
   formerNames: z.array(z.object({ name: z.string(), until: Day })),
   persons: z.int(),
+  abilities: abilitiesTo('rename', 'move', 'addAlias', 'endAlias'),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -36,11 +38,13 @@ export const Person = z.object({
       title: z.string().nullable(),
       from: Day,
       to: Day.nullable(),
+      abilities: abilitiesTo('end'),
     }),
   ),
   version: z.int(),
   /** The record that goes on, where this one was found to be the same person. */
   mergedInto: z.object({ personId: Id, name: z.string() }).nullable(),
+  abilities: abilitiesTo('change', 'holdPost', 'giveAccount', 'closeAccount', 'reopenAccount', 'merge'),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { type ImportPlan, planImport, type UnitRef } from '../../domain/organisation/import-plan.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import type { ImportResult, Person } from './contract.ts';
-import { type Card, findPersons, insertPerson, insertPost, updateCard } from './persons.ts';
+import type { ImportResult } from './contract.ts';
+import { type Card, findPersons, insertPerson, insertPost, type PersonFound, updateCard } from './persons.ts';
 import { findUnits } from './queries.ts';
 import { errorSheet, readSheet } from './sheet.ts';
 import { insertUnit } from './units.ts';
@@ -18,7 +18,7 @@ interface CardChange {
 }
 
 /** Cards as they stand before the import, by person. */
-type Cards = ReadonlyMap<string, Person>;
+type Cards = ReadonlyMap<string, PersonFound>;
 
 /** What the rows would do to the agency as it stands today, with the cards it would change. */
 async function planned(

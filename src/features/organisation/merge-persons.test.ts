@@ -5,8 +5,9 @@ import { delegate, listDelegations } from '../delegations/commands.ts';
 import { actOn } from '../directives/act.ts';
 import { giveByWord } from '../directives/commands.ts';
 import { getDirective } from '../directives/get.ts';
+import { giveAccount } from './accounts.ts';
 import { listDoubles, mergePersons, reviewMerge } from './merge-persons.ts';
-import { createPerson, getPerson, giveAccount, listPersons } from './persons.ts';
+import { createPerson, getPerson, listPersons } from './persons.ts';
 
 let t: TestContext;
 let administrator: Actor;
@@ -96,7 +97,7 @@ test('with two accounts they are two until one is closed; the one with the accou
   await giveAccount(t.ctx, administrator, two.id, { userName: 'hai2', password: 'x' });
   await expect(
     mergePersons(t.ctx, administrator, one.id, { intoId: two.id, reason: 'một người' }),
-  ).rejects.toThrow(/Cả hai bản ghi có tài khoản/u);
+  ).rejects.toThrow(/Nếu cả hai có tài khoản thì đó là hai người/u);
   await expect(
     mergePersons(t.ctx, administrator, one.id, { intoId: one.id, reason: 'chính mình' }),
   ).rejects.toMatchObject({ status: 400 });

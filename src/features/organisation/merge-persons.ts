@@ -7,7 +7,8 @@ import { type Actor, type Context, command, Refused } from '../context.ts';
 import { factsOf, recordFact, refreshNow } from '../directives/record.ts';
 import { tellChanged } from '../directives/tell.ts';
 import type { Double, MergeReview, Person } from './contract.ts';
-import { findPersons, insertPost, updateCard } from './persons.ts';
+import { findPersons, insertPost, type PersonFound, presentPerson, updateCard } from './persons.ts';
+import { personPolicy } from './policy.ts';
 
 /** Pairs of persons of the agency that are likely one. */
 export async function listDoubles(ctx: Context, actor: Actor): Promise<Double[]> {
@@ -15,7 +16,7 @@ export async function listDoubles(ctx: Context, actor: Actor): Promise<Double[]>
   const persons = await ctx.store.read(actor.scope, (tx) =>
     findPersons(tx, actor.agencyId, { on: today, today }),
   );
-  const byId = new Map(persons.map((person) => [person.id, person]));
+  const byId = new Map(persons.map((person) => [person.id, presentPerson(actor, person)]));
   return likelyDoubles(persons).flatMap(({ ids, likeness }) => {
     const pair = ids.flatMap((id) => byId.get(id) ?? []);
     return pair.length === 2 ? [{ persons: pair, likeness }] : [];
@@ -23,8 +24,8 @@ export async function listDoubles(ctx: Context, actor: Actor): Promise<Double[]>
 }
 
 interface Merging {
-  merged: Person;
-  into: Person;
+  merged: PersonFound;
+  into: PersonFound;
   openDirectives: string[];
   delegations: Delegated[];
 }
@@ -55,17 +56,9 @@ async function gather(
   if (!merged) throw Refused.notFound();
   if (!into || merged.id === into.id)
     throw Refused.invalid([{ path: 'intoId', message: 'Chọn bản ghi khác được giữ lại.' }]);
-  for (const person of [merged, into])
-    if (person.mergedInto !== null)
-      throw Refused.conflict(
-        `«${person.fullName}» đã được gộp vào một bản ghi khác. Mở danh sách để xem lại.`,
-      );
-  if (merged.userName !== null && merged.accountOpen !== false)
-    throw Refused.conflict(
-      into.userName === null
-        ? `Giữ lại bản ghi có tài khoản «${merged.userName}»: gộp theo chiều ngược lại.`
-        : `Cả hai bản ghi có tài khoản («${merged.userName}», «${into.userName}») nên là hai người, hoặc một tài khoản thừa. Đóng tài khoản của bản ghi bỏ đi trước khi gộp.`,
-    );
+  personPolicy.insist('merge', actor, merged);
+  if (into.mergedInto !== null)
+    throw Refused.conflict(`«${into.fullName}» đã được gộp vào một bản ghi khác. Mở danh sách để xem lại.`);
   const { rows } = await sql<{ id: string }>`
     select directive_id as id from directive_now where agency_id = ${agencyId} and assignee_id = ${mergedId}
       and phase not in ('accepted', 'stopped') order by directive_id for update`.execute(tx);
@@ -83,7 +76,7 @@ async function gather(
   return { merged, into, openDirectives: rows.map(({ id }) => id), delegations };
 }
 
-const openPosts = ({ posts }: Person) => posts.filter(({ to }) => to === null);
+const openPosts = ({ posts }: PersonFound) => posts.filter(({ to }) => to === null);
 
 /** What would go from one record to the other. @throws Refused 404, 409 */
 export async function reviewMerge(
@@ -95,8 +88,8 @@ export async function reviewMerge(
   return ctx.store.transaction(actor.scope, async (tx) => {
     const { merged, into, openDirectives, delegations } = await gather(tx, ctx, actor, mergedId, intoId);
     return {
-      merged,
-      into,
+      merged: presentPerson(actor, merged),
+      into: presentPerson(actor, into),
       posts: openPosts(merged).length,
       directives: openDirectives.length,
       delegations: delegations.length,
@@ -133,7 +126,7 @@ export async function mergePersons(
     await fillCard(tx, actor, merging);
     const [after] = await findPersons(tx, actor.agencyId, { id: intoId, today });
     if (!after) throw Refused.notFound();
-    return after;
+    return presentPerson(actor, after);
   });
   tellChanged(ctx, actor.agencyId);
   return person;

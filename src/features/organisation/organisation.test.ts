@@ -2,16 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import { matchUnit } from '../../domain/organisation/match.ts';
 import type { Actor } from '../context.ts';
+import { giveAccount } from './accounts.ts';
 import { addAlias, endAlias, learnAlias } from './aliases.ts';
-import {
-  changePerson,
-  createPerson,
-  endPost,
-  getPerson,
-  giveAccount,
-  holdPost,
-  listPersons,
-} from './persons.ts';
+import { changePerson, createPerson, endPost, getPerson, holdPost, listPersons } from './persons.ts';
 import { agencyUnits, listUnits } from './queries.ts';
 import { createUnit, moveUnit, renameUnit } from './units.ts';
 

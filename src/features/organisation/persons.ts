@@ -7,8 +7,8 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { isOpenAccess } from '../session/access.ts';
-import { findAccount, insertAccount, joinPerson } from '../session/accounts.ts';
 import type { Person, PersonBody } from './contract.ts';
+import { personPolicy, postPolicy } from './policy.ts';
 import { getUnit } from './queries.ts';
 
 /** What a person's card says. */
@@ -21,15 +21,30 @@ export interface NewPost {
   from: string;
 }
 
+/** A person's record, whoever looks at it. */
+export type PersonFound = Omit<Person, 'abilities' | 'posts'> & {
+  posts: Omit<Person['posts'][number], 'abilities'>[];
+};
+
+/** The record with what the actor may do with it and with each post. */
+export const presentPerson = (actor: Actor, person: PersonFound): Person => ({
+  ...person,
+  posts: person.posts.map((post) => ({
+    ...post,
+    abilities: postPolicy.abilitiesOf(actor, { to: post.to, person }),
+  })),
+  abilities: personPolicy.abilitiesOf(actor, person),
+});
+
 /** Persons with their posts: those held on `on`, or all when absent; unit names as of `on` or today. */
 export async function findPersons(
   tx: Tx,
   agencyId: string,
   filter: { id?: string; q?: string; unitId?: string; on?: string; today: string },
-): Promise<Person[]> {
+): Promise<PersonFound[]> {
   const day = filter.on ?? filter.today;
   const held = sql`h.from_day <= ${day} and (e.to_day is null or e.to_day > ${day})`;
-  const { rows } = await sql<Person>`
+  const { rows } = await sql<PersonFound>`
     select p.id, p.full_name as "fullName", p.staff_code as "staffCode", p.email, a.username as "userName", p.version,
       (select json_build_object('personId', i.id, 'name', i.full_name) from person_merge g
         join person i on i.agency_id = g.agency_id and i.id = g.into_id
@@ -70,20 +85,27 @@ export async function listPersons(
   query: { q?: string; unitId?: string; on?: string },
 ): Promise<Person[]> {
   const today = ctx.today().toString();
-  return ctx.store.read(actor.scope, (tx) =>
+  const found = await ctx.store.read(actor.scope, (tx) =>
     findPersons(tx, actor.agencyId, { ...query, on: query.on ?? today, today }),
   );
+  return found.map((person) => presentPerson(actor, person));
 }
 
-async function personOf(tx: Tx, ctx: Context, agencyId: string, id: string): Promise<Person> {
-  const [person] = await findPersons(tx, agencyId, { id, today: ctx.today().toString() });
+/** One person's record with every post. @throws Refused 404 */
+export async function personFound(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<PersonFound> {
+  const [person] = await findPersons(tx, actor.agencyId, { id, today: ctx.today().toString() });
   if (!person) throw Refused.notFound();
   return person;
 }
 
+/** The same as the actor sees it. @throws Refused 404 */
+export async function personOf(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<Person> {
+  return presentPerson(actor, await personFound(tx, ctx, actor, id));
+}
+
 /** One person with every post. @throws Refused 404 */
 export async function getPerson(ctx: Context, actor: Actor, id: string): Promise<Person> {
-  return ctx.store.read(actor.scope, (tx) => personOf(tx, ctx, actor.agencyId, id));
+  return ctx.store.read(actor.scope, (tx) => personOf(tx, ctx, actor, id));
 }
 
 /** How a card is found and ordered. Vietnamese lists go by the given name, the last word, then the rest. */
@@ -158,12 +180,12 @@ export async function createPerson(
       await refuseForeignUnit(tx, ctx, actor, post.unitId);
       await insertPost(tx, ctx, actor, id, post);
     }
-    return personOf(tx, ctx, actor.agencyId, id);
+    return personOf(tx, ctx, actor, id);
   });
 }
 
 async function refuseForeignUnit(tx: Tx, ctx: Context, actor: Actor, unitId: string): Promise<void> {
-  await getUnit(tx, actor.agencyId, unitId, ctx.today().toString()).catch((error: unknown) => {
+  await getUnit(tx, ctx, actor, unitId, ctx.today().toString()).catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error;
     throw Refused.invalid([{ path: 'unitId', message: 'Đơn vị không có trong cơ quan, hoặc đã giải thể.' }]);
   });
@@ -202,14 +224,15 @@ export async function changePerson(
   const detail = { before: {}, after: change };
   const act = { action: 'person.changed', recordKind: 'person', recordId: id, detail };
   return command(ctx, actor, act, async (tx) => {
-    const before = await personOf(tx, ctx, actor.agencyId, id);
+    const before = await personOf(tx, ctx, actor, id);
+    personPolicy.insist('change', actor, before);
     detail.before = Object.fromEntries(
       Object.keys(change).map((name) => [name, before[name as keyof typeof change]]),
     );
     const card = { ...before, ...change };
     const done = await updateCard(tx, actor.agencyId, id, version, card);
     if (!done) throw Refused.stale(before);
-    return personOf(tx, ctx, actor.agencyId, id);
+    return personOf(tx, ctx, actor, id);
   });
 }
 
@@ -217,10 +240,10 @@ export async function changePerson(
 export async function holdPost(ctx: Context, actor: Actor, id: string, post: NewPost): Promise<Person> {
   const act = { action: 'post.held', recordKind: 'person', recordId: id, detail: post };
   return command(ctx, actor, act, async (tx) => {
-    await personOf(tx, ctx, actor.agencyId, id);
+    personPolicy.insist('holdPost', actor, await personFound(tx, ctx, actor, id));
     await refuseForeignUnit(tx, ctx, actor, post.unitId);
     await insertPost(tx, ctx, actor, id, post);
-    return personOf(tx, ctx, actor.agencyId, id);
+    return personOf(tx, ctx, actor, id);
   });
 }
 
@@ -234,10 +257,10 @@ export async function endPost(
 ): Promise<Person> {
   const act = { action: 'post.ended', recordKind: 'person', recordId: id, detail: { postId, to } };
   return command(ctx, actor, act, async (tx) => {
-    const person = await personOf(tx, ctx, actor.agencyId, id);
+    const person = await personOf(tx, ctx, actor, id);
     const post = person.posts.find((one) => one.id === postId);
     if (!post) throw Refused.notFound();
-    if (post.to !== null) throw Refused.conflict('Chức vụ này đã thôi từ trước.', person);
+    postPolicy.insist('end', actor, { to: post.to, person }, person);
     if (to < post.from) throw Refused.invalid([{ path: 'to', message: 'Ngày thôi trước ngày nhận.' }]);
     await tx
       .insertInto('post_end')
@@ -249,42 +272,6 @@ export async function endPost(
         recorded_by: actor.personId,
       })
       .execute();
-    return personOf(tx, ctx, actor.agencyId, id);
+    return personOf(tx, ctx, actor, id);
   });
-}
-
-/**
- * Gives a person an account to sign in with. With a password a new account is made, and a user name in use is
- * refused: whoever has it in another agency must not come into this one because two people wished for one name.
- * Without a password the account that exists is joined: one person, one account, on the whole installation.
- */
-export async function giveAccount(
-  ctx: Context,
-  actor: Actor,
-  id: string,
-  { userName, password }: { userName: string; password?: string },
-): Promise<Person> {
-  const passwordHash = password === undefined ? null : await ctx.hashPassword(password);
-  const act = { action: 'account.given', recordKind: 'person', recordId: id, detail: { userName } };
-  return command(ctx, actor, act, async (tx) => {
-    const person = await personOf(tx, ctx, actor.agencyId, id);
-    if (person.userName !== null) {
-      throw Refused.conflict(`Người này đã có tài khoản «${person.userName}».`);
-    }
-    const known = await findAccount(tx, userName);
-    const userId =
-      passwordHash === null
-        ? (known?.id ?? refuseUserName('Chưa có tài khoản này để gắn. Nhập mật khẩu để tạo tài khoản mới.'))
-        : known
-          ? refuseUserName(
-              'Tên đăng nhập này đã có. Chọn tên khác, hoặc để trống mật khẩu nếu đúng là tài khoản của người này.',
-            )
-          : await insertAccount(tx, ctx, { userName, fullName: person.fullName, passwordHash });
-    await joinPerson(tx, ctx, { userId, agencyId: actor.agencyId, personId: id });
-    return personOf(tx, ctx, actor.agencyId, id);
-  });
-}
-
-function refuseUserName(message: string): never {
-  throw Refused.invalid([{ path: 'userName', message }]);
 }

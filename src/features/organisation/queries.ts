@@ -4,6 +4,7 @@ import type { Role } from '../../domain/permissions/permission.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { Unit } from './contract.ts';
+import { unitPolicy } from './policy.ts';
 
 /** Everything recorded of an agency's units; some hundreds of rows, folded by the domain. */
 export async function unitFacts(tx: Tx, agencyId: string): Promise<UnitFacts> {
@@ -79,8 +80,11 @@ async function staffOn(tx: Tx, agencyId: string, day: string) {
     .execute();
 }
 
+/** A unit as it stands on a day, whoever looks at it. */
+export type UnitFound = Omit<Unit, 'abilities'>;
+
 /** The units as they stand on a day, each with its head and number of persons. */
-export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<Unit[]> {
+export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<UnitFound[]> {
   const facts = await unitFacts(tx, agencyId);
   const staff = Map.groupBy(await staffOn(tx, agencyId, day), ({ unitId }) => unitId);
   return unitsOn(facts, day).map((unit) => {
@@ -98,12 +102,46 @@ export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<
 
 /** The units of the actor's agency on a day, today unless told. */
 export async function listUnits(ctx: Context, actor: Actor, on = ctx.today().toString()): Promise<Unit[]> {
-  return ctx.store.read(actor.scope, (tx) => findUnits(tx, actor.agencyId, on));
+  const units = await ctx.store.read(actor.scope, (tx) => findUnits(tx, actor.agencyId, on));
+  return units.map((unit) => presentUnit(ctx, actor, unit));
 }
 
-/** One unit on a day. @throws Refused 404 */
-export async function getUnit(tx: Tx, agencyId: string, id: string, day: string): Promise<Unit> {
-  const unit = (await findUnits(tx, agencyId, day)).find((one) => one.id === id);
-  if (!unit) throw Refused.notFound('Không có đơn vị này trong cơ quan, hoặc đơn vị đã giải thể.');
-  return unit;
+/** A unit with what the actor may do with it from today on. */
+const presentUnit = (ctx: Context, actor: Actor, unit: UnitFound): Unit => ({
+  ...unit,
+  abilities: unitPolicy.abilitiesOf(actor, { closedOn: unit.closedOn, on: ctx.today().toString() }),
+});
+
+const unknownUnit = () => Refused.notFound('Không có đơn vị này trong cơ quan, hoặc đơn vị đã giải thể.');
+
+/** One unit on a day as the actor sees it. @throws Refused 404 */
+export async function getUnit(tx: Tx, ctx: Context, actor: Actor, id: string, day: string): Promise<Unit> {
+  const unit = (await findUnits(tx, actor.agencyId, day)).find((one) => one.id === id);
+  if (!unit) throw unknownUnit();
+  return presentUnit(ctx, actor, unit);
+}
+
+/** A unit about to be changed from a day on, among the units of that day. @throws Refused 404, 409 once it is no more */
+export async function unitToChange(
+  tx: Tx,
+  actor: Actor,
+  act: keyof typeof unitPolicy.rules,
+  id: string,
+  on: string,
+): Promise<{ unit: UnitFound; units: UnitFound[] }> {
+  const units = await findUnits(tx, actor.agencyId, on);
+  const unit = units.find((one) => one.id === id);
+  unitPolicy.insist(act, actor, { closedOn: unit?.closedOn ?? (await closingOf(tx, actor, id)), on });
+  if (!unit) throw unknownUnit();
+  return { unit, units };
+}
+
+async function closingOf(tx: Tx, actor: Actor, unitId: string): Promise<string | null> {
+  const closing = await tx
+    .selectFrom('unit_closing')
+    .select('closed_on')
+    .where('agency_id', '=', actor.agencyId)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  return closing?.closed_on ?? null;
 }

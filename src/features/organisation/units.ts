@@ -4,7 +4,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import type { Unit } from './contract.ts';
-import { findUnits, getUnit } from './queries.ts';
+import { findUnits, getUnit, type UnitFound, unitToChange } from './queries.ts';
 
 export interface NewUnit {
   name: string;
@@ -78,7 +78,7 @@ export async function insertParent(
     .execute();
 }
 
-function refuseTakenName(units: readonly Unit[], name: string, except?: string): void {
+function refuseTakenName(units: readonly UnitFound[], name: string, except?: string): void {
   const taken = units.find((unit) => unit.id !== except && fold(unit.name) === fold(name));
   if (taken)
     throw Refused.invalid([{ path: 'name', message: `Đã có đơn vị «${taken.name}». Chọn tên khác.` }]);
@@ -97,7 +97,7 @@ export async function createUnit(ctx: Context, actor: Actor, unit: NewUnit): Pro
       if (unit.parentId && !units.some(({ id }) => id === unit.parentId))
         throw Refused.invalid([{ path: 'parentId', message: 'Đơn vị trên không có trong cơ quan.' }]);
       const id = await insertUnit(tx, ctx, actor, unit);
-      return getUnit(tx, actor.agencyId, id, day);
+      return getUnit(tx, ctx, actor, id, day);
     },
   );
 }
@@ -112,15 +112,13 @@ export async function renameUnit(
   const act = { action: 'unit.renamed', recordKind: 'unit', recordId: unitId, detail: name };
   return command(ctx, actor, act, async (tx) => {
     const day = later(name.from, ctx.today().toString());
-    const units = await findUnits(tx, actor.agencyId, day);
-    const unit = units.find(({ id }) => id === unitId);
-    if (!unit) throw Refused.notFound();
+    const { unit, units } = await unitToChange(tx, actor, 'rename', unitId, day);
     refuseTakenName(units, name.name, unitId);
     if (name.from < unit.openedOn) {
       throw Refused.invalid([{ path: 'from', message: 'Ngày đổi tên trước ngày thành lập đơn vị.' }]);
     }
     await insertName(tx, ctx, actor, unitId, name);
-    return getUnit(tx, actor.agencyId, unitId, day);
+    return getUnit(tx, ctx, actor, unitId, day);
   });
 }
 
@@ -134,8 +132,7 @@ export async function moveUnit(
   const act = { action: 'unit.moved', recordKind: 'unit', recordId: unitId, detail: { parentId, from } };
   return command(ctx, actor, act, async (tx) => {
     const day = later(from, ctx.today().toString());
-    const units = await findUnits(tx, actor.agencyId, day);
-    if (!units.some(({ id }) => id === unitId)) throw Refused.notFound();
+    const { units } = await unitToChange(tx, actor, 'move', unitId, day);
     if (parentId !== null) {
       if (!units.some(({ id }) => id === parentId))
         throw Refused.invalid([{ path: 'parentId', message: 'Đơn vị trên không có trong cơ quan.' }]);
@@ -143,6 +140,6 @@ export async function moveUnit(
         throw Refused.conflict('Đơn vị không thể thuộc chính nó hoặc đơn vị trực thuộc nó.');
     }
     await insertParent(tx, ctx, actor, unitId, parentId, from);
-    return getUnit(tx, actor.agencyId, unitId, day);
+    return getUnit(tx, ctx, actor, unitId, day);
   });
 }

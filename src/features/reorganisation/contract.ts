@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DirectiveState } from '../../domain/directives/filter.ts';
 import { Reorganisation, ReorganisationKind } from '../../domain/organisation/reorganisation.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Role } from '../../domain/permissions/permission.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -68,6 +69,7 @@ export const ReorganisationRecord = z.object({
   directives: z.int(),
   by: z.string(),
   recordedAt: z.string(),
+  abilities: abilitiesTo('handOver'),
 });
 export type ReorganisationRecord = z.infer<typeof ReorganisationRecord>;
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import type { ReorganisationRecord } from './contract.ts';
+import { reorganisationPolicy } from './policy.ts';
 
 /** The name a unit bore on a day, the nearest where it then bore none. */
 export const unitNameOn = (unitId: ReturnType<typeof sql>, day: ReturnType<typeof sql>) => sql<string>`(
@@ -12,10 +13,10 @@ export const unitNameOn = (unitId: ReturnType<typeof sql>, day: ReturnType<typeo
 /** Reorganisations, the newest first, or the one named. */
 export async function findReorganisations(
   tx: Tx,
-  agencyId: string,
+  actor: Actor,
   id?: string,
 ): Promise<ReorganisationRecord[]> {
-  const { rows } = await sql<ReorganisationRecord>`
+  const { rows } = await sql<Omit<ReorganisationRecord, 'abilities'>>`
     select r.id, r.kind, r.effective_on as "effectiveOn",
       json_build_object('number', r.decision_number, 'on', r.decided_on) as decision,
       coalesce((select json_agg(json_build_object(
@@ -26,12 +27,12 @@ export async function findReorganisations(
         where m.agency_id = r.agency_id and m.reorganisation_id = r.id and m.record = 'directive') as directives,
       coalesce(p.full_name, 'Hệ thống') as by, r.recorded_at as "recordedAt"
     from reorganisation r left join person p on p.agency_id = r.agency_id and p.id = r.recorded_by
-    where r.agency_id = ${agencyId} ${id === undefined ? sql`` : sql`and r.id = ${id}`}
+    where r.agency_id = ${actor.agencyId} ${id === undefined ? sql`` : sql`and r.id = ${id}`}
     order by r.effective_on desc, r.recorded_at desc`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, abilities: reorganisationPolicy.abilitiesOf(actor, null) }));
 }
 
 /** Every reorganisation of the actor's agency. */
 export async function listReorganisations(ctx: Context, actor: Actor): Promise<ReorganisationRecord[]> {
-  return ctx.store.read(actor.scope, (tx) => findReorganisations(tx, actor.agencyId));
+  return ctx.store.read(actor.scope, (tx) => findReorganisations(tx, actor));
 }

@@ -71,7 +71,7 @@ export async function reorganise(
     return { id: doing.reorganisationId };
   });
   tellChanged(ctx, actor.agencyId);
-  const [made] = await ctx.store.read(actor.scope, (tx) => findReorganisations(tx, actor.agencyId, id));
+  const [made] = await ctx.store.read(actor.scope, (tx) => findReorganisations(tx, actor, id));
   if (!made) throw Refused.notFound();
   return made;
 }

@@ -8,7 +8,8 @@ import { partiesOf } from '../directives/parties.ts';
 import { tellChanged } from '../directives/tell.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import type { UnitRequest } from './contract.ts';
-import { answerRefusal, getRequest, speaksFor } from './queries.ts';
+import { askingPolicy, requestPolicy } from './policy.ts';
+import { getRequest, speaksFor } from './queries.ts';
 import { requestSide } from './sides.ts';
 
 export interface Question {
@@ -33,8 +34,7 @@ export async function askUnit(ctx: Context, actor: Actor, question: Question): P
     async (tx) => {
       await partiesOf(tx, actor.agencyId, [fromUnitId, toUnitId], today);
       const units = await speaksFor(tx, actor, today);
-      if (!units.includes(fromUnitId))
-        throw Refused.forbidden('Chỉ hỏi được thay mặt đơn vị mình có chức vụ. Chọn đơn vị của mình.');
+      askingPolicy.insist('ask', actor, { unitId: fromUnitId, units });
       if (question.directiveId !== null) await refuseUnlessOurs(tx, actor, question.directiveId);
       const settings = (await dueSettingsByDay(tx, actor.agencyId))(today);
       const id = uuidv7();
@@ -86,13 +86,16 @@ export async function answerRequest(
   await command(ctx, actor, about, async (tx) => {
     const request = await tx
       .selectFrom('unit_request as q')
-      .select(requestSide('answers').as('to_unit_id'))
+      .leftJoin('unit_request_answer as a', (join) =>
+        join.onRef('a.agency_id', '=', 'q.agency_id').onRef('a.request_id', '=', 'q.id'),
+      )
+      .select([requestSide('answers').as('unitId'), 'a.id as answerId'])
       .where('q.agency_id', '=', actor.agencyId)
       .where('q.id', '=', id)
       .executeTakeFirst();
     if (!request) throw Refused.notFound();
-    const refusal = answerRefusal(await speaksFor(tx, actor, today), request.to_unit_id);
-    if (refusal !== null) throw Refused.forbidden(refusal);
+    const asked = { unitId: request.unitId, units: await speaksFor(tx, actor, today) };
+    requestPolicy.insist('answer', actor, { ...asked, answered: request.answerId !== null });
     const made = await tx
       .insertInto('unit_request_answer')
       .values({
@@ -107,7 +110,8 @@ export async function answerRequest(
       .onConflict((conflict) => conflict.columns(['agency_id', 'request_id']).doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!made) throw Refused.conflict('Câu hỏi này đã được trả lời. Tải lại để xem câu trả lời.');
+    // Somebody of the unit was quicker.
+    if (!made) requestPolicy.insist('answer', actor, { ...asked, answered: true });
   });
   tellChanged(ctx, actor.agencyId);
   return getRequest(ctx, actor, id);

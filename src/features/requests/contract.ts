@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Late } from '../../domain/calendar/late.ts';
 import { Deadline } from '../../domain/deadlines/deadline.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { RequestFilter, RequestState } from '../../domain/requests/request.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -25,8 +26,7 @@ export const UnitRequest = z.object({
   lateness: z.string(),
   late: Late.nullable(),
   answer: z.object({ words: z.string(), answeredOn: Day, by: z.string() }).nullable(),
-  /** Whether the viewer may answer, or why not. */
-  mayAnswer: z.union([z.literal(true), z.string()]),
+  abilities: abilitiesTo('answer'),
 });
 export type UnitRequest = z.infer<typeof UnitRequest>;
 

@@ -9,18 +9,14 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { doerOf } from '../directives/doer.ts';
 import type { UnitRequest } from './contract.ts';
+import { requestPolicy, spokenForBy } from './policy.ts';
 import { movedRequests } from './sides.ts';
 
 /** Units in whose name the actor asks and answers on a day: where a post other than looking on is held. */
 export async function speaksFor(tx: Tx, actor: Actor, on: string): Promise<string[]> {
   const { posts } = await doerOf(tx, actor, on);
-  const speaking = posts.filter(({ role }) => role !== 'auditor' && role !== 'administrator');
-  return [...new Set(speaking.map(({ unitId }) => unitId))];
+  return spokenForBy(posts);
 }
-
-/** Why somebody who speaks for these units may not answer, or null. */
-export const answerRefusal = (units: readonly string[], toUnitId: string): string | null =>
-  units.includes(toUnitId) ? null : 'Chỉ người có chức vụ ở đơn vị được hỏi mới trả lời được.';
 
 /** `requestStateOn` of domain/requests asked of the database, over `unit_request r left join unit_request_answer a`. */
 export const requestStateInSql = (day: string): RawBuilder<RequestState> => sql<RequestState>`case
@@ -109,18 +105,17 @@ export async function findRequests(
   return rows;
 }
 
-/** A row as the API tells it, as it stood on the day. */
+/** A row as the API tells it to the actor, as it stood on the day. */
 export function presentRequest(
+  actor: Actor,
   row: Row,
   { day, units }: { day: string; units: readonly string[] },
   calendar: Calendar,
-  mayAct: boolean,
 ): UnitRequest {
   const answered = row.state === 'answered';
   const until = Temporal.PlainDate.from(answered && row.answeredOn !== null ? row.answeredOn : day);
   const late = row.due === null ? null : lateness(Temporal.PlainDate.from(row.due), until, calendar);
   const told = answered && !late?.late ? null : late;
-  const refusal = mayAct ? answerRefusal(units, row.toUnitId) : 'Tài khoản này chỉ được xem.';
   return {
     id: row.id,
     from: { unitId: row.fromUnitId, name: row.fromName },
@@ -139,7 +134,11 @@ export function presentRequest(
       answered && row.answer !== null && row.answeredOn !== null
         ? { words: row.answer, answeredOn: row.answeredOn, by: row.answeredBy }
         : null,
-    mayAnswer: row.answer === null ? (refusal ?? true) : 'Câu hỏi này đã được trả lời.',
+    abilities: requestPolicy.abilitiesOf(actor, {
+      unitId: row.toUnitId,
+      units,
+      answered: row.answer !== null,
+    }),
   };
 }
 
@@ -163,9 +162,8 @@ export async function listRequests(
   });
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
-  const mayAct = actor.permissions.has('directive.act');
   return {
-    items: items.map((row) => presentRequest(row, at, calendar, mayAct)),
+    items: items.map((row) => presentRequest(actor, row, at, calendar)),
     next: rows.length > query.limit && last ? cursorOf([last.key, last.id]) : null,
     total: rows[0]?.total ?? 0,
     asOf: day,
@@ -197,5 +195,5 @@ export async function getRequest(ctx: Context, actor: Actor, id: string): Promis
     return { row, at };
   });
   if (!row) throw Refused.notFound();
-  return presentRequest(row, at, calendar, actor.permissions.has('directive.act'));
+  return presentRequest(actor, row, at, calendar);
 }

@@ -81,7 +81,7 @@ describe('asked and answered', () => {
       askedBy: 'Vũ Người Hỏi',
       answer: null,
     });
-    expect((await list(asked, { directive: directive.id })).items[0]?.mayAnswer).toBe(true);
+    expect((await list(asked, { directive: directive.id })).items[0]?.abilities.answer).toBe(true);
     t.setNow('2026-11-26T03:00:00Z');
     const [late] = (await list(asker, { mine: 'asked', state: ['late'] })).items;
     expect(late?.id).toBe(question.id);
@@ -112,10 +112,10 @@ describe('asked and answered', () => {
     await expect(answerRequest(t.ctx, asker, question.id, 'tự trả lời')).rejects.toMatchObject({
       status: 403,
     });
-    expect((await list(asker)).items.find(({ id }) => id === question.id)?.mayAnswer).toContain('đơn vị');
-    expect((await list(auditor)).items.find(({ id }) => id === question.id)?.mayAnswer).toBe(
-      'Tài khoản này chỉ được xem.',
+    expect((await list(asker)).items.find(({ id }) => id === question.id)?.abilities.answer).toContain(
+      'đơn vị',
     );
+    expect((await list(auditor)).items.find(({ id }) => id === question.id)?.abilities).toEqual({});
   });
 
   test('another agency neither asks ours nor sees nor answers', async () => {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../storage/store.ts';
-import { type Actor, type Context, command, Refused } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 
 /** How an account comes into an agency: as a person of it, or looking in from above. */
 export type AccessKind = 'membership' | 'view';
@@ -29,35 +29,4 @@ export async function changeAccess(
     })
     .execute();
   if (!change.open) await tx.deleteFrom('auth.session').where('userId', '=', change.userId).execute();
-}
-
-/**
- * Closes a person's account in the agency, or opens it again: from the next request on, sessions and tokens included.
- * An account that is a person of other agencies too keeps those. @throws Refused 404, 409
- */
-export async function closeAccount(
-  ctx: Context,
-  actor: Actor,
-  personId: string,
-  open: boolean,
-): Promise<void> {
-  const { agencyId } = actor;
-  const action = open ? 'account.reopened' : 'account.closed';
-  await command(ctx, actor, { action, recordKind: 'person', recordId: personId }, async (tx) => {
-    const row = await tx
-      .selectFrom('membership as m')
-      .innerJoin('person as p', (join) =>
-        join.onRef('p.agency_id', '=', 'm.agency_id').onRef('p.id', '=', 'm.person_id'),
-      )
-      .select(['m.user_id', isOpenAccess('membership', 'm').as('open')])
-      .where('m.agency_id', '=', agencyId)
-      .where('m.person_id', '=', personId)
-      .executeTakeFirst();
-    if (!row) throw Refused.notFound('Người này chưa có tài khoản, hoặc không có trong cơ quan.');
-    if (row.user_id === actor.userId)
-      throw Refused.conflict('Không đóng được tài khoản đang dùng. Nhờ một quản trị khác.');
-    if (row.open === open)
-      throw Refused.conflict(open ? 'Tài khoản này đang mở.' : 'Tài khoản này đã đóng từ trước.');
-    await changeAccess(tx, ctx, actor, { userId: row.user_id, agencyId, kind: 'membership', open });
-  });
 }

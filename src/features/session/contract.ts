@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InNameOf } from '../../domain/directives/facts.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { InstallationRole, Permission, Role } from '../../domain/permissions/permission.ts';
 import { Day, Id } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -17,11 +18,18 @@ export const Session = z.object({
       unitName: z.string(),
       title: z.string().nullable(),
       inNameOf: InNameOf.nullable(),
+      /** Asking in the name of its unit; a calendar feed of the unit. */
+      abilities: abilitiesTo('ask', 'feed'),
     }),
   ),
   installationRoles: z.array(InstallationRole),
   /** Everything this person may do here; screens show acts by this list, never by role. */
   permissions: z.array(Permission),
+  /**
+   * Acts on no record yet that need more than a permission: a delegation of others, a view shared with the agency, a
+   * feed of one's own days, a token.
+   */
+  abilities: abilitiesTo('delegateForOthers', 'shareView', 'createFeed', 'createToken'),
   /** Other agencies this account belongs to or may view. */
   agencies: z.array(z.object({ id: Id, name: z.string() })),
   today: Day,

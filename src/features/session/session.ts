@@ -7,12 +7,16 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { type Lent, lentTo } from '../delegations/lent.ts';
 import { isOpenAccess } from './access.ts';
 import type { Session } from './contract.ts';
+import { sessionAbilities, withAbilities } from './policy.ts';
+
+/** A post held, or lent by somebody acted for. */
+type Post = Omit<Session['posts'][number], 'abilities'>;
 
 /** What an account is in the installation and in the agency it has open. */
 export interface Standing {
   agencyId: string;
   person: { id: string; fullName: string } | null;
-  posts: Session['posts'];
+  posts: Post[];
   /** What people acted for lend, whose posts stand among `posts` too. */
   lent: Lent[];
   installationRoles: InstallationRole[];
@@ -54,7 +58,7 @@ async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; 
 }
 
 /** Posts of `person p` on a day, each with the name its unit bears then. */
-const postsOn = (today: string) => sql<Session['posts']>`coalesce((
+const postsOn = (today: string) => sql<Post[]>`coalesce((
   select json_agg(json_build_object('role', h.role, 'unitId', h.unit_id, 'unitName', n.name, 'title', h.title,
     'inNameOf', null) order by h.from_day, h.id)
   from post_holding h
@@ -67,7 +71,7 @@ const postsOn = (today: string) => sql<Session['posts']>`coalesce((
 interface Known {
   fullName: string;
   /** Own posts. */
-  posts: Session['posts'];
+  posts: Post[];
   lent: Lent[];
 }
 
@@ -84,8 +88,7 @@ async function personWithPosts(
   return own && { ...own, lent: await lentTo(tx, agencyId, personId, today) };
 }
 
-const lentPosts = ({ inNameOf, posts }: Lent): Session['posts'] =>
-  posts.map((post) => ({ ...post, inNameOf }));
+const lentPosts = ({ inNameOf, posts }: Lent): Post[] => posts.map((post) => ({ ...post, inNameOf }));
 
 function standingFrom(
   openings: readonly Opening[],
@@ -207,9 +210,10 @@ export async function presentSession(ctx: Context, actor: Actor): Promise<Sessio
     },
     agency: agency ?? null,
     person: standing.person,
-    posts: standing.posts,
+    posts: withAbilities(actor, standing.posts),
     installationRoles: standing.installationRoles,
     permissions: [...actor.permissions],
+    abilities: sessionAbilities(actor),
     agencies: standing.agencies,
     today: ctx.today().toString(),
     demo: ctx.config.demo,

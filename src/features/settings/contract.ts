@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -61,6 +62,7 @@ export const Setting = z.object({
   from: Day.nullable(),
   /** Decided for a later day. */
   upcoming: z.array(z.object({ value: Value, from: Day })),
+  abilities: abilitiesTo('change'),
 });
 export type Setting = z.infer<typeof Setting>;
 

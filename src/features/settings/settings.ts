@@ -7,6 +7,7 @@ import type { Store, Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { aboutSettings } from './about.ts';
 import { type Setting, SettingKey, Settings } from './contract.ts';
+import { settingPolicy } from './policy.ts';
 
 interface Decided {
   key: string;
@@ -88,7 +89,7 @@ export const dueSettingsOf = (settings: Settings): DueSettings => ({
   beforeEndsOnWorkingDay: settings['due.beforeEndsOnWorkingDay'],
 });
 
-function present(decided: readonly Decided[], today: string): Setting[] {
+function present(actor: Actor, decided: readonly Decided[], today: string): Setting[] {
   const now = valuesOn(decided, today);
   const usual = Settings.parse({});
   return SettingKey.options.map((key) => ({
@@ -100,13 +101,14 @@ function present(decided: readonly Decided[], today: string): Setting[] {
     upcoming: decided
       .filter((one) => one.key === key && one.from > today)
       .map(({ value, from }) => ({ value: Settings.shape[key].parse(value), from })),
+    abilities: settingPolicy.abilitiesOf(actor, null),
   }));
 }
 
 /** All settings of the actor's agency as they stand today, with defaults and where those come from. */
 export async function listSettings(ctx: Context, actor: Actor): Promise<Setting[]> {
   const decided = await ctx.store.read(actor.scope, (tx) => decisions(tx, actor.agencyId));
-  return present(decided, ctx.today().toString());
+  return present(actor, decided, ctx.today().toString());
 }
 
 /** Decides a setting from a day on; earlier days keep what held then. @throws Refused 400 */
@@ -139,7 +141,7 @@ export async function changeSetting(
         recorded_by: actor.personId,
       })
       .execute();
-    return present(await decisions(tx, actor.agencyId), ctx.today().toString());
+    return present(actor, await decisions(tx, actor.agencyId), ctx.today().toString());
   });
   keptOf(ctx).delete(actor.agencyId);
   return settings;

@@ -6,6 +6,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { actorFrom, standingOf } from '../session/session.ts';
 import type { ApiToken } from './contract.ts';
+import { makingPolicy, tokenPolicy } from './policy.ts';
 
 type Token = z.infer<typeof ApiToken>;
 
@@ -42,7 +43,9 @@ async function findTokens(tx: Tx, actor: Actor, id?: string): Promise<Token[]> {
     .where('e.token_id', 'is', null)
     .orderBy('t.recorded_at', 'desc')
     .execute();
-  return id === undefined ? rows : rows.filter((row) => row.id === id);
+  return rows
+    .filter((row) => id === undefined || row.id === id)
+    .map((row) => ({ ...row, abilities: tokenPolicy.abilitiesOf(actor, null) }));
 }
 
 /** The actor's own tokens in the open agency. */
@@ -56,10 +59,7 @@ export async function createToken(
   actor: Actor,
   wish: { name: string; scopes: readonly Permission[]; expiresOn: string },
 ): Promise<Token & { secret: string }> {
-  // A leaked one could otherwise outlive its own end by making the next.
-  if (actor.via === 'token') {
-    throw Refused.forbidden('Mã truy cập không tạo được mã khác. Đăng nhập vào Trọng Tâm để tạo.');
-  }
+  makingPolicy.insist('create', actor, null);
   const lacking = wish.scopes.filter((scope) => !actor.permissions.has(scope));
   if (lacking.length > 0) {
     throw Refused.invalid([

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Permission } from '../../domain/permissions/permission.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -10,6 +11,7 @@ export const ApiToken = z.object({
   createdAt: z.string(),
   expiresOn: Day,
   lastUsedOn: Day.nullable(),
+  abilities: abilitiesTo('revoke'),
 });
 
 export const listTokens = defineRoute({

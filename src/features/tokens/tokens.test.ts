@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import type { Actor, Context } from '../context.ts';
-import { createPerson, endPost, getPerson, giveAccount } from '../organisation/persons.ts';
+import { giveAccount } from '../organisation/accounts.ts';
+import { createPerson, endPost, getPerson } from '../organisation/persons.ts';
 import { findAccount } from '../session/accounts.ts';
 import { resetPassword } from '../session/by-console.ts';
 import { actorFrom, standingOf } from '../session/session.ts';

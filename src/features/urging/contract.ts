@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Late } from '../../domain/calendar/late.ts';
 import { DirectiveState } from '../../domain/directives/filter.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -63,6 +64,7 @@ export const LetterRow = z.object({
   nextTryAt: z.string().nullable(),
   writtenAt: z.string(),
   events: z.array(LetterEvent),
+  abilities: abilitiesTo('again'),
 });
 export type LetterRow = z.infer<typeof LetterRow>;
 

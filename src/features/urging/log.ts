@@ -6,6 +6,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { cursorOf, Moment, readCursor } from '../cursor.ts';
 import type { LetterRow } from './contract.ts';
+import { letterPolicy } from './policy.ts';
 
 type Event = DeliveryFact & { words: string };
 type Row = Pick<LetterRow, 'id' | 'day' | 'person' | 'address' | 'writtenAt'> & { facts: Event[] };
@@ -37,7 +38,7 @@ async function findLetters(
   return rows;
 }
 
-function present({ facts, ...row }: Row, now: Temporal.Instant): LetterRow {
+function present(actor: Actor, { facts, ...row }: Row, now: Temporal.Instant): LetterRow {
   const delivery = deliveryOf(row.writtenAt, facts, now);
   return {
     ...row,
@@ -45,6 +46,7 @@ function present({ facts, ...row }: Row, now: Temporal.Instant): LetterRow {
     tries: delivery.tries,
     nextTryAt: delivery.state === 'waiting' ? delivery.nextTryAt : null,
     events: facts.map(({ kind, recordedAt, words }) => ({ kind, recordedAt, words })),
+    abilities: letterPolicy.abilitiesOf(actor, delivery),
   };
 }
 
@@ -73,7 +75,7 @@ export async function listLetters(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map((row) => present(row, ctx.clock())),
+    items: page.map((row) => present(actor, row, ctx.clock())),
     next: rows.length > limit && last ? cursorOf([last.writtenAt, last.id]) : null,
     configured: ctx.config.mail !== null,
     withoutAddress,
@@ -86,9 +88,7 @@ export async function sendLetterAgain(ctx: Context, actor: Actor, id: string): P
   return command(ctx, actor, act, async (tx) => {
     const [row] = await findLetters(tx, actor.agencyId, { id, limit: 1 });
     if (!row) throw Refused.notFound();
-    const { state } = present(row, ctx.clock());
-    if (state !== 'failed' && state !== 'unknown')
-      throw Refused.conflict('Thư này đã gửi hoặc đang chờ gửi, không cần gửi lại.');
+    letterPolicy.insist('again', actor, deliveryOf(row.writtenAt, row.facts, ctx.clock()));
     const fact: Event = {
       try: Math.max(0, ...row.facts.map((one) => one.try)),
       kind: 'again',
@@ -110,6 +110,6 @@ export async function sendLetterAgain(ctx: Context, actor: Actor, id: string): P
         recorded_by: actor.personId,
       })
       .execute();
-    return present({ ...row, facts: [...row.facts, fact] }, ctx.clock());
+    return present(actor, { ...row, facts: [...row.facts, fact] }, ctx.clock());
   });
 }

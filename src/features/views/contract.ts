@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DirectiveFilter } from '../../domain/directives/filter.ts';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { DirectiveRow } from '../directives/contract.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -63,8 +64,7 @@ export const SavedView = z.object({
   /** Units of the filter that have become others, or bear another name, since it was kept. */
   units: z.array(z.object({ from: z.string(), to: z.array(z.string()) })),
   shared: z.boolean(),
-  /** Whether the viewer may rename, share or end it. */
-  mayChange: z.boolean(),
+  abilities: abilitiesTo('change', 'end'),
 });
 export type SavedView = z.infer<typeof SavedView>;
 

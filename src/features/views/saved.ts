@@ -6,6 +6,7 @@ import { type Actor, type Context, command, Refused } from '../context.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
 import type { SavedView } from './contract.ts';
 import { followUnits, namesUnits } from './follow.ts';
+import { savingPolicy, viewPolicy } from './policy.ts';
 
 /** A name for a filter and a view, own or shared with the agency. */
 export interface ViewToSave {
@@ -34,15 +35,11 @@ async function seenBy(tx: Tx, actor: Actor, id?: string): Promise<Row[]> {
   return rows;
 }
 
-/** One's own, and those of the agency for who gives directives there. */
-const mayChange = (actor: Actor, { openedBy, shared }: Row) =>
-  (openedBy !== null && openedBy === actor.personId) || (shared && actor.permissions.has('directive.give'));
-
 const present = (actor: Actor, row: Row, followed: Followed | null, today: string): SavedView => ({
   id: row.id,
   name: row.name,
   shared: row.shared,
-  mayChange: mayChange(actor, row),
+  abilities: viewPolicy.abilitiesOf(actor, row),
   ...(followed
     ? followUnits(row.query, followed, { keptOn: row.keptOn, today })
     : { query: row.query, units: [] }),
@@ -63,10 +60,7 @@ export async function listViews(ctx: Context, actor: Actor): Promise<SavedView[]
 }
 
 function checked(actor: Actor, { name, query, shared }: ViewToSave): ViewToSave {
-  if (shared && !actor.permissions.has('directive.give'))
-    throw Refused.forbidden(
-      'Chỉ văn phòng hoặc lãnh đạo chia sẻ được cách xem cho cả cơ quan. Lưu cho riêng mình.',
-    );
+  savingPolicy.insist('save', actor, { shared });
   try {
     return { name: name.normalize('NFC'), query: cleanQuery(query), shared };
   } catch {
@@ -94,11 +88,10 @@ async function addVersion(
     .execute();
 }
 
-async function getSeen(tx: Tx, actor: Actor, id: string): Promise<Row> {
+async function getSeen(tx: Tx, actor: Actor, act: 'change' | 'end', id: string): Promise<Row> {
   const [row] = await seenBy(tx, actor, id);
   if (!row) throw Refused.notFound();
-  if (!mayChange(actor, row))
-    throw Refused.forbidden('Cách xem này do người khác lưu. Lưu một cách xem của mình.');
+  viewPolicy.insist(act, actor, row);
   return row;
 }
 
@@ -133,7 +126,7 @@ export async function changeView(
 ): Promise<SavedView> {
   const act = { action: 'view.changed', recordKind: 'view', recordId: id, detail: input };
   return command(ctx, actor, act, async (tx) => {
-    const row = await getSeen(tx, actor, id);
+    const row = await getSeen(tx, actor, 'change', id);
     const view = checked(actor, input);
     await addVersion(tx, ctx, actor, id, view);
     const keptOn = ctx.today().toString();
@@ -145,7 +138,7 @@ export async function changeView(
 export async function endView(ctx: Context, actor: Actor, id: string): Promise<void> {
   const act = { action: 'view.ended', recordKind: 'view', recordId: id };
   await command(ctx, actor, act, async (tx) => {
-    const { name, shared } = await getSeen(tx, actor, id);
+    const { name, shared } = await getSeen(tx, actor, 'end', id);
     await addVersion(tx, ctx, actor, id, { name, shared, query: null });
   });
 }

@@ -95,7 +95,9 @@ test('a view of one’s own is seen by oneself, one that is shared by the agency
   });
   expect(shared.query).toBe('state=overdue&view=board');
   expect((await listViews(t.ctx, office)).map(({ id }) => id)).toEqual([shared.id, own.id]);
-  expect(await listViews(t.ctx, officer)).toEqual([{ ...shared, mayChange: false }]);
+  const seen = await listViews(t.ctx, officer);
+  expect(seen).toMatchObject([{ id: shared.id, shared: true }]);
+  expect(seen[0]?.abilities.change).toContain('người khác');
   await expect(changeView(t.ctx, officer, shared.id, { ...shared, shared: false })).rejects.toMatchObject({
     status: 403,
   });
@@ -109,7 +111,10 @@ test('a view of one’s own is seen by oneself, one that is shared by the agency
 test('an officer saves for themselves and shares nothing; what is no filter is refused', async () => {
   const officer = t.actorOf('officer');
   const view = { name: 'Việc của phòng', query: `unit=${research}`, shared: false };
-  expect(await saveView(t.ctx, officer, view)).toMatchObject({ mayChange: true, shared: false });
+  expect(await saveView(t.ctx, officer, view)).toMatchObject({
+    abilities: { change: true, end: true },
+    shared: false,
+  });
   await expect(saveView(t.ctx, officer, { ...view, shared: true })).rejects.toMatchObject({ status: 403 });
   await expect(saveView(t.ctx, officer, { ...view, query: 'state=gone' })).rejects.toMatchObject({
     status: 400,

@@ -7,7 +7,7 @@ import { type Bound, bind } from '../bind.ts';
 /** The working calendar of state agencies. */
 export function calendarRoutes(ctx: Context): Bound[] {
   return [
-    bind(contract.getCalendarYear, ({ params }) => getCalendarYear(ctx, params.year)),
+    bind(contract.getCalendarYear, ({ actor, params }) => getCalendarYear(ctx, actor, params.year)),
     bind(contract.importCalendarYear, ({ actor, params, query, body }) =>
       importCalendarYear(ctx, actor, params.year, body, query.dry),
     ),

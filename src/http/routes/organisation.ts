@@ -1,4 +1,5 @@
 import type { Context } from '../../features/context.ts';
+import { closeAccount, giveAccount } from '../../features/organisation/accounts.ts';
 import { addAlias, endAlias } from '../../features/organisation/aliases.ts';
 import * as contract from '../../features/organisation/contract.ts';
 import { importErrors, importOrganisation } from '../../features/organisation/import.ts';
@@ -8,14 +9,12 @@ import {
   createPerson,
   endPost,
   getPerson,
-  giveAccount,
   holdPost,
   listPersons,
 } from '../../features/organisation/persons.ts';
 import { listUnits } from '../../features/organisation/queries.ts';
 import { importTemplate } from '../../features/organisation/sheet.ts';
 import { createUnit, moveUnit, renameUnit } from '../../features/organisation/units.ts';
-import { closeAccount } from '../../features/session/access.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download } from '../download.ts';
 import { readUpload } from '../upload.ts';
@@ -43,10 +42,7 @@ export function organisationRoutes(ctx: Context): Bound[] {
       endPost(ctx, actor, params.id, params.postId, body.to),
     ),
     bind(contract.giveAccount, ({ actor, params, body }) => giveAccount(ctx, actor, params.id, body)),
-    bind(contract.changeAccess, async ({ actor, params, body }) => {
-      await closeAccount(ctx, actor, params.id, body.open);
-      return getPerson(ctx, actor, params.id);
-    }),
+    bind(contract.changeAccess, ({ actor, params, body }) => closeAccount(ctx, actor, params.id, body.open)),
     bind(contract.importOrganisation, async ({ actor, query, request }) => {
       const { files } = await readUpload(request);
       return importOrganisation(ctx, actor, files[0]!.bytes, query.dry);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMay, useSession } from '../api/client.ts';
+import { useSession } from '../api/client.ts';
 import { type Language, setLanguage, useLanguage, useWords } from '../i18n/language.ts';
 import { changePassword } from '../sign-in/identity.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,8 +20,7 @@ import './account.css';
 /** A person's own things: language, look, password, second factor, passkeys, calendar feeds, tokens. */
 export function AccountPage() {
   const said = useWords(accountWords);
-  const { user } = useSession();
-  const may = useMay();
+  const { user, abilities } = useSession();
   useTitle(said.title);
   return (
     <div className="page narrow">
@@ -35,8 +34,8 @@ export function AccountPage() {
       <PasswordSection />
       <SecondFactorSection />
       <PasskeysSection />
-      {may('token.manage') && may('directive.view') && <FeedsSection />}
-      {may('token.manage') && <TokensSection />}
+      {abilities.createFeed === true && <FeedsSection />}
+      {abilities.createToken !== undefined && <TokensSection />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
@@ -38,7 +39,8 @@ export function FeedsSection() {
                   {said.madeOn} {showDay(feed.createdAt)}
                 </span>
               </span>
-              <Button
+              <AbleButton
+                ability={feed.abilities.revoke}
                 className="small"
                 kind="danger"
                 aria-label={said.revokeFeed(name)}
@@ -51,7 +53,7 @@ export function FeedsSection() {
                 }
               >
                 {said.revoke}
-              </Button>
+              </AbleButton>
             </li>
           );
         })}
@@ -80,7 +82,7 @@ function CreateFeed({
 }) {
   const said = useWords(accountWords);
   const { posts } = useSession();
-  const led = posts.filter(({ role }) => role === 'head' || role === 'director' || role === 'office');
+  const led = posts.filter(({ abilities }) => abilities.feed === true);
   const units = new Map(led.map(({ unitId, unitName }) => [unitId, unitName]));
   return (
     <form

@@ -6,6 +6,7 @@ import { CallFailed, call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -40,7 +41,8 @@ export function TokensSection() {
                 {token.lastUsedOn ? showDay(token.lastUsedOn) : said.never}
               </span>
             </span>
-            <Button
+            <AbleButton
+              ability={token.abilities.revoke}
               className="small"
               kind="danger"
               aria-label={said.revokeNamed(token.name)}
@@ -52,7 +54,7 @@ export function TokensSection() {
               }
             >
               {said.revoke}
-            </Button>
+            </AbleButton>
           </li>
         ))}
       </ul>

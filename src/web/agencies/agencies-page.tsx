@@ -6,6 +6,7 @@ import { call, type ReplyOf } from '../api/call.ts';
 import { client, useMay } from '../api/client.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
@@ -79,15 +80,14 @@ export function AgenciesPage() {
                         <span>
                           {said.viewer}: {viewer.name} ({viewer.userName})
                         </span>
-                        {may('agency.create') && (
-                          <Button
-                            className="small"
-                            aria-label={said.endViewOf(viewer.name, agency.shortName)}
-                            onClick={() => void endView(agency, viewer)}
-                          >
-                            {said.endView}
-                          </Button>
-                        )}
+                        <AbleButton
+                          ability={agency.abilities.endView}
+                          className="small"
+                          aria-label={said.endViewOf(viewer.name, agency.shortName)}
+                          onClick={() => void endView(agency, viewer)}
+                        >
+                          {said.endView}
+                        </AbleButton>
                       </div>
                     ))}
                   </td>
@@ -100,11 +100,13 @@ export function AgenciesPage() {
                     <span className="card-label"> {said.directives}</span>
                   </td>
                   <td>
-                    {may('agency.create') && (
-                      <Button className="small" onClick={() => setGranting(agency)}>
-                        {said.grant}
-                      </Button>
-                    )}
+                    <AbleButton
+                      ability={agency.abilities.grantView}
+                      className="small"
+                      onClick={() => setGranting(agency)}
+                    >
+                      {said.grant}
+                    </AbleButton>
                   </td>
                 </tr>
               ))}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { type CalendarYear, getCalendarYear } from '../../features/calendar/contract.ts';
 import { call } from '../api/call.ts';
-import { useMay, useSession } from '../api/client.ts';
+import { useSession } from '../api/client.ts';
 import { showDate, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Failed, Skeleton } from '../ui/state.tsx';
@@ -16,7 +16,6 @@ import './calendar.css';
 /** The working days of a year, drawn month by month; the year stands in the address. */
 export function CalendarPage() {
   const said = useWords(calendarWords);
-  const may = useMay();
   const { today } = useSession();
   const asked = Number(useSearch({ strict: false }).year);
   const year = asked >= 1995 && asked <= 2099 ? asked : Number(today.slice(0, 4));
@@ -50,7 +49,7 @@ export function CalendarPage() {
       {query.isPending && <Skeleton rows={12} />}
       {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.data && <Year calendar={query.data} today={today} />}
-      {query.data && may('calendar.import') && <ImportForm key={year} calendar={query.data} />}
+      {query.data?.abilities.import === true && <ImportForm key={year} calendar={query.data} />}
     </div>
   );
 }

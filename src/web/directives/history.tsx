@@ -6,6 +6,7 @@ import { addressOf } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { AbleButton } from '../ui/able-button.tsx';
 import { RetractDialog } from './acts/retract-dialog.tsx';
 import { actWords } from './acts/words.ts';
 import { directiveWords } from './words.ts';
@@ -18,6 +19,7 @@ export function History({ directive }: { directive: DirectiveRecord }) {
   const said = useWords(actWords);
   const listSaid = useWords(directiveWords);
   const may = useMay();
+  const newest = directive.history.find(({ retracted, kind }) => !retracted && kind !== 'retracted');
   const [retracting, setRetracting] = useState<Fact | null>(null);
   return (
     <section className="stack tight">
@@ -47,10 +49,14 @@ export function History({ directive }: { directive: DirectiveRecord }) {
               {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
               {fact.retracted && ` · ${said.takenBack}`}
             </span>
-            {fact.mayRetract && may('directive.act') && (
-              <button type="button" className="button small retract" onClick={() => setRetracting(fact)}>
+            {(fact === newest || fact.abilities.retract === true) && (
+              <AbleButton
+                ability={fact.abilities.retract}
+                className="small retract"
+                onClick={() => setRetracting(fact)}
+              >
                 {said.retract}
-              </button>
+              </AbleButton>
             )}
           </li>
         ))}

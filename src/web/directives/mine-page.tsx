@@ -102,7 +102,7 @@ function Reporting({ id, onClose }: { id: string; onClose: () => void }) {
       {query.data && (
         <>
           <p className="act-about">{query.data.words}</p>
-          <p>{query.data.abilities.progressed}</p>
+          <p>{query.data.abilities.progressed ?? said.lookOnly}</p>
           <Link to="/directives/$id" params={{ id }} className="button">
             {said.openIt}
           </Link>

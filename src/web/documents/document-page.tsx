@@ -5,7 +5,6 @@ import { listDirectives } from '../../features/directives/contract.ts';
 import { type DocumentRecord, getDocument } from '../../features/documents/contract.ts';
 import { getOriginal } from '../../features/intake/contract.ts';
 import { addressOf, call } from '../api/call.ts';
-import { useMay } from '../api/client.ts';
 import { StateBadge } from '../directives/state-badge.tsx';
 import { asHeading, showBytes, showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -70,7 +69,6 @@ export function DocumentPage() {
 
 function Facts({ document }: { document: DocumentRecord }) {
   const said = useWords(documentWords);
-  const may = useMay();
   const { file } = document;
   return (
     <aside className="stack">
@@ -87,7 +85,7 @@ function Facts({ document }: { document: DocumentRecord }) {
           <dt>{said.registeredBy}</dt>
           <dd>{document.registeredBy}</dd>
         </dl>
-        {file && may('intake.view') && (
+        {file && document.abilities.original === true && (
           <>
             <a
               className="button"
@@ -103,6 +101,9 @@ function Facts({ document }: { document: DocumentRecord }) {
               {said.hash}: <code>{file.hash}</code>
             </p>
           </>
+        )}
+        {typeof document.abilities.original === 'string' && (
+          <p className="small quiet">{document.abilities.original}</p>
         )}
       </section>
       <section className="card padded stack tight">

@@ -6,7 +6,6 @@ import {
   type ReorganisationRecord,
 } from '../../features/reorganisation/contract.ts';
 import { addressOf, call } from '../api/call.ts';
-import { useMay } from '../api/client.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -59,16 +58,15 @@ function Change({ change }: { change: ReorganisationRecord }) {
         {number}, {showDay(on)} · {said.moved(change.directives)} ·{' '}
         {said.recordedBy(change.by, showMoment(change.recordedAt))}
       </p>
-      {change.directives > 0 && <HandOverLink id={change.id} />}
+      {change.directives > 0 && <HandOverLink change={change} />}
     </>
   );
 }
 
 /** The paper both sides sign. */
-export function HandOverLink({ id }: { id: string }) {
+export function HandOverLink({ change: { id, abilities } }: { change: ReorganisationRecord }) {
   const said = useWords(overTimeWords);
-  const may = useMay();
-  if (!may('organisation.reorganise')) return null;
+  if (abilities.handOver !== true) return null;
   return (
     <p>
       <a className="button" href={addressOf(handOverList, { params: { id } })} download>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Delegation, delegate, endDelegation } from '../../features/delegations/contract.ts';
 import { listPersons } from '../../features/organisation/contract.ts';
 import { call } from '../api/call.ts';
-import { client, useMay, useSession } from '../api/client.ts';
+import { client, useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
@@ -28,11 +28,10 @@ function useSaved() {
 /** Somebody acts in another's stead; people give their own, leadership, office and administrators anybody's. */
 export function DelegateDialog({ onClose }: { onClose: () => void }) {
   const said = useWords(overTimeWords);
-  const { today, person } = useSession();
-  const may = useMay();
+  const { today, person, abilities } = useSession();
   const saved = useSaved();
   const persons = useQuery({ queryKey: ['persons', {}], queryFn: () => call(listPersons, { query: {} }) });
-  const anybody = may('organisation.manage') || may('directive.give');
+  const anybody = abilities.delegateForOthers === true;
   const options = (persons.data ?? []).map(({ id, fullName, posts }) => ({
     value: id,
     label: [fullName, posts[0]?.title, posts[0]?.unitName].filter(Boolean).join(' · '),

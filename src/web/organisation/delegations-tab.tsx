@@ -7,6 +7,7 @@ import { call } from '../api/call.ts';
 import { useMay, useSession } from '../api/client.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { DelegateDialog, EndDelegationDialog } from './delegation-dialogs.tsx';
@@ -72,15 +73,14 @@ function Table({ delegations }: { delegations: readonly Delegation[] }) {
               <td>{one.document}</td>
               <td>
                 <Standing delegation={one} />
-                {one.mayEnd && (
-                  <Button
-                    className="small"
-                    aria-label={`${said.endEarly}: ${one.from.name}`}
-                    onClick={() => setEnding(one)}
-                  >
-                    {said.endEarly}
-                  </Button>
-                )}
+                <AbleButton
+                  ability={one.abilities.end}
+                  className="small"
+                  aria-label={`${said.endEarly}: ${one.from.name}`}
+                  onClick={() => setEnding(one)}
+                >
+                  {said.endEarly}
+                </AbleButton>
               </td>
             </tr>
           ))}

@@ -10,7 +10,7 @@ import {
 import { call } from '../api/call.ts';
 import { client } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
-import { Button } from '../ui/button.tsx';
+import { AbleButton } from '../ui/able-button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -40,6 +40,10 @@ export function DoublesTab() {
   );
 }
 
+/** A pair can be merged while either record can go into the other; else what the first says of it. */
+const mergeOf = (persons: readonly Person[]) =>
+  persons.find(({ abilities }) => abilities.merge === true)?.abilities.merge ?? persons[0]?.abilities.merge;
+
 function Pair({ double }: { double: Double }) {
   const said = useWords(overTimeWords);
   const [merging, setMerging] = useState(false);
@@ -56,7 +60,9 @@ function Pair({ double }: { double: Double }) {
             {said.likeness[likeness]}
           </span>
         ))}
-        <Button onClick={() => setMerging(true)}>{said.merge}</Button>
+        <AbleButton ability={mergeOf(double.persons)} onClick={() => setMerging(true)}>
+          {said.merge}
+        </AbleButton>
       </div>
       {merging && <MergeDialog persons={double.persons} onClose={() => setMerging(false)} />}
     </li>
@@ -82,7 +88,11 @@ function Card({ person }: { person: Person }) {
 /** Which record goes on, what moves to it, and why. */
 function MergeDialog({ persons, onClose }: { persons: readonly Person[]; onClose: () => void }) {
   const said = useWords(overTimeWords);
-  const [keptId, setKeptId] = useState(persons.find(({ userName }) => userName)?.id ?? persons[0]?.id ?? '');
+  // Who can stay: the other must be free to go.
+  const canStay = persons.filter(({ id }) =>
+    persons.some((other) => other.id !== id && other.abilities.merge === true),
+  );
+  const [keptId, setKeptId] = useState(canStay.find(({ userName }) => userName)?.id ?? canStay[0]?.id ?? '');
   const mergedId = persons.find(({ id }) => id !== keptId)?.id ?? '';
   const review = useQuery({
     queryKey: ['merge', mergedId, keptId],
@@ -107,7 +117,7 @@ function MergeDialog({ persons, onClose }: { persons: readonly Person[]; onClose
             label={said.keep}
             value={keptId}
             onChange={(event) => setKeptId(event.target.value)}
-            options={persons.map(({ id, fullName, staffCode, userName }) => ({
+            options={canStay.map(({ id, fullName, staffCode, userName }) => ({
               value: id,
               label: [fullName, staffCode, userName ?? said.noAccount].filter(Boolean).join(' · '),
             }))}

@@ -192,10 +192,12 @@ export function EndPostDialog({ person, onClose }: { person: Person; onClose: ()
           <SelectField
             label={said.posts}
             name="postId"
-            options={person.posts.map((post) => ({
-              value: post.id,
-              label: `${post.title ?? role[post.role]} · ${post.unitName}`,
-            }))}
+            options={person.posts
+              .filter(({ abilities }) => abilities.end === true)
+              .map((post) => ({
+                value: post.id,
+                label: `${post.title ?? role[post.role]} · ${post.unitName}`,
+              }))}
           />
           <DayField label={said.endOn} name="to" required initial={today} error={fault?.at('to')} />
         </>

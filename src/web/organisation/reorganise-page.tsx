@@ -198,7 +198,7 @@ function Done({ record }: { record: ReorganisationRecord }) {
         ))}
       </ul>
       <p>{said.moved(record.directives)}</p>
-      {record.directives > 0 && <HandOverLink id={record.id} />}
+      {record.directives > 0 && <HandOverLink change={record} />}
       <p>
         <Link to="/organisation" search={{}} activeOptions={{ exact: true }}>
           {said.seeUnits}

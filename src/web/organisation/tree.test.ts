@@ -13,6 +13,7 @@ const unit = (id: string, parentId: string | null = null): Unit => ({
   closedOn: null,
   formerNames: [],
   persons: 0,
+  abilities: {},
 });
 
 test('units hang under their parents in the order given; one whose parent is not shown stands at the top', () => {

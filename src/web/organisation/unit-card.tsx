@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { addAlias, endAlias, type Unit } from '../../features/organisation/contract.ts';
 import { call } from '../api/call.ts';
-import { client, useMay } from '../api/client.ts';
+import { client } from '../api/client.ts';
 import { common } from '../i18n/common.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Failed } from '../ui/state.tsx';
@@ -18,7 +19,6 @@ import { organisationWords } from './words.ts';
 /** One unit: its names over time, what documents call it, who is in it. */
 export function UnitCard({ unit }: { unit: Unit }) {
   const said = useWords(organisationWords);
-  const manages = useMay()('organisation.manage');
   const [dialog, setDialog] = useState<'rename' | 'move' | null>(null);
   return (
     <div className="stack">
@@ -58,20 +58,22 @@ export function UnitCard({ unit }: { unit: Unit }) {
           </>
         )}
       </dl>
-      <Aliases unit={unit} manages={manages} />
-      {manages && (
-        <div className="row">
-          <Button onClick={() => setDialog('rename')}>{said.rename}</Button>
-          <Button onClick={() => setDialog('move')}>{said.move}</Button>
-        </div>
-      )}
+      <Aliases unit={unit} />
+      <div className="row">
+        <AbleButton ability={unit.abilities.rename} onClick={() => setDialog('rename')}>
+          {said.rename}
+        </AbleButton>
+        <AbleButton ability={unit.abilities.move} onClick={() => setDialog('move')}>
+          {said.move}
+        </AbleButton>
+      </div>
       {dialog === 'rename' && <RenameUnitDialog unit={unit} onClose={() => setDialog(null)} />}
       {dialog === 'move' && <MoveUnitDialog unit={unit} onClose={() => setDialog(null)} />}
     </div>
   );
 }
 
-function Aliases({ unit, manages }: { unit: Unit; manages: boolean }) {
+function Aliases({ unit }: { unit: Unit }) {
   const said = useWords(organisationWords);
   const { undo } = useWords(common);
   const [typed, setTyped] = useState('');
@@ -96,7 +98,7 @@ function Aliases({ unit, manages }: { unit: Unit; manages: boolean }) {
           <li key={id} className="badge alias" title={learned ? said.learned : undefined}>
             {alias}
             {learned && <span className="unseen"> ({said.learned})</span>}
-            {manages && (
+            {unit.abilities.endAlias === true && (
               <button
                 type="button"
                 aria-label={said.endAlias(alias)}
@@ -108,7 +110,7 @@ function Aliases({ unit, manages }: { unit: Unit; manages: boolean }) {
           </li>
         ))}
       </ul>
-      {manages && (
+      {unit.abilities.addAlias === true && (
         <form
           className="row end"
           onSubmit={(event) => {

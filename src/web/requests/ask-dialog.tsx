@@ -17,11 +17,11 @@ import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { requestWords } from './words.ts';
 
-/** Units in whose name a person asks and answers. */
+/** Units in whose name the person asks. */
 export const speakingUnits = ({ posts }: Session): { id: string; name: string }[] => [
   ...new Map(
     posts
-      .filter(({ role }) => role !== 'auditor' && role !== 'administrator')
+      .filter(({ abilities }) => abilities.ask === true)
       .map(({ unitId, unitName }) => [unitId, { id: unitId, name: unitName }]),
   ).values(),
 ];

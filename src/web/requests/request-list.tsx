@@ -5,7 +5,7 @@ import type { UnitRequest } from '../../features/requests/contract.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { showLateness } from '../i18n/lateness.ts';
-import { Button } from '../ui/button.tsx';
+import { AbleButton } from '../ui/able-button.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { requestWords } from './words.ts';
 import './requests.css';
@@ -89,10 +89,10 @@ function Question({
           <Icon size={14} aria-hidden />
           {state === 'answered' || !lateness ? said.state[state] : showLateness(request)}
         </span>
-        {request.mayAnswer === true && (
-          <Button className="small" onClick={() => onAnswer(request)}>
+        {state !== 'answered' && (
+          <AbleButton ability={request.abilities.answer} className="small" onClick={() => onAnswer(request)}>
             {said.answer}
-          </Button>
+          </AbleButton>
         )}
       </div>
     </div>

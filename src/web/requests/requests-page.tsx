@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { RequestFilter, RequestState } from '../../domain/requests/request.ts';
 import { listRequests } from '../../features/requests/contract.ts';
 import { call } from '../api/call.ts';
-import { useMay, useSession } from '../api/client.ts';
+import { useSession } from '../api/client.ts';
 import { common } from '../i18n/common.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -44,7 +44,6 @@ function filterOf(search: Record<string, unknown>): RequestFilter {
 export function RequestsPage() {
   const said = useWords(requestWords);
   const { more } = useWords(common);
-  const may = useMay();
   const session = useSession();
   const filter = filterOf(useSearch({ strict: false }));
   const [asking, setAsking] = useState(false);
@@ -60,7 +59,7 @@ export function RequestsPage() {
   const first = list.data?.pages[0];
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.keys(searchOf(filter)).length > 0;
-  const mayAsk = may('directive.act') && speakingUnits(session).length > 0;
+  const mayAsk = speakingUnits(session).length > 0;
   return (
     <div className="page request-page">
       <header className="page-head">

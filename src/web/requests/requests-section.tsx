@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listRequests } from '../../features/requests/contract.ts';
 import { call } from '../api/call.ts';
-import { useMay, useSession } from '../api/client.ts';
+import { useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
@@ -14,7 +14,6 @@ import { requestWords } from './words.ts';
 /** Beneath a directive: what other units were asked about it, and asking one more. */
 export function RequestsSection({ directiveId }: { directiveId: string }) {
   const said = useWords(requestWords);
-  const may = useMay();
   const session = useSession();
   const [asking, setAsking] = useState(false);
   const query = { directive: directiveId, limit: 200 };
@@ -26,7 +25,7 @@ export function RequestsSection({ directiveId }: { directiveId: string }) {
     <section className="card padded stack" aria-label={said.title}>
       <div className="row apart">
         <h2>{said.title}</h2>
-        {may('directive.act') && speakingUnits(session).length > 0 && (
+        {speakingUnits(session).length > 0 && (
           <Button onClick={() => setAsking(true)}>
             <IconMessageQuestion size={18} aria-hidden /> {said.ask}
           </Button>

@@ -77,7 +77,7 @@ function makeServer() {
       const newId = id(made++);
       content = withEdits(content, [{ key: '', edit, newId, tried: false }]);
       server.after();
-      return { head: content.head, lines: content.lines, savedAt: '2026-11-24T07:02:11Z' };
+      return { head: content.head, lines: content.lines, savedAt: '2026-11-24T07:02:11Z', abilities: {} };
     },
   };
   return server;

@@ -10,6 +10,7 @@ import { Link } from '@tanstack/react-router';
 import { getOriginal, type IntakeRow } from '../../features/intake/contract.ts';
 import { addressOf } from '../api/call.ts';
 import { useWords } from '../i18n/language.ts';
+import { AbleButton } from '../ui/able-button.tsx';
 import { reviewWords } from './words.ts';
 
 export interface Confirmed {
@@ -49,7 +50,7 @@ export function ReadingNow({ intake }: { intake: IntakeRow }) {
 }
 
 /** Why it cannot be read, and what can be done. */
-export function Unreadable({ intake, readAgain }: { intake: IntakeRow; readAgain: (() => void) | null }) {
+export function Unreadable({ intake, readAgain }: { intake: IntakeRow; readAgain: () => void }) {
   const said = useWords(reviewWords);
   return (
     <div className="empty">
@@ -57,11 +58,9 @@ export function Unreadable({ intake, readAgain }: { intake: IntakeRow; readAgain
       <h2>{said.unreadable}</h2>
       <p>{intake.refusal}</p>
       <div className="row">
-        {readAgain && (
-          <button type="button" className="button primary" onClick={readAgain}>
-            <IconRefresh size={17} aria-hidden /> {said.readAgain}
-          </button>
-        )}
+        <AbleButton kind="primary" ability={intake.abilities.readAgain} onClick={readAgain}>
+          <IconRefresh size={17} aria-hidden /> {said.readAgain}
+        </AbleButton>
         <OriginalLink id={intake.id} />
       </div>
     </div>

@@ -25,8 +25,6 @@ import { reviewWords } from './words.ts';
 interface DeskProps {
   desk: ReviewDesk;
   review: Review;
-  mayChange: boolean;
-  mayConfirm: boolean;
   confirmed: (result: Confirmed) => void;
   readAgain: () => void;
   drop: (reason: string) => void;
@@ -35,7 +33,9 @@ interface DeskProps {
 type Open = 'help' | 'drop' | 'read-again' | null;
 
 /** The document on one side, its tasks on the other, and everything to put them right by hand or by key. */
-export function ReviewDeskView({ desk, review, mayChange, mayConfirm, ...props }: DeskProps) {
+export function ReviewDeskView({ desk, review, ...props }: DeskProps) {
+  const { abilities } = review.intake;
+  const mayChange = abilities.edit === true;
   const said = useWords(reviewWords);
   const { user, today } = useSession();
   const first = review.lines.find(needsLook) ?? review.lines[0];
@@ -123,9 +123,10 @@ export function ReviewDeskView({ desk, review, mayChange, mayConfirm, ...props }
         editing={editingHead}
         setEditing={setEditingHead}
         userId={user.id}
-        confirm={mayConfirm ? confirmation.confirm : null}
+        confirm={confirmation.confirm}
         busy={confirmation.busy}
-        more={mayChange ? { readAgain: () => setOpen('read-again'), drop: () => setOpen('drop') } : null}
+        readAgain={() => setOpen('read-again')}
+        drop={() => setOpen('drop')}
         help={() => setOpen('help')}
       />
       {mayChange || <p className="quiet small">{said.viewOnly}</p>}

@@ -13,6 +13,7 @@ import { getOriginal } from '../../features/intake/contract.ts';
 import { addressOf } from '../api/call.ts';
 import { asHeading } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
 import { documentWords } from './document-words.ts';
 import type { Filter } from './line-state.ts';
 import type { OutboxState } from './outbox.ts';
@@ -28,10 +29,10 @@ interface ReviewHeadProps {
   editing: boolean;
   setEditing: (on: boolean) => void;
   userId: string;
-  confirm: (() => void) | null;
+  confirm: () => void;
   busy: boolean;
-  /** Null where the person may only look. */
-  more: { readAgain: () => void; drop: () => void } | null;
+  readAgain: () => void;
+  drop: () => void;
   help: () => void;
 }
 
@@ -86,19 +87,28 @@ export function ReviewHead(props: ReviewHeadProps) {
         >
           {said.clear(counts.clear)}
         </button>
-        {props.confirm && (
-          <button type="button" className="button primary" disabled={props.busy} onClick={props.confirm}>
-            {counts.total === 0 ? said.confirmNone : said.confirm(counts.total)}
-          </button>
-        )}
-        <MoreActs id={intake.id} more={props.more} help={props.help} />
+        <Confirm {...props} />
+        <MoreActs {...props} />
       </div>
     </header>
   );
 }
 
-function MoreActs({ id, more, help }: { id: string; more: ReviewHeadProps['more']; help: () => void }) {
+/** Pressed while lines are open it goes to the first of them, so it says why and stays pressable. */
+function Confirm({ review, counts, busy, confirm }: ReviewHeadProps) {
   const said = useWords(reviewWords);
+  const ability = review.intake.abilities.confirm;
+  if (ability === undefined) return null;
+  return (
+    <Button kind="primary" busy={busy} title={ability === true ? undefined : ability} onClick={confirm}>
+      {counts.total === 0 ? said.confirmNone : said.confirm(counts.total)}
+    </Button>
+  );
+}
+
+function MoreActs({ review, help, readAgain, drop }: ReviewHeadProps) {
+  const said = useWords(reviewWords);
+  const { id, abilities } = review.intake;
   return (
     <>
       <button
@@ -117,15 +127,15 @@ function MoreActs({ id, more, help }: { id: string; more: ReviewHeadProps['more'
         <button type="button" className="menu-item" popoverTarget="review-more" onClick={help}>
           <IconKeyboard size={18} aria-hidden /> {said.help}
         </button>
-        {more && (
-          <>
-            <button type="button" className="menu-item" popoverTarget="review-more" onClick={more.readAgain}>
-              <IconRefresh size={18} aria-hidden /> {said.readAgain}
-            </button>
-            <button type="button" className="menu-item" popoverTarget="review-more" onClick={more.drop}>
-              <IconTrash size={18} aria-hidden /> {said.drop}
-            </button>
-          </>
+        {abilities.readAgain === true && (
+          <button type="button" className="menu-item" popoverTarget="review-more" onClick={readAgain}>
+            <IconRefresh size={18} aria-hidden /> {said.readAgain}
+          </button>
+        )}
+        {abilities.drop === true && (
+          <button type="button" className="menu-item" popoverTarget="review-more" onClick={drop}>
+            <IconTrash size={18} aria-hidden /> {said.drop}
+          </button>
         )}
       </div>
     </>

@@ -2,7 +2,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dropIntake, readAgain } from '../../features/intake/contract.ts';
 import { CallFailed, call } from '../api/call.ts';
-import { useMay } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
@@ -17,7 +16,6 @@ import './review.css';
 export function ReviewPage() {
   const { id = '' } = useParams({ strict: false });
   const said = useWords(reviewWords);
-  const may = useMay();
   const desk = useReviewDesk(id);
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null);
   const intake = desk.data?.intake;
@@ -30,7 +28,6 @@ export function ReviewPage() {
       </div>
     );
   }
-  const mayChange = may('intake.review');
   const tell = (doing: Promise<unknown>) =>
     void doing.then(desk.refetch, (error: unknown) =>
       say(error instanceof CallFailed ? error.message : String(error)),
@@ -43,8 +40,6 @@ export function ReviewPage() {
         key={id}
         desk={desk}
         review={desk.review}
-        mayChange={mayChange}
-        mayConfirm={may('intake.confirm')}
         confirmed={(result) => {
           setConfirmed(result);
           desk.refetch();
@@ -64,7 +59,7 @@ export function ReviewPage() {
       ) : intake.state === 'dropped' ? (
         <SetAside intake={intake} />
       ) : intake.state === 'unreadable' ? (
-        <Unreadable intake={intake} readAgain={mayChange ? again : null} />
+        <Unreadable intake={intake} readAgain={again} />
       ) : (
         <ReadingNow intake={intake} />
       )}

@@ -67,10 +67,12 @@ function startOutbox(client: QueryClient, userId: string, id: string): Outbox {
       client.setQueryData<Loaded>(reviewKey(id), fresh);
       return fresh.review ?? undefined;
     },
-    saved: (reply) => {
-      client.setQueryData<Loaded>(reviewKey(id), (before) =>
-        before?.review ? { ...before, review: { ...before.review, ...reply } } : before,
-      );
+    saved: ({ abilities, ...content }) => {
+      client.setQueryData<Loaded>(reviewKey(id), (before) => {
+        if (!before?.review) return before;
+        const intake = { ...before.intake, abilities };
+        return { intake, review: { ...before.review, ...content, intake } };
+      });
     },
     keep: keeping.keep,
     later: (act, milliseconds) => setTimeout(act, milliseconds),

@@ -134,7 +134,6 @@ function Events({ row }: { row: LetterRow }) {
   const said = useWords(letterWords);
   const { busy, error, run } = useTrying();
   const last = row.events.findLast(({ words }) => words !== '');
-  const stuck = row.state === 'failed' || row.state === 'unknown';
   return (
     <div className="stack tight">
       {last && <span>{last.words}</span>}
@@ -156,7 +155,7 @@ function Events({ row }: { row: LetterRow }) {
         </details>
       )}
       {error !== null && <Failed error={error} />}
-      {stuck && (
+      {row.abilities.again === true && (
         <Button
           className="small"
           busy={busy}

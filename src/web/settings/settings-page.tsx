@@ -6,7 +6,7 @@ import { call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { Button } from '../ui/button.tsx';
+import { AbleButton } from '../ui/able-button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
@@ -76,9 +76,13 @@ function SettingLine({ setting, onChange }: { setting: Setting; onChange: () => 
       <p className="small quiet">
         {said.basis}: {setting.basis}
       </p>
-      <Button aria-label={`${said.change}: ${setting.words}`} onClick={onChange}>
+      <AbleButton
+        ability={setting.abilities.change}
+        aria-label={`${said.change}: ${setting.words}`}
+        onClick={onChange}
+      >
         {said.change}
-      </Button>
+      </AbleButton>
     </li>
   );
 }

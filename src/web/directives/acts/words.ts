@@ -4,6 +4,7 @@ export const actWords = words(
   {
     whatNow: 'Việc của anh/chị lúc này',
     nothingNow: 'Anh/chị chưa phải làm gì lúc này.',
+    lookOnly: 'Tài khoản này chỉ được xem.',
     withLead: (name: string) => `Đang ở ${name}.`,
     withGiver: 'Đang chờ người giao trả lời.',
     over: 'Nhiệm vụ đã kết thúc.',
@@ -149,6 +150,7 @@ export const actWords = words(
   {
     whatNow: 'What you can do now',
     nothingNow: 'There is nothing for you to do now.',
+    lookOnly: 'This account only looks on.',
     withLead: (name: string) => `It is with ${name}.`,
     withGiver: 'It waits for an answer of whoever gave it.',
     over: 'This directive is over.',

@@ -10,9 +10,10 @@ import {
   saveView,
 } from '../../../features/views/contract.ts';
 import { call } from '../../api/call.ts';
-import { client, useMay } from '../../api/client.ts';
+import { client, useSession } from '../../api/client.ts';
 import { common } from '../../i18n/common.ts';
 import { useWords } from '../../i18n/language.ts';
+import { AbleButton } from '../../ui/able-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -57,7 +58,7 @@ export function SavedViews() {
                   <span className="truncate">{saved.name}</span>
                   {saved.shared && <span className="unseen">({said.sharedMark})</span>}
                 </Link>
-                {saved.mayChange && (
+                {saved.abilities.change === true && (
                   <button
                     type="button"
                     className="button bare small"
@@ -97,7 +98,7 @@ function SaveDialog({
 }) {
   const said = useWords(viewWords);
   const { save } = useWords(common);
-  const may = useMay();
+  const { abilities } = useSession();
   const known = saved === 'new' ? null : saved;
   const submit = async (form: FormData) => {
     const body = {
@@ -130,7 +131,7 @@ function SaveDialog({
             placeholder={said.nameExample}
             error={fault?.at('name')}
           />
-          {may('directive.give') && (
+          {abilities.shareView === true && (
             <label className="row">
               <input type="checkbox" name="shared" defaultChecked={known?.shared} /> {said.shared}
             </label>
@@ -141,9 +142,9 @@ function SaveDialog({
             </label>
           )}
           {known && (
-            <Button kind="danger" onClick={() => void end(known.id)}>
+            <AbleButton ability={known.abilities.end} kind="danger" onClick={() => void end(known.id)}>
               {said.end}
-            </Button>
+            </AbleButton>
           )}
         </>
       )}

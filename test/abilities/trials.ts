@@ -1,0 +1,20 @@
+import { directiveTrials } from './directives.ts';
+import { intakeTrials } from './intakes.ts';
+import type { Office, Somebody } from './office.ts';
+import { personTrials, unitTrials, workTrials } from './organisation.ts';
+import { installationTrials, ownTrials, sessionTrials } from './rest.ts';
+import type { Trial } from './trial.ts';
+
+/** Every kind of record in the states that matter, with acts to try on each. */
+export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]> {
+  return [
+    ...(await unitTrials(office)),
+    ...(await personTrials(office, who)),
+    ...(await workTrials(office, who)),
+    ...(await intakeTrials(office)),
+    ...(await directiveTrials(office)),
+    ...(await ownTrials(office, who)),
+    ...(await sessionTrials(office, who)),
+    ...(await installationTrials(office)),
+  ] as Trial[];
+}
