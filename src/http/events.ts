@@ -57,6 +57,8 @@ export function streamEvents(
 ): void {
   reply.hijack();
   const { raw } = reply;
+  // Who left while being let in says so no more: the line would never end, nor the process that beats for it.
+  if (raw.destroyed) return;
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -79,5 +81,6 @@ export function streamEvents(
     leave();
   };
   raw.once('finish', stop);
+  raw.once('close', stop);
   request.raw.once('close', stop);
 }

@@ -1,8 +1,10 @@
-import type { FastifyRequest } from 'fastify';
+import { PassThrough } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Actor } from '../features/context.ts';
 import { actorResolver } from './actor.ts';
+import { streamEvents } from './events.ts';
 
 let server: TestServer;
 let ours: Visitor;
@@ -142,6 +144,21 @@ describe('a line does not outlive the right to listen', () => {
     expect(await resolver.again(request, actor)).toMatchObject({ userId: session!.userId });
     await visitor.call('POST', '/api/auth/sign-out', {});
     expect(await resolver.again(request, actor)).toBeNull();
+  });
+
+  test('who left before the line was open leaves nothing behind that would keep the process up', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { ctx } = server.app;
+    const raw = Object.assign(
+      new PassThrough().on('error', () => undefined),
+      { writeHead: () => undefined },
+    );
+    raw.destroy();
+    const reply = { raw, hijack: () => undefined } as unknown as FastifyReply;
+    const request = { raw: new PassThrough() } as unknown as FastifyRequest;
+    streamEvents(ctx, 'a topic', { userId: 'u', name: 'n' } as Actor, request, reply);
+    expect(ctx.live.present('a topic')).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('a token that is revoked hears nothing from the next heartbeat on', async () => {
