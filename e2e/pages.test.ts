@@ -31,6 +31,8 @@ afterAll(async () => {
   await discard(product);
 });
 
+const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
+
 /** Every place a person of a role can go, with the pages of one record each. */
 function placesOf(role: string): string[] {
   const own: Record<string, string[]> = {
@@ -65,6 +67,8 @@ function placesOf(role: string): string[] {
     '/morning?period=quarter',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,
+    `/directives?asOf=${today}&open=${records.open}`,
+    `/directives/${records.open}?asOf=${today}`,
     '/documents',
     `/documents/${records.document}`,
   ];
@@ -123,6 +127,9 @@ const overlays: [role: string, place: () => string, ...press: string[]][] = [
   ['office', () => `/intake/${records.review}`, 'Việc khác với văn bản', 'Bỏ văn bản'],
   ['office', () => `/intake/${records.review}`, 'Việc khác với văn bản', 'Đọc lại'],
   ['office', () => `/directives/${records.directive}`, 'Đính chính'],
+  ['office', () => `/directives/${records.open}`, 'css:.as-of > summary'],
+  ['office', () => '/organisation/reorganise', 'text:Một đơn vị thành nhiều'],
+  ['office', () => '/organisation?tab=delegations', 'Giao làm thay'],
   ['office', () => `/directives/${records.open}`, 'key:m'],
   ['office', () => `/directives/${records.open}`, 'key:p'],
   ['office', () => `/directives/${records.open}`, 'key:m', 'Tách một phần việc', 'css:dialog [type=submit]'],

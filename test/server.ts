@@ -41,19 +41,17 @@ function makeVisitor({ server }: App, token?: string): Visitor {
   const cookies = new Map<string, string>();
   seats += 1;
   const remoteAddress = `10.0.${seats >> 8}.${seats & 255}`;
+  const credentials = () => ({
+    ...(cookies.size > 0 && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  });
   const visitor: Visitor = {
     async call(method, url, body, headers = {}) {
       const response = await server.inject({
         method,
         url,
         remoteAddress,
-        headers: {
-          ...(cookies.size > 0 && {
-            cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-          }),
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
+        headers: { ...credentials(), ...headers },
         ...(body !== undefined && { payload: body as object }),
       });
       for (const { name, value } of response.cookies)
@@ -64,11 +62,10 @@ function makeVisitor({ server }: App, token?: string): Visitor {
     get: async (url) => succeeded(await visitor.call('GET', url)),
     post: async (url, body, headers) => succeeded(await visitor.call('POST', url, body, headers)),
     async listen(url) {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const response = await server.inject({
         method: 'GET',
         url,
-        headers: { cookie },
+        headers: credentials(),
         payloadAsStream: true,
       });
       let text = '';

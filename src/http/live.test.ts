@@ -1,5 +1,10 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
+import type { Actor } from '../features/context.ts';
+import { actorResolver } from './actor.ts';
+import { streamEvents } from './events.ts';
 
 let server: TestServer;
 let ours: Visitor;
@@ -117,29 +122,54 @@ describe('a line does not outlive the right to listen', () => {
     lines.stays.leave();
   });
 
-  test('a line that stays open keeps no session alive', async () => {
+  test('a line that stays open keeps no session alive: the library that prolongs is not asked', async () => {
     const { visitor, userName } = await join();
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    const line = await visitor.listen(events);
-    const sessions = () =>
-      server.app.ctx.store.installation((tx) =>
-        tx
-          .selectFrom('auth.session as s')
-          .innerJoin('auth.user as u', 'u.id', 's.userId')
-          .select(['s.id', 's.expiresAt', 's.updatedAt'])
-          .where('u.username', '=', userName)
-          .execute(),
-      );
-    const old = '2026-01-01T00:00:00Z';
-    await server.app.ctx.store.installation((tx) =>
-      tx.updateTable('auth.session').set({ updatedAt: old }).where('updatedAt', '>', old).execute(),
+    const { ctx } = server.app;
+    const [session] = await ctx.store.installation((tx) =>
+      tx
+        .selectFrom('auth.session as s')
+        .innerJoin('auth.user as u', 'u.id', 's.userId')
+        .select(['s.id', 'u.id as userId'])
+        .where('u.username', '=', userName)
+        .execute(),
     );
-    const before = await sessions();
-    for (let beats = 0; beats < 4; beats++) vi.advanceTimersByTime(25_000);
+    const { agency } = await visitor.get<{ agency: { id: string } }>('/api/session');
+    const resolver = actorResolver(ctx, () => Promise.reject(new Error('the library was asked')));
+    const request = {
+      id: 'test',
+      headers: { cookie: 'trongtam.session_token=x' },
+      signedIn: { sessionId: session!.id, user: { id: session!.userId, name: '', secondFactor: false } },
+    } as unknown as FastifyRequest;
+    const actor = { agencyId: agency.id } as Actor;
+    expect(await resolver.again(request, actor)).toMatchObject({ userId: session!.userId });
+    await visitor.call('POST', '/api/auth/sign-out', {});
+    expect(await resolver.again(request, actor)).toBeNull();
+  });
+
+  test('who left before the line was open leaves nothing behind that would keep the process up', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { ctx } = server.app;
+    const raw = Object.assign(
+      new PassThrough().on('error', () => undefined),
+      { writeHead: () => undefined },
+    );
+    raw.destroy();
+    const reply = { raw, hijack: () => undefined } as unknown as FastifyReply;
+    const request = { raw: new PassThrough() } as unknown as FastifyRequest;
+    streamEvents(ctx, 'a topic', { userId: 'u', name: 'n' } as Actor, request, reply);
+    expect(ctx.live.present('a topic')).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('a token that is revoked hears nothing from the next heartbeat on', async () => {
+    const wish = { name: 'Chương trình nghe', scopes: ['directive.view'], expiresOn: '2027-12-31' };
+    const { id, secret } = await ours.post<{ id: string; secret: string }>('/api/tokens', wish);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const line = await server.visitor(secret).listen(events);
+    expect(line.status).toBe(200);
+    await ours.call('DELETE', `/api/tokens/${id}`);
+    vi.advanceTimersByTime(25_000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(line.text().match(/still here/gu)).toHaveLength(4));
-    expect(await sessions()).toEqual(before);
-    expect(line.ended()).toBe(false);
-    line.leave();
+    await vi.waitFor(() => expect(line.ended()).toBe(true));
   });
 });
