@@ -101,7 +101,7 @@ test('a directive from the director’s word to the accepted result, and everybo
   await send(officer, 'Gửi');
   await officer.getByText(/Đã nhận lúc \d\d:\d\d:\d\d/u).waitFor();
   await director
-    .getByText('Báo cáo tiến độ 60%: Còn thiếu số liệu ba dự án Vướng: chờ đơn vị khác')
+    .getByText('Báo cáo tiến độ 60%: Còn thiếu số liệu ba dự án. Vướng: chờ đơn vị khác')
     .waitFor();
   await director.getByRole('link', { name: 'hien-truong.png' }).waitFor();
 
@@ -149,7 +149,7 @@ test('a directive from the director’s word to the accepted result, and everybo
     'Gia hạn',
     'Xin gia hạn',
     'Đính kèm sản phẩm: hien-truong.png.',
-    `Báo cáo tiến độ 60%: Còn thiếu số liệu ba dự án Vướng: chờ đơn vị khác (${other}).`,
+    `Báo cáo tiến độ 60%: Còn thiếu số liệu ba dự án. Vướng: chờ đơn vị khác (${other}).`,
     `Phân công ${officerPerson.fullName} thực hiện.`,
     'Nhận nhiệm vụ.',
     `Chuyển cho ${unit} chủ trì theo Quyết định 45/QĐ-SKHCN: Đúng chức năng theo quy chế làm việc`,

@@ -69,7 +69,7 @@ async function compressPage(): Promise<void> {
       if (compressed >= (await latestChange(path))) return;
       const bytes = await readFile(path);
       const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } };
-      await writeFile(`${path}.gz`, await promisify(gzip)(bytes));
+      await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }));
       await writeFile(`${path}.br`, await brotli(bytes, quality));
     }),
   );

@@ -80,4 +80,4 @@ export function streamEvents(
   };
   raw.once('finish', stop);
   raw.once('close', stop);
-n}
+}

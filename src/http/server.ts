@@ -9,6 +9,7 @@ import { INSTALLATION } from '../storage/ids.ts';
 import { actorResolver } from './actor.ts';
 import { openAuthDoor } from './auth-door.ts';
 import type { Bound } from './bind.ts';
+import { compressAnswers } from './compress.ts';
 import { openDoors } from './door.ts';
 import { endStreams } from './events.ts';
 import type { Identity } from './identity.ts';
@@ -114,6 +115,7 @@ export async function buildServer(ctx: Context, doors: Doors): Promise<FastifyIn
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
   });
+  compressAnswers(server);
   server.addHook('preClose', async () => {
     endStreams(ctx);
     // Answers under way are finished; a connection that then stays open for more questions would hold up the end.

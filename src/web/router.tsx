@@ -9,12 +9,18 @@ import {
 import { CallFailed } from './api/call.ts';
 import { client, sessionQuery, setupQuery } from './api/client.ts';
 import { Crashed, NoSuchPage, NotFound, Waiting } from './frame/fallbacks.tsx';
+import { Frame } from './frame/frame.tsx';
+import { TodayPage } from './today/today-page.tsx';
 
 /** Search parameters of an address: plain text by name, exactly as the API and the exports take them. */
 type Search = Record<string, string | undefined>;
 
 const plainSearch = (search: Record<string, unknown>): Search =>
-  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]));
+  Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -58,7 +64,7 @@ const insideRoute = createRoute({
       throw error;
     }
   },
-  component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
+  component: Frame,
 });
 
 const page = <Path extends string>(
@@ -90,7 +96,8 @@ const routeTree = rootRoute.addChildren([
         component: lazyRouteComponent(() => import('./documents/register-page.tsx'), 'RegisterPage'),
       }),
     ]),
-    page('/', () => import('./today/today-page.tsx'), 'TodayPage'),
+    // With the frame in the first file: whoever signs in arrives here.
+    createRoute({ getParentRoute: () => insideRoute, path: '/', component: TodayPage }),
     page('/morning', () => import('./morning/morning-page.tsx'), 'MorningPage'),
     page('/requests', () => import('./requests/requests-page.tsx'), 'RequestsPage'),
     page('/intake/$id', () => import('./review/review-page.tsx'), 'ReviewPage'),

@@ -27,7 +27,8 @@ function sayProgress({ percent, words, obstacle }: Extract<FactBody, { kind: 'pr
   const held = obstacle
     ? ` Vướng: ${causeWords[obstacle.cause]}${obstacle.waitingFor ? ` (${obstacle.waitingFor.name})` : ''}.`
     : '';
-  return `Báo cáo tiến độ ${percent}%${words ? `: ${words}` : '.'}${held}`;
+  const ended = held && words && !/[.!?…]$/u.test(words) ? `${words}.` : words;
+  return `Báo cáo tiến độ ${percent}%${words ? `: ${ended}` : '.'}${held}`;
 }
 
 /** A fact as a sentence of the history, without its day and author, which stand beside it. */

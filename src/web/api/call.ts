@@ -3,6 +3,7 @@ import type { Problem } from '../../features/page.ts';
 import type { Route } from '../../features/route.ts';
 import { common } from '../i18n/common.ts';
 import { language } from '../i18n/language.ts';
+import { takeEarly } from './early.ts';
 import { newId } from './new-id.ts';
 import { setSessionEnded } from './session-end.ts';
 
@@ -96,7 +97,8 @@ export async function request<Reply>(address: string, init: RequestInit): Promis
   const said = common[language()];
   let response: Response;
   try {
-    response = await fetch(address, { credentials: 'same-origin', ...init });
+    response = await (takeEarly(address, init.method) ??
+      fetch(address, { credentials: 'same-origin', ...init }));
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new CallFailed(own(0, said.noConnection, said.noConnectionDetail));

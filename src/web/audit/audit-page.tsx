@@ -4,11 +4,13 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listAudit, verifyAudit } from '../../features/audit/contract.ts';
 import { call, type ReplyOf } from '../api/call.ts';
+import { useMay } from '../api/client.ts';
 import { common } from '../i18n/common.ts';
 import { showMoment, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
+import { Table } from '../ui/table.tsx';
 import { useTitle } from '../ui/title.ts';
 import { useTrying } from '../ui/trying.ts';
 import { auditWords } from './words.ts';
@@ -18,6 +20,7 @@ export function AuditPage() {
   const said = useWords(auditWords);
   const { more } = useWords(common);
   const { record } = useSearch({ strict: false });
+  const may = useMay();
   useTitle(said.title);
   const list = useInfiniteQuery({
     queryKey: ['audit', record],
@@ -39,6 +42,11 @@ export function AuditPage() {
       {record && (
         <p className="row">
           <span className="badge blue">{said.one}</span>
+          {rows[0]?.recordKind === 'directive' && may('directive.view') && (
+            <Link to="/directives/$id" params={{ id: record }}>
+              {said.openDirective}
+            </Link>
+          )}
           <Link to="/audit" search={{}} activeOptions={{ exact: true }}>
             {said.clear}
           </Link>
@@ -48,7 +56,7 @@ export function AuditPage() {
         {list.isPending && <Skeleton rows={12} />}
         {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && rows.length === 0 && <Empty title={said.none} />}
-        {rows.length > 0 && <Rows rows={rows} />}
+        {rows.length > 0 && <Rows rows={rows} ofOne={record !== undefined} />}
       </div>
       {list.hasNextPage && (
         <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -59,43 +67,33 @@ export function AuditPage() {
   );
 }
 
-function Rows({ rows }: { rows: ReplyOf<typeof listAudit>['items'] }) {
+function Rows({ rows, ofOne }: { rows: ReplyOf<typeof listAudit>['items']; ofOne: boolean }) {
   const said = useWords(auditWords);
   return (
-    <div className="scroll-x">
-      <table className="table to-cards">
-        <thead>
-          <tr>
-            <th scope="col">{said.when}</th>
-            <th scope="col">{said.who}</th>
-            <th scope="col">{said.what}</th>
-            <th scope="col">{said.sealed}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="nowrap">{showMoment(row.recordedAt)}</td>
-              <td>{row.who}</td>
-              <td>
-                {row.sentence}{' '}
-                <Link to="/audit" search={{ record: row.recordId }} className="small quiet nowrap">
-                  {said.ofRecord}
-                </Link>
-                {row.detail !== null && (
-                  <details className="small">
-                    <summary>{said.detail}</summary>
-                    <code>{row.action}</code>
-                    <pre className="audit-detail">{JSON.stringify(row.detail, null, 1)}</pre>
-                  </details>
-                )}
-              </td>
-              <td className="small quiet">{row.sealed ? said.yes : said.notYet}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[said.when, said.who, said.what, said.sealed]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="nowrap">{showMoment(row.recordedAt)}</td>
+          <td>{row.who}</td>
+          <td>
+            {row.sentence}{' '}
+            {!ofOne && (
+              <Link to="/audit" search={{ record: row.recordId }} className="small quiet nowrap">
+                {said.ofRecord}
+              </Link>
+            )}
+            {row.detail !== null && (
+              <details className="small">
+                <summary>{said.detail}</summary>
+                <code>{row.action}</code>
+                <pre className="audit-detail">{JSON.stringify(row.detail, null, 1)}</pre>
+              </details>
+            )}
+          </td>
+          <td className="small quiet">{row.sealed ? said.yes : said.notYet}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

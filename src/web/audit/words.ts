@@ -18,6 +18,7 @@ export const auditWords = words(
     none: 'Chưa có sự kiện nào',
     one: 'Chỉ sự kiện của một bản ghi',
     clear: 'Xem tất cả',
+    openDirective: 'Mở nhiệm vụ',
   },
   {
     title: 'Audit log',
@@ -36,5 +37,6 @@ export const auditWords = words(
     none: 'No events yet',
     one: 'Events of one record only',
     clear: 'Show all',
+    openDirective: 'Open the directive',
   },
 );

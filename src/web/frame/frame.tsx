@@ -1,19 +1,21 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSession } from '../api/client.ts';
 import { useSessionEnded } from '../api/session-end.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { NotAllowed } from './fallbacks.tsx';
-import { KeyHelp } from './key-help.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { neededAt, placesFor } from './places.ts';
-import { SignInAgain } from './sign-in-again.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLive } from './use-live.ts';
 import { frameWords } from './words.ts';
 import './frame.css';
+
+/** Rarely shown: fetched when they are. */
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }));
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
 
 /** What stands around every screen behind the sign-in. */
 export function Frame() {
@@ -49,8 +51,10 @@ export function Frame() {
         {session.demo && <p className="demo no-print">{said.demo}</p>}
         {allowed ? <Outlet /> : <NotAllowed />}
       </main>
-      {ended && <SignInAgain />}
-      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      <Suspense>
+        {ended && <SignInAgain />}
+        {help && <KeyHelp onClose={() => setHelp(false)} />}
+      </Suspense>
     </div>
   );
 }

@@ -5,12 +5,16 @@ import { receiveFiles } from '../../features/intake/contract.ts';
 import type { Problem } from '../../features/page.ts';
 import { common } from '../i18n/common.ts';
 import { language } from '../i18n/language.ts';
+import { useUnderWayGuard } from '../ui/guard.ts';
+import { smallerPhotograph } from './photograph.ts';
 
 /** One file on its way in, and what became of it. */
 export interface Sent {
   key: number;
   file: File;
   source: 'file' | 'photo';
+  /** Bytes to send: of a photograph made smaller, where that was worth it; null until that is known. */
+  bytes: number | null;
   /** Share that has left this machine, 0..1. */
   share: number;
   result: ReceivedFile | null;
@@ -32,7 +36,9 @@ export function useSending() {
     (one: Sent) => {
       line.current = line.current.then(async () => {
         try {
-          const result = await sendFile(one.file, one.source, (share) => update(one.key, { share }));
+          const file = await smallerPhotograph(one.file);
+          update(one.key, { bytes: file.size });
+          const result = await sendFile(file, one.source, (share) => update(one.key, { share }));
           update(one.key, { share: 1, result });
         } catch (error) {
           update(one.key, { failure: error instanceof Error ? error.message : String(error) });
@@ -45,7 +51,7 @@ export function useSending() {
   const send = useCallback(
     (chosen: Iterable<File>, source: Sent['source'] = 'file') => {
       const added = [...chosen].map(
-        (file): Sent => ({ key: ++last, file, source, share: 0, result: null, failure: null }),
+        (file): Sent => ({ key: ++last, file, source, bytes: null, share: 0, result: null, failure: null }),
       );
       setFiles((all) => [...all, ...added]);
       for (const one of added) start(one);
@@ -62,6 +68,7 @@ export function useSending() {
   const clear = useCallback(() => {
     setFiles((all) => all.filter(({ result, failure }) => result === null && failure === null));
   }, []);
+  useUnderWayGuard(files.some(({ result, failure }) => result === null && failure === null));
   return { files, send, again, clear };
 }
 

@@ -36,7 +36,7 @@ export function SentFiles({ files, again, clear }: SentFilesProps) {
 
 function SentFile({ one, again }: { one: Sent; again: () => void }) {
   const said = useWords(intakeWords);
-  const { file, result, failure, share } = one;
+  const { file, result, failure, share, bytes } = one;
   const refusal = failure ?? result?.refusal ?? null;
   if (refusal !== null) {
     return (
@@ -88,9 +88,15 @@ function SentFile({ one, again }: { one: Sent; again: () => void }) {
     <>
       <IconFile size={18} aria-hidden />
       <span className="sent-name">
-        {file.name} <span className="quiet small">{showBytes(file.size)}</span>
+        {file.name}{' '}
+        <span className="quiet small">
+          {showBytes(file.size)}
+          {bytes !== null && bytes < file.size && said.madeSmaller(showBytes(bytes))}
+        </span>
       </span>
-      <span className="sent-state">{share === 0 ? said.queued : said.sending(Math.round(share * 100))}</span>
+      <span className="sent-state">
+        {bytes === null ? said.queued : said.sending(Math.round(share * 100))}
+      </span>
       <progress max={1} value={share} aria-label={file.name} />
     </>
   );

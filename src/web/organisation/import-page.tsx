@@ -1,4 +1,4 @@
-import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconCircleCheck, IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
@@ -77,7 +77,18 @@ export function ImportPage() {
       {error !== null && <Failed error={error} />}
       {result && file && (
         <section className="stack">
-          <h2>{said.previewOf(file.name)}</h2>
+          <h2>{result.stored ? said.storedFrom(file.name) : said.previewOf(file.name)}</h2>
+          {result.stored && (
+            <div className="notice fine" role="status">
+              <IconCircleCheck size={20} aria-hidden />
+              <strong>{said.storedRows(toStore)}</strong>
+              <p>
+                <Link to="/organisation" activeOptions={{ exact: true }}>
+                  {said.seeStored}
+                </Link>
+              </p>
+            </div>
+          )}
           {faults > 0 && (
             <p className="row" role="status">
               <span className="late-words">{said.errors(faults)}</span>

@@ -3,6 +3,7 @@ import type { Reorganisation } from '../../domain/organisation/reorganisation.ts
 import { StateBadge } from '../directives/state-badge.tsx';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { Table } from '../ui/table.tsx';
 import { overTimeWords } from './over-time-words.ts';
 import { PostRows } from './reorganise-posts.tsx';
 import { type Placing, Target } from './reorganise-target.tsx';
@@ -92,92 +93,68 @@ function Section({ title, open = false, children }: { title: string; open?: bool
 function DirectiveRows({ preview, place }: Placing) {
   const said = useWords(overTimeWords);
   return (
-    <div className="scroll-x">
-      <table className="table to-cards">
-        <thead>
-          <tr>
-            <th scope="col">{said.directive}</th>
-            <th scope="col">{said.to}</th>
-            <th scope="col">{said.firstDue}</th>
-            <th scope="col">{said.due}</th>
-            <th scope="col">{said.inHand}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.directives.map((one) => (
-            <tr key={one.id}>
-              <td>
-                {one.words} {one.part && <span className="badge">{said.part}</span>}
-                <div className="row tags">
-                  <span className="small quiet">{one.fromName}</span>
-                  <StateBadge row={{ state: one.state, lateness: '', late: null }} />
-                </div>
-              </td>
-              <td>
-                <span className="phone-only small quiet">{said.to}:&nbsp;</span>
-                <Target
-                  preview={preview}
-                  target={one.target}
-                  label={`${said.to}: ${one.words}`}
-                  onTarget={(target) => place({ record: 'directive', id: one.id, target })}
-                />
-              </td>
-              <td>
-                <span className="phone-only small quiet">{said.firstDue}:&nbsp;</span>
-                {showDay(one.firstDueDay)}
-              </td>
-              <td>
-                <span className="phone-only small quiet">{said.due}:&nbsp;</span>
-                {showDay(one.dueDay)}
-              </td>
-              <td>
-                {one.assignee}
-                {one.assignee && !one.stays && !one.assigneeMoves && (
-                  <div className="small late-words">{said.laidDown}</div>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[said.directive, said.to, said.firstDue, said.due, said.inHand]}>
+      {preview.directives.map((one) => (
+        <tr key={one.id}>
+          <td>
+            {one.words} {one.part && <span className="badge">{said.part}</span>}
+            <div className="row tags">
+              <span className="small quiet">{one.fromName}</span>
+              <StateBadge row={{ state: one.state, lateness: '', late: null }} />
+            </div>
+          </td>
+          <td>
+            <span className="phone-only small quiet">{said.to}:&nbsp;</span>
+            <Target
+              preview={preview}
+              target={one.target}
+              label={`${said.to}: ${one.words}`}
+              onTarget={(target) => place({ record: 'directive', id: one.id, target })}
+            />
+          </td>
+          <td>
+            <span className="phone-only small quiet">{said.firstDue}:&nbsp;</span>
+            {showDay(one.firstDueDay)}
+          </td>
+          <td>
+            <span className="phone-only small quiet">{said.due}:&nbsp;</span>
+            {showDay(one.dueDay)}
+          </td>
+          <td>
+            {one.assignee}
+            {one.assignee && !one.stays && !one.assigneeMoves && (
+              <div className="small late-words">{said.laidDown}</div>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
 function RequestRows({ preview, place }: Placing) {
   const said = useWords(overTimeWords);
   return (
-    <div className="scroll-x">
-      <table className="table to-cards">
-        <thead>
-          <tr>
-            <th scope="col">{said.request}</th>
-            <th scope="col">{said.to}</th>
-            <th scope="col">{said.due}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.requests.map((one) => (
-            <tr key={`${one.id}${one.side}`}>
-              <td>
-                {one.words}
-                <div className="small quiet">
-                  {one.fromName}, {said.sides[one.side]}
-                </div>
-              </td>
-              <td>
-                <Target
-                  preview={preview}
-                  target={one.target}
-                  label={`${said.to}: ${one.words}`}
-                  onTarget={(target) => place({ record: 'request', id: one.id, target })}
-                />
-              </td>
-              <td>{showDay(one.dueDay)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[said.request, said.to, said.due]}>
+      {preview.requests.map((one) => (
+        <tr key={`${one.id}${one.side}`}>
+          <td>
+            {one.words}
+            <div className="small quiet">
+              {one.fromName}, {said.sides[one.side]}
+            </div>
+          </td>
+          <td>
+            <Target
+              preview={preview}
+              target={one.target}
+              label={`${said.to}: ${one.words}`}
+              onTarget={(target) => place({ record: 'request', id: one.id, target })}
+            />
+          </td>
+          <td>{showDay(one.dueDay)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -77,6 +77,9 @@ export const organisationWords = words(
     store: (n: number) => `Nhập ${n} dòng`,
     nothingNew: 'Không có gì mới để nhập.',
     stored: 'Đã nhập.',
+    storedFrom: (name: string) => `Đã nhập từ ${name}`,
+    storedRows: (n: number) => `Đã ghi ${n} dòng vào sổ tổ chức.`,
+    seeStored: 'Xem tổ chức',
   },
   {
     title: 'Organisation',
@@ -154,5 +157,8 @@ export const organisationWords = words(
     store: (n: number) => `Import ${n} rows`,
     nothingNew: 'There is nothing new to import.',
     stored: 'Imported.',
+    storedFrom: (name: string) => `Imported from ${name}`,
+    storedRows: (n: number) => `${n} rows have been stored.`,
+    seeStored: 'See the organisation',
   },
 );

@@ -20,6 +20,7 @@ import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { letterWords } from './letter-words.ts';
 import './settings.css';
+import { Table } from '../ui/table.tsx';
 
 const looks = {
   sent: { kind: 'fine', icon: IconCircleCheck },
@@ -85,36 +86,24 @@ export function LettersPage() {
 function Letters({ rows }: { rows: LetterRow[] }) {
   const said = useWords(letterWords);
   return (
-    <div className="scroll-x">
-      <table className="table to-cards">
-        <thead>
-          <tr>
-            <th scope="col">{said.day}</th>
-            <th scope="col">{said.person}</th>
-            <th scope="col">{said.state}</th>
-            <th scope="col">{said.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="nowrap">{showDay(row.day)}</td>
-              <td>
-                {row.person}
-                <br />
-                <span className="small quiet letter-address">{row.address ?? said.noAddress}</span>
-              </td>
-              <td>
-                <StateOf row={row} />
-              </td>
-              <td>
-                <Events row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[said.day, said.person, said.state, said.what]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="nowrap">{showDay(row.day)}</td>
+          <td>
+            {row.person}
+            <br />
+            <span className="small quiet letter-address">{row.address ?? said.noAddress}</span>
+          </td>
+          <td>
+            <StateOf row={row} />
+          </td>
+          <td>
+            <Events row={row} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

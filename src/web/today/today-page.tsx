@@ -1,13 +1,19 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useMay, useSession } from '../api/client.ts';
 import { showDate } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { MorningWith } from '../morning/morning-page.tsx';
+import { Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { MyWork } from './my-work.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 import { todayWords } from './words.ts';
 import './today.css';
+
+/** Only a director's morning: everybody else need not fetch it. */
+const MorningWith = lazy(async () => ({
+  default: (await import('../morning/morning-page.tsx')).MorningWith,
+}));
 
 /** What waits for this person today; a director sees the morning first. Every number is the door to its list. */
 export function TodayPage() {
@@ -19,7 +25,9 @@ export function TodayPage() {
   if (may('directive.view') && session.posts.some(({ role }) => role === 'director')) {
     return (
       <>
-        <MorningWith choice={{}} title={() => said.hello(name)} />
+        <Suspense fallback={<MorningComing title={said.hello(name)} />}>
+          <MorningWith choice={{}} title={() => said.hello(name)} />
+        </Suspense>
         <div className="page after-morning no-print">
           {may('intake.review') && <WaitingSection />}
           <AdministratorLinks />
@@ -36,6 +44,15 @@ export function TodayPage() {
       {may('intake.review') && <WaitingSection />}
       {may('directive.view') && <MyWork session={session} />}
       <AdministratorLinks />
+    </div>
+  );
+}
+
+function MorningComing({ title }: { title: string }) {
+  return (
+    <div className="page">
+      <h1>{title}</h1>
+      <Skeleton rows={14} />
     </div>
   );
 }

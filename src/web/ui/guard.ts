@@ -10,3 +10,8 @@ export function useUnsavedGuard(unsaved: boolean): void {
     disabled: !unsaved,
   });
 }
+
+/** Asks before the tab is closed or loaded anew while work is under way; other screens may be opened meanwhile. */
+export function useUnderWayGuard(underWay: boolean): void {
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => underWay, disabled: !underWay });
+}

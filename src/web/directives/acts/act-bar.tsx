@@ -79,6 +79,23 @@ function MoreActs({
 }) {
   const said = useWords(actWords);
   if (others.length === 0 && impossible.length === 0) return null;
+  const reasons = (
+    <dl className="impossible small">
+      {impossible.map(({ reason, doings }) => (
+        <div key={reason}>
+          <dt>{doings.map((doing) => said.doing[doing]).join(' · ')}</dt>
+          <dd className="quiet">{reason}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+  if (others.length === 0)
+    return (
+      <details ref={box} className="more-acts">
+        <summary>{said.impossible}</summary>
+        {reasons}
+      </details>
+    );
   return (
     <details ref={box} className="more-acts">
       <summary>{said.others}</summary>
@@ -96,14 +113,7 @@ function MoreActs({
         {impossible.length > 0 && (
           <details>
             <summary className="small">{said.impossible}</summary>
-            <dl className="impossible small">
-              {impossible.map(({ reason, doings }) => (
-                <div key={reason}>
-                  <dt>{doings.map((doing) => said.doing[doing]).join(' · ')}</dt>
-                  <dd className="quiet">{reason}</dd>
-                </div>
-              ))}
-            </dl>
+            {reasons}
           </details>
         )}
       </div>

@@ -2,12 +2,15 @@ import { IconCamera, IconPaperclip, IconX } from '@tabler/icons-react';
 import { type ChangeEvent, useId } from 'react';
 import { showBytes } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
+import { useUnsavedGuard } from '../../ui/guard.ts';
 import { actWords } from './words.ts';
 
 /** Files and photographs to go along; on a phone the camera opens at once. */
 export function FilePicker({ files, onFiles }: { files: readonly File[]; onFiles: (files: File[]) => void }) {
   const said = useWords(actWords);
   const id = useId();
+  // Typed words are kept as a draft; a browser keeps no chosen file over a reload, so it asks first.
+  useUnsavedGuard(files.length > 0);
   const add = (event: ChangeEvent<HTMLInputElement>) => {
     onFiles([...files, ...(event.target.files ?? [])]);
     // The same file can be chosen again after it was taken off.

@@ -1,0 +1,30 @@
+// What the first page asks is asked while its code is still on its way; `src/web/api/early.ts` hands each answer on once.
+(() => {
+  const asked = new Map();
+  Object.assign(globalThis, { trongtamEarly: asked });
+  const ask = (address) => {
+    // The code may have come first and asked for itself.
+    if (asked.has(address)) return asked.get(address);
+    const answer = fetch(address, { headers: { accept: 'application/json' } });
+    answer.catch(() => undefined);
+    asked.set(address, answer);
+    return answer;
+  };
+  const { pathname } = location;
+  if (pathname === '/set-up') return;
+  ask('/api/setup');
+  if (pathname === '/sign-in') return;
+  const session = ask('/api/session');
+  if (pathname !== '/') return;
+  session
+    .then(async (answer) => {
+      if (!answer.ok) return;
+      const { permissions, posts } = await answer.clone().json();
+      if (permissions.includes('directive.view'))
+        ask(posts.some(({ role }) => role === 'director') ? '/api/dashboard' : '/api/today');
+      if (permissions.includes('intake.review'))
+        for (const state of ['reviewing', 'reading', 'unreadable'])
+          ask(`/api/intakes?state=${state}&limit=5`);
+    })
+    .catch(() => undefined);
+})();
