@@ -16,10 +16,11 @@ export function compressAnswers(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload) => {
     const type = String(reply.getHeader('content-type') ?? '');
     if (typeof payload !== 'string' || payload.length < worthIt || !type.includes('json')) return payload;
+    const bytes = Buffer.from(payload);
     reply.header('vary', 'accept-encoding');
     const taken = request.headers['accept-encoding'] ?? '';
-    if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(String(taken))) return payload;
+    if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(String(taken))) return bytes;
     reply.header('content-encoding', 'gzip').removeHeader('content-length');
-    return squeeze(payload, quick);
+    return squeeze(bytes, quick);
   });
 }
