@@ -1,10 +1,10 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
-import { csvOf, sheetOf } from './sheet.ts';
+import { beginCsv, sheetOf } from './sheet.ts';
 
 const columns = [
   { header: 'Nhiệm vụ', width: 40 },
-  { header: 'Hạn', width: 12 },
+  { header: 'Hạn', width: 12, day: true },
 ];
 
 test('a day is the same day in Excel, whatever the time zone', async () => {
@@ -25,9 +25,18 @@ test('rare letters and long text come back whole', async () => {
 });
 
 test('CSV quotes what must be quoted and defuses formulas', () => {
-  const csv = csvOf(columns, [
-    ['=HYPERLINK("x")', Temporal.PlainDate.from('2026-01-05')],
-    ['a, b', null],
-  ]);
-  expect(csv).toBe('\uFEFFNhiệm vụ,Hạn\r\n"\'=HYPERLINK(""x"")",05/01/2026\r\n"a, b",\r\n');
+  const csv = beginCsv(columns);
+  csv.add(['=HYPERLINK("x")', Temporal.PlainDate.from('2026-01-05')]);
+  csv.add(['a, b', null]);
+  expect(csv.finish().toString()).toBe(
+    '\uFEFFNhiệm vụ,Hạn\r\n"\'=HYPERLINK(""x"")",05/01/2026\r\n"a, b",\r\n',
+  );
+});
+
+test('a table of many lines loses none between its pieces', () => {
+  const csv = beginCsv(columns);
+  for (let line = 0; line < 1234; line += 1) csv.add([`Việc ${line}`, null]);
+  expect(csv.finish().toString().trimEnd().split('\r\n').slice(1)).toEqual(
+    Array.from({ length: 1234 }, (_, line) => `Việc ${line},`),
+  );
 });

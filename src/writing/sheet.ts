@@ -7,6 +7,8 @@ export interface SheetColumn {
   header: string;
   /** Width in characters. */
   width: number;
+  /** Holds days, shown as dd/mm/yyyy. */
+  day?: boolean;
 }
 
 /** Excel counts days from 30/12/1899; made by hand so that no time zone can move a day. */
@@ -20,52 +22,71 @@ function serialOf(day: Temporal.PlainDate): number {
   return known;
 }
 
-/**
- * One sheet as .xlsx bytes: bold header row that stays in view, dates as dates. Rows are taken one by one, so a
- * query's rows can be handed over as they come.
- */
-export async function sheetOf(
-  name: string,
-  columns: readonly SheetColumn[],
-  rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>,
-): Promise<Uint8Array> {
-  const dated = new Set<number>();
-  const kept: (string | number | boolean | null)[][] = [];
-  for await (const row of rows) {
-    kept.push(
-      row.map((value, column) => {
-        if (!(value instanceof Temporal.PlainDate)) return value;
-        dated.add(column);
-        return serialOf(value);
-      }),
-    );
-  }
+/** A table that grows row by row. */
+export interface Growing<Bytes> {
+  add(row: readonly CellValue[]): void;
+  finish(): Bytes;
+}
+
+/** One sheet as .xlsx bytes: bold header row that stays in view, dates as dates. */
+export function beginSheet(name: string, columns: readonly SheetColumn[]): Growing<Promise<Uint8Array>> {
   const writer = new XlsxStreamWriter({
     name: name.replace(/[\\/?*[\]:]/gu, ' ').slice(0, 31),
-    columns: columns.map((column, index) => ({
-      header: column.header,
-      width: column.width,
-      ...(dated.has(index) ? { numFmt: 'dd/mm/yyyy' } : {}),
+    columns: columns.map(({ header, width, day }) => ({
+      header,
+      width,
+      ...(day && { numFmt: 'dd/mm/yyyy' }),
     })),
     freezePane: { rows: 1 },
   });
-  for (const row of kept) writer.addRow(row);
-  return writer.finish();
+  return {
+    add: (row) =>
+      writer.addRow(row.map((value) => (value instanceof Temporal.PlainDate ? serialOf(value) : value))),
+    finish: () => writer.finish(),
+  };
+}
+
+/** A whole sheet as .xlsx bytes. */
+export async function sheetOf(
+  name: string,
+  columns: readonly SheetColumn[],
+  rows: Iterable<readonly CellValue[]>,
+): Promise<Uint8Array> {
+  const sheet = beginSheet(name, columns);
+  for (const row of rows) sheet.add(row);
+  return sheet.finish();
 }
 
 /** A leading = + - @ would run as a formula where the file is opened: such text is set off with an apostrophe. */
 const harmless = (text: string) => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
 
+function field(value: CellValue): string {
+  if (value === null) return '';
+  if (value instanceof Temporal.PlainDate)
+    return `${String(value.day).padStart(2, '0')}/${String(value.month).padStart(2, '0')}/${value.year}`;
+  const text = typeof value === 'string' ? harmless(value) : String(value);
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Lines encoded at once. */
+const linesAtOnce = 500;
+
 /** The same table as CSV for Excel: UTF-8 with its mark, days as dd/mm/yyyy. */
-export function csvOf(columns: readonly SheetColumn[], rows: Iterable<readonly CellValue[]>): string {
-  const field = (value: CellValue) => {
-    if (value === null) return '';
-    if (value instanceof Temporal.PlainDate)
-      return `${String(value.day).padStart(2, '0')}/${String(value.month).padStart(2, '0')}/${value.year}`;
-    const text = typeof value === 'string' ? harmless(value) : String(value);
-    return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+export function beginCsv(columns: readonly SheetColumn[]): Growing<Buffer> {
+  const written: Buffer[] = [];
+  let lines = [`\uFEFF${columns.map(({ header }) => field(header)).join(',')}`];
+  const encode = () => {
+    if (lines.length > 0) written.push(Buffer.from(`${lines.join('\r\n')}\r\n`));
+    lines = [];
   };
-  const lines = [columns.map((column) => field(column.header)).join(',')];
-  for (const row of rows) lines.push(row.map(field).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return {
+    add(row) {
+      lines.push(row.map(field).join(','));
+      if (lines.length >= linesAtOnce) encode();
+    },
+    finish() {
+      encode();
+      return Buffer.concat(written);
+    },
+  };
 }

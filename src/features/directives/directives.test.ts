@@ -254,7 +254,7 @@ test('Excel and CSV carry the list under its filter, in its order', async () => 
   const { items } = await list(filter);
   const { sheets } = await readXlsx(await directivesXlsx(t.ctx, office, filter));
   expect(sheets[0]?.rows.slice(1).map((row) => row[1])).toEqual(items.map((row) => row.words));
-  const csv = await directivesCsv(t.ctx, office, filter);
+  const csv = (await directivesCsv(t.ctx, office, filter)).toString();
   expect(csv.trim().split('\r\n')).toHaveLength(items.length + 1);
   expect(csv).toContain('Quá hạn');
 });

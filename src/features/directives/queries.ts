@@ -13,7 +13,7 @@ import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
 import { type UnitNames, unitNamesOn } from '../organisation/unit-names.ts';
 import { keptSettings } from '../settings/settings.ts';
-import { asItStands, type Shown, shownUnder } from './as-of.ts';
+import { shownUnder } from './as-of.ts';
 import type { DirectiveRecord, DirectiveRow } from './contract.ts';
 import { directiveWhere, stateInSql } from './where.ts';
 
@@ -56,8 +56,6 @@ export type Selected = Omit<
   documentNumber: string | null;
   documentDate: string | null;
   documentSubject: string | null;
-  rank: number;
-  total: number;
 };
 
 /** What a row shows, from `fromDirectives`. */
@@ -139,7 +137,7 @@ export function orderOf(filter: DirectiveFilter): Order {
 
 const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
 
-export type Found = Selected & { key: string };
+export type Found = Selected & { rank: number; key: string; total: number };
 
 /** A row of a list; of a counted list the first also tells how many stand in each state. */
 type Listed = Found & { counts: Partial<Record<DirectiveState, number>> | null };
@@ -158,9 +156,8 @@ export async function findDirectives(
   filter: DirectiveFilter & { id?: string },
   asOf: AsOf,
   page: Page,
-  shown: Shown = asItStands,
 ): Promise<Found[]> {
-  const { rows } = await shown(foundBy(agencyId, filter, asOf, page)).execute(tx);
+  const { rows } = await foundBy(agencyId, filter, asOf, page).execute(tx);
   return rows;
 }
 
@@ -195,6 +192,13 @@ function foundBy(
     from counted c ${counted ? sql`left join` : sql`join`} placed p on true ${counted ? sql`left join` : sql`join`}
       (${fromDirectives}) on n.agency_id = p.agency_id and n.directive_id = p.directive_id
     order by p.place`;
+}
+
+/** Every directive under a filter in its order, without a page. */
+export function everyFound(agencyId: string, filter: DirectiveFilter, asOf: AsOf): RawBuilder<Selected> {
+  return sql<Selected>`
+    select ${selectedColumns(asOf)} from ${fromDirectives}
+    where ${directiveWhere(agencyId, filter, asOf)} order by ${filter.q ? sql`${rankOf(filter)}, ` : sql``} ${orderOf(filter).by}`;
 }
 
 /** What the record of one directive shows beyond its row in a list. */
