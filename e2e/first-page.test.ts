@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { eventually, personOf, signIn } from './people.ts';
+import { personOf } from './people.ts';
 import { discard, type Product, startProduct } from './product.ts';
 import { enterAs, openBrowser } from './screen.ts';
 
@@ -13,15 +13,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  // The demo is still reading its scans: stopped then, its process stays.
-  const office = await signIn(product, 'office');
-  await eventually(async () => {
-    const states = ['waiting', 'reading'].map(async (state) => {
-      const page = await (await office.get(`/api/intakes?state=${state}`)).json();
-      return (page as { items: unknown[] }).items.length;
-    });
-    return (await Promise.all(states)).every((left) => left === 0) || undefined;
-  }, 200);
   await discard(product);
 });
 

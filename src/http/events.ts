@@ -22,6 +22,8 @@ export function streamEvents(
 ): void {
   reply.hijack();
   const { raw } = reply;
+  // Left while it was still being let in: nobody would ever tell of the going.
+  if (raw.destroyed || request.raw.destroyed) return;
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -34,7 +36,7 @@ export function streamEvents(
   const streams = open.get(ctx.live) ?? new Set();
   open.set(ctx.live, streams.add(raw));
   const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat);
-  request.raw.once('close', () => {
+  raw.once('close', () => {
     clearInterval(beat);
     streams.delete(raw);
     leave();
