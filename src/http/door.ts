@@ -150,5 +150,6 @@ function present(route: Route, reply: FastifyReply, answer: unknown): string {
 
 function send(route: Route, reply: FastifyReply, answer: unknown): FastifyReply {
   if (!reply.hasHeader('content-type') && route.raw) reply.type(route.raw.contentType);
-  return reply.code(route.status ?? 200).send(answer);
+  // A raw answer may be another than success: «not modified».
+  return reply.code(reply.statusCode === 200 ? (route.status ?? 200) : reply.statusCode).send(answer);
 }

@@ -7,6 +7,29 @@ function shownError(error: Error) {
   return { type: name, message, stack, ...('code' in error && { code: error.code }) };
 }
 
+/** Milliseconds that lines wait for others. */
+const wait = 100;
+
+/**
+ * Lines on their way to standard output, some at a time: one write for each costs as much as a small answer. Those of
+ * the last moment are written as the process ends.
+ */
+function gatheredLines(): { write(line: string): void } {
+  let waiting = '';
+  const flush = () => {
+    const lines = waiting;
+    waiting = '';
+    if (lines !== '') process.stdout.write(lines);
+  };
+  process.once('exit', flush);
+  return {
+    write(line) {
+      if (waiting === '') setTimeout(flush, wait).unref();
+      waiting += line;
+    },
+  };
+}
+
 /**
  * JSON lines with the request's id and no personal data: no address, name, query or body. The id is ours, since a
  * caller's could carry anything.
@@ -16,6 +39,7 @@ export function logOptions(log: { level: string } | undefined) {
     logger: log
       ? {
           level: log.level,
+          stream: gatheredLines(),
           base: undefined,
           timestamp: () => `,"time":"${new Date().toISOString()}"`,
           formatters: { level: (label: string) => ({ level: label }) },

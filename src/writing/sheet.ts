@@ -35,7 +35,7 @@ export function beginSheet(name: string, columns: readonly SheetColumn[]): Growi
     columns: columns.map(({ header, width, day }) => ({
       header,
       width,
-      ...(day && { numFmt: 'dd/mm/yyyy' }),
+      ...(day && { style: { numFmt: 'dd/mm/yyyy' } }),
     })),
     freezePane: { rows: 1 },
   });

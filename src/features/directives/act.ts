@@ -51,7 +51,13 @@ export function standingOn(ctx: Context, held: Held, day: string): Standing {
 }
 
 /** Names come from our own records, whatever the caller sent. */
-async function withOurNames(tx: Tx, actor: Actor, act: DirectiveAct, on: string): Promise<DirectiveAct> {
+async function withOurNames(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  act: DirectiveAct,
+  on: string,
+): Promise<DirectiveAct> {
   const { agencyId } = actor;
   if (act.kind === 'assigned' && act.assignee) {
     const person = await tx
@@ -65,13 +71,13 @@ async function withOurNames(tx: Tx, actor: Actor, act: DirectiveAct, on: string)
     return { kind: 'assigned', assignee: { personId: person.id, name: person.full_name } };
   }
   if (act.kind === 'transferred') {
-    const [lead] = await partiesOf(tx, agencyId, act.lead.unitId ? [act.lead.unitId] : [], on);
+    const [lead] = await partiesOf(tx, ctx, agencyId, act.lead.unitId ? [act.lead.unitId] : [], on);
     if (!lead) throw Refused.invalid([{ path: 'lead', message: 'Chọn đơn vị nhận nhiệm vụ.' }]);
     return { ...act, lead };
   }
   const waitingFor = act.kind === 'progressed' ? act.obstacle?.waitingFor?.unitId : undefined;
   if (act.kind === 'progressed' && act.obstacle && waitingFor) {
-    const [unit] = await partiesOf(tx, agencyId, [waitingFor], on);
+    const [unit] = await partiesOf(tx, ctx, agencyId, [waitingFor], on);
     return { ...act, obstacle: { cause: act.obstacle.cause, waitingFor: unit ?? null } };
   }
   return act;
@@ -95,7 +101,7 @@ export async function recordAct(
     recordedAt: ctx.clock().toString(),
     recordedBy: actor.personId,
     inNameOf: inNameOfFor(act.kind, standing, doer, held.around),
-    body: await withOurNames(tx, actor, act, happenedOn),
+    body: await withOurNames(tx, ctx, actor, act, happenedOn),
   });
 }
 

@@ -27,8 +27,8 @@ export async function giveByWord(ctx: Context, actor: Actor, input: GivenByWord)
   const calendar = await ctx.calendar();
   const act = { action: 'directive.given', recordKind: 'directive' };
   const { id } = await command(ctx, actor, act, async (tx) => {
-    const [lead] = await partiesOf(tx, actor.agencyId, [input.leadUnitId], input.givenOn);
-    const coordinating = await partiesOf(tx, actor.agencyId, input.coordinatingUnitIds, input.givenOn);
+    const [lead] = await partiesOf(tx, ctx, actor.agencyId, [input.leadUnitId], input.givenOn);
+    const coordinating = await partiesOf(tx, ctx, actor.agencyId, input.coordinatingUnitIds, input.givenOn);
     const { words, kind, givenOn, deadline, product, origin = 'word' } = input;
     const given = { lead: lead ?? null, coordinating, deadline, product };
     const ids = await insertDirectives(tx, ctx, actor, [{ words, kind, origin, given, givenOn }]);
@@ -82,10 +82,10 @@ export async function correct(
       if (!standing || !last) throw Refused.notFound();
       const given: Given = {
         lead: correction.leadUnitId
-          ? ((await partiesOf(tx, agencyId, [correction.leadUnitId], standing.givenOn))[0] ?? null)
+          ? ((await partiesOf(tx, ctx, agencyId, [correction.leadUnitId], standing.givenOn))[0] ?? null)
           : standing.lead,
         coordinating: correction.coordinatingUnitIds
-          ? await partiesOf(tx, agencyId, correction.coordinatingUnitIds, standing.givenOn)
+          ? await partiesOf(tx, ctx, agencyId, correction.coordinatingUnitIds, standing.givenOn)
           : standing.coordinating,
         product: correction.product === undefined ? standing.product : correction.product,
         deadline: correction.deadline ?? standing.deadline,

@@ -50,12 +50,15 @@ export async function givesInNameOf(tx: Tx, actor: Actor, on: string): Promise<I
 }
 
 /** The unit that leads a directive now. */
+export const leadRows = (
+  agencyId: string,
+  directiveId: string | null,
+): RawBuilder<{ leadUnitId: string | null }> => sql<{ leadUnitId: string | null }>`
+  select lead_unit_id as "leadUnitId" from directive_now
+  where agency_id = ${agencyId} and directive_id = ${directiveId}`;
+
+/** As `leadRows`. */
 export async function leadOf(tx: Tx, agencyId: string, directiveId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('directive_now')
-    .select('lead_unit_id')
-    .where('agency_id', '=', agencyId)
-    .where('directive_id', '=', directiveId)
-    .executeTakeFirst();
-  return row?.lead_unit_id ?? null;
+  const { rows } = await leadRows(agencyId, directiveId).execute(tx);
+  return rows[0]?.leadUnitId ?? null;
 }

@@ -6,11 +6,11 @@ import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import { excerptMargin } from '../../domain/documents/excerpt.ts';
 import type { Place } from '../../domain/documents/reading.ts';
-import { type Tx, together } from '../../storage/store.ts';
+import { lastly, type Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { asItStands, factsBy, onlyLookedAt, type Shown, shownTree } from './as-of.ts';
 import type { DirectiveRecord, TreeRow } from './contract.ts';
-import { doerOf, doerWith, leadOf } from './doer.ts';
+import { doerOf, doerWith, leadRows } from './doer.ts';
 import { directivePolicy, factPolicy } from './policy.ts';
 import { asOfToday, type FoundOne, foundById, presentDirective } from './queries.ts';
 import { factRows } from './record.ts';
@@ -38,23 +38,31 @@ async function doerToday(tx: Tx, actor: Actor, day: string): Promise<Doer> {
   return held?.day === day ? doerWith(actor, held.posts, held.lent) : doerOf(tx, actor, day);
 }
 
+interface Around {
+  source: SourceRow | undefined;
+  tree: TreeRow[];
+  giverUnitId: string | null;
+}
+
 /** What stands around a directive: most have no document, no parts and no whole, and need no further question. */
 async function around(
-  tx: Tx,
-  { agencyId }: Actor,
+  ctx: Context,
+  { agencyId, scope }: Actor,
   row: FoundOne,
   day: AsOf,
   shown: Shown,
-): Promise<{ source: SourceRow | undefined; tree: TreeRow[]; giverUnitId: string | null }> {
+): Promise<Around> {
   const isPart = row.origin === 'part';
   const lone = !row.hasParts && !isPart;
   if (lone && row.documentId === null) return { source: undefined, tree: treeOfOne(row), giverUnitId: null };
-  const [[source], tree] = await together(tx, [
-    sourceRows(agencyId, row.documentId),
-    shown(treeRows(agencyId, row.id, day)),
-  ]);
-  const giverUnitId = isPart && row.parentId !== null ? await leadOf(tx, agencyId, row.parentId) : null;
-  return { source, tree: treeFrom(tree), giverUnitId };
+  return ctx.store.read(scope, async (tx) => {
+    const [[source], tree, [whole]] = await lastly(tx, [
+      sourceRows(agencyId, row.documentId),
+      shown(treeRows(agencyId, row.id, day)),
+      leadRows(agencyId, isPart ? row.parentId : null),
+    ]);
+    return { source, tree: treeFrom(tree), giverUnitId: whole?.leadUnitId ?? null };
+  });
 }
 
 /**
@@ -72,29 +80,24 @@ export async function getDirective(
   const found = await ctx.store.read(actor.scope, async (tx) => {
     const today = await asOfToday(tx, ctx, agencyId, calendar, asOf);
     const shown = asOf === undefined ? asItStands : await shownTree(tx, agencyId, id, today, calendar);
-    const [[row], facts] = await together(tx, [
+    const doer = await doerToday(tx, actor, today.today);
+    const [[row], facts] = await lastly(tx, [
       shown(foundById(agencyId, id, today)),
       factRows(agencyId, [id]),
     ]);
-    if (!row) return undefined;
-    return {
-      today,
-      row,
-      facts: factsBy(facts, asOf),
-      doer: await doerToday(tx, actor, today.today),
-      ...(await around(tx, actor, row, today, shown)),
-    };
+    return row && { today, row, facts: factsBy(facts, asOf), doer, shown };
   });
   const standing = found ? standingOf(found.facts) : null;
   if (!found || standing === null) throw Refused.notFound();
   const { row, facts, doer } = found;
-  const relations = { giverUnitId: found.giverUnitId, deadlineKind: row.deadline.kind };
+  const { source, tree, giverUnitId } = await around(ctx, actor, row, found.today, found.shown);
+  const relations = { giverUnitId, deadlineKind: row.deadline.kind };
   const record: DirectiveRecord = {
     ...presentDirective(row, found.today, calendar),
     quantity: row.quantity,
     outline: row.outline,
-    source: found.source ? sourceOf(row, found.source) : null,
-    tree: found.tree,
+    source: source ? sourceOf(row, source) : null,
+    tree,
     evidence: standing.evidence.map(({ factId, name, link, fileHash }) => ({
       id: factId,
       name,

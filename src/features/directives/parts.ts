@@ -46,8 +46,8 @@ export async function givePart(
       throw Refused.invalid([
         { path: 'deadline', message: 'Hạn của phần việc sau hạn của cả nhiệm vụ. Chọn hạn sớm hơn.' },
       ]);
-    const [lead] = await partiesOf(tx, actor.agencyId, [part.leadUnitId], today);
-    const coordinating = await partiesOf(tx, actor.agencyId, part.coordinatingUnitIds, today);
+    const [lead] = await partiesOf(tx, ctx, actor.agencyId, [part.leadUnitId], today);
+    const coordinating = await partiesOf(tx, ctx, actor.agencyId, part.coordinatingUnitIds, today);
     const { words, product, deadline, weight } = part;
     const inNameOf = partInNameOf(whole, await doerOf(tx, actor, today), held.around);
     const given = { lead: lead ?? null, coordinating, product, deadline, weight };

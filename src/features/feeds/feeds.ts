@@ -47,7 +47,7 @@ export async function createFeed(ctx: Context, actor: Actor, unitId: string | nu
   const today = ctx.today().toString();
   const act = { action: 'feed.created', recordKind: 'feed', recordId: id, detail: { unitId } };
   return command(ctx, actor, act, async (tx) => {
-    if (unitId !== null) await partiesOf(tx, agencyId, [unitId], today);
+    if (unitId !== null) await partiesOf(tx, ctx, agencyId, [unitId], today);
     const posts = unitId === null ? [] : await postsOn(tx, agencyId, today);
     const mine = posts.filter((post) => post.personId === personId);
     feedingPolicy.insist('create', actor, { unitId, posts: mine });

@@ -32,7 +32,7 @@ export async function askUnit(ctx: Context, actor: Actor, question: Question): P
     actor,
     { action: 'request.asked', recordKind: 'request', detail: { fromUnitId, toUnitId } },
     async (tx) => {
-      await partiesOf(tx, actor.agencyId, [fromUnitId, toUnitId], today);
+      await partiesOf(tx, ctx, actor.agencyId, [fromUnitId, toUnitId], today);
       const units = await speaksFor(tx, actor, today);
       askingPolicy.insist('ask', actor, { unitId: fromUnitId, units });
       if (question.directiveId !== null) await refuseUnlessOurs(tx, actor, question.directiveId);

@@ -22,7 +22,7 @@ export function feedRoutes(ctx: Context): Bound[] {
       const tag = `"${createHash('sha256').update(calendar).digest('base64url').slice(0, 27)}"`;
       reply.header('etag', tag).header('cache-control', `private, max-age=${freshFor}`);
       if (request.headers['if-none-match'] === tag) {
-        reply.code(304).send();
+        reply.code(304);
         return '';
       }
       download(reply, 'trong-tam.ics', 'inline');
