@@ -98,7 +98,7 @@ async function signIn(product: Product): Promise<Record<string, string>> {
 }
 
 async function theProduct(dataDir: string, loaded: Loaded): Promise<Map<string, Figure>> {
-  const env = { NODE_OPTIONS: '--max-semi-space-size=4', TRONGTAM_IDLE_MINUTES: '600' };
+  const env = { NODE_OPTIONS: '--max-semi-space-size=4', TRONGTAM_IDLE_MINUTES: '600', TRONGTAM_CHECK_ANSWERS: '' };
   const product = await startProduct({ dataDir, env });
   try {
     const headers = await signIn(product);

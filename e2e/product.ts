@@ -55,6 +55,7 @@ export async function startProduct(
       TRONGTAM_PORT: String(port),
       TRONGTAM_HOST: '127.0.0.1',
       TRONGTAM_URL: url,
+      TRONGTAM_CHECK_ANSWERS: '1',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

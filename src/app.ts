@@ -34,6 +34,8 @@ export interface AppOptions {
   /** The clock; the machine's unless told. */
   clock?: () => Temporal.Instant;
   log?: { level: string };
+  /** Hold each answer to its contract, as tests do. */
+  checked?: boolean;
   /** What «look at the demo» does; gives the address of the demo. */
   openDemo?: () => Promise<string>;
 }
@@ -121,7 +123,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const openDemo = options.openDemo ?? (async () => options.config.url);
   const bounds = allRoutes(ctx, { desk, identity, openDemo });
   refuseUnbound(allContracts, bounds);
-  const server = await buildServer(ctx, { bounds, identity, page: pageFolder, log: options.log });
+  const server = await buildServer(ctx, {
+    bounds,
+    identity,
+    page: pageFolder,
+    log: options.log,
+    checked: options.checked,
+  });
   log = server.log;
   let stopSweeps = async (): Promise<void> => undefined;
   return {

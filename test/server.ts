@@ -108,6 +108,7 @@ export async function testServer(env: NodeJS.ProcessEnv = {}): Promise<TestServe
     store: database.store,
     appUrl: database.appUrl,
     config: readConfig(env, { dataDir }),
+    checked: true,
   });
   await app.server.ready();
   return {

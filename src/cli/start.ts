@@ -92,6 +92,7 @@ async function serveOn(database: Database, config: Config, ending: Ending): Prom
     store: openStore(database.appUrl),
     appUrl: database.appUrl,
     config,
+    checked: process.env.TRONGTAM_CHECK_ANSWERS === '1',
     log: { level: process.env.TRONGTAM_LOG ?? (process.stdout.isTTY ? 'warn' : 'info') },
     openDemo: async () => {
       // The answer goes out first; the reader's page asks again until the demo stands at the same address.

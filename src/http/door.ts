@@ -6,6 +6,7 @@ import type { Bound } from './bind.ts';
 import { findReply, keepReply, keyOf } from './idempotency.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { fieldErrors } from './problem.ts';
+import { shapeOf } from './shape.ts';
 import { refuseUnstorable } from './storable.ts';
 
 declare module 'fastify' {
@@ -31,12 +32,14 @@ const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /**
  * Hangs bound routes into the server. A route reads as: sign in, allow, check, act, present. What a contract does not
  * permit is refused before its input is even looked at, so refusals tell nothing about records.
+ * @param checked each answer is held to its contract, as tests do
  */
 export function openDoors(
   server: FastifyInstance,
   ctx: Context,
   bounds: readonly Bound[],
   resolveActor: ResolveActor,
+  checked = false,
 ): void {
   refuseHalfWired(bounds);
   for (const { route, handle } of bounds) {
@@ -70,7 +73,7 @@ export function openDoors(
           reply,
         });
         if (route.raw || reply.sent) return reply.sent ? reply : send(route, reply, answer);
-        const body = present(route, reply, answer);
+        const body = present(route, reply, answer, checked);
         if (keyed?.claimed) await keepReply(ctx, actor, keyed, { status: route.status ?? 200, body });
         return reply
           .code(route.status ?? 200)
@@ -140,12 +143,20 @@ function expectedVersion(request: FastifyRequest): number {
 }
 
 /** The answer in the contract's shape: a field the contract does not name never leaves the house. */
-function present(route: Route, reply: FastifyReply, answer: unknown): string {
-  const shaped: unknown = route.reply.parse(answer);
+function present(route: Route, reply: FastifyReply, answer: unknown, checked: boolean): string {
+  const shaped = shapeOf(route.reply)(answer);
+  if (checked) holdToContract(route, answer, shaped);
   if (route.versioned && shaped !== null && typeof shaped === 'object' && 'version' in shaped) {
     reply.header('etag', `"${String(shaped.version)}"`);
   }
   return shaped === undefined ? '' : JSON.stringify(shaped);
+}
+
+/** The contract itself reads the answer and must come to the same. @throws where it does not */
+function holdToContract(route: Route, answer: unknown, shaped: unknown): void {
+  const read: unknown = route.reply.parse(answer);
+  if (JSON.stringify(read) !== JSON.stringify(shaped))
+    throw new Error(`${route.id} answers beyond its contract`);
 }
 
 function send(route: Route, reply: FastifyReply, answer: unknown): FastifyReply {

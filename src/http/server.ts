@@ -39,6 +39,8 @@ export interface Doors {
   identity: () => Promise<Identity>;
   /** Folder of the built page. */
   page: string;
+  /** Hold each answer to its contract, as tests do. */
+  checked?: boolean;
   /** Where and how much to log; nothing when absent. */
   log?: { level: string };
 }
@@ -124,7 +126,7 @@ export async function buildServer(ctx: Context, doors: Doors): Promise<FastifyIn
   serveMetrics(server);
   serveHealth(server, ctx);
   openAuthDoor(server, ctx, doors.identity);
-  openDoors(server, ctx, doors.bounds, actorResolver(ctx, doors.identity));
+  openDoors(server, ctx, doors.bounds, actorResolver(ctx, doors.identity), doors.checked);
   serveOpenApi(server, ctx, doors.bounds);
   const isPage = await servePage(server, doors.page);
   server.setNotFoundHandler(async (request, reply) => {
