@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
-import { type Around, inNameOfFor } from '../../domain/directives/acts.ts';
+import { type Around, type Doer, inNameOfFor } from '../../domain/directives/acts.ts';
 import type { DirectiveAct, DirectiveFact } from '../../domain/directives/facts.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { type Tx, together } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { doerOf, leadOf } from './doer.ts';
+import { lentFrom } from '../delegations/lent.ts';
+import { doerRows, doerWith, leadOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { partiesOf } from './parties.ts';
 import { directivePolicy } from './policy.ts';
@@ -19,6 +20,8 @@ export interface Held {
   version: number;
   facts: DirectiveFact[];
   around: Around;
+  /** Who takes hold of it, as one who acts today. */
+  doer: Doer;
 }
 
 type HeldRow = Pick<Schema['directive_now'], 'parent_id' | 'origin'> & {
@@ -31,14 +34,31 @@ const heldRow = (agencyId: string, id: string): RawBuilder<HeldRow> => sql<HeldR
   where agency_id = ${agencyId} and directive_id = ${id} for update`;
 
 /** Takes hold of a directive; refused with 404 where there is none, with 412 where the version has passed. */
-export async function hold(tx: Tx, actor: Actor, id: string, expectedVersion?: number): Promise<Held> {
-  // The facts are read behind the lock, in the same packet.
-  const [[row], facts] = await together(tx, [heldRow(actor.agencyId, id), factRows(actor.agencyId, [id])]);
+export async function hold(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  expectedVersion?: number,
+): Promise<Held> {
+  const { agencyId } = actor;
+  // The rest is read behind the lock, in the same packet.
+  const [[row], facts, posts, lent] = await together(tx, [
+    heldRow(agencyId, id),
+    factRows(agencyId, [id]),
+    ...doerRows(actor, ctx.today().toString()),
+  ]);
   if (!row) throw Refused.notFound();
   if (expectedVersion !== undefined && row.version !== expectedVersion) throw Refused.stale();
   const giverUnitId =
-    row.parent_id === null || row.origin !== 'part' ? null : await leadOf(tx, actor.agencyId, row.parent_id);
-  return { id, version: row.version, facts, around: { giverUnitId, deadlineKind: row.deadline_kind } };
+    row.parent_id === null || row.origin !== 'part' ? null : await leadOf(tx, agencyId, row.parent_id);
+  return {
+    id,
+    version: row.version,
+    facts,
+    around: { giverUnitId, deadlineKind: row.deadline_kind },
+    doer: doerWith(actor, posts, lentFrom(lent)),
+  };
 }
 
 /** How it stood on the day of the act; refused where it was not yet given then, or the day is still to come. */
@@ -91,7 +111,7 @@ export async function recordAct(
   held: Held,
   { act, happenedOn }: { act: DirectiveAct; happenedOn: string },
 ): Promise<string> {
-  const doer = await doerOf(tx, actor, ctx.today().toString());
+  const { doer } = held;
   const standing = standingOn(ctx, held, happenedOn);
   directivePolicy.insist(act.kind, actor, { standing, doer, around: held.around });
   return recordFact(tx, {
@@ -118,7 +138,7 @@ export async function actOn(ctx: Context, actor: Actor, id: string, expectedVers
   const calendar = await ctx.calendar();
   const about = { action: `directive.${input.act.kind}`, recordKind: 'directive', recordId: id };
   await command(ctx, actor, about, async (tx) => {
-    const held = await hold(tx, actor, id, expectedVersion);
+    const held = await hold(tx, ctx, actor, id, expectedVersion);
     const happenedOn = input.happenedOn ?? ctx.today().toString();
     await recordAct(tx, ctx, actor, held, { act: input.act, happenedOn });
     await refreshNow(tx, actor.agencyId, [id], calendar);
@@ -128,10 +148,10 @@ export async function actOn(ctx: Context, actor: Actor, id: string, expectedVers
 }
 
 /** Whether the actor may break it down today; refused with the reason where not. */
-export async function mayBreakDown(tx: Tx, ctx: Context, actor: Actor, held: Held): Promise<Standing> {
+export function mayBreakDown(ctx: Context, actor: Actor, held: Held): Standing {
   const today = ctx.today().toString();
   const standing = standingOn(ctx, held, today);
-  const doer = await doerOf(tx, actor, today);
-  directivePolicy.insist('part', actor, { standing, doer, around: held.around });
+  const { doer, around } = held;
+  directivePolicy.insist('part', actor, { standing, doer, around });
   return standing;
 }

@@ -8,12 +8,13 @@ import { type Lent, lentFrom, lentRows } from '../delegations/lent.ts';
 
 /** The actor as one who acts on directives on a day, with the posts held then and those lent by people acted for. */
 export async function doerOf(tx: Tx, actor: Actor, on: string): Promise<Doer> {
-  const [posts, lent] = await together(tx, [
-    postsOn(actor, on),
-    lentRows(actor.agencyId, actor.personId, on),
-  ]);
+  const [posts, lent] = await together(tx, doerRows(actor, on));
   return doerWith(actor, posts, lentFrom(lent));
 }
+
+/** The statements behind `doerOf`: for `doerWith`, posts and what is lent. */
+export const doerRows = (actor: Actor, on: string) =>
+  [postsOn(actor, on), lentRows(actor.agencyId, actor.personId, on)] as const;
 
 type Post = { unitId: string; role: Role };
 

@@ -1,7 +1,6 @@
 import { recordFile, type StoredFile } from '../../storage/files.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { hold, recordAct, standingOn } from './act.ts';
-import { doerOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { directivePolicy } from './policy.ts';
 import { factsOf, refreshNow } from './record.ts';
@@ -18,8 +17,8 @@ export interface EvidenceFile {
 async function mayAttach(ctx: Context, actor: Actor, id: string): Promise<void> {
   const today = ctx.today().toString();
   await ctx.store.transaction(actor.scope, async (tx) => {
-    const held = await hold(tx, actor, id);
-    const doer = await doerOf(tx, actor, today);
+    const held = await hold(tx, ctx, actor, id);
+    const { doer } = held;
     const standing = standingOn(ctx, held, today);
     directivePolicy.insist('evidenced', actor, { standing, doer, around: held.around });
   });
@@ -40,7 +39,7 @@ export async function attach(ctx: Context, actor: Actor, id: string, files: read
   const happenedOn = ctx.today().toString();
   const about = { action: 'directive.evidenced', recordKind: 'directive', recordId: id };
   await command(ctx, actor, about, async (tx) => {
-    const held = await hold(tx, actor, id);
+    const held = await hold(tx, ctx, actor, id);
     for (const { file, name, mediaType } of kept) {
       await recordFile(tx, actor.agencyId, file, mediaType);
       const act = { kind: 'evidenced', name, fileHash: file.hash } as const;

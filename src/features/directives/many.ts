@@ -51,7 +51,7 @@ export async function actOnMany(
       for (const id of [...new Set(input.ids)].toSorted()) {
         const named = { id, words: words.get(id) ?? '' };
         try {
-          const held = await hold(tx, actor, id);
+          const held = await hold(tx, ctx, actor, id);
           const factId = await recordAct(tx, ctx, actor, held, { act: input.act, happenedOn });
           result.done.push({ ...named, factId: input.dry ? null : factId });
         } catch (error) {
@@ -86,7 +86,7 @@ export async function undoMany(
   const about = { action: 'directive.retracted.many', recordKind: 'directive', detail: { facts } };
   await command(ctx, actor, about, async (tx) => {
     for (const { id, factId } of facts.toSorted((a, b) => a.id.localeCompare(b.id))) {
-      const held = await hold(tx, actor, id);
+      const held = await hold(tx, ctx, actor, id);
       await recordRetraction(tx, ctx, actor, held, { factId, reason: 'Hoàn tác việc làm hàng loạt' });
     }
     await refreshNow(

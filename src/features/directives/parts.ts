@@ -4,7 +4,6 @@ import { dueDayOf } from '../../domain/directives/due-day.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import { hold, mayBreakDown, recordAct } from './act.ts';
-import { doerOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
@@ -37,8 +36,8 @@ export async function givePart(
   const today = ctx.today().toString();
   const about = { action: 'directive.partGiven', recordKind: 'directive', detail: { parentId } };
   const { id } = await command(ctx, actor, about, async (tx) => {
-    const held = await hold(tx, actor, parentId, expectedVersion);
-    const whole = await mayBreakDown(tx, ctx, actor, held);
+    const held = await hold(tx, ctx, actor, parentId, expectedVersion);
+    const whole = mayBreakDown(ctx, actor, held);
     const settings = (await dueSettingsByDay(tx, actor.agencyId))(today);
     const due = dueDayOf(part.deadline, calendar, settings);
     const wholeDue = dueDayOf(whole.deadline, calendar, settings, whole.clock);
@@ -49,14 +48,14 @@ export async function givePart(
     const [lead] = await partiesOf(tx, ctx, actor.agencyId, [part.leadUnitId], today);
     const coordinating = await partiesOf(tx, ctx, actor.agencyId, part.coordinatingUnitIds, today);
     const { words, product, deadline, weight } = part;
-    const inNameOf = partInNameOf(whole, await doerOf(tx, actor, today), held.around);
+    const inNameOf = partInNameOf(whole, held.doer, held.around);
     const given = { lead: lead ?? null, coordinating, product, deadline, weight };
     const ids = await insertDirectives(tx, ctx, actor, [
       { words, kind: 'do', origin: 'part', parentId, given, givenOn: today, inNameOf },
     ]);
     await refreshNow(tx, actor.agencyId, [...ids, parentId], calendar);
     if (part.assigneeId !== null) {
-      const child = await hold(tx, actor, ids[0] ?? '');
+      const child = await hold(tx, ctx, actor, ids[0] ?? '');
       const assignee = { personId: part.assigneeId, name: '' };
       await recordAct(tx, ctx, actor, child, { act: { kind: 'assigned', assignee }, happenedOn: today });
       await refreshNow(tx, actor.agencyId, ids, calendar);

@@ -38,7 +38,7 @@ export async function retract(
   const calendar = await ctx.calendar();
   const about = { action: 'directive.retracted', recordKind: 'directive', recordId: id, detail: input };
   await command(ctx, actor, about, async (tx) => {
-    const held = await hold(tx, actor, id, expectedVersion);
+    const held = await hold(tx, ctx, actor, id, expectedVersion);
     await recordRetraction(tx, ctx, actor, held, input);
     await refreshNow(tx, actor.agencyId, [id], calendar);
   });
