@@ -32,10 +32,14 @@ export const countedAnew = `
 export const foldedDay = (today: string) =>
   `case when due = '-infinity' then due else greatest(due, ${today} - 2) end`;
 
-/** Fills the empty roll-up from what stands. */
+/** Today where the offices are. */
+const officeDay = `(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
+
+/** Fills the empty roll-up from what stands, folded. */
 export async function fillRollup(client: pg.ClientBase): Promise<void> {
   await client.query(`insert into directive_rollup (agency_id, due, lead_unit_id, bucket, id, count)
-    select agency_id, due, lead_unit_id, bucket, gen_random_uuid(), count from (${countedAnew}) counted`);
+    select agency_id, ${foldedDay(officeDay)}, lead_unit_id, bucket, gen_random_uuid(), sum(count)
+    from (${countedAnew}) counted group by 1, 2, 3, 4`);
 }
 
 /**
@@ -59,7 +63,7 @@ export async function recount(client: pg.ClientBase): Promise<void> {
  * @param today ISO, or SQL that gives the day
  */
 export async function countDifferences(client: pg.ClientBase, today?: string): Promise<number> {
-  const day = today === undefined ? `(now() at time zone 'Asia/Ho_Chi_Minh')::date` : `'${today}'::date`;
+  const day = today === undefined ? officeDay : `'${today}'::date`;
   const folded = (rows: string) =>
     `select agency_id, ${foldedDay(day)} as due, lead_unit_id, bucket, sum(count) as count from (${rows}) r
       group by 1, 2, 3, 4 having sum(count) <> 0`;

@@ -21,8 +21,22 @@ export interface AsOf {
   soonUntil: string;
 }
 
-/** A state without today's date: `dated` is open work with a last day in time, overdue, due soon or in time by the day. */
-export type Bucket = Exclude<DirectiveState, 'overdue' | 'due-soon' | 'in-time'> | 'dated';
+/** States without today's date: `dated` is open work with a last day in time, overdue, due soon or in time by the day. */
+export const buckets = [
+  'dated',
+  'returned',
+  'awaiting-confirmation',
+  'refused',
+  'suspended',
+  'no-deadline',
+  'awaiting-event',
+  'standing',
+  'stop',
+  'done-in-time',
+  'done-late',
+  'stopped',
+] as const satisfies readonly (DirectiveState | 'dated')[];
+export type Bucket = (typeof buckets)[number];
 
 /** Buckets whose state today's date still moves. */
 export const movedByDay: ReadonlySet<Bucket> = new Set(['dated', 'returned']);

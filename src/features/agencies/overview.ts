@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DirectiveState } from '../../domain/directives/filter.ts';
-import type { Bucket } from '../../domain/directives/state.ts';
+import { type Bucket, buckets } from '../../domain/directives/state.ts';
 import { lastly } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { asOfToday, type ShownOn } from '../directives/queries.ts';
@@ -8,47 +8,42 @@ import { nobody } from '../directives/rollup.ts';
 import { agenciesSeenBy } from './agencies.ts';
 import type { Overview, StateCounts } from './contract.ts';
 
-/** Of a bucket: all of it, what of it is past its last day, what is due soon. */
-type Counted = [bucket: Bucket, all: number, late: number, soon: number];
+/** Of a unit: how much stands in each bucket, and what of it is past its last day or due soon. */
+type Counted = { agencyId: string; unitId: string } & Record<
+  Bucket | 'late' | 'lateReturned' | 'soon',
+  number
+>;
 
-interface OfAgency {
-  agencyId: string;
-  units: { unitId: string; counted: Counted[] }[];
-}
-
-/**
- * The roll-up of agencies by unit and bucket: for each agency the days up to its last that is soon, from the index alone.
- */
-function countedRows(today: string, agencies: readonly (readonly [string, ShownOn])[]): RawBuilder<OfAgency> {
+/** The roll-up of agencies by unit: for each agency the days up to its last that is soon, from the index alone. */
+function countedRows(today: string, agencies: readonly (readonly [string, ShownOn])[]): RawBuilder<Counted> {
   const ids = agencies.map(([id]) => id);
   const soons = agencies.map(([, asOf]) => asOf.soonUntil);
-  return sql<OfAgency>`
-    select agency_id as "agencyId", json_agg(json_build_object('unitId', lead_unit_id, 'counted', counted)) as units from (
-      select agency_id, lead_unit_id, json_agg(json_build_array(bucket, whole, late, soon)) as counted from (
-        select r.agency_id, r.lead_unit_id, r.bucket,
-          coalesce(sum(r.count) filter (where r.due = '-infinity'), 0) as whole,
-          coalesce(sum(r.count) filter (where r.due > '-infinity' and r.due < ${today}), 0) as late,
-          coalesce(sum(r.count) filter (where r.due >= ${today}), 0) as soon
-        from unnest(${ids}::uuid[], ${soons}::date[]) as a (id, soon)
-        join directive_rollup r on r.agency_id = a.id and r.due <= a.soon
-        group by r.agency_id, r.lead_unit_id, r.bucket) s
-      where whole <> 0 group by agency_id, lead_unit_id) u
-    group by agency_id`;
+  const sum = (name: string, which: RawBuilder<unknown>) =>
+    sql`coalesce(sum(r.count) filter (where ${which}), 0)::int as ${sql.id(name)}`;
+  const late = sql`r.due > '-infinity' and r.due < ${today}`;
+  return sql<Counted>`
+    select r.agency_id as "agencyId", r.lead_unit_id as "unitId",
+      ${sql.join(buckets.map((bucket) => sum(bucket, sql`r.bucket = ${sql.lit(bucket)} and r.due = '-infinity'`)))},
+      ${sum('late', late)}, ${sum('lateReturned', sql`r.bucket = 'returned' and ${late}`)},
+      ${sum('soon', sql`r.bucket = 'dated' and r.due >= ${today}`)}
+    from unnest(${ids}::uuid[], ${soons}::date[]) as a (id, soon)
+    cross join lateral (select * from directive_rollup where agency_id = a.id and due <= a.soon offset 0) r
+    group by 1, 2`;
 }
 
-/** What stands in each state, in the order given. */
-function statesOf(counted: readonly Counted[]): StateCounts {
+/** What stands in each state. */
+function statesOf(counted: Counted): StateCounts {
+  const { late, lateReturned, soon, dated } = counted;
   const counts: StateCounts = {};
-  const add = (state: DirectiveState, count: number) => {
-    if (count !== 0) counts[state] = (counts[state] ?? 0) + count;
+  const set = (state: DirectiveState, count: number) => {
+    if (count !== 0) counts[state] = count;
   };
-  for (const [bucket, all, late, soon] of counted) {
-    add('overdue', late);
-    if (bucket === 'dated') {
-      add('due-soon', soon);
-      add('in-time', all - late - soon);
-    } else add(bucket, all - late);
-  }
+  set('overdue', late);
+  set('due-soon', soon);
+  set('in-time', dated - (late - lateReturned) - soon);
+  for (const bucket of buckets)
+    if (bucket !== 'dated')
+      set(bucket, bucket === 'returned' ? counted.returned - lateReturned : counted[bucket]);
   return counts;
 }
 
@@ -76,17 +71,18 @@ export async function getOverviewOf(ctx: Context, actor: Actor): Promise<Overvie
         select id, name, short_name as "shortName" from agency where id = any(${ids}::uuid[])`,
       countedRows(today, asOf),
     ]);
-    const counted = new Map(rows.map(({ agencyId, units }) => [agencyId, units]));
+    const counted = Map.groupBy(rows, ({ agencyId }) => agencyId);
     return {
       asOf: today,
       agencies: agencies
         .map((agency) => {
           const units = (counted.get(agency.id) ?? [])
-            .map(({ unitId, counted }) => ({
-              unitId: unitId === nobody ? null : unitId,
-              name: shown.get(agency.id)?.unitNames.get(unitId) ?? '',
-              counts: statesOf(counted),
+            .map((unit) => ({
+              unitId: unit.unitId === nobody ? null : unit.unitId,
+              name: shown.get(agency.id)?.unitNames.get(unit.unitId) ?? '',
+              counts: statesOf(unit),
             }))
+            .filter(({ counts }) => Object.keys(counts).length > 0)
             .toSorted((a, b) => inOrder.compare(a.name, b.name));
           return { ...agency, counts: sumOf(units), units };
         })

@@ -6,7 +6,8 @@
 --
 -- bucket: the state without today's date; `dated` is open work with a last day in time. The row at -infinity counts all of
 -- a bucket; of `dated` and `returned`, which today's date moves, further rows count by the last day in time. So a look
--- reads the days up to the last one that is soon, and the days to come follow by subtraction.
+-- reads the days up to the last one that is soon, and the days to come follow by subtraction. Days past by more than two
+-- stand under one.
 -- lead_unit_id: the nil UUID where no unit of the agency leads.
 create table directive_rollup (
   agency_id uuid not null,
@@ -42,7 +43,8 @@ insert into directive_rollup (agency_id, due, lead_unit_id, bucket, id, count)
       when deadline_kind = 'relative' then 'awaiting-event'
       else 'no-deadline' end as bucket
     from directive_now where origin <> 'part') n
-  cross join lateral (values ('-infinity'::date), (case when n.bucket in ('dated', 'returned') then n.due end)) d (due)
+  cross join lateral (values ('-infinity'::date), (case when n.bucket in ('dated', 'returned')
+    then greatest(n.due, (now() at time zone 'Asia/Ho_Chi_Minh')::date - 2) end)) d (due)
   where d.due is not null
   group by 1, 2, 3, 4;
 reset app.agencies;
