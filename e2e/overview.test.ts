@@ -114,7 +114,7 @@ test('lines are found and put in order, and the address keeps it', async () => {
   await page.getByRole('button', { name: 'Cơ quan', exact: true }).press('Enter');
   await page.locator('th[aria-sort=ascending]').waitFor();
   expect(await names()).toHaveLength(2);
-  await page.getByRole('searchbox').fill('lien vung');
+  await page.getByRole('searchbox', { name: 'Tìm cơ quan' }).fill('lien vung');
   await row('Liên vùng').waitFor();
   await page.reload();
   await row('Liên vùng').waitFor();

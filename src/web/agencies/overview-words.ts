@@ -3,7 +3,7 @@ import { words } from '../i18n/language.ts';
 export const overviewWords = words(
   {
     title: 'Toàn cảnh các cơ quan',
-    asOf: (day: string) => `Số liệu ngày ${day} · mỗi con số mở danh sách của cơ quan ấy`,
+    asOf: (day: string) => `Số liệu ngày ${day} · mỗi con số mở danh sách của cơ quan ấy.`,
     counted: 'Phần việc tách ra không tính riêng.',
     find: 'Tìm cơ quan, đơn vị',
     sort: 'Sắp theo',
@@ -29,7 +29,7 @@ export const overviewWords = words(
   },
   {
     title: 'All agencies',
-    asOf: (day: string) => `Figures of ${day} · each number opens the list of its agency`,
+    asOf: (day: string) => `Figures of ${day} · each number opens the list of its agency.`,
     counted: 'Parts are not counted beside the whole.',
     find: 'Find an agency or a unit',
     sort: 'Sort by',
