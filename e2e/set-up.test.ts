@@ -70,7 +70,7 @@ test('a new user makes an agency from the printed address, signs in and receives
   await page.getByText('Phòng Quản lý khoa học').first().waitFor();
   await page.goto(`${product.url}/intake`);
   await expectSound(page, 'intake-empty');
-  for (const place of ['/documents', '/directives', '/organisation?tab=persons', '/agencies']) {
+  for (const place of ['/documents', '/directives', '/organisation?tab=persons', '/agencies', '/overview']) {
     await page.goto(product.url + place);
     await page.locator('main h1').first().waitFor();
     await page.waitForLoadState('networkidle').catch(() => undefined);

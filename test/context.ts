@@ -12,7 +12,7 @@ import { makeLive } from '../src/features/live.ts';
 import { insertPerson } from '../src/features/organisation/persons.ts';
 import { insertUnit } from '../src/features/organisation/units.ts';
 import { openFiles } from '../src/storage/files.ts';
-import { testDatabase } from './database.ts';
+import { type Engine, testDatabase } from './database.ts';
 
 /** An agency of a test with one unit and one person. */
 export interface TestAgency {
@@ -26,6 +26,8 @@ export interface TestAgency {
 
 export interface EmptyContext {
   ctx: Context;
+  /** The database as the owner of its tables reaches it. */
+  ownerUrl: string;
   /** An agency, the first or another, in the same database. */
   newAgency(): Promise<TestAgency>;
   /** Sets the clock; days are those of the offices, seven hours ahead of UTC. */
@@ -42,8 +44,8 @@ export async function testContext(): Promise<TestContext> {
 }
 
 /** The same as an installation before its first agency. */
-export async function emptyContext(): Promise<EmptyContext> {
-  const { store } = await testDatabase();
+export async function emptyContext(engine?: Engine): Promise<EmptyContext> {
+  const { store, ownerUrl } = await testDatabase(engine);
   const dataDir = await mkdtemp(join(tmpdir(), 'trongtam-context-'));
   const { calendar, changed } = keepCalendar(store);
   let now = Temporal.Instant.from('2026-11-24T03:00:00Z');
@@ -62,6 +64,7 @@ export async function emptyContext(): Promise<EmptyContext> {
   };
   return {
     ctx,
+    ownerUrl,
     newAgency: () => makeAgency(ctx),
     setNow(instant) {
       now = Temporal.Instant.from(instant);

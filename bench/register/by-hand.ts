@@ -60,6 +60,18 @@ server.get<{ Querystring: { q: string } }>('/search', async (request) => {
   return rows;
 });
 
+server.get('/overview', async () => {
+  const { rows } = await pool.query({
+    name: 'overview',
+    text: `select agency_id, lead_unit_id, case when phase = 'stopped' then 'stopped'
+        when phase = 'accepted' and closed_on > due then 'done-late' when phase = 'accepted' then 'done-in-time'
+        when suspended then 'suspended' when phase = 'submitted' then 'awaiting-confirmation'
+        when due < current_date then 'overdue' else 'open' end as state, count(*)::int as count
+      from directive_now where origin <> 'part' group by 1, 2, 3`,
+  });
+  return rows;
+});
+
 async function within<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {

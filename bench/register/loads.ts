@@ -83,6 +83,11 @@ export function productLoads({ place, all, open }: Loaded): Loads {
   ];
 }
 
+/** What is asked of the product by who looks over all agencies. */
+export function superiorLoads(): Loads {
+  return both('dashboard of all agencies', () => ({ path: '/api/overview' }));
+}
+
 /** The same of the calibration. */
 export function handLoads({ place, all, open }: Loaded): Loads {
   const { units } = place;
@@ -90,6 +95,7 @@ export function handLoads({ place, all, open }: Loaded): Loads {
     ...both('bare Fastify', () => ({ path: '/bare' })),
     ...both('get one', (number) => ({ path: `/directives/${pick(all, number)}` })),
     ...both('list 50', (number) => ({ path: `/list?unit=${pick(units, number).id}` })),
+    ...both('dashboard of all agencies', () => ({ path: '/overview' })),
     { name: 'search with marks', clients: 1, ask: () => ({ path: `/search?q=${typed('nghiệm thu')}` }) },
     { name: 'search without marks', clients: 1, ask: () => ({ path: `/search?q=${typed('nghiem thu')}` }) },
     {

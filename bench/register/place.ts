@@ -8,11 +8,14 @@ import { insertAccount, joinPerson } from '../../src/features/session/accounts.t
 import { startEmbedded } from '../../src/storage/launcher/embedded.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { withClient } from '../../src/storage/pool.ts';
+import { fillRollup } from '../../src/storage/rollup.ts';
 import { openStore } from '../../src/storage/store.ts';
 import { load, type Place } from './load.ts';
 import { agencyNames, unitNames } from './tasks.ts';
 
 export const account = { userName: 'vanphong', password: 'một mật khẩu để đo' };
+/** Looks into all agencies from above. */
+export const superior = { userName: 'captren', password: account.password };
 
 /** What was loaded, and of the first agency the ids the loads ask for. */
 export interface Loaded {
@@ -26,7 +29,7 @@ export interface Loaded {
 
 /**
  * A data directory as an installation has it after years: 34 agencies founded through the product's own functions,
- * one account in the first, the directives through COPY.
+ * one account in the first and one of a superior authority, the directives through COPY.
  */
 export async function makeInstallation(
   dataDir: string,
@@ -38,6 +41,7 @@ export async function makeInstallation(
     const { places, today } = await foundAgencies(dataDir, database.appUrl);
     return await withClient(database.superuserUrl, async (client) => {
       const counts = await load(client, places, { count, firstAtLeast, today, folder: dataDir });
+      await fillRollup(client);
       await client.query('vacuum analyze');
       await client.query('checkpoint');
       const place = places[0]!;
@@ -92,6 +96,16 @@ async function foundAgencies(dataDir: string, appUrl: string): Promise<{ places:
     });
     places.push(place);
   }
+  await ctx.store.installation(async (tx) => {
+    const user_id = await insertAccount(tx, ctx, { ...superior, fullName: 'Trần Cấp Trên', passwordHash });
+    const recorded_at = ctx.clock().toString();
+    const views = places.map(({ agencyId: agency_id }) => ({ user_id, agency_id, recorded_at }));
+    await tx.insertInto('superior_view').values(views).execute();
+    await tx
+      .insertInto('installation_role')
+      .values({ user_id, role: 'superior-viewer', recorded_at })
+      .execute();
+  });
   await close();
   return { places, today };
 }

@@ -1,11 +1,20 @@
 import { parseArgs } from 'node:util';
 import { examineDatabase } from '../storage/doctor.ts';
+import { withClient } from '../storage/pool.ts';
+import { recount } from '../storage/rollup.ts';
 import { say, sayJson, withDatabase } from './console.ts';
 
-/** `trongtam doctor`: 0 where all is well, 1 where something needs doing. */
+/**
+ * `trongtam doctor`: 0 where all is well, 1 where something needs doing. `--recount` first counts anew what is kept
+ * counted for the look over all agencies.
+ */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args,
+    options: { json: { type: 'boolean' }, recount: { type: 'boolean' } },
+  });
   return withDatabase(async (database) => {
+    if (values.recount) await withClient(database.ownerUrl, recount);
     const checks = await examineDatabase(database);
     if (values.json) sayJson(checks);
     else for (const { name, ok, message } of checks) say(`${ok ? 'được ' : 'LỖI  '} ${name}: ${message}`);

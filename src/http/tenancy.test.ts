@@ -298,3 +298,26 @@ test('a directive cannot be given to the other agency’s unit', async () => {
   });
   expect([400, 403]).toContain(response.statusCode);
 });
+
+test('the look over all agencies holds what was granted to the viewer and nothing else, until that ends', async () => {
+  await ours.post('/api/agencies', {
+    ...{ name: 'Uỷ ban Thử nghiệm', shortName: 'UB thử', sign: 'UB' },
+    administrator: { fullName: 'Người Cấp Trên', userName: 'captren', password },
+  });
+  const superior = server.visitor();
+  await superior.signIn('captren');
+  expect((await superior.call('GET', '/api/overview')).statusCode).toBe(403);
+  const { agency } = await ours.get<{ agency: { id: string; name: string } }>('/api/session');
+  const named = async (visitor: Visitor) => {
+    const overview = await visitor.get<{ agencies: { id: string; counts: object }[] }>('/api/overview');
+    return overview.agencies.map(({ id }) => id);
+  };
+  const view = (open: boolean) =>
+    ours.call('POST', `/api/agencies/${agency.id}/viewers`, { userName: 'captren', open });
+  await view(true);
+  expect(await named(superior)).toEqual([agency.id]);
+  expect(await named(ours)).toHaveLength(3);
+  await view(false);
+  await superior.signIn('captren');
+  expect(await named(superior)).toEqual([]);
+});

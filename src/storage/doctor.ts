@@ -5,6 +5,7 @@ import { searchFunctions } from './launcher/bootstrap.ts';
 import { type Database, oldestServer } from './launcher.ts';
 import { appliedMigrations, pendingMigrations, readMigrations } from './migrate.ts';
 import { withClient } from './pool.ts';
+import { countDifferences } from './rollup.ts';
 
 /** One thing looked at; the message is Vietnamese and, when not ok, says what to do. */
 export interface Check {
@@ -152,6 +153,20 @@ const seals: Examination = async (owner) => {
   };
 };
 
+const rollup: Examination = async (owner) => {
+  await owner.query('begin read only');
+  await seeEverything(owner);
+  const differ = await countDifferences(owner);
+  await owner.query('rollback');
+  const ok = differ === 0;
+  return {
+    ok,
+    message: ok
+      ? 'Số đếm sẵn khớp với sổ'
+      : `Toàn cảnh các cơ quan lệch với sổ ở ${differ} chỗ; sổ vẫn đúng. Hãy chạy: trongtam doctor --recount`,
+  };
+};
+
 const tables: Examination = async (owner) => {
   const count = (await listTables(owner)).length;
   return {
@@ -172,6 +187,7 @@ const examinations: [name: string, examine: Examination][] = [
   ['Đồng hồ', clock],
   ['Đĩa', disk],
   ['Niêm phong nhật ký', seals],
+  ['Số đếm sẵn', rollup],
 ];
 
 /** Looks whether the database gives all that the program promises. Changes nothing. */

@@ -112,6 +112,7 @@ const routeTree = rootRoute.addChildren([
     page('/organisation/reorganise', () => import('./organisation/reorganise-page.tsx'), 'ReorganisePage'),
     page('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
     page('/audit', () => import('./audit/audit-page.tsx'), 'AuditPage'),
+    page('/overview', () => import('./agencies/overview-page.tsx'), 'OverviewPage'),
     page('/agencies', () => import('./agencies/agencies-page.tsx'), 'AgenciesPage'),
     page('/settings', () => import('./settings/settings-page.tsx'), 'SettingsPage'),
     page('/settings/letters', () => import('./settings/letters-page.tsx'), 'LettersPage'),

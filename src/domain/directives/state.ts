@@ -21,27 +21,54 @@ export interface AsOf {
   soonUntil: string;
 }
 
-/**
- * State of a directive on a day, in the usual words of the offices (chưa đến hạn, sắp đến hạn, quá hạn, chờ xác nhận…).
- * What is over or out of the doer's hands comes before lateness; a returned product that is late is overdue.
- * `features/directives/where.ts` asks the database the same question; a test proves the two equal.
- */
-export function stateOn(directive: Dated, asOf: AsOf): DirectiveState {
-  const { phase, due } = directive;
+/** States without today's date: `dated` is open work with a last day in time, overdue, due soon or in time by the day. */
+export const buckets = [
+  'dated',
+  'returned',
+  'awaiting-confirmation',
+  'refused',
+  'suspended',
+  'no-deadline',
+  'awaiting-event',
+  'standing',
+  'stop',
+  'done-in-time',
+  'done-late',
+  'stopped',
+] as const satisfies readonly (DirectiveState | 'dated')[];
+export type Bucket = (typeof buckets)[number];
+
+/** Buckets whose state today's date still moves. */
+export const movedByDay: ReadonlySet<Bucket> = new Set(['dated', 'returned']);
+
+/** What can be said of a state without knowing the day: what is over or out of the doer's hands comes before lateness. */
+export function bucketOf({ phase, due, kind, ...directive }: Dated): Bucket {
   if (phase === 'stopped') return 'stopped';
   if (phase === 'accepted')
     return due !== null && directive.closedOn !== null && directive.closedOn > due
       ? 'done-late'
       : 'done-in-time';
-  if (directive.kind === 'stop') return 'stop';
+  if (kind === 'stop') return 'stop';
   if (directive.suspended) return 'suspended';
   if (phase === 'refused') return 'refused';
   if (phase === 'submitted') return 'awaiting-confirmation';
-  if (due !== null && due < asOf.today) return 'overdue';
   if (phase === 'returned') return 'returned';
-  if (due !== null) return due <= asOf.soonUntil ? 'due-soon' : 'in-time';
-  if (directive.kind === 'standing' || directive.deadlineKind === 'recurring') return 'standing';
+  if (due !== null) return 'dated';
+  if (kind === 'standing' || directive.deadlineKind === 'recurring') return 'standing';
   return directive.deadlineKind === 'relative' ? 'awaiting-event' : 'no-deadline';
+}
+
+/**
+ * State of a directive on a day, in the usual words of the offices (chưa đến hạn, sắp đến hạn, quá hạn, chờ xác nhận…);
+ * a returned product that is late is overdue. `features/directives/where.ts` asks the database the same question; a test
+ * proves the two equal.
+ */
+export function stateOn(directive: Dated, asOf: AsOf): DirectiveState {
+  const bucket = bucketOf(directive);
+  const { due } = directive;
+  if (due !== null && movedByDay.has(bucket) && due < asOf.today) return 'overdue';
+  if (bucket !== 'dated') return bucket;
+  return due !== null && due <= asOf.soonUntil ? 'due-soon' : 'in-time';
 }
 
 /** States in which the work is over. */

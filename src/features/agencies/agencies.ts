@@ -27,9 +27,9 @@ async function findAgencies(tx: Tx, actor: Actor, ids: readonly string[]): Promi
 }
 
 /** Agencies the actor may look over: all for an administrator of the installation, else those granted. */
-async function agenciesSeenBy(ctx: Context, actor: Actor): Promise<string[]> {
+export async function agenciesSeenBy(ctx: Context, actor: Actor): Promise<string[]> {
   const all = actor.permissions.has('agency.create');
-  const rows = await ctx.store.installation((tx) =>
+  const rows = await ctx.store.read({ agencies: [] }, (tx) =>
     all
       ? tx.selectFrom('agency').select('id').execute()
       : tx

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { DirectiveState } from '../../domain/directives/filter.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
-import { Id, IdParams } from '../page.ts';
+import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
 export const Agency = z.object({
@@ -65,4 +66,33 @@ export const changeSuperiorView = defineRoute({
   }),
   reply: z.undefined(),
   status: 204,
+});
+
+/** How many directives stand in each state; a state nothing stands in is left out. Parts are not counted beside the whole. */
+export const StateCounts = z.partialRecord(DirectiveState, z.int());
+export type StateCounts = z.infer<typeof StateCounts>;
+
+/** The agencies the viewer looks over as of today, each with its units, in the order of their names. */
+export const Overview = z.object({
+  asOf: Day,
+  agencies: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      shortName: z.string(),
+      counts: StateCounts,
+      /** By the unit that leads; unitId null: none of the agency's. */
+      units: z.array(z.object({ unitId: Id.nullable(), name: z.string(), counts: StateCounts })),
+    }),
+  ),
+});
+export type Overview = z.infer<typeof Overview>;
+
+export const getOverview = defineRoute({
+  id: 'agency.overview',
+  method: 'GET',
+  path: '/api/overview',
+  summary: 'Toàn cảnh các cơ quan được xem: số nhiệm vụ theo cơ quan, đơn vị và trạng thái, tính đến hôm nay',
+  permission: 'agency.view-many',
+  reply: Overview,
 });

@@ -10,6 +10,7 @@ import { json } from '../../storage/schema/foundation.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { send, type Tx, together } from '../../storage/store.ts';
 import { decisionRows, dueSettingsFrom } from '../settings/settings.ts';
+import { placeRows, recordMoves } from './rollup.ts';
 
 /** The facts of directives, by directive; the fold does not depend on their order. */
 export async function factsOf(
@@ -134,7 +135,7 @@ const derivedColumns = [
   'holder',
 ] as const satisfies readonly (keyof Schema['directive_now'] & keyof ReturnType<typeof nowOf>)[];
 
-/** Writes `directive_now` of directives anew from their facts, in the caller's transaction. */
+/** Writes `directive_now` of directives anew from their facts, and what that moves in the roll-up, in the caller's transaction. */
 export async function refreshNow(
   tx: Tx,
   agencyId: string,
@@ -144,7 +145,9 @@ export async function refreshNow(
   const fixedRows = sql<Fixed>`
     select id as directive_id, document_id, kind, parent_id, origin from directive
     where agency_id = ${agencyId} and id = any(${[...directiveIds]}::uuid[])`;
-  const [found, directives, decided] = await together(tx, [
+  // The rows are held first: what is read behind them is what the one before us wrote.
+  const [before, found, directives, decided] = await together(tx, [
+    placeRows(agencyId, directiveIds),
     factRows(agencyId, directiveIds),
     fixedRows,
     decisionRows(agencyId),
@@ -169,6 +172,7 @@ export async function refreshNow(
       );
     await send(tx, written);
   }
+  await recordMoves(tx, agencyId, before, rows);
 }
 
 /** What no fact changes of a directive. */

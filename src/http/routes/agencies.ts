@@ -1,5 +1,6 @@
 import { changeSuperiorView, createAgency, listAgencies } from '../../features/agencies/agencies.ts';
 import * as contract from '../../features/agencies/contract.ts';
+import { getOverviewOf } from '../../features/agencies/overview.ts';
 import type { Context } from '../../features/context.ts';
 import { type Bound, bind } from '../bind.ts';
 
@@ -7,6 +8,7 @@ import { type Bound, bind } from '../bind.ts';
 export function agencyRoutes(ctx: Context): Bound[] {
   return [
     bind(contract.listAgencies, ({ actor }) => listAgencies(ctx, actor)),
+    bind(contract.getOverview, ({ actor }) => getOverviewOf(ctx, actor)),
     bind(contract.createAgency, ({ actor, body }) => createAgency(ctx, actor, body)),
     bind(contract.changeSuperiorView, async ({ actor, params, body }) => {
       await changeSuperiorView(ctx, actor, params.id, body);

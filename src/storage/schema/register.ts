@@ -3,6 +3,7 @@ import type { Deadline, Span } from '../../domain/deadlines/deadline.ts';
 import type { Cause, FactBody, InNameOf } from '../../domain/directives/facts.ts';
 import type { Origin } from '../../domain/directives/filter.ts';
 import type { Phase } from '../../domain/directives/standing.ts';
+import type { Bucket } from '../../domain/directives/state.ts';
 import type { DirectiveKind, DocumentHead, Party, Reading } from '../../domain/documents/reading.ts';
 import type { LineFields, ReadAs } from '../../domain/intake/line.ts';
 import type { After, Before } from '../../domain/intake/review.ts';
@@ -157,6 +158,14 @@ export interface RegisterTables {
     waiting_unit_id: string | null;
     holder: 'lead' | 'giver' | null;
     version: number;
+  };
+  directive_rollup: {
+    agency_id: string;
+    due: string;
+    lead_unit_id: string;
+    bucket: Bucket;
+    id: string;
+    count: number;
   };
   unit_request: {
     agency_id: string;

@@ -1,5 +1,6 @@
 import {
   IconBuildingBank,
+  IconBuildingCommunity,
   IconCalendar,
   IconChartBar,
   IconFileText,
@@ -30,6 +31,13 @@ export const places = [
   { to: '/calendar', name: 'calendar', icon: IconCalendar, permission: 'calendar.view', key: 'g l' },
   { to: '/settings', name: 'settings', icon: IconSettings, permission: 'setting.manage', key: 'g t' },
   { to: '/audit', name: 'audit', icon: IconHistory, permission: 'audit.view', key: 'g n' },
+  {
+    to: '/overview',
+    name: 'overview',
+    icon: IconBuildingCommunity,
+    permission: 'agency.view-many',
+    key: 'g k',
+  },
   { to: '/agencies', name: 'agencies', icon: IconBuildingBank, permission: 'agency.view-many', key: 'g c' },
 ] as const satisfies readonly { permission: Permission | null; [rest: string]: unknown }[];
 

@@ -1,8 +1,7 @@
 import { IconChevronDown, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { openAgency, type Session } from '../../features/session/contract.ts';
-import { call } from '../api/call.ts';
-import { client } from '../api/client.ts';
+import type { Session } from '../../features/session/contract.ts';
+import { changeAgency } from '../api/open-agency.ts';
 import { setLanguage, useLanguage, useWords } from '../i18n/language.ts';
 import { signOut } from '../sign-in/identity.ts';
 import { frameWords } from './words.ts';
@@ -46,7 +45,12 @@ export function UserMenu({ session, onHelp }: { session: Session; onHelp: () => 
         </button>
         {others.length > 0 && <p className="menu-label">{said.otherAgencies}</p>}
         {others.map((agency) => (
-          <button key={agency.id} type="button" className="menu-item" onClick={() => void change(agency.id)}>
+          <button
+            key={agency.id}
+            type="button"
+            className="menu-item"
+            onClick={() => void changeAgency(agency.id)}
+          >
             {agency.name}
           </button>
         ))}
@@ -56,11 +60,4 @@ export function UserMenu({ session, onHelp }: { session: Session; onHelp: () => 
       </div>
     </div>
   );
-}
-
-/** Another agency is another register: nothing kept from the first may be shown. */
-async function change(agencyId: string): Promise<void> {
-  await call(openAgency, { body: { agencyId } });
-  client.clear();
-  location.assign('/');
 }
