@@ -4,7 +4,7 @@ import { isOpen, standingOf } from '../../src/domain/directives/standing.ts';
 import type { Party } from '../../src/domain/documents/reading.ts';
 import { type Actor, type Context, command } from '../../src/features/context.ts';
 import { insertDirectives } from '../../src/features/directives/insert.ts';
-import { factsOf, refreshNow } from '../../src/features/directives/record.ts';
+import { factsOf, idsOf, refreshNow } from '../../src/features/directives/record.ts';
 import { enterInBook } from '../../src/features/documents/register.ts';
 import { insertUnit } from '../../src/features/organisation/units.ts';
 import { uuidv7 } from '../../src/storage/ids.ts';
@@ -134,7 +134,7 @@ async function replayNotice(tx: Tx, ctx: Context, actor: Actor, one: OneNotice):
     const other: Party = { name: otherName, unitId: otherId };
     return { words, product, deadline, lead, other, coordinating: (index + at) % 3 === 0 ? [other] : [] };
   });
-  const ids = await insertDirectives(
+  const told = await insertDirectives(
     tx,
     then,
     actor,
@@ -148,6 +148,7 @@ async function replayNotice(tx: Tx, ctx: Context, actor: Actor, one: OneNotice):
       givenOn,
     })),
   );
+  const ids = idsOf(told);
   const given = await factsOf(tx, actor.agencyId, ids);
   for (const [at, id] of ids.entries()) {
     const directive = directives[at];

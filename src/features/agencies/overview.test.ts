@@ -12,7 +12,7 @@ import { countDifferences } from '../../storage/rollup.ts';
 import { type Actor, type Context, systemActor } from '../context.ts';
 import { insertDirectives } from '../directives/insert.ts';
 import { asOfToday } from '../directives/queries.ts';
-import { recordFact, refreshNow } from '../directives/record.ts';
+import { idsOf, recordFact, refreshNow } from '../directives/record.ts';
 import { foldAllRollups, foldRollup } from '../directives/rollup.ts';
 import { stateInSql } from '../directives/where.ts';
 import { insertUnit } from '../organisation/units.ts';
@@ -117,15 +117,15 @@ async function give(world: World, one: Extract<Step, { does: 'give' }>): Promise
   const calendar = await ctx.calendar();
   const [id = ''] = await ctx.store.transaction(director.scope, async (tx) => {
     const lead = one.unit === null ? null : party(units, one.unit);
-    const ids = await insertDirectives(tx, ctx, director, [
+    const told = await insertDirectives(tx, ctx, director, [
       {
         ...{ words: 'Việc', kind: one.kind, origin: one.origin, givenOn: '2026-11-01' },
         ...(one.origin === 'part' && { parentId: whole?.id }),
         given: { lead, coordinating: [], deadline: one.deadline, product: null },
       },
     ]);
-    await refreshNow(tx, agency.agencyId, ids, calendar);
-    return ids;
+    await refreshNow(tx, agency.agencyId, idsOf(told), calendar);
+    return idsOf(told);
   });
   world.given.push({ agency: one.agency, id });
 }

@@ -11,7 +11,7 @@ import type { Actor } from '../context.ts';
 import { listDirectives as listDirectivesRoute } from '../directives/contract.ts';
 import { insertDirectives } from '../directives/insert.ts';
 import { listDirectives } from '../directives/queries.ts';
-import { factsOf, recordFact, refreshNow } from '../directives/record.ts';
+import { factsOf, idsOf, recordFact, refreshNow } from '../directives/record.ts';
 import { insertPost } from '../organisation/persons.ts';
 import { insertUnit } from '../organisation/units.ts';
 import { askUnit } from '../requests/commands.ts';
@@ -104,8 +104,8 @@ async function record(agency: TestAgency, director: Actor, units: readonly strin
       given: given(0, { kind: 'none' }),
       givenOn: '2026-01-02',
     };
-    const [parentId = ''] = await insertDirectives(tx, t.ctx, director, [root]);
-    const ids = await insertDirectives(
+    const [parentId = ''] = idsOf(await insertDirectives(tx, t.ctx, director, [root]));
+    const told = await insertDirectives(
       tx,
       t.ctx,
       director,
@@ -120,6 +120,7 @@ async function record(agency: TestAgency, director: Actor, units: readonly strin
         }),
       })),
     );
+    const ids = idsOf(told);
     for (const [at, { acts }] of generated.entries())
       for (const [happenedOn, one] of acts)
         await recordFact(tx, {

@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { type Around, type Doer, inNameOfFor } from '../../domain/directives/acts.ts';
 import type { DirectiveAct, DirectiveFact } from '../../domain/directives/facts.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
-import type { Schema } from '../../storage/schema.ts';
 import { type Tx, together } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { lentFrom } from '../delegations/lent.ts';
+import { keptDueSettings } from '../settings/settings.ts';
 import { doerRows, doerWith, leadOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { partiesOf } from './parties.ts';
 import { directivePolicy } from './policy.ts';
-import { factRows, recordFact, refreshNow } from './record.ts';
+import { type Fixed, factRows, recordFact, writeNow } from './record.ts';
+import type { Place } from './rollup.ts';
 import { tellChanged } from './tell.ts';
 
 /** A directive taken hold of for a change: nobody else changes it until the transaction ends. */
@@ -19,18 +19,19 @@ export interface Held {
   id: string;
   version: number;
   facts: DirectiveFact[];
+  /** Its row in the register as it stands. */
+  row: Fixed & Place;
   around: Around;
   /** Who takes hold of it, as one who acts today. */
   doer: Doer;
 }
 
-type HeldRow = Pick<Schema['directive_now'], 'parent_id' | 'origin'> & {
-  version: number;
-  deadline_kind: Deadline['kind'];
-};
+type HeldRow = Fixed & Place & { version: number };
 
 const heldRow = (agencyId: string, id: string): RawBuilder<HeldRow> => sql<HeldRow>`
-  select version, parent_id, origin, deadline_kind from directive_now
+  select version, directive_id, document_id, parent_id, origin, kind, lead_unit_id, deadline_kind, due, phase, suspended,
+    closed_on
+  from directive_now
   where agency_id = ${agencyId} and directive_id = ${id} for update`;
 
 /** Takes hold of a directive; refused with 404 where there is none, with 412 where the version has passed. */
@@ -56,6 +57,7 @@ export async function hold(
     id,
     version: row.version,
     facts,
+    row,
     around: { giverUnitId, deadlineKind: row.deadline_kind },
     doer: doerWith(actor, posts, lentFrom(lent)),
   };
@@ -110,7 +112,7 @@ export async function recordAct(
   actor: Actor,
   held: Held,
   { act, happenedOn }: { act: DirectiveAct; happenedOn: string },
-): Promise<string> {
+): Promise<DirectiveFact> {
   const { doer } = held;
   const standing = standingOn(ctx, held, happenedOn);
   directivePolicy.insist(act.kind, actor, { standing, doer, around: held.around });
@@ -125,6 +127,23 @@ export async function recordAct(
   });
 }
 
+/** Writes the row of a directive taken hold of, to which these facts have come. */
+export async function writeHeld(
+  tx: Tx,
+  ctx: Context,
+  agencyId: string,
+  { row, facts }: Held,
+  more: readonly DirectiveFact[],
+): Promise<void> {
+  const { directive_id, document_id, kind, parent_id, origin } = row;
+  const fixed = { directive_id, document_id, kind, parent_id, origin };
+  await writeNow(tx, agencyId, [{ fixed, facts: [...facts, ...more] }], {
+    before: [row],
+    calendar: await ctx.calendar(),
+    dueSettings: await keptDueSettings(tx, ctx, agencyId),
+  });
+}
+
 export interface ActOn {
   act: DirectiveAct;
   /** The day it happened, ISO; today unless told. */
@@ -135,13 +154,12 @@ export interface ActOn {
 export async function actOn(ctx: Context, actor: Actor, id: string, expectedVersion: number, input: ActOn) {
   if (input.act.kind === 'evidenced' && input.act.fileHash !== undefined)
     throw Refused.invalid([{ path: 'act.fileHash', message: 'Gửi tệp sản phẩm qua mục đính kèm.' }]);
-  const calendar = await ctx.calendar();
   const about = { action: `directive.${input.act.kind}`, recordKind: 'directive', recordId: id };
   await command(ctx, actor, about, async (tx) => {
     const held = await hold(tx, ctx, actor, id, expectedVersion);
     const happenedOn = input.happenedOn ?? ctx.today().toString();
-    await recordAct(tx, ctx, actor, held, { act: input.act, happenedOn });
-    await refreshNow(tx, actor.agencyId, [id], calendar);
+    const fact = await recordAct(tx, ctx, actor, held, { act: input.act, happenedOn });
+    await writeHeld(tx, ctx, actor.agencyId, held, [fact]);
   });
   tellChanged(ctx, actor.agencyId);
   return getDirective(ctx, actor, id);

@@ -4,11 +4,12 @@ import type { Origin } from '../../domain/directives/filter.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
+import { keptDueSettings } from '../settings/settings.ts';
 import { givesInNameOf } from './doer.ts';
 import { getDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
-import { factsOf, recordFact, refreshNow } from './record.ts';
+import { factsOf, idsOf, recordFact, refreshNow, writeNow } from './record.ts';
 import { tellChanged } from './tell.ts';
 
 export interface GivenByWord {
@@ -31,9 +32,10 @@ export async function giveByWord(ctx: Context, actor: Actor, input: GivenByWord)
     const coordinating = await partiesOf(tx, ctx, actor.agencyId, input.coordinatingUnitIds, input.givenOn);
     const { words, kind, givenOn, deadline, product, origin = 'word' } = input;
     const given = { lead: lead ?? null, coordinating, deadline, product };
-    const ids = await insertDirectives(tx, ctx, actor, [{ words, kind, origin, given, givenOn }]);
-    await refreshNow(tx, actor.agencyId, ids, calendar);
-    return { id: ids[0] ?? '' };
+    const told = await insertDirectives(tx, ctx, actor, [{ words, kind, origin, given, givenOn }]);
+    const dueSettings = await keptDueSettings(tx, ctx, actor.agencyId);
+    await writeNow(tx, actor.agencyId, told, { before: [], calendar, dueSettings });
+    return { id: idsOf(told)[0] ?? '' };
   });
   tellChanged(ctx, actor.agencyId);
   return getDirective(ctx, actor, id);

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/deadlines/deadline.ts';
-import type { Given, InNameOf } from '../../domain/directives/facts.ts';
+import type { DirectiveFact, Given, InNameOf } from '../../domain/directives/facts.ts';
 import type { Origin } from '../../domain/directives/filter.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { searchable } from '../../domain/text/search.ts';
@@ -8,6 +8,7 @@ import { json } from '../../storage/schema/foundation.ts';
 import { send, type Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { givesInNameOf } from './doer.ts';
+import type { Told } from './record.ts';
 
 /** A directive to be put in the register: what no fact changes, and what it is first given with. */
 export interface NewDirective {
@@ -33,19 +34,29 @@ export interface NewDirective {
 
 const firstWords = (words: string) => words.split(/\s+/u).slice(0, 2).join(' ').toLocaleLowerCase('vi');
 
-/** Puts directives in the register with the fact that gave them; `refreshNow` must follow in the same transaction. */
+/** Puts directives in the register with the fact that gave them; `writeNow` or `refreshNow` must follow in the same transaction. */
 export async function insertDirectives(
   tx: Tx,
   ctx: Context,
   actor: Actor,
   directives: readonly NewDirective[],
-): Promise<string[]> {
+): Promise<Told[]> {
   if (directives.length === 0) return [];
   const recordedAt = ctx.clock().toString();
   const stamp = { agency_id: actor.agencyId, recorded_at: recordedAt, recorded_by: actor.personId };
   const ids = directives.map(() => uuidv7());
   const giver = await givesInNameOf(tx, actor, ctx.today().toString());
-  const inNameOfEach = ({ inNameOf = giver }: NewDirective) => (inNameOf ? json(inNameOf) : null);
+  const given = directives.map(
+    ({ given, givenOn, inNameOf = giver }): DirectiveFact => ({
+      id: uuidv7(),
+      happenedOn: givenOn,
+      recordedAt,
+      by: '',
+      byId: actor.personId,
+      inNameOf,
+      body: { kind: 'given', ...given },
+    }),
+  );
   const rows = tx.insertInto('directive').values(
     directives.map((one, index) => ({
       ...stamp,
@@ -65,16 +76,19 @@ export async function insertDirectives(
     })),
   );
   const facts = tx.insertInto('directive_fact').values(
-    directives.map((one, index) => ({
+    given.map(({ id, happenedOn, inNameOf, body }, index) => ({
       ...stamp,
-      id: uuidv7(),
+      id,
       directive_id: ids[index] ?? '',
-      happened_on: one.givenOn,
-      in_name_of: inNameOfEach(one),
-      body: json({ kind: 'given', ...one.given }),
+      happened_on: happenedOn,
+      in_name_of: inNameOf ? json(inNameOf) : null,
+      body: json(body),
     })),
   );
   await send(tx, rows);
   await send(tx, facts);
-  return ids;
+  return directives.map(({ documentId = null, kind, parentId = null, origin }, index) => ({
+    fixed: { directive_id: ids[index] ?? '', document_id: documentId, kind, parent_id: parentId, origin },
+    facts: given.slice(index, index + 1),
+  }));
 }

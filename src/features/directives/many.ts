@@ -52,8 +52,8 @@ export async function actOnMany(
         const named = { id, words: words.get(id) ?? '' };
         try {
           const held = await hold(tx, ctx, actor, id);
-          const factId = await recordAct(tx, ctx, actor, held, { act: input.act, happenedOn });
-          result.done.push({ ...named, factId: input.dry ? null : factId });
+          const fact = await recordAct(tx, ctx, actor, held, { act: input.act, happenedOn });
+          result.done.push({ ...named, factId: input.dry ? null : fact.id });
         } catch (error) {
           if (!(error instanceof Refused)) throw error;
           result.refused.push({ ...named, reason: error.message });

@@ -9,7 +9,7 @@ import type { Actor, Context } from '../context.ts';
 import { settingsOf } from '../settings/settings.ts';
 import { allAgencies, sweepAgency } from '../sweep.ts';
 import { insertDirectives, type NewDirective } from './insert.ts';
-import { factsOf, recordFact, refreshNow } from './record.ts';
+import { factsOf, idsOf, recordFact, refreshNow } from './record.ts';
 import { tellChanged } from './tell.ts';
 
 interface Duty {
@@ -188,7 +188,8 @@ async function follow(tx: Tx, duty: Duty, made: readonly Occurrence[], sweeping:
       givenOn: givenToday,
     };
   });
-  const ids = await insertDirectives(tx, ctx, actor, fresh);
+  const told = await insertDirectives(tx, ctx, actor, fresh);
+  const ids = idsOf(told);
   if (standing.assignee)
     for (const [index, id] of ids.entries())
       await record(id, fresh[index]?.givenOn ?? today, { kind: 'assigned', assignee: standing.assignee });

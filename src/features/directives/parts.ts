@@ -7,7 +7,7 @@ import { hold, mayBreakDown, recordAct } from './act.ts';
 import { getDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
-import { refreshNow } from './record.ts';
+import { idsOf, refreshNow } from './record.ts';
 import { tellChanged } from './tell.ts';
 
 export interface NewPart {
@@ -50,9 +50,10 @@ export async function givePart(
     const { words, product, deadline, weight } = part;
     const inNameOf = partInNameOf(whole, held.doer, held.around);
     const given = { lead: lead ?? null, coordinating, product, deadline, weight };
-    const ids = await insertDirectives(tx, ctx, actor, [
+    const told = await insertDirectives(tx, ctx, actor, [
       { words, kind: 'do', origin: 'part', parentId, given, givenOn: today, inNameOf },
     ]);
+    const ids = idsOf(told);
     await refreshNow(tx, actor.agencyId, [...ids, parentId], calendar);
     if (part.assigneeId !== null) {
       const child = await hold(tx, ctx, actor, ids[0] ?? '');

@@ -10,7 +10,7 @@ import { json } from '../../storage/schema/foundation.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { send, type Tx, together } from '../../storage/store.ts';
 import { decisionRows, dueSettingsFrom } from '../settings/settings.ts';
-import { placeRows, recordMoves } from './rollup.ts';
+import { type Place, placeRows, recordMoves } from './rollup.ts';
 
 /** The facts of directives, by directive; the fold does not depend on their order. */
 export async function factsOf(
@@ -46,7 +46,7 @@ export function byDirective(rows: readonly FactRow[]): Map<string, DirectiveFact
   return facts;
 }
 
-/** Records a fact of a directive and returns its id; `refreshNow` must follow in the same transaction. */
+/** Records a fact of a directive and gives it; `refreshNow` or `writeNow` must follow in the same transaction. */
 export async function recordFact(
   tx: Tx,
   fact: {
@@ -58,8 +58,9 @@ export async function recordFact(
     inNameOf?: InNameOf | null;
     body: FactBody;
   },
-): Promise<string> {
+): Promise<DirectiveFact> {
   const id = uuidv7();
+  const { happenedOn, recordedAt, recordedBy: byId, inNameOf, body } = fact;
   const row = {
     agency_id: fact.agencyId,
     id,
@@ -71,7 +72,7 @@ export async function recordFact(
     body: json(fact.body),
   };
   await send(tx, tx.insertInto('directive_fact').values(row));
-  return id;
+  return { id, happenedOn, recordedAt, by: '', byId, inNameOf, body };
 }
 
 /**
@@ -135,6 +136,15 @@ const derivedColumns = [
   'holder',
 ] as const satisfies readonly (keyof Schema['directive_now'] & keyof ReturnType<typeof nowOf>)[];
 
+/** A directive with all its facts, as its row in the register follows from. */
+export interface Told {
+  fixed: Fixed;
+  facts: readonly DirectiveFact[];
+}
+
+/** Ids of directives, in their order. */
+export const idsOf = (told: readonly Told[]): string[] => told.map(({ fixed }) => fixed.directive_id);
+
 /** Writes `directive_now` of directives anew from their facts, and what that moves in the roll-up, in the caller's transaction. */
 export async function refreshNow(
   tx: Tx,
@@ -153,9 +163,26 @@ export async function refreshNow(
     decisionRows(agencyId),
   ]);
   const facts = byDirective(found);
-  const dueSettings = dueSettingsFrom(decided);
-  const rows = directives.flatMap((fixed) => {
-    const standing = standingOf(facts.get(fixed.directive_id) ?? []);
+  const told = directives.map((fixed) => ({ fixed, facts: facts.get(fixed.directive_id) ?? [] }));
+  await writeNow(tx, agencyId, told, { before, calendar, dueSettings: dueSettingsFrom(decided) });
+}
+
+/**
+ * As `refreshNow` where all facts are known and the rows are held or new; sent without waiting.
+ * @param before where those stood that are not new
+ */
+export async function writeNow(
+  tx: Tx,
+  agencyId: string,
+  told: readonly Told[],
+  {
+    before,
+    calendar,
+    dueSettings,
+  }: { before: readonly Place[]; calendar: Calendar; dueSettings: (on: string) => DueSettings },
+): Promise<void> {
+  const rows = told.flatMap(({ fixed, facts }) => {
+    const standing = standingOf(facts);
     if (standing === null) return [];
     const now = nowOf(standing, calendar, dueSettings(standing.givenOn));
     return [{ agency_id: agencyId, ...fixed, version: 1, ...now }];
@@ -176,7 +203,7 @@ export async function refreshNow(
 }
 
 /** What no fact changes of a directive. */
-type Fixed = Pick<
+export type Fixed = Pick<
   Selectable<Schema['directive_now']>,
   'directive_id' | 'document_id' | 'kind' | 'parent_id' | 'origin'
 >;

@@ -3,10 +3,11 @@ import type { Line } from '../../domain/intake/review.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command } from '../context.ts';
 import { insertDirectives, type NewDirective } from '../directives/insert.ts';
-import { refreshNow } from '../directives/record.ts';
+import { writeNow } from '../directives/record.ts';
 import { tellChanged } from '../directives/tell.ts';
 import { enterInBook } from '../documents/register.ts';
 import { learnAlias } from '../organisation/aliases.ts';
+import { keptDueSettings } from '../settings/settings.ts';
 import { topicOf } from './begin.ts';
 import { intakePolicy } from './policy.ts';
 import { stateOf } from './rows.ts';
@@ -46,15 +47,16 @@ export async function confirmReview(ctx: Context, actor: Actor, intakeId: string
         recordedAt: ctx.clock().toString(),
         recordedBy: actor.personId,
       });
-      const ids = await insertDirectives(
+      const told = await insertDirectives(
         tx,
         ctx,
         actor,
         kept.map((line, index) => newDirective(line, document.id, index + 1, head.date ?? today)),
       );
-      await refreshNow(tx, agencyId, ids, calendar);
+      const dueSettings = await keptDueSettings(tx, ctx, agencyId);
+      await writeNow(tx, agencyId, told, { before: [], calendar, dueSettings });
       await learnNames(tx, ctx, actor, review.reading.directives, kept);
-      return { documentId: document.id, bookNumber: document.bookNumber, directives: ids.length };
+      return { documentId: document.id, bookNumber: document.bookNumber, directives: told.length };
     },
   );
   ctx.live.tell(topicOf(agencyId, intakeId), { event: 'state' });

@@ -47,9 +47,13 @@ async function keep(ctx: Context, agencyId: string): Promise<void> {
 
 /** As `settingsOf`, from memory while nothing changes: every list asks for it. */
 export async function keptSettings(tx: Tx, ctx: Context, agencyId: string, on: string): Promise<Settings> {
+  return valuesOn(await keptDecisions(tx, ctx, agencyId), on);
+}
+
+async function keptDecisions(tx: Tx, ctx: Context, agencyId: string): Promise<readonly Decided[]> {
   const decided = keptOf(ctx).get(agencyId);
   if (decided === undefined) void keep(ctx, agencyId);
-  return Array.isArray(decided) ? valuesOn(decided, on) : settingsOf(tx, agencyId, on);
+  return Array.isArray(decided) ? decided : decisions(tx, agencyId);
 }
 
 const standingOn = (decided: readonly Decided[], key: SettingKey, on: string) =>
@@ -68,6 +72,15 @@ export async function settingsOf(tx: Tx, agencyId: string, on: string): Promise<
 /** How the agency read days that bind, by the day a directive was given: a later decision moves no earlier deadline. */
 export async function dueSettingsByDay(tx: Tx, agencyId: string): Promise<(on: string) => DueSettings> {
   return dueSettingsFrom(await decisions(tx, agencyId));
+}
+
+/** As `dueSettingsByDay`, from memory while nothing changes. */
+export async function keptDueSettings(
+  tx: Tx,
+  ctx: Context,
+  agencyId: string,
+): Promise<(on: string) => DueSettings> {
+  return dueSettingsFrom(await keptDecisions(tx, ctx, agencyId));
 }
 
 /** As `dueSettingsByDay`, from the rows of `decisionRows`. */
