@@ -56,6 +56,8 @@ export async function recount(client: pg.ClientBase): Promise<void> {
     await client.query('rollback');
     throw error;
   }
+  // What was deleted is no longer in the way of a look.
+  await client.query('vacuum analyze directive_rollup');
 }
 
 /**

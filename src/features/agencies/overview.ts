@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DirectiveState } from '../../domain/directives/filter.ts';
-import { type Bucket, buckets } from '../../domain/directives/state.ts';
+import { buckets } from '../../domain/directives/state.ts';
 import { lastly } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { asOfToday, type ShownOn } from '../directives/queries.ts';
@@ -8,42 +8,51 @@ import { nobody } from '../directives/rollup.ts';
 import { agenciesSeenBy } from './agencies.ts';
 import type { Overview, StateCounts } from './contract.ts';
 
-/** Of a unit: how much stands in each bucket, and what of it is past its last day or due soon. */
-type Counted = { agencyId: string; unitId: string } & Record<
-  Bucket | 'late' | 'lateReturned' | 'soon',
-  number
->;
+/** Of a unit: how much stands in each of `buckets`, then what is past its last day, what of that is returned, what is soon. */
+type Counted = readonly number[];
+
+/** Packed by agency: hundreds of rows of many columns cost more to take in than to count. */
+interface OfAgency {
+  agencyId: string;
+  unitIds: string[];
+  counted: Counted[];
+}
 
 /** The roll-up of agencies by unit: for each agency the days up to its last that is soon, from the index alone. */
-function countedRows(today: string, agencies: readonly (readonly [string, ShownOn])[]): RawBuilder<Counted> {
+function countedRows(today: string, agencies: readonly (readonly [string, ShownOn])[]): RawBuilder<OfAgency> {
   const ids = agencies.map(([id]) => id);
   const soons = agencies.map(([, asOf]) => asOf.soonUntil);
-  const sum = (name: string, which: RawBuilder<unknown>) =>
-    sql`coalesce(sum(r.count) filter (where ${which}), 0)::int as ${sql.id(name)}`;
   const late = sql`r.due > '-infinity' and r.due < ${today}`;
-  return sql<Counted>`
-    select r.agency_id as "agencyId", r.lead_unit_id as "unitId",
-      ${sql.join(buckets.map((bucket) => sum(bucket, sql`r.bucket = ${sql.lit(bucket)} and r.due = '-infinity'`)))},
-      ${sum('late', late)}, ${sum('lateReturned', sql`r.bucket = 'returned' and ${late}`)},
-      ${sum('soon', sql`r.bucket = 'dated' and r.due >= ${today}`)}
-    from unnest(${ids}::uuid[], ${soons}::date[]) as a (id, soon)
-    cross join lateral (select * from directive_rollup where agency_id = a.id and due <= a.soon offset 0) r
-    group by 1, 2`;
+  const sums = [
+    ...buckets.map((bucket) => sql`r.bucket = ${sql.lit(bucket)} and r.due = '-infinity'`),
+    late,
+    sql`r.bucket = 'returned' and ${late}`,
+    sql`r.bucket = 'dated' and r.due >= ${today}`,
+  ].map((which) => sql`coalesce(sum(r.count) filter (where ${which}), 0)`);
+  return sql<OfAgency>`
+    select agency_id as "agencyId", array_to_json(array_agg(lead_unit_id)) as "unitIds", array_to_json(array_agg(sums)) as counted
+    from (
+      select r.agency_id, r.lead_unit_id, array[${sql.join(sums)}] as sums
+      from unnest(${ids}::uuid[], ${soons}::date[]) as a (id, soon)
+      cross join lateral (select * from directive_rollup where agency_id = a.id and due <= a.soon offset 0) r
+      group by 1, 2) u
+    group by 1`;
 }
 
 /** What stands in each state. */
 function statesOf(counted: Counted): StateCounts {
-  const { late, lateReturned, soon, dated } = counted;
+  const [late = 0, lateReturned = 0, soon = 0] = counted.slice(buckets.length);
   const counts: StateCounts = {};
   const set = (state: DirectiveState, count: number) => {
     if (count !== 0) counts[state] = count;
   };
   set('overdue', late);
   set('due-soon', soon);
-  set('in-time', dated - (late - lateReturned) - soon);
-  for (const bucket of buckets)
-    if (bucket !== 'dated')
-      set(bucket, bucket === 'returned' ? counted.returned - lateReturned : counted[bucket]);
+  for (const [at, bucket] of buckets.entries()) {
+    const count = counted[at] ?? 0;
+    if (bucket === 'dated') set('in-time', count - (late - lateReturned) - soon);
+    else set(bucket, bucket === 'returned' ? count - lateReturned : count);
+  }
   return counts;
 }
 
@@ -71,16 +80,17 @@ export async function getOverviewOf(ctx: Context, actor: Actor): Promise<Overvie
         select id, name, short_name as "shortName" from agency where id = any(${ids}::uuid[])`,
       countedRows(today, asOf),
     ]);
-    const counted = Map.groupBy(rows, ({ agencyId }) => agencyId);
+    const found = new Map(rows.map((row) => [row.agencyId, row]));
     return {
       asOf: today,
       agencies: agencies
         .map((agency) => {
-          const units = (counted.get(agency.id) ?? [])
-            .map((unit) => ({
-              unitId: unit.unitId === nobody ? null : unit.unitId,
-              name: shown.get(agency.id)?.unitNames.get(unit.unitId) ?? '',
-              counts: statesOf(unit),
+          const { unitIds = [], counted = [] } = found.get(agency.id) ?? {};
+          const units = unitIds
+            .map((unitId, at) => ({
+              unitId: unitId === nobody ? null : unitId,
+              name: shown.get(agency.id)?.unitNames.get(unitId) ?? '',
+              counts: statesOf(counted[at] ?? []),
             }))
             .filter(({ counts }) => Object.keys(counts).length > 0)
             .toSorted((a, b) => inOrder.compare(a.name, b.name));
