@@ -31,7 +31,9 @@ export interface NewDirective {
   occurrenceOn?: string;
 }
 
-const firstWords = (words: string) => words.split(/\s+/u).slice(0, 2).join(' ').toLocaleLowerCase('vi');
+/** The main verb of a directive, unless told: its first two words. */
+export const firstWords = (words: string) =>
+  words.split(/\s+/u).slice(0, 2).join(' ').toLocaleLowerCase('vi');
 
 /** Puts directives in the register with the fact that gave them; `refreshNow` must follow in the same transaction. */
 export async function insertDirectives(
