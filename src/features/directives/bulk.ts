@@ -31,6 +31,17 @@ export interface Stamp {
   inNameOf: string | null;
 }
 
+/**
+ * Settings of the transaction that stores many batches: words of the search index are gathered and sorted in together.
+ * With the last batch, what was gathered goes into the index, so that neither a search nor the next act pays for it.
+ */
+export async function gatherWords(tx: Tx, stage: 'first' | 'last'): Promise<void> {
+  const limit = stage === 'first' ? '64MB' : '64kB';
+  await sql`select set_config('work_mem', '64MB', true), set_config('gin_pending_list_limit', ${limit}, true)`.execute(
+    tx,
+  );
+}
+
 /** Puts a batch in the register: three statements that leave together, however many rows. */
 export async function insertInBulk(tx: Tx, stamp: Stamp, batch: Batch): Promise<void> {
   const { agencyId, importId, recordedAt, recordedBy, inNameOf } = stamp;

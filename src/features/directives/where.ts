@@ -91,5 +91,5 @@ export function directiveWhere(
     ${filter.givenTo ? sql`and n.given_on <= ${filter.givenTo}` : sql``}
     ${ofFigures(filter, asOf.today)}
     ${states ? sql`and ${stateInSql(asOf)} = any(${states}::text[])` : sql``}
-    ${query ? sql`and d.search @@ (to_tsquery('simple', ${query}) && ${ofAgency(agencyId)}::tsquery)` : sql``}`;
+    ${query ? sql`and d.search @@ (${query}::tsquery && ${ofAgency(agencyId)}::tsquery)` : sql``}`;
 }

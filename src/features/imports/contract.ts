@@ -15,6 +15,8 @@ export type KnownImport = z.infer<typeof KnownImport>;
 export const DirectiveImport = z.object({
   /** Whether these rows are in the register now: by this request, or by an earlier one with the same file. */
   stored: z.boolean(),
+  /** The import they came with, by which the register can be filtered; null before it. */
+  id: Id.nullable(),
   /** Rows that hold a directive, and of those the ones with a fault. */
   rows: z.int(),
   faulty: z.int(),

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { importedYears } from '../calendar/queries.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { insertInBulk } from '../directives/bulk.ts';
+import { type Batch, gatherWords, insertInBulk } from '../directives/bulk.ts';
 import { givesInNameOf } from '../directives/doer.ts';
 import { tellChanged } from '../directives/tell.ts';
 import { unitFacts } from '../organisation/queries.ts';
@@ -57,6 +57,7 @@ async function knownBy(tx: Tx, { agencyId }: Actor, hash: string): Promise<Known
 
 const presentKnown = (known: KnownImport): DirectiveImport => ({
   stored: true,
+  id: known.id,
   rows: known.rows,
   faulty: 0,
   faults: [],
@@ -64,7 +65,7 @@ const presentKnown = (known: KnownImport): DirectiveImport => ({
   known,
 });
 
-const present = (checked: Checked): DirectiveImport => ({ stored: false, ...checked, known: null });
+const present = (checked: Checked): DirectiveImport => ({ stored: false, id: null, ...checked, known: null });
 
 /** What cannot be read is refused in its own words. */
 async function check(bytes: Uint8Array, basis: Basis, wanted: Wanted) {
@@ -106,10 +107,10 @@ export async function importDirectives(
   ctx: Context,
   actor: Actor,
   file: RegisterFile,
-): Promise<DirectiveImport & { id: string }> {
+): Promise<DirectiveImport> {
   const hash = hashOf(file.bytes);
   const before = await ctx.store.read(actor.scope, (tx) => knownBy(tx, actor, hash));
-  if (before) return { id: before.id, ...presentKnown(before) };
+  if (before) return presentKnown(before);
   const detail: { rows: number; fileHash: string; fileName: string } = {
     rows: 0,
     fileHash: hash,
@@ -133,7 +134,7 @@ export async function importDirectives(
         ? await ctx.store.read(actor.scope, (tx) => knownBy(tx, actor, hash))
         : null;
     if (!known) throw error;
-    return { id: known.id, ...presentKnown(known) };
+    return presentKnown(known);
   });
   tellChanged(ctx, actor.agencyId);
   return result;
@@ -159,12 +160,20 @@ async function store(
     inNameOf: inNameOf && JSON.stringify(inNameOf),
   };
   let stored = 0;
+  const write = async (batch: Batch) => {
+    await insertInBulk(tx, stamp, batch);
+    stored += batch.count;
+    progress(stored);
+  };
+  // The last batch is written in its own way, and which it is shows only once no other follows.
+  let held: Batch | undefined;
+  await gatherWords(tx, 'first');
   const { checked } = await check(bytes, basis, {
     wanted: 'store',
     async batch(batch) {
-      await insertInBulk(tx, stamp, batch);
-      stored += batch.count;
-      progress(stored);
+      const ready = held;
+      held = batch;
+      if (ready) await write(ready);
     },
   });
   if (checked.faulty > 0) {
@@ -173,6 +182,8 @@ async function store(
       present(checked),
     );
   }
+  await gatherWords(tx, 'last');
+  if (held) await write(held);
   await tx
     .insertInto('directive_import')
     .values({

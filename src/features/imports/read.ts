@@ -11,7 +11,7 @@ import { checkImportRow, type ImportedDirective } from '../../domain/directives/
 import { standingOf } from '../../domain/directives/standing.ts';
 import { unitFinder } from '../../domain/organisation/find-unit.ts';
 import type { UnitFacts } from '../../domain/organisation/units.ts';
-import { searchable } from '../../domain/text/search.ts';
+import { searchable, searchableWords } from '../../domain/text/search.ts';
 import { type ReadingLimits, Unreadable } from '../../reading/extracted.ts';
 import { type SheetRow, sheetRows } from '../../reading/formats/sheet-rows.ts';
 import { uuidv7 } from '../../storage/ids.ts';
@@ -159,7 +159,9 @@ function makerOf({ recordedAt, years, decided, documents }: Basis): (rows: Impor
         kind,
         origin,
         source_number: sourceNumber,
-        fold: searchable([words, given.product ?? '', given.lead?.name ?? '', sourceNumber ?? ''].join(' ')),
+        fold: searchableWords(
+          [words, given.product ?? '', given.lead?.name ?? '', sourceNumber ?? ''].join(' '),
+        ),
       });
       const all = [{ on: givenOn, body: { kind: 'given' as const, ...given } }, ...one.facts].map(
         ({ on, body }): DirectiveFact => ({ id: uuidv7(), happenedOn: on, recordedAt, by: '', body }),
