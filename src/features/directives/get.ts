@@ -93,6 +93,7 @@ export async function getDirective(
     ...presentDirective(row, found.today, calendar),
     quantity: row.quantity,
     outline: row.outline,
+    sourceNumber: row.sourceNumber,
     source: found.source ? sourceOf(row, found.source) : null,
     tree: found.tree,
     evidence: standing.evidence.map(({ factId, name, link, fileHash }) => ({

@@ -2,7 +2,7 @@ import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import {
-  DirectiveImport,
+  type DirectiveImport,
   directiveImportErrors,
   directiveImportTemplate,
   importDirectives,
@@ -76,9 +76,9 @@ export function BringInPage() {
 
 /** Something has changed since the look: what is faulty now comes with the refusal. */
 function refusedWithFaults(cause: unknown): DirectiveImport {
-  const faults = cause instanceof CallFailed ? DirectiveImport.safeParse(cause.problem.current) : undefined;
-  if (!faults?.success) throw cause;
-  return faults.data;
+  const current = cause instanceof CallFailed && cause.status === 409 ? cause.problem.current : null;
+  if (typeof current !== 'object' || current === null || !('faults' in current)) throw cause;
+  return current as DirectiveImport;
 }
 
 function Drop({ take, busy }: { take: (files: Iterable<File>) => void; busy: boolean }) {
