@@ -9,6 +9,7 @@ import { type Product, startProduct } from '../e2e/product.ts';
 import { startEmbedded } from '../src/storage/launcher/embedded.ts';
 import { processesIn } from '../src/storage/launcher/postmaster.ts';
 import { temporaryFolder } from '../test/folder.ts';
+import { bringIn, importPeer } from './register/bring-in.ts';
 import { handLoads, type Loads, productLoads, superiorLoads } from './register/loads.ts';
 import { type Figure, type Load, measure, memoryOf, send } from './register/measure.ts';
 import { type Peer, peers } from './register/peers.ts';
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     count: { type: 'string', default: '100000' },
     first: { type: 'string', default: '9000' },
     seconds: { type: 'string', default: '3' },
+    /** Rows of the register that is brought in. */
+    import: { type: 'string', default: '100000' },
     only: { type: 'string', default: '' },
     /** Loads into this folder and leaves it, or uses what an earlier run left there. */
     folder: { type: 'string' },
@@ -97,6 +100,23 @@ async function signIn(product: Product, who: typeof account): Promise<Record<str
   return { origin: product.url, cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') };
 }
 
+/** The last, since it doubles the register. */
+async function importOf(base: string, headers: Record<string, string>, pids: number[]): Promise<void> {
+  if (values.only && !values.only.split(',').includes('import')) return;
+  const rows = Number(values.import);
+  // Another file each time: the same again would be recognised.
+  const from = 1_000_000 + (Math.floor(Date.now() / 1000) % 1_000_000) * 1000;
+  const { check, store, cpu, megabytes } = await bringIn(base, headers, { rows, pids, from });
+  const wall = check + store;
+  say(
+    `import of ${rows} rows (${shown(megabytes)} MB)  checked ${shown(check)} s, checked and stored ${shown(store)} s  CPU ${shown(cpu)} s`,
+  );
+  const peer = (importPeer.secondsOf100k * rows) / 100_000;
+  say(
+    `    better than ${importPeer.who}: stored ${shown(peer / store)}×, with the look first ${shown(peer / wall)}× (asked ${importPeer.factor}×)`,
+  );
+}
+
 async function theProduct(dataDir: string, loaded: Loaded): Promise<Map<string, Figure>> {
   const env = { NODE_OPTIONS: '--max-semi-space-size=4', TRONGTAM_IDLE_MINUTES: '600', TRONGTAM_CHECK_ANSWERS: '' };
   const product = await startProduct({ dataDir, env });
@@ -119,6 +139,7 @@ async function theProduct(dataDir: string, loaded: Loaded): Promise<Map<string, 
     const figures = await run(product.url, productLoads(loaded), headers, pids);
     const above = await run(product.url, superiorLoads(), await signIn(product, superior), pids);
     for (const [name, figure] of above) figures.set(name, figure);
+    await importOf(product.url, headers, pids);
     say(`memory of the server after the load: ${memoryOf(server)} MiB`);
     return figures;
   } finally {

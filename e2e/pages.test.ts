@@ -75,7 +75,9 @@ function placesOf(role: string): string[] {
   return [
     ...shared,
     ...(role === 'administrator' ? [] : work),
-    ...(['office', 'director'].includes(role) ? ['/directives/give', '/organisation/reorganise'] : []),
+    ...(['office', 'director'].includes(role)
+      ? ['/directives/give', '/directives/import', '/organisation/reorganise']
+      : []),
     ...(own[role] ?? []),
   ];
 }

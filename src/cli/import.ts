@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Actor, Context } from '../features/context.ts';
+import { type Actor, type Context, Refused } from '../features/context.ts';
+import { DirectiveImport } from '../features/imports/contract.ts';
+import { importDirectives, previewImport } from '../features/imports/import.ts';
 import { makeReadingDesk } from '../features/intake/desk.ts';
 import { receive } from '../features/intake/receive.ts';
 import { getReview } from '../features/intake/review.ts';
@@ -21,6 +23,28 @@ async function organisation(ctx: Context, actor: Actor, file: string, dry: boole
     for (const { row, name, message } of wrong) say(`  dòng ${row}, ${name}: ${message}`);
   }
   return wrong.length === 0 ? 0 : 1;
+}
+
+/** A register of directives from Excel or CSV: all its rows or none. */
+async function directives(ctx: Context, actor: Actor, path: string, dry: boolean, json: boolean) {
+  const file = { name: basename(path).normalize('NFC'), bytes: await readFile(path) };
+  const result = await (dry ? previewImport(ctx, actor, file) : importDirectives(ctx, actor, file)).catch(
+    (error: unknown) => {
+      const faults = error instanceof Refused ? DirectiveImport.safeParse(error.current) : undefined;
+      if (!faults?.success) throw error;
+      return faults.data;
+    },
+  );
+  if (json) sayJson(result);
+  else {
+    const { rows, faulty, known, stored } = result;
+    if (known) say(`Tệp này đã nhập trước đây (${known.rows} nhiệm vụ); không ghi lần nữa.`);
+    else if (faulty > 0) say(`${faulty} trên ${rows} dòng có lỗi; chưa nhập dòng nào.`);
+    else say(stored ? `Đã nhập ${rows} nhiệm vụ.` : `Xem trước: sẽ nhập ${rows} nhiệm vụ.`);
+    for (const { row, column, message } of result.faults) say(`  dòng ${row}, cột ${column}: ${message}`);
+    for (const note of result.notes) say(`  ${note}`);
+  }
+  return result.faulty === 0 ? 0 : 1;
 }
 
 /** Receives documents and waits until they are read; people review them in the browser. */
@@ -62,7 +86,7 @@ async function documents(ctx: Context, actor: Actor, files: readonly string[], j
   return results.some(({ refusal }) => refusal !== null) ? 1 : 0;
 }
 
-/** `trongtam import organisation FILE | documents FILE…` */
+/** `trongtam import organisation FILE | directives FILE | documents FILE…` */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -71,12 +95,16 @@ export async function run(args: string[]): Promise<number> {
   });
   const [what, ...files] = positionals;
   const [file] = files;
-  if (!file || (what !== 'organisation' && what !== 'documents'))
-    throw new UsageFault('Dùng: trongtam import organisation FILE.xlsx | documents FILE… [--agency KÝ-HIỆU]');
+  if (!file || (what !== 'organisation' && what !== 'directives' && what !== 'documents'))
+    throw new UsageFault(
+      'Dùng: trongtam import organisation FILE.xlsx | directives FILE.xlsx|csv | documents FILE… [--dry] [--agency KÝ-HIỆU]',
+    );
   return withContext(async (ctx) => {
     const actor = await consoleActor(ctx, values.agency);
-    return what === 'organisation'
-      ? organisation(ctx, actor, file, values.dry ?? false, values.json ?? false)
-      : documents(ctx, actor, files, values.json ?? false);
+    const { dry = false, json = false } = values;
+    if (what === 'organisation') return organisation(ctx, actor, file, dry, json);
+    return what === 'directives'
+      ? directives(ctx, actor, file, dry, json)
+      : documents(ctx, actor, files, json);
   });
 }

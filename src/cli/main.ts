@@ -25,8 +25,9 @@ const commands: Record<string, Command> = {
     load: () => import('./read.ts'),
   },
   import: {
-    usage: 'import organisation FILE.xlsx | documents FILE… [--agency KÝ-HIỆU] [--dry] [--json]',
-    summary: 'nhập đơn vị và người từ Excel, hoặc tiếp nhận và đọc văn bản',
+    usage:
+      'import organisation FILE.xlsx | directives FILE.xlsx|.csv | documents FILE… [--agency KÝ-HIỆU] [--dry] [--json]',
+    summary: 'nhập đơn vị và người, hoặc sổ nhiệm vụ, từ Excel; hoặc tiếp nhận và đọc văn bản',
     load: () => import('./import.ts'),
   },
   export: {

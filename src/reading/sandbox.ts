@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Reading } from '../domain/documents/reading.ts';
 import { type Progress, type ReadingLimits, standardLimits, Unreadable } from './extracted.ts';
 import { refuse } from './formats/refuse.ts';
+import { makeLine } from './line.ts';
 import type { ReadOptions } from './read.ts';
 import type { WorkerTask } from './worker.ts';
 
@@ -19,9 +20,7 @@ export interface SandboxOptions extends Omit<ReadOptions, 'name' | 'progress'> {
 }
 
 /** OCR takes every core it is given and hundreds of MiB: two readings at a time, the others wait in line. */
-const mostAtOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
+const inLine = makeLine(2);
 
 /**
  * Reads a file in a thread of its own that is thrown away afterwards, within limits of heap and time: whatever a
@@ -51,18 +50,6 @@ export async function renderInWorker(bytes: Uint8Array, page: number, width: num
   const task = (own: Uint8Array): WorkerTask => ({ kind: 'page', bytes: own, page, width });
   const limits = { ...standardLimits, milliseconds: 60_000 };
   return (await inLine(() => run(bytes, task, { limits }))) as Uint8Array;
-}
-
-async function inLine<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
 }
 
 async function run(

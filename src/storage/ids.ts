@@ -3,7 +3,9 @@ import { randomFillSync } from 'node:crypto';
 /** The `agency_id` of records that belong to the installation and to no agency. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 
-const random = new Uint8Array(8);
+/** Random bytes for some hundred ids at once: asking the system for each costs more than the rest. */
+const random = new Uint8Array(4096);
+let used = random.length;
 let lastMillisecond = 0;
 let sequence = 0;
 
@@ -22,11 +24,16 @@ export function uuidv7(): string {
     lastMillisecond += 1;
     sequence = 0;
   }
-  randomFillSync(random);
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  const own = Buffer.from(random.buffer, used, 8);
+  used += own.length;
   const time = lastMillisecond.toString(16).padStart(12, '0');
   const count = sequence.toString(16).padStart(3, '0');
-  const variant = ((random[0]! & 0x3f) | 0x80).toString(16);
-  const rest = Buffer.from(random.buffer, 1).toString('hex');
+  const variant = ((own[0]! & 0x3f) | 0x80).toString(16);
+  const rest = own.toString('hex', 1);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${variant}${rest.slice(0, 2)}-${rest.slice(2)}`;
 }
 

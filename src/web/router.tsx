@@ -105,6 +105,7 @@ const routeTree = rootRoute.addChildren([
     page('/documents/$id', () => import('./documents/document-page.tsx'), 'DocumentPage'),
     page('/directives', () => import('./directives/views/area.tsx'), 'DirectivesArea'),
     page('/directives/give', () => import('./directives/give-page.tsx'), 'GivePage'),
+    page('/directives/import', () => import('./directives/bring-in/bring-in-page.tsx'), 'BringInPage'),
     page('/directives/mine', () => import('./directives/mine-page.tsx'), 'MinePage'),
     page('/directives/$id', () => import('./directives/directive-page.tsx'), 'DirectivePage'),
     page('/organisation', () => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),

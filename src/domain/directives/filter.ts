@@ -52,6 +52,8 @@ export const DirectiveFilter = z.object({
   part: z.enum(['lead', 'any']).optional(),
   state: list(DirectiveState).optional(),
   document: z.uuid().optional(),
+  /** Brought in with one file. */
+  import: z.uuid().optional(),
   /** Who has it in hand. */
   person: z.uuid().optional(),
   origin: list(Origin).optional(),

@@ -64,6 +64,8 @@ export type TreeRow = z.infer<typeof TreeRow>;
 export const DirectiveRecord = DirectiveRow.extend({
   quantity: z.object({ value: z.number(), unit: z.string().nullable() }).nullable(),
   outline: z.array(z.string()),
+  /** Number of the document that gave it, as an imported register writes it. */
+  sourceNumber: z.string().nullable(),
   /** The words in the document it comes from. */
   source: z
     .object({

@@ -96,6 +96,7 @@ export async function getDirective(
     ...presentDirective(row, found.today, calendar),
     quantity: row.quantity,
     outline: row.outline,
+    sourceNumber: row.sourceNumber,
     source: source ? sourceOf(row, source) : null,
     tree,
     evidence: standing.evidence.map(({ factId, name, link, fileHash }) => ({

@@ -2,7 +2,7 @@ import type { Span } from '../../domain/deadlines/deadline.ts';
 import type { DirectiveFact, Given, InNameOf } from '../../domain/directives/facts.ts';
 import type { Origin } from '../../domain/directives/filter.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
-import { searchable } from '../../domain/text/search.ts';
+import { searchableWords } from '../../domain/text/search.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import { send, type Tx } from '../../storage/store.ts';
@@ -32,7 +32,8 @@ export interface NewDirective {
   occurrenceOn?: string;
 }
 
-const firstWords = (words: string) => words.split(/\s+/u).slice(0, 2).join(' ').toLocaleLowerCase('vi');
+/** The main verb of a directive, unless told: its first two words. */
+export const firstWords = (words: string) => words.split(/\s+/u, 2).join(' ').toLocaleLowerCase('vi');
 
 /** Puts directives in the register with the fact that gave them; `writeNow` or `refreshNow` must follow in the same transaction. */
 export async function insertDirectives(
@@ -72,7 +73,7 @@ export async function insertDirectives(
       parent_id: one.parentId ?? null,
       occurrence_on: one.occurrenceOn ?? null,
       origin: one.origin,
-      fold: searchable([one.words, one.given.product ?? '', one.given.lead?.name ?? ''].join(' ')),
+      fold: searchableWords([one.words, one.given.product ?? '', one.given.lead?.name ?? ''].join(' ')),
     })),
   );
   const facts = tx.insertInto('directive_fact').values(

@@ -205,6 +205,7 @@ export function everyFound(agencyId: string, filter: DirectiveFilter, asOf: AsOf
 export type FoundOne = Found & {
   quantity: DirectiveRecord['quantity'];
   outline: string[];
+  sourceNumber: string | null;
   spans: [number, number][];
   weight: number;
   phase: Phase;
@@ -213,7 +214,7 @@ export type FoundOne = Found & {
 
 /** One directive by its id: nothing to sort or count. */
 export const foundById = (agencyId: string, id: string, asOf: AsOf): RawBuilder<FoundOne> => sql<FoundOne>`
-  select ${selectedColumns(asOf)}, d.quantity, d.outline, d.spans, n.weight, n.phase, 0 as rank, '' as key, 1 as total,
+  select ${selectedColumns(asOf)}, d.quantity, d.outline, d.source_number as "sourceNumber", d.spans, n.weight, n.phase, 0 as rank, '' as key, 1 as total,
     exists (select from directive_now p where p.agency_id = n.agency_id and p.parent_id = n.directive_id
       and p.origin = 'part') as "hasParts"
   from ${fromDirectives} where n.agency_id = ${agencyId} and n.directive_id = ${id}`;

@@ -80,11 +80,16 @@ export function directiveWhere(
     ${filter.level === 'whole' ? sql`and n.origin <> 'part'` : sql``}
     ${filter.level === 'parts' ? sql`and n.origin = 'part'` : sql``}
     ${filter.document ? sql`and n.document_id = ${filter.document}` : sql``}
+    ${
+      filter.import
+        ? sql`and n.directive_id in (select id from directive where agency_id = ${agencyId} and import_id = ${filter.import})`
+        : sql``
+    }
     ${filter.dueFrom ? sql`and n.due >= ${filter.dueFrom}` : sql``}
     ${filter.dueTo ? sql`and n.due <= ${filter.dueTo}` : sql``}
     ${filter.givenFrom ? sql`and n.given_on >= ${filter.givenFrom}` : sql``}
     ${filter.givenTo ? sql`and n.given_on <= ${filter.givenTo}` : sql``}
     ${ofFigures(filter, asOf.today)}
     ${states ? sql`and ${stateInSql(asOf)} = any(${states}::text[])` : sql``}
-    ${query ? sql`and d.search @@ (to_tsquery('simple', ${query}) && ${ofAgency(agencyId)}::tsquery)` : sql``}`;
+    ${query ? sql`and d.search @@ (${query}::tsquery && ${ofAgency(agencyId)}::tsquery)` : sql``}`;
 }

@@ -9,7 +9,7 @@ import { aboutSettings } from './about.ts';
 import { type Setting, SettingKey, Settings } from './contract.ts';
 import { settingPolicy } from './policy.ts';
 
-interface Decided {
+export interface Decided {
   key: string;
   value: unknown;
   from: string;

@@ -52,3 +52,23 @@ export function unpack(
     throw error instanceof Error && error.name === 'Unreadable' ? error : refuse('damaged');
   }
 }
+
+/**
+ * Judges an archive by its directory alone, for readers that unpack by themselves and piece by piece.
+ * @throws Unreadable `bomb` past the limits, `damaged` when it cannot be read
+ */
+export function refuseBomb(bytes: Uint8Array, limits: ReadingLimits): void {
+  let total = 0;
+  let entries = 0;
+  const filter = ({ originalSize }: UnzipFileInfo) => {
+    total += originalSize;
+    if (++entries > mostEntries || total > limits.unpackedBytes) throw refuse('bomb');
+    if (total > harmless && total > limits.unpackRatio * bytes.length) throw refuse('bomb');
+    return false;
+  };
+  try {
+    unzipSync(bytes, { filter });
+  } catch (error) {
+    throw error instanceof Error && error.name === 'Unreadable' ? error : refuse('damaged');
+  }
+}

@@ -111,10 +111,21 @@ export interface RegisterTables {
     parent_id: string | null;
     occurrence_on: string | null;
     origin: Origin;
+    import_id: string | null;
+    source_number: string | null;
     recorded_at: Instant;
     recorded_by: string | null;
     fold: string;
     search: ColumnType<string, never, never>;
+  };
+  directive_import: {
+    agency_id: string;
+    id: string;
+    file_hash: string;
+    file_name: string;
+    rows: number;
+    recorded_at: Instant;
+    recorded_by: string | null;
   };
   directive_fact: {
     agency_id: string;

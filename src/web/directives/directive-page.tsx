@@ -96,7 +96,7 @@ function Head({ directive }: { directive: DirectiveRecord }) {
             {directive.document.label}
           </Link>
         ) : (
-          said.byWord
+          (directive.sourceNumber ?? said.byWord)
         )}
       </p>
       <h1>{directive.words}</h1>

@@ -138,6 +138,7 @@ function Chosen({ filter }: Pick<FilterProps, 'filter'>) {
     ['origin', filter.origin?.map((one) => said.origins[one]).join(', ')],
     ['level', filter.level && said.levels[filter.level]],
     ['asked', filter.asked && said.asked],
+    ['import', filter.import && said.oneImport],
     ['asOf', filter.asOf && `${said.asOf} ${showDay(filter.asOf)}`],
   ] as const;
   return chosen.map(

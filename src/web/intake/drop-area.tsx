@@ -1,6 +1,7 @@
 import { IconCamera, IconClipboardText, IconFiles, IconUpload } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useWords } from '../i18n/language.ts';
+import { useDroppedFiles } from '../ui/dropped-files.ts';
 import { intakeWords } from './words.ts';
 
 interface DropAreaProps {
@@ -57,35 +58,4 @@ export function DropArea({ send, paste }: DropAreaProps) {
       />
     </section>
   );
-}
-
-/** Takes files dropped anywhere on the page, so that a near miss does not make the browser open them. */
-function useDroppedFiles(send: DropAreaProps['send']): boolean {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const drag = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      send(event.dataTransfer?.files ?? []);
-    };
-    document.addEventListener('dragover', drag);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', drag);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
-    };
-  }, [send]);
-  return over;
 }

@@ -1,5 +1,6 @@
 import {
   IconCalendarMonth,
+  IconFileImport,
   IconFileSpreadsheet,
   IconLayoutKanban,
   IconPhoto,
@@ -61,6 +62,11 @@ export function DirectivesHead({ total, picture }: { total: number | undefined; 
             {said.csv}
           </a>
           <TakeAway picture={picture} />
+          {may('directive.give') && (
+            <Link to="/directives/import" className="button">
+              <IconFileImport size={18} aria-hidden /> {said.bringIn}
+            </Link>
+          )}
           {may('directive.give') && (
             <Link to="/directives/give" className="button primary">
               <IconPlus size={18} aria-hidden /> {said.give}

@@ -1,0 +1,108 @@
+import { IconAlertTriangle, IconCircleCheck, IconDownload, IconHistory } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { DirectiveImport } from '../../../features/imports/contract.ts';
+import { showMoment, showNumber } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { bringInWords } from './words.ts';
+
+interface OutcomeProps {
+  file: File;
+  result: DirectiveImport;
+  onStore: () => void;
+  onErrors: () => void;
+}
+
+/** What a file came to: what it would make, what is wrong with it, or that it is in the register. */
+export function Outcome({ file, result, onStore, onErrors }: OutcomeProps) {
+  const said = useWords(bringInWords);
+  const { stored, faulty, known, notes } = result;
+  const rows = showNumber(result.rows);
+  return (
+    <section className="stack">
+      <h2>{stored && !known ? said.storedFrom(file.name) : said.previewOf(file.name)}</h2>
+      {stored && <Stored result={result} />}
+      {faulty > 0 && (
+        <div className="notice late" role="status">
+          <IconAlertTriangle size={20} aria-hidden />
+          <strong>{said.faulty(showNumber(faulty), rows)}</strong>
+          <p>
+            <Button onClick={onErrors}>
+              <IconDownload size={18} aria-hidden /> {said.errorSheet}
+            </Button>
+          </p>
+        </div>
+      )}
+      {!stored && faulty === 0 && <p role="status">{said.willMake(rows)}</p>}
+      {notes.map((note) => (
+        <p key={note} className="small quiet">
+          {note}
+        </p>
+      ))}
+      {faulty > 0 && <Faults result={result} />}
+      {!stored && faulty === 0 && (
+        <div className="row">
+          <Button kind="primary" onClick={onStore}>
+            {said.store(rows)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Stored({ result: { id, rows, known } }: Pick<OutcomeProps, 'result'>) {
+  const said = useWords(bringInWords);
+  const Icon = known ? IconHistory : IconCircleCheck;
+  return (
+    <div className="notice fine" role="status">
+      <Icon size={20} aria-hidden />
+      <strong>
+        {known
+          ? said.known(showNumber(known.rows), showMoment(known.recordedAt))
+          : said.stored(showNumber(rows))}
+      </strong>
+      {id && (
+        <p>
+          <Link to="/directives" search={{ import: id }} activeOptions={{ exact: true }}>
+            {said.see}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Faults({ result: { faults } }: Pick<OutcomeProps, 'result'>) {
+  const said = useWords(bringInWords);
+  const shown = faults.slice(0, 200);
+  return (
+    <>
+      {shown.length < faults.length && (
+        <p className="small quiet">{said.firstFaults(showNumber(shown.length))}</p>
+      )}
+      <section className="card scroll-x" aria-label={said.faultsOf}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                {said.row}
+              </th>
+              <th scope="col">{said.column}</th>
+              <th scope="col">{said.fault}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ row, column, message }) => (
+              <tr key={`${row} ${column} ${message}`}>
+                <td className="number">{row}</td>
+                <td>{column}</td>
+                <td>{message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
