@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import { standardLimits } from '../../reading/extracted.ts';
+import { withClient } from '../../storage/pool.ts';
+import { countDifferences } from '../../storage/rollup.ts';
 import { type SheetColumn, sheetOf } from '../../writing/sheet.ts';
 import { type Actor, Refused } from '../context.ts';
 import { giveByWord } from '../directives/commands.ts';
@@ -139,6 +141,15 @@ test('what lists go by is what the facts say, and words are found with and witho
   expect([...facts.values()].flat().every(({ byId }) => byId === actor.personId)).toBe(true);
   for (const q of ['đối chiếu', 'doi chieu', 'hồ sơ đối'])
     expect((await listDirectives(t.ctx, actor, { q, limit: 10 })).total).toBe(q === 'hồ sơ đối' ? 1 : 6);
+});
+
+test('what came in is counted in the roll-up of all agencies', async () => {
+  await importDirectives(t.ctx, actor, await book('cộng.xlsx', register('cộng')));
+  const differ = await withClient(t.ownerUrl, async (client) => {
+    await client.query("begin; set local app.agencies = '*'");
+    return countDifferences(client, t.ctx.today().toString());
+  });
+  expect(differ).toBe(0);
 });
 
 test('the same file again is recognised, also by two at once, and is not doubled', async () => {
