@@ -46,13 +46,17 @@ export function beginSheet(name: string, columns: readonly SheetColumn[]): Growi
   };
 }
 
-/** A whole sheet as .xlsx bytes. */
+/** A whole sheet as .xlsx bytes; a column that holds a day anywhere is one of days. */
 export async function sheetOf(
   name: string,
   columns: readonly SheetColumn[],
-  rows: Iterable<readonly CellValue[]>,
+  rows: readonly (readonly CellValue[])[],
 ): Promise<Uint8Array> {
-  const sheet = beginSheet(name, columns);
+  const holdsDay = (place: number) => rows.some((row) => row[place] instanceof Temporal.PlainDate);
+  const sheet = beginSheet(
+    name,
+    columns.map((column, place) => (holdsDay(place) ? { ...column, day: true } : column)),
+  );
   for (const row of rows) sheet.add(row);
   return sheet.finish();
 }
