@@ -6,7 +6,7 @@ import { connectionSettings } from '../../src/storage/pool.ts';
 
 /**
  * The least a program could do on the same rows: Fastify and the driver, no sign-in, no permission, no row-level
- * security, no contract. Every figure of the product is set against it.
+ * security, no contract; what it writes is in no roll-up. Every figure of the product is set against it.
  *
  * Usage: node by-hand.ts DATABASE_URL AGENCY UNIT; prints its port.
  */
