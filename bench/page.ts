@@ -25,7 +25,10 @@ const folder = await temporaryFolder('trongtam-bench-page');
 const dataDir = join(folder, 'd');
 const { all } = await makeInstallation(dataDir, { count: 0, firstAtLeast: count });
 say(`${all.length} directives in one agency`);
-const product = await startProduct({ dataDir, env: { TRONGTAM_IDLE_MINUTES: '600', TRONGTAM_CHECK_ANSWERS: '' } });
+const product = await startProduct({
+  dataDir,
+  env: { TRONGTAM_IDLE_MINUTES: '600', TRONGTAM_CHECK_ANSWERS: '' },
+});
 const browser = await launchBrowser();
 try {
   for (const place of ['/', '/directives']) {
