@@ -10,7 +10,7 @@ import { startEmbedded } from '../src/storage/launcher/embedded.ts';
 import { processesIn } from '../src/storage/launcher/postmaster.ts';
 import { temporaryFolder } from '../test/folder.ts';
 import { bringIn, importPeer } from './register/bring-in.ts';
-import { handLoads, type Loads, productLoads, superiorLoads } from './register/loads.ts';
+import { handLoads, type Loads, productLoads, sameLoads, superiorLoads } from './register/loads.ts';
 import { type Figure, type Load, measure, memoryOf, send } from './register/measure.ts';
 import { type Peer, peers } from './register/peers.ts';
 import { account, type Loaded, makeInstallation, superior } from './register/place.ts';
@@ -38,15 +38,22 @@ function line(figure: Figure): string {
   return `${label} p50 ${shown(p50)} ms  p95 ${shown(p95)} ms  ${shown(perSecond)}/s  CPU ${shown(cpu)} s/1000  n=${requests}${wrong}`;
 }
 
-function against(figure: Figure, peer: Peer | undefined, hand: Figure | undefined): string {
+function against(
+  figure: Figure,
+  peer: Peer | undefined,
+  hand: Figure | undefined,
+  same: Figure | undefined,
+): string {
   const parts: string[] = [];
   if (peer?.cpu) parts.push(`CPU ${shown(peer.cpu / figure.cpu)}×`);
   if (peer?.p50) parts.push(`p50 ${shown(peer.p50 / figure.p50)}×`);
   if (peer?.perSecond) parts.push(`req/s ${shown(figure.perSecond / peer.perSecond)}×`);
   const better = peer ? `better than ${peer.who}: ${parts.join(', ')} (asked ${peer.factor}×)` : '';
-  const slower = hand
-    ? `; SQL by hand: CPU ${shown(figure.cpu / hand.cpu)}×, p50 ${shown(figure.p50 / hand.p50)}×`
-    : '';
+  const over = (name: string, other: Figure | undefined) =>
+    other
+      ? `; over ${name}: CPU ${shown(figure.cpu / other.cpu)}×, p50 ${shown(figure.p50 / other.p50)}×`
+      : '';
+  const slower = over('the same SQL by hand', same) + over('the least SQL', hand);
   return better + slower === '' ? '' : `    ${better}${slower}`;
 }
 
@@ -62,14 +69,16 @@ async function run(base: string, loads: Loads, headers: Record<string, string>, 
   return figures;
 }
 
-/** Bare Fastify and the same rows by hand-written SQL, on the same database. */
-async function byHand(dataDir: string, loaded: Loaded): Promise<Map<string, Figure>> {
+/** A calibration on the same database: a script that serves the loads without the product. */
+async function calibrate(
+  dataDir: string,
+  { place: { agencyId, units } }: Loaded,
+  { script, loads, as }: { script: string; loads: Loads; as: 'superuserUrl' | 'appUrl' },
+): Promise<Map<string, Figure>> {
   const database = await startEmbedded({ dataDir, env: {}, log: () => undefined });
-  const script = fileURLToPath(new URL('register/by-hand.ts', import.meta.url));
-  const { agencyId, units } = loaded.place;
   const child: ChildProcess = spawn(
     process.execPath,
-    [script, database.superuserUrl, agencyId, units[0]!.id],
+    [fileURLToPath(new URL(`register/${script}`, import.meta.url)), database[as], agencyId, units[0]!.id],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   try {
@@ -78,7 +87,7 @@ async function byHand(dataDir: string, loaded: Loaded): Promise<Map<string, Figu
       child.once('exit', (code) => reject(new Error(`The calibration ended with ${code}`)));
     });
     const pids = [child.pid!, ...(await processesIn(join(dataDir, 'postgres')))];
-    return await run(address, handLoads(loaded), {}, pids);
+    return await run(address, loads, {}, pids);
   } finally {
     child.kill();
     await database.stop();
@@ -118,7 +127,11 @@ async function importOf(base: string, headers: Record<string, string>, pids: num
 }
 
 async function theProduct(dataDir: string, loaded: Loaded): Promise<Map<string, Figure>> {
-  const env = { NODE_OPTIONS: '--max-semi-space-size=4', TRONGTAM_IDLE_MINUTES: '600', TRONGTAM_CHECK_ANSWERS: '' };
+  const env = {
+    NODE_OPTIONS: '--max-semi-space-size=4',
+    TRONGTAM_IDLE_MINUTES: '600',
+    TRONGTAM_CHECK_ANSWERS: '',
+  };
   const product = await startProduct({ dataDir, env });
   try {
     const headers = await signIn(product, account);
@@ -164,11 +177,21 @@ const total = loaded.counts.reduce((sum, count) => sum + count, 0);
 say(`${total} directives in ${loaded.counts.length} agencies, ${loaded.all.length} in the first`);
 say('— Trọng Tâm, signed in, permissions and row-level security on');
 const figures = await theProduct(dataDir, loaded);
-say('— by hand: bare Fastify, SQL through the driver, nothing checked');
-const hand = await byHand(dataDir, loaded);
+say('— the same SQL by hand through the driver: nothing checked, nothing presented');
+const same = await calibrate(dataDir, loaded, {
+  script: 'same-sql.ts',
+  loads: sameLoads(loaded),
+  as: 'appUrl',
+});
+say('— the least SQL by hand: bare Fastify, no sign-in, no permission, no row-level security');
+const hand = await calibrate(dataDir, loaded, {
+  script: 'by-hand.ts',
+  loads: handLoads(loaded),
+  as: 'superuserUrl',
+});
 say('— ratios');
 for (const [name, figure] of figures) {
-  const words = against(figure, peers[name], hand.get(name));
+  const words = against(figure, peers[name], hand.get(name), same.get(name));
   if (words) say(`${name}\n${words}`);
 }
 if (values.folder === undefined) await rm(folder, { recursive: true, force: true });

@@ -88,6 +88,15 @@ export function superiorLoads(): Loads {
   return both('dashboard of all agencies', () => ({ path: '/api/overview' }));
 }
 
+/** What the product's own statements by hand are asked. */
+export function sameLoads({ place: { units }, all }: Loaded): Loads {
+  return [
+    ...both('get one', (number) => ({ path: `/directives/${pick(all, number)}` })),
+    ...both('list 50', (number) => ({ path: `/list?unit=${pick(units, number).id}` })),
+    { name: 'search with marks', clients: 1, ask: () => ({ path: '/search' }) },
+  ];
+}
+
 /** The same of the calibration. */
 export function handLoads({ place, all, open }: Loaded): Loads {
   const { units } = place;

@@ -165,7 +165,7 @@ export async function findDirectives(
  * The statement behind `findDirectives`. What is within reach of the filter, states apart, is looked up once; states are
  * counted and chosen from that. A counted list has one row at least, without an id where nothing matches.
  */
-function foundBy(
+export function foundBy(
   agencyId: string,
   filter: DirectiveFilter & { id?: string },
   asOf: AsOf,
