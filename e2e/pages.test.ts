@@ -105,7 +105,7 @@ test.each([
     for (const place of placesOf(role)) {
       await page.goto(product.url + place);
       await page.locator('main h1').first().waitFor();
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
       expect(await page.title()).toMatch(/Trọng Tâm/u);
       faults.push(...(await faultsIn(page, `${role}${place}`, looks)));
     }
@@ -171,7 +171,7 @@ test('what opens over a page is sound too, and what a form lacks is said in our 
     for (const [, place, ...presses] of overlays.filter(([one]) => one === role)) {
       await page.goto(product.url + place());
       await page.locator('main h1').first().waitFor();
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
       for (const what of presses) await press(page, what);
       faults.push(...(await faultsIn(page, `${place()} ${presses.join(' ')}`, twoLooks)));
       if (presses.includes('Vào sổ')) await page.getByText('Cần điền mục này.').first().waitFor();

@@ -106,7 +106,7 @@ test('a typed notice from drop to register, export and search, by keyboard where
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: /Excel/u }).click(),
+    page.getByRole('link', { name: 'Xuất Excel' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/u);
 

@@ -73,7 +73,7 @@ test('a new user makes an agency from the printed address, signs in and receives
   for (const place of ['/documents', '/directives', '/organisation?tab=persons', '/agencies', '/overview']) {
     await page.goto(product.url + place);
     await page.locator('main h1').first().waitFor();
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
     await expectSound(page, `empty${place.replaceAll(/[/?=]/gu, '_')}`);
   }
   for (const act of ['Thêm cơ quan', 'Cho cấp trên xem']) {

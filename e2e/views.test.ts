@@ -41,7 +41,7 @@ const addressOf = (kind: Kind) =>
 async function open(page: Page, kind: Kind): Promise<void> {
   await page.goto(addressOf(kind));
   await page.locator('.words a, [data-entry], .month-day').first().waitFor();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
 }
 
 /** The directives a view shows, by the addresses they open. */

@@ -22,9 +22,7 @@
       const { permissions, posts } = await answer.clone().json();
       if (permissions.includes('directive.view'))
         ask(posts.some(({ role }) => role === 'director') ? '/api/dashboard' : '/api/today');
-      if (permissions.includes('intake.review'))
-        for (const state of ['reviewing', 'reading', 'unreadable'])
-          ask(`/api/intakes?state=${state}&limit=5`);
+      if (permissions.includes('intake.review')) ask('/api/intakes?state=reviewing&limit=5&counted=true');
     })
     .catch(() => undefined);
 })();
