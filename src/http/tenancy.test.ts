@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   theirs = server.visitor();
   await theirs.signIn('benkia');
-  const [unit, otherUnit] = await ours.get<{ id: string; openedOn: string }[]>('/api/units');
+  const [unit, otherUnit] = await ours.get<{ id: string; name: string; openedOn: string }[]>('/api/units');
   const [person] = await ours.get<{ id: string }[]>('/api/persons');
   const directive = await ours.post<{ id: string }>('/api/directives', {
     words: 'Khẩn trương rà soát danh mục bí mật số một',
@@ -34,6 +34,12 @@ beforeAll(async () => {
   const attached = await ours.post<{ evidence: { id: string }[] }>(
     `/api/directives/${directive.id}/evidence`,
     product,
+    { 'content-type': 'multipart/form-data; boundary=x' },
+  );
+  const register = `Nội dung,Chủ trì,Hạn\r\nRà soát danh mục bí mật số bảy,"${unit!.name}",không hạn`;
+  const brought = await ours.post<{ id: string }>(
+    '/api/directives/import?dry=false',
+    `--x\r\ncontent-disposition: form-data; name="file"; filename="so.csv"\r\n\r\n${register}\r\n--x--`,
     { 'content-type': 'multipart/form-data; boundary=x' },
   );
   const document = await ours.post<{ id: string }>('/api/documents', {
@@ -81,6 +87,7 @@ beforeAll(async () => {
     units: unit!.id,
     persons: person!.id,
     directives: directive.id,
+    imports: brought.id,
     documents: document.id,
     intakes: received.intake.id,
     requests: question.id,
@@ -235,6 +242,7 @@ describe('changing what is another agency’s', () => {
       `unit=${records.units}`,
       `unit=${records.units}&part=any`,
       `document=${records.documents}`,
+      `import=${records.imports}`,
     ]) {
       expect(await theirs.get(`/api/directives?${query}`)).toMatchObject({ items: [], total: 0 });
     }

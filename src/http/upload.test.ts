@@ -80,6 +80,24 @@ describe('what is too much is refused in words', () => {
     expect((await received({ filename: 'bom.docx', bytes: bomb })).refusal).toMatch(/\S/u);
     const list = await send([{ filename: 'bom.xlsx', bytes: bomb }], '/api/organisation/import');
     expect(list.json()).toMatchObject({ status: 422 });
+    for (const address of ['/api/directives/import', '/api/directives/import/errors.xlsx'])
+      expect((await send([{ filename: 'bom.xlsx', bytes: bomb }], address)).json()).toMatchObject({
+        status: 422,
+      });
+  }, 60_000);
+
+  test('a register that is none, by whatever name it comes', async () => {
+    const none = [
+      { filename: 'so.xlsx', bytes: Buffer.alloc(4096) },
+      { filename: 'so.csv', bytes: 'a\0b,c\n' },
+      { filename: 'so.csv', bytes: `${'"'.repeat(100_001)}` },
+      { filename: '../../so.csv', bytes: 'Nội dung,Chủ trì,Hạn' },
+    ];
+    for (const part of none)
+      for (const query of ['dry=true', 'dry=false'])
+        expect((await send([part], `/api/directives/import?${query}`)).json()).toMatchObject({ status: 422 });
+    const two = await send([], '/api/directives/import?dry=false');
+    expect(two.statusCode).toBe(400);
   }, 60_000);
 });
 

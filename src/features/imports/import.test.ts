@@ -247,6 +247,20 @@ test('limits of time and memory hold whatever the file', async () => {
   expect((await within(standardLimits)).checked).toMatchObject({ rows: 50_000, faulty: 50_000 });
 });
 
+test('a database that fails under way is told as such, and nothing stays', async () => {
+  const lines = [
+    'Nội dung,Chủ trì,Hạn',
+    ...Array.from({ length: 9000 }, (_, at) => `Việc số ${at},VP,quý 4`),
+  ];
+  const file = text('hỏng.csv', ...lines);
+  const before = await count();
+  const failing = { ...actor, personId: 'không phải là mã' };
+  await expect(importDirectives(t.ctx, failing, file)).rejects.toThrow(/uuid/u);
+  expect(await count()).toBe(before);
+  expect(await importDirectives(t.ctx, actor, file)).toMatchObject({ stored: true, rows: 9000, known: null });
+  expect(await count()).toBe(before + 9000);
+});
+
 test('units and files of another agency are not known here', async () => {
   const other = await (async () => {
     const agency = await t.newAgency();

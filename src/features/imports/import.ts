@@ -5,7 +5,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { importedYears } from '../calendar/queries.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
-import { type Batch, gatherWords, insertInBulk } from '../directives/bulk.ts';
+import { type Batch, gatherWords, insertInBulk, type Stamp } from '../directives/bulk.ts';
 import { givesInNameOf } from '../directives/doer.ts';
 import { tellChanged } from '../directives/tell.ts';
 import { unitFacts } from '../organisation/queries.ts';
@@ -155,16 +155,11 @@ async function store(
   const { agencyId, personId: recordedBy } = actor;
   const importId = uuidv7();
   const { recordedAt } = basis;
-  const stamp = {
+  const stamp: Stamp = {
     ...{ agencyId, importId, recordedAt, recordedBy },
     inNameOf: inNameOf && JSON.stringify(inNameOf),
   };
-  let stored = 0;
-  const write = async (batch: Batch) => {
-    await insertInBulk(tx, stamp, batch);
-    stored += batch.count;
-    progress(stored);
-  };
+  const writing = writer(tx, stamp, progress);
   // The last batch is written in its own way, and which it is shows only once no other follows.
   let held: Batch | undefined;
   await gatherWords(tx, 'first');
@@ -173,7 +168,7 @@ async function store(
     async batch(batch) {
       const ready = held;
       held = batch;
-      if (ready) await write(ready);
+      if (ready) await writing.write(ready);
     },
   });
   if (checked.faulty > 0) {
@@ -183,7 +178,8 @@ async function store(
     );
   }
   await gatherWords(tx, 'last');
-  if (held) await write(held);
+  if (held) await writing.write(held);
+  const stored = await writing.end();
   await tx
     .insertInto('directive_import')
     .values({
@@ -192,6 +188,28 @@ async function store(
     })
     .execute();
   return { ...present(checked), id: importId, stored: true };
+}
+
+/** Writes batches one behind the other: the next is on its way while the database works on the one before. */
+function writer(tx: Tx, stamp: Stamp, progress: (rows: number) => void) {
+  let stored = 0;
+  let before: Promise<void> = Promise.resolve();
+  return {
+    async write(batch: Batch): Promise<void> {
+      const written = insertInBulk(tx, stamp, batch);
+      written.catch(() => undefined);
+      const earlier = before;
+      before = written;
+      await earlier;
+      stored += batch.count;
+      progress(stored);
+    },
+    /** How many rows were written, once the last of them is. */
+    async end(): Promise<number> {
+      await before;
+      return stored;
+    },
+  };
 }
 
 /** The rows of a register that cannot be imported, as a sheet with the reasons beside each. */

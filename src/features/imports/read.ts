@@ -15,7 +15,7 @@ import { searchable, searchableWords } from '../../domain/text/search.ts';
 import { type ReadingLimits, Unreadable } from '../../reading/extracted.ts';
 import { type SheetRow, sheetRows } from '../../reading/formats/sheet-rows.ts';
 import { uuidv7 } from '../../storage/ids.ts';
-import type { Batch, NowRow } from '../directives/bulk.ts';
+import { type Batch, batchOf, type NowRow } from '../directives/bulk.ts';
 import { firstWords } from '../directives/insert.ts';
 import { nowOf } from '../directives/record.ts';
 import { type Decided, dueSettingsFrom } from '../settings/settings.ts';
@@ -143,8 +143,8 @@ function makerOf({ recordedAt, years, decided, documents }: Basis): (rows: Impor
   const settingsOn = remembered(dueSettingsFrom(decided));
   const documentOf = documentFinder(documents);
   return (rows) => {
-    const directives: object[] = [];
-    const facts: object[] = [];
+    const directives: Parameters<typeof batchOf>[0][number][] = [];
+    const facts: Parameters<typeof batchOf>[1][number][] = [];
     const now: NowRow[] = [];
     for (const one of rows) {
       const id = uuidv7();
@@ -167,18 +167,18 @@ function makerOf({ recordedAt, years, decided, documents }: Basis): (rows: Impor
         ({ on, body }): DirectiveFact => ({ id: uuidv7(), happenedOn: on, recordedAt, by: '', body }),
       );
       for (const fact of all)
-        facts.push({ id: fact.id, directive_id: id, happened_on: fact.happenedOn, body: fact.body });
+        facts.push({
+          id: fact.id,
+          directive_id: id,
+          happened_on: fact.happenedOn,
+          body: JSON.stringify(fact.body),
+        });
       const standing = standingOf(all);
       if (standing === null) throw new Error('A directive was imported without the fact that gives it');
       const fixed = { directive_id: id, document_id: document, kind, origin };
       now.push({ ...fixed, ...nowOf(standing, calendar, settingsOn(givenOn)) });
     }
-    return {
-      count: rows.length,
-      directives: JSON.stringify(directives),
-      facts: JSON.stringify(facts),
-      now,
-    };
+    return batchOf(directives, facts, now);
   };
 }
 

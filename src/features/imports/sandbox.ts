@@ -73,7 +73,10 @@ async function run(
         const why = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'damaged';
         reject(Object.assign(refuse(why), { cause: error }));
       });
-      worker.on('exit', () => void written.then(() => setImmediate(() => reject(refuse('stopped')))));
+      worker.on('exit', () => {
+        const stopped = () => void setImmediate(() => reject(refuse('stopped')));
+        written.then(stopped, stopped);
+      });
     });
   } finally {
     clearTimeout(timer);
