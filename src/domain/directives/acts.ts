@@ -211,14 +211,6 @@ export const inNameOfFor = (kind: ActKind, standing: Standing, doer: Doer, aroun
 export const partInNameOf = (standing: Standing, doer: Doer, around: Around): InNameOf | null =>
   rightToPart(standing, doer, around).inNameOf;
 
-/** Every act with `true` or why not: sent with the record, so that no screen derives rights again. */
-export function possibleActs(standing: Standing, doer: Doer, around: Around): Record<ActKind, true | string> {
-  const entries = actKinds.map(
-    (kind) => [kind, refusalOf(kind, standing, doer, around)?.reason ?? true] as const,
-  );
-  return Object.fromEntries(entries) as Record<ActKind, true | string>;
-}
-
 /** Whether the person may break the directive down into parts: whoever leads it, or gave it. */
 export function partsRefusal(standing: Standing, doer: Doer, around: Around): Refusal | null {
   const person = rightToPart(standing, doer, around).refusal;

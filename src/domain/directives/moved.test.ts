@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Doer, inNameOfFor, possibleActs, refusalOf } from './acts.ts';
+import { type Doer, inNameOfFor, refusalOf } from './acts.ts';
 import { type DirectiveFact, type FactBody, sayAuthor } from './facts.ts';
 import { retractionRefusal } from './retraction.ts';
 import { sentenceOf } from './sentence.ts';
@@ -122,7 +122,6 @@ describe('acting for the absent', () => {
   test('by the posts lent, and in whose stead is told; by own right it is one’s own', () => {
     expect(refusalOf('assigned', standing, deputy, around)).toBeNull();
     expect(inNameOfFor('assigned', standing, deputy, around)).toEqual(head);
-    expect(possibleActs(standing, deputy, around).assigned).toBe(true);
     const own: Doer = { ...deputy, posts: [{ unitId: digital.unitId, role: 'head' }] };
     expect(inNameOfFor('assigned', standing, own, around)).toBeNull();
     expect(refusalOf('assigned', standing, { ...deputy, actingFor: [] }, around)?.because).toBe('person');

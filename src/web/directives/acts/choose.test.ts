@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actKinds, possibleActs } from '../../../domain/directives/acts.ts';
+import { actKinds, refusalOf } from '../../../domain/directives/acts.ts';
 import type { DirectiveAct, DirectiveFact } from '../../../domain/directives/facts.ts';
 import { standingOf } from '../../../domain/directives/standing.ts';
 import { directiveKeys } from '../../frame/key-list.ts';
@@ -38,10 +38,10 @@ function choicesAfter(acts: DirectiveAct[], doer: typeof director | typeof head 
     body,
   }));
   const standing = standingOf(facts)!;
-  const abilities: Record<string, true | string> = possibleActs(standing, doer, {
-    giverUnitId: null,
-    deadlineKind: 'date',
-  });
+  const around = { giverUnitId: null, deadlineKind: 'date' } as const;
+  const abilities: Record<string, true | string> = Object.fromEntries(
+    actKinds.map((kind) => [kind, refusalOf(kind, standing, doer, around)?.reason ?? true]),
+  );
   return choicesFor({
     abilities,
     state: standing.suspendedOn ? 'suspended' : standing.phase === 'refused' ? 'refused' : 'in-time',
