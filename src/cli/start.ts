@@ -10,6 +10,7 @@ import { migrate } from '../storage/migrate.ts';
 import { openStore } from '../storage/store.ts';
 import { buildPage } from './build-page.ts';
 import { UsageFault } from './fault.ts';
+import { giveBackWhenIdle } from './give-back.ts';
 
 const demoMark = 'demo';
 
@@ -102,6 +103,7 @@ async function serveOn(database: Database, config: Config, ending: Ending): Prom
   });
   try {
     const later = config.demo ? await fillDemo(app) : undefined;
+    giveBackWhenIdle(app.server);
     await app.server.listen({ host: config.host, port: config.port });
     await announce(app);
     await app.warm();

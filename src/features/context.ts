@@ -146,19 +146,30 @@ export interface Act {
   detail?: unknown;
 }
 
-/**
- * The one way to change anything: the work and its audit event in one transaction within the actor's scope. The work
- * may run again after a deadlock, so it has no effect outside the transaction.
- */
+/** The one way to change anything: the work and its audit event in one transaction within the actor's scope. */
 export async function command<T>(
   ctx: Context,
   actor: Actor,
   act: Act,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  return commandThenRead(ctx, actor, act, work, async (_tx, result) => result);
+}
+
+/**
+ * As `command`, and gives what is read of its result at the end of the same transaction. Work and reading may run again
+ * after a deadlock, so they have no effect outside the transaction.
+ */
+export async function commandThenRead<T, Answer>(
+  ctx: Context,
+  actor: Actor,
+  act: Act,
+  work: (tx: Tx) => Promise<T>,
+  read: (tx: Tx, result: T) => Promise<Answer>,
+): Promise<Answer> {
   const { once } = actor;
   const moves = mayMoveRights(act.recordKind);
-  const result = await ctx.store.transaction(actor.scope, async (tx) => {
+  const answer = await ctx.store.transaction(actor.scope, async (tx) => {
     if (once && !once.claimed) await claim(tx, actor, once);
     const result = await work(tx);
     if (moves) await notify(tx, 'access', '');
@@ -172,11 +183,11 @@ export async function command<T>(
       detail: act.detail,
       traceId: actor.traceId,
     });
-    return result;
+    return read(tx, result);
   });
   if (once) once.claimed = true;
   if (moves) ctx.access.changed();
-  return result;
+  return answer;
 }
 
 /** A record just made is named by what the work returned. */

@@ -59,17 +59,19 @@ const parsed =
   (value) =>
     (schema as z.ZodType).parse(value);
 
+const shaped = (shape: Shape, field: unknown) => (field === undefined ? undefined : shape(field));
+
 function ofObject(fields: Fields): Shape {
-  const parts = Object.entries(fields).map(([name, schema]) => [name, shapeOf(schema)] as const);
-  return (value) => {
-    const from = value as Record<string, unknown>;
-    const shaped: Record<string, unknown> = {};
-    for (const [name, shape] of parts) {
-      const field = from[name];
-      if (field !== undefined) shaped[name] = shape === asIs ? field : shape(field);
-    }
-    return shaped;
-  };
+  const shapes = Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, shapeOf(schema)]));
+  const parts = Object.entries(shapes).map(([name, shape]) => {
+    const at = JSON.stringify(name);
+    return shape === asIs ? `${at}: from[${at}]` : `${at}: shaped(shapes[${at}], from[${at}])`;
+  });
+  // Written out and not gone through in a loop: objects made alike are made and told as JSON twice as fast.
+  return new Function('shapes', 'shaped', `return (from) => ({ ${parts.join(', ')} })`)(
+    shapes,
+    shaped,
+  ) as Shape;
 }
 
 const ofArray = (element: Shape): Shape =>

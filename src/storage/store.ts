@@ -122,29 +122,6 @@ export async function lastly<const Statements extends readonly RawBuilder<unknow
 }
 
 /**
- * The rows of a statement some thousand at a time, for what would be too many at once; one such at a time in a
- * transaction. The next rows are on their way while these are worked on.
- */
-export async function* inBatches<Row>(
-  tx: Tx,
-  statement: RawBuilder<Row>,
-  size = 1000,
-): AsyncGenerator<Row[]> {
-  // All rows will be taken: the plan that has the last one soonest, not the first.
-  await sql`set local cursor_tuple_fraction = 1`.execute(tx);
-  await sql`declare batches no scroll cursor for ${statement}`.execute(tx);
-  const fetch = () => sql<Row>`fetch ${sql.lit(size)} from batches`.execute(tx);
-  let coming = fetch();
-  for (;;) {
-    const { rows } = await coming;
-    if (rows.length === 0) return;
-    coming = fetch();
-    coming.catch(() => undefined);
-    yield rows;
-  }
-}
-
-/**
  * Sends a write without waiting for it, so that it leaves together with what follows. Should it fail, the transaction
  * fails with its error, at the latest at its end.
  */

@@ -11,16 +11,22 @@ export interface SheetColumn {
   day?: boolean;
 }
 
+/** Days come again and again, each as one object: what is made of one is made once. */
+function ofDay<Made>(make: (day: Temporal.PlainDate) => Made): (day: Temporal.PlainDate) => Made {
+  const known = new WeakMap<Temporal.PlainDate, Made>();
+  return (day) => {
+    const made = known.get(day) ?? make(day);
+    known.set(day, made);
+    return made;
+  };
+}
+
 /** Excel counts days from 30/12/1899; made by hand so that no time zone can move a day. */
 const excelEpoch = '1899-12-30';
-/** Days come again and again, each as one object. */
-const serials = new WeakMap<Temporal.PlainDate, number>();
+const serialOf = ofDay((day) => day.since(excelEpoch, { largestUnit: 'day' }).days);
 
-function serialOf(day: Temporal.PlainDate): number {
-  const known = serials.get(day) ?? day.since(excelEpoch, { largestUnit: 'day' }).days;
-  serials.set(day, known);
-  return known;
-}
+const two = (number: number) => String(number).padStart(2, '0');
+const dayText = ofDay(({ day, month, year }) => `${two(day)}/${two(month)}/${year}`);
 
 /** A table that grows row by row. */
 export interface Growing<Bytes> {
@@ -66,9 +72,9 @@ const harmless = (text: string) => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : te
 
 function field(value: CellValue): string {
   if (value === null) return '';
-  if (value instanceof Temporal.PlainDate)
-    return `${String(value.day).padStart(2, '0')}/${String(value.month).padStart(2, '0')}/${value.year}`;
-  const text = typeof value === 'string' ? harmless(value) : String(value);
+  if (value instanceof Temporal.PlainDate) return dayText(value);
+  if (typeof value !== 'string') return String(value);
+  const text = harmless(value);
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,6 +1,7 @@
 import type { Bound } from '../deadlines/deadline.ts';
 import type { Calendar } from './calendar.ts';
 import type { Late } from './late.ts';
+import { plainDay } from './plain-day.ts';
 
 /** How an agency reads a day that binds; both have the defaults of `usualDueSettings`. */
 export interface DueSettings {
@@ -47,11 +48,27 @@ export interface Lateness {
   doneWords: string;
 }
 
+const known = new WeakMap<Calendar, Map<string, Lateness>>();
+/** Due days of a register by the days its work was done on. */
+const mostKnown = 20_000;
+
 /**
- * Lateness in working days of work done, or still open, on `day`.
- * @param dueDay the last day in time, not itself counted
+ * Lateness in working days of work done, or still open, on `day`. Lists ask for the same two days again and again: each
+ * pair is counted once.
+ * @param dueDay the last day in time, ISO, not itself counted
  */
-export function lateness(dueDay: Temporal.PlainDate, day: Temporal.PlainDate, calendar: Calendar): Lateness {
+export function lateness(dueDay: string, day: string, calendar: Calendar): Lateness {
+  const pair = dueDay + day;
+  const ofCalendar = known.get(calendar);
+  const counted = ofCalendar?.get(pair);
+  if (counted) return counted;
+  const made = countLateness(plainDay(dueDay), plainDay(day), calendar);
+  if (ofCalendar && ofCalendar.size < mostKnown) ofCalendar.set(pair, made);
+  else known.set(calendar, new Map([[pair, made]]));
+  return made;
+}
+
+function countLateness(dueDay: Temporal.PlainDate, day: Temporal.PlainDate, calendar: Calendar): Lateness {
   const order = Temporal.PlainDate.compare(day, dueDay);
   if (order === 0) {
     return {

@@ -4,8 +4,10 @@ const mostKnown = 5000;
 
 /** The day of an ISO text. Lists hold the same days again and again, and a day is never changed: each is read once. */
 export function plainDay(iso: string): Temporal.PlainDate {
-  const day = known.get(iso) ?? Temporal.PlainDate.from(iso);
+  const day = known.get(iso);
+  if (day) return day;
   if (known.size >= mostKnown) known.clear();
-  known.set(iso, day);
-  return day;
+  const read = Temporal.PlainDate.from(iso);
+  known.set(iso, read);
+  return read;
 }

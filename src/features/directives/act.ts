@@ -3,16 +3,15 @@ import { type Around, type Doer, inNameOfFor } from '../../domain/directives/act
 import type { DirectiveAct, DirectiveFact } from '../../domain/directives/facts.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import { type Tx, together } from '../../storage/store.ts';
-import { type Actor, type Context, command, Refused } from '../context.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
 import { lentFrom } from '../delegations/lent.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { doerRows, doerWith, leadOf } from './doer.ts';
-import { getDirective } from './get.ts';
+import { changeDirective } from './get.ts';
 import { partiesOf } from './parties.ts';
 import { directivePolicy } from './policy.ts';
 import { type Fixed, factRows, recordFact, writeNow } from './record.ts';
 import type { Place } from './rollup.ts';
-import { tellChanged } from './tell.ts';
 
 /** A directive taken hold of for a change: nobody else changes it until the transaction ends. */
 export interface Held {
@@ -155,14 +154,13 @@ export async function actOn(ctx: Context, actor: Actor, id: string, expectedVers
   if (input.act.kind === 'evidenced' && input.act.fileHash !== undefined)
     throw Refused.invalid([{ path: 'act.fileHash', message: 'Gửi tệp sản phẩm qua mục đính kèm.' }]);
   const about = { action: `directive.${input.act.kind}`, recordKind: 'directive', recordId: id };
-  await command(ctx, actor, about, async (tx) => {
+  return changeDirective(ctx, actor, about, async (tx) => {
     const held = await hold(tx, ctx, actor, id, expectedVersion);
     const happenedOn = input.happenedOn ?? ctx.today().toString();
     const fact = await recordAct(tx, ctx, actor, held, { act: input.act, happenedOn });
     await writeHeld(tx, ctx, actor.agencyId, held, [fact]);
+    return { id };
   });
-  tellChanged(ctx, actor.agencyId);
-  return getDirective(ctx, actor, id);
 }
 
 /** Whether the actor may break it down today; refused with the reason where not. */

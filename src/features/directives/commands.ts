@@ -3,14 +3,13 @@ import type { Given } from '../../domain/directives/facts.ts';
 import type { Origin } from '../../domain/directives/filter.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
-import { type Actor, type Context, command, Refused } from '../context.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { givesInNameOf } from './doer.ts';
-import { getDirective } from './get.ts';
+import { changeDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
 import { factsOf, idsOf, recordFact, refreshNow, writeNow } from './record.ts';
-import { tellChanged } from './tell.ts';
 
 export interface GivenByWord {
   words: string;
@@ -27,7 +26,7 @@ export interface GivenByWord {
 export async function giveByWord(ctx: Context, actor: Actor, input: GivenByWord) {
   const calendar = await ctx.calendar();
   const act = { action: 'directive.given', recordKind: 'directive' };
-  const { id } = await command(ctx, actor, act, async (tx) => {
+  return changeDirective(ctx, actor, act, async (tx) => {
     const [lead] = await partiesOf(tx, ctx, actor.agencyId, [input.leadUnitId], input.givenOn);
     const coordinating = await partiesOf(tx, ctx, actor.agencyId, input.coordinatingUnitIds, input.givenOn);
     const { words, kind, givenOn, deadline, product, origin = 'word' } = input;
@@ -37,8 +36,6 @@ export async function giveByWord(ctx: Context, actor: Actor, input: GivenByWord)
     await writeNow(tx, actor.agencyId, told, { before: [], calendar, dueSettings });
     return { id: idsOf(told)[0] ?? '' };
   });
-  tellChanged(ctx, actor.agencyId);
-  return getDirective(ctx, actor, id);
 }
 
 export interface Correction {
@@ -62,7 +59,7 @@ export async function correct(
 ) {
   const { agencyId } = actor;
   const calendar = await ctx.calendar();
-  await command(
+  return changeDirective(
     ctx,
     actor,
     { action: 'directive.corrected', recordKind: 'directive', recordId: id, detail: correction },
@@ -103,8 +100,7 @@ export async function correct(
         body: { kind: 'corrected', supersedes: last.id, reason: correction.reason, given },
       });
       await refreshNow(tx, agencyId, [id], calendar);
+      return { id };
     },
   );
-  tellChanged(ctx, actor.agencyId);
-  return getDirective(ctx, actor, id);
 }

@@ -1,10 +1,9 @@
 import { recordFile, type StoredFile } from '../../storage/files.ts';
-import { type Actor, type Context, command, Refused } from '../context.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
 import { hold, recordAct, standingOn } from './act.ts';
-import { getDirective } from './get.ts';
+import { changeDirective } from './get.ts';
 import { directivePolicy } from './policy.ts';
 import { factsOf, refreshNow } from './record.ts';
-import { tellChanged } from './tell.ts';
 
 /** A file as it came in. */
 export interface EvidenceFile {
@@ -38,7 +37,7 @@ export async function attach(ctx: Context, actor: Actor, id: string, files: read
   const calendar = await ctx.calendar();
   const happenedOn = ctx.today().toString();
   const about = { action: 'directive.evidenced', recordKind: 'directive', recordId: id };
-  await command(ctx, actor, about, async (tx) => {
+  return changeDirective(ctx, actor, about, async (tx) => {
     const held = await hold(tx, ctx, actor, id);
     for (const { file, name, mediaType } of kept) {
       await recordFile(tx, actor.agencyId, file, mediaType);
@@ -46,9 +45,8 @@ export async function attach(ctx: Context, actor: Actor, id: string, files: read
       await recordAct(tx, ctx, actor, held, { act, happenedOn });
     }
     await refreshNow(tx, actor.agencyId, [id], calendar);
+    return { id };
   });
-  tellChanged(ctx, actor.agencyId);
-  return getDirective(ctx, actor, id);
 }
 
 /** A product as it was attached, checked against its hash. @throws Refused 404 */

@@ -1,13 +1,18 @@
+import { sql } from 'kysely';
+import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { plainDay } from '../../domain/calendar/plain-day.ts';
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
-import { stateWords } from '../../domain/directives/state.ts';
-import { inBatches } from '../../storage/store.ts';
+import { type AsOf, stateWords } from '../../domain/directives/state.ts';
+import type { Party } from '../../domain/documents/reading.ts';
+import { freeText, inLines } from '../../storage/lines.ts';
 import { beginCsv, beginSheet, type CellValue, type SheetColumn } from '../../writing/sheet.ts';
 import type { Actor, Context } from '../context.ts';
+import { documentLabel } from '../documents/label.ts';
 import { shownUnder } from './as-of.ts';
-import type { DirectiveRow } from './contract.ts';
-import { asOfToday, everyFound, presentDirective } from './queries.ts';
+import { asOfToday, everyFound, latenessOf, type ShownOn } from './queries.ts';
+import { stateInSql } from './where.ts';
 
 const columns: SheetColumn[] = [
   { header: 'STT', width: 6 },
@@ -30,7 +35,31 @@ const columns: SheetColumn[] = [
 /** No export carries more: an agency has some thousands of directives a year, and a file must open in Excel. */
 const mostRows = 100_000;
 
-/** The rows of the table, some thousand at a time, each handed over and forgotten. */
+/** What a row is written from, in the order in which `rowsOn` takes it. */
+const writtenFrom = (asOf: AsOf) => [
+  freeText(sql`d.words`),
+  sql`n.lead_unit_id`,
+  freeText(sql`n.lead_name`),
+  sql`nullif(n.coordinating::text, '[]')`,
+  freeText(sql`n.product`),
+  sql`n.deadline`,
+  sql`n.due`,
+  sql`n.first_due`,
+  sql`n.times_extended`,
+  sql`n.percent`,
+  freeText(sql`doer.full_name`),
+  sql`n.kind`,
+  stateInSql(asOf),
+  sql`n.closed_on`,
+  sql`n.given_on`,
+  sql`doc.id`,
+  sql`doc.kind`,
+  freeText(sql`doc.number`),
+  sql`doc.issued_on`,
+  freeText(sql`doc.subject`),
+];
+
+/** The rows of the table, some hundred at a time, each handed over and forgotten. */
 async function eachRow(
   ctx: Context,
   actor: Actor,
@@ -42,34 +71,69 @@ async function eachRow(
   await ctx.store.read(actor.scope, async (tx) => {
     const asOf = await asOfToday(tx, ctx, agencyId, calendar, filter.asOf);
     const shown = await shownUnder(tx, agencyId, filter, asOf, calendar);
+    const rowOf = rowsOn(asOf, calendar);
     let place = 0;
-    for await (const batch of inBatches(tx, shown(everyFound(agencyId, filter, asOf))))
-      for (const selected of batch) {
+    for await (const batch of inLines(tx, writtenFrom(asOf), everyFound(agencyId, filter, asOf), shown))
+      for (const written of batch) {
         place += 1;
-        if (place <= mostRows) take(rowOf(place, presentDirective(selected, asOf, calendar)));
+        if (place <= mostRows) take(rowOf(place, written));
       }
   });
 }
 
-function rowOf(place: number, row: DirectiveRow): CellValue[] {
-  const day = (text: string | null): CellValue => (text === null ? null : plainDay(text));
-  return [
-    place,
-    row.words,
-    row.lead?.name ?? 'Không nêu',
-    row.coordinating.map((party) => party.name).join('; '),
-    row.product,
-    sayDeadline(row.deadline),
-    day(row.dueDay),
-    day(row.firstDueDay),
-    row.timesExtended,
-    row.percent,
-    row.assignee?.name ?? null,
-    stateWords[row.state],
-    row.lateness,
-    day(row.givenOn),
-    row.document?.label ?? 'Giao bằng lời',
-  ];
+type Standing = Parameters<typeof latenessOf>[0];
+type Eight = [string, string, string, string, string, string, string, string];
+
+/** How rows are written on a day; deadlines, of which there are far fewer than rows, are put into words once. */
+function rowsOn(
+  asOf: ShownOn,
+  calendar: Calendar,
+): (place: number, written: readonly string[]) => CellValue[] {
+  const said = new Map<string, string>();
+  const deadlineOf = (text: string) => {
+    const known = said.get(text);
+    if (known !== undefined) return known;
+    const words = sayDeadline(JSON.parse(text) as Deadline);
+    said.set(text, words);
+    return words;
+  };
+  const unitOf = (unitId: string, name: string) => asOf.unitNames.get(unitId) ?? name;
+  const partiesOf = (text: string) =>
+    (JSON.parse(text) as Party[]).map(({ unitId, name }) => unitOf(unitId ?? '', name)).join('; ');
+  const day = (text: string): CellValue => (text === '' ? null : plainDay(text));
+  return (place, written) => {
+    const [words, leadUnitId, leadName, coordinating, product, deadline, due, firstDue] = written as Eight;
+    const [extended, percent, assignee, kind, state, closedOn, givenOn] = written.slice(8) as Eight;
+    const standing = { due: due || null, closedOn: closedOn || null, kind, state } as Standing;
+    const late = latenessOf(standing, asOf, calendar);
+    return [
+      place,
+      words,
+      leadName === '' ? 'Không nêu' : unitOf(leadUnitId, leadName),
+      coordinating === '' ? '' : partiesOf(coordinating),
+      product || null,
+      deadlineOf(deadline),
+      day(due),
+      day(firstDue),
+      Number(extended),
+      Number(percent),
+      assignee || null,
+      stateWords[standing.state],
+      late === null ? '' : closedOn === '' ? late.words : late.doneWords,
+      day(givenOn),
+      documentOf(written.slice(15)),
+    ];
+  };
+}
+
+function documentOf([id, kind, number, date, subject]: readonly string[]): string {
+  if (id === '') return 'Giao bằng lời';
+  return documentLabel({
+    kind: kind || null,
+    number: number || null,
+    date: date || null,
+    subject: subject ?? '',
+  });
 }
 
 /** Directives under a filter as an Excel sheet, in the list's order. */

@@ -7,13 +7,14 @@ import type { AsOf } from '../../domain/directives/state.ts';
 import { excerptMargin } from '../../domain/documents/excerpt.ts';
 import type { Place } from '../../domain/documents/reading.ts';
 import { lastly, type Tx } from '../../storage/store.ts';
-import { type Actor, type Context, Refused } from '../context.ts';
+import { type Act, type Actor, type Context, commandThenRead, Refused } from '../context.ts';
 import { asItStands, factsBy, onlyLookedAt, type Shown, shownTree } from './as-of.ts';
 import type { DirectiveRecord, TreeRow } from './contract.ts';
 import { doerOf, doerWith, leadRows } from './doer.ts';
 import { directivePolicy, factPolicy } from './policy.ts';
-import { asOfToday, type FoundOne, foundById, presentDirective } from './queries.ts';
+import { asOfToday, type FoundOne, foundById, presentDirective, type ShownOn } from './queries.ts';
 import { factRows } from './record.ts';
+import { tellChanged } from './tell.ts';
 import { treeFrom, treeOfOne, treeRows } from './tree.ts';
 
 interface SourceRow {
@@ -65,9 +66,36 @@ async function around(
   });
 }
 
+/** A directive as it was found, from which `recordOf` makes what is told of it. */
+interface FoundRecord {
+  today: ShownOn;
+  row: FoundOne | undefined;
+  facts: DirectiveFact[];
+  doer: Doer;
+  shown: Shown;
+}
+
+/** The last question of a transaction: one directive with its facts. */
+async function findRecord(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  asOf?: string,
+): Promise<FoundRecord> {
+  const { agencyId } = actor;
+  const calendar = await ctx.calendar();
+  const today = await asOfToday(tx, ctx, agencyId, calendar, asOf);
+  const shown = asOf === undefined ? asItStands : await shownTree(tx, agencyId, id, today, calendar);
+  const doer = await doerToday(tx, actor, today.today);
+  const [[row], facts] = await lastly(tx, [shown(foundById(agencyId, id, today)), factRows(agencyId, [id])]);
+  return { today, row, facts: factsBy(facts, asOf), doer, shown };
+}
+
 /**
  * One directive with the words it comes from and its history in sentences, newest first.
  * @param asOf the day as of which it is shown; nothing can be done then
+ * @throws Refused 404
  */
 export async function getDirective(
   ctx: Context,
@@ -75,24 +103,35 @@ export async function getDirective(
   id: string,
   asOf?: string,
 ): Promise<DirectiveRecord> {
-  const { agencyId } = actor;
-  const calendar = await ctx.calendar();
-  const found = await ctx.store.read(actor.scope, async (tx) => {
-    const today = await asOfToday(tx, ctx, agencyId, calendar, asOf);
-    const shown = asOf === undefined ? asItStands : await shownTree(tx, agencyId, id, today, calendar);
-    const doer = await doerToday(tx, actor, today.today);
-    const [[row], facts] = await lastly(tx, [
-      shown(foundById(agencyId, id, today)),
-      factRows(agencyId, [id]),
-    ]);
-    return row && { today, row, facts: factsBy(facts, asOf), doer, shown };
-  });
-  const standing = found ? standingOf(found.facts) : null;
-  if (!found || standing === null) throw Refused.notFound();
+  const found = await ctx.store.read(actor.scope, (tx) => findRecord(tx, ctx, actor, id, asOf));
+  const record = await recordOf(ctx, actor, found);
+  return asOf === undefined ? record : onlyLookedAt(record, asOf);
+}
+
+/**
+ * Changes a directive, or gives one, and tells it as it stands at the end of the same transaction; whoever looks at the
+ * register hears of it.
+ * @param work gives the id of the directive to tell
+ */
+export async function changeDirective(
+  ctx: Context,
+  actor: Actor,
+  act: Act,
+  work: (tx: Tx) => Promise<{ id: string }>,
+): Promise<DirectiveRecord> {
+  const found = await commandThenRead(ctx, actor, act, work, (tx, { id }) => findRecord(tx, ctx, actor, id));
+  tellChanged(ctx, actor.agencyId);
+  return recordOf(ctx, actor, found);
+}
+
+async function recordOf(ctx: Context, actor: Actor, found: FoundRecord): Promise<DirectiveRecord> {
   const { row, facts, doer } = found;
+  const standing = standingOf(facts);
+  if (!row || standing === null) throw Refused.notFound();
+  const calendar = await ctx.calendar();
   const { source, tree, giverUnitId } = await around(ctx, actor, row, found.today, found.shown);
   const relations = { giverUnitId, deadlineKind: row.deadline.kind };
-  const record: DirectiveRecord = {
+  return {
     ...presentDirective(row, found.today, calendar),
     quantity: row.quantity,
     outline: row.outline,
@@ -113,7 +152,6 @@ export async function getDirective(
     history: historyOf(facts, actor),
     abilities: directivePolicy.abilitiesOf(actor, { standing, doer, around: relations }),
   };
-  return asOf === undefined ? record : onlyLookedAt(record, asOf);
 }
 
 function clockOf({ clock }: Standing): DirectiveRecord['clock'] {

@@ -1,14 +1,13 @@
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { partInNameOf } from '../../domain/directives/acts.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
-import { type Actor, type Context, command, Refused } from '../context.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import { hold, mayBreakDown, recordAct } from './act.ts';
-import { getDirective } from './get.ts';
+import { changeDirective } from './get.ts';
 import { insertDirectives } from './insert.ts';
 import { partiesOf } from './parties.ts';
 import { idsOf, refreshNow } from './record.ts';
-import { tellChanged } from './tell.ts';
 
 export interface NewPart {
   words: string;
@@ -35,7 +34,7 @@ export async function givePart(
   const calendar = await ctx.calendar();
   const today = ctx.today().toString();
   const about = { action: 'directive.partGiven', recordKind: 'directive', detail: { parentId } };
-  const { id } = await command(ctx, actor, about, async (tx) => {
+  return changeDirective(ctx, actor, about, async (tx) => {
     const held = await hold(tx, ctx, actor, parentId, expectedVersion);
     const whole = mayBreakDown(ctx, actor, held);
     const settings = (await dueSettingsByDay(tx, actor.agencyId))(today);
@@ -63,6 +62,4 @@ export async function givePart(
     }
     return { id: ids[0] ?? '' };
   });
-  tellChanged(ctx, actor.agencyId);
-  return getDirective(ctx, actor, id);
 }

@@ -1,10 +1,9 @@
 import type { Tx } from '../../storage/store.ts';
-import { type Actor, type Context, command, Refused } from '../context.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
 import { type Held, hold } from './act.ts';
-import { getDirective } from './get.ts';
+import { changeDirective } from './get.ts';
 import { factPolicy } from './policy.ts';
 import { recordFact, refreshNow } from './record.ts';
-import { tellChanged } from './tell.ts';
 
 /** Records that the newest fact was a mistake, on the day of that fact, so that it never counted. */
 export async function recordRetraction(
@@ -37,11 +36,10 @@ export async function retract(
 ) {
   const calendar = await ctx.calendar();
   const about = { action: 'directive.retracted', recordKind: 'directive', recordId: id, detail: input };
-  await command(ctx, actor, about, async (tx) => {
+  return changeDirective(ctx, actor, about, async (tx) => {
     const held = await hold(tx, ctx, actor, id, expectedVersion);
     await recordRetraction(tx, ctx, actor, held, input);
     await refreshNow(tx, actor.agencyId, [id], calendar);
+    return { id };
   });
-  tellChanged(ctx, actor.agencyId);
-  return getDirective(ctx, actor, id);
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { lateness, lateOf } from '../../domain/calendar/due.ts';
+import { plainDay } from '../../domain/calendar/plain-day.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { type RequestFilter, RequestState } from '../../domain/requests/request.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -113,8 +114,8 @@ export function presentRequest(
   calendar: Calendar,
 ): UnitRequest {
   const answered = row.state === 'answered';
-  const until = Temporal.PlainDate.from(answered && row.answeredOn !== null ? row.answeredOn : day);
-  const late = row.due === null ? null : lateness(Temporal.PlainDate.from(row.due), until, calendar);
+  const until = answered && row.answeredOn !== null ? row.answeredOn : day;
+  const late = row.due === null ? null : lateness(row.due, until, calendar);
   const told = answered && !late?.late ? null : late;
   return {
     id: row.id,
@@ -127,7 +128,7 @@ export function presentRequest(
     deadline: row.deadline,
     dueDay: row.due,
     state: row.state,
-    waited: calendar.workingDaysBetween(Temporal.PlainDate.from(row.askedOn), until),
+    waited: calendar.workingDaysBetween(plainDay(row.askedOn), plainDay(until)),
     lateness: told === null ? '' : told.words,
     late: told && lateOf(told, false),
     answer:

@@ -69,15 +69,14 @@ async function unwritten(tx: Tx, agencyId: string, today: Temporal.PlainDate): P
 }
 
 function lineOf(told: Told, today: Temporal.PlainDate, calendar: Calendar, url: string): DigestLine {
-  const due = Temporal.PlainDate.from(told.due);
-  const order = Temporal.PlainDate.compare(due, today);
+  const day = today.toString();
   return {
     words: told.words,
     lead: told.lead,
     due: told.due,
-    lateness: lateness(due, today, calendar).words,
+    lateness: lateness(told.due, day, calendar).words,
     inNameOf: told.inNameOf && sayAbsent(told.inNameOf),
-    when: order < 0 ? 'late' : order === 0 ? 'today' : 'ahead',
+    when: told.due < day ? 'late' : told.due === day ? 'today' : 'ahead',
     url: `${url}/directives/${told.directiveId}`,
   };
 }

@@ -34,11 +34,11 @@ export async function listReminders(ctx: Context, actor: Actor): Promise<Reminde
       order by n.due, d.id limit ${most}`.execute(tx);
     return found.rows;
   });
-  const today = ctx.today();
+  const today = ctx.today().toString();
   return {
     unread: rows[0]?.unread ?? 0,
     items: rows.map((row) => {
-      const late = lateness(Temporal.PlainDate.from(row.dueDay), today, calendar);
+      const late = lateness(row.dueDay, today, calendar);
       return {
         ...row,
         inNameOf: row.inNameOf && sayAbsent(row.inNameOf),

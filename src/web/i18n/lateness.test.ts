@@ -4,8 +4,6 @@ import { lateness as latenessOf, lateOf } from '../../domain/calendar/due.ts';
 import { setLanguage } from './language.ts';
 import { showLateness } from './lateness.ts';
 
-const day = (iso: string) => Temporal.PlainDate.from(iso);
-
 describe('how late something is, in the language of the screens', () => {
   // The language is also said of the page, which a test has not.
   vi.stubGlobal('document', { documentElement: {} });
@@ -23,7 +21,7 @@ describe('how late something is, in the language of the screens', () => {
     ],
     ['2026-11-23', '2026-11-21', 'còn 1 ngày làm việc', '1 working day left', 'done 1 working day early'],
   ])('due %s, on %s', (due, on, vietnamese, open, done) => {
-    const late = latenessOf(day(due), day(on), makeCalendar());
+    const late = latenessOf(due, on, makeCalendar());
     const asOpen = { lateness: late.words, late: lateOf(late, false) };
     expect(showLateness(asOpen)).toBe(vietnamese);
     setLanguage('en');
