@@ -61,6 +61,7 @@ export function productLoads({ place, all, open }: Loaded): Loads {
   return [
     ...both('get one', (number) => ({ path: `/api/directives/${pick(all, number)}` })),
     ...both('list 50', list),
+    ...both('dashboard of one agency', () => ({ path: '/api/dashboard' })),
     {
       name: 'search with marks',
       clients: 1,

@@ -249,6 +249,17 @@ test('an official list of days off re-dates what is open and says which', async 
   expect((await getDirective(t.ctx, office, given.id)).dueDay).toBe('2027-03-02');
 });
 
+test('no character people can type moves the columns of an export', async () => {
+  const words = 'Rà soát\u001fdanh\u001fmục "hai, ba"\nđể trình';
+  await give(words, { product: 'Danh\u001fmục' });
+  const { sheets } = await readXlsx(await directivesXlsx(t.ctx, office, { q: 'danh mục để trình' }));
+  const [header, row] = sheets[0]!.rows;
+  expect(row).toHaveLength(header!.length);
+  expect(row![1]).toBe('Rà soát danh mục "hai, ba"\nđể trình');
+  expect(row![4]).toBe('Danh mục');
+  expect(row!.at(-1)).toBe('Giao bằng lời');
+});
+
 test('Excel and CSV carry the list under its filter, in its order', async () => {
   const filter = { q: 'bao cao', sort: 'due' as const };
   const { items } = await list(filter);
