@@ -63,7 +63,8 @@ export async function decideFigures(
       count(*) filter (where state = 'awaiting-confirmation')::int as results,
       count(*) filter (where state = 'refused')::int as refused
     from (select n.extension_asked, n.phase, ${stateInSql(asOf)} as state
-      from directive_now n where ${directiveWhere(agencyId, scope, asOf)}) counted`.execute(tx);
+      from directive_now n where ${directiveWhere(agencyId, scope, asOf)}
+        and (n.phase in ('submitted', 'refused') or n.extension_asked)) counted`.execute(tx);
   const { extensions = 0, results = 0, refused = 0 } = rows[0] ?? {};
   return {
     extensions: figure(extensions, { ...scope, asked: 'yes' }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { lateness } from '../../domain/calendar/due.ts';
 import { type PeriodKind, periodContaining, periodWords, windowOf } from '../../domain/calendar/periods.ts';
 import { sayDay } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
@@ -9,8 +10,15 @@ import type { AsOf } from '../../domain/directives/state.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { doerOf } from '../directives/doer.ts';
-import { asOfToday, findDirectives, presentDirective } from '../directives/queries.ts';
-import { directiveWhere, shareInSql, stateInSql } from '../directives/where.ts';
+import {
+  asOfToday,
+  fromDirectives,
+  presentDirective,
+  type Selected,
+  selectedColumns,
+} from '../directives/queries.ts';
+import { type StateCounts, standingsOf } from '../directives/standings.ts';
+import { directiveWhere, shareInSql } from '../directives/where.ts';
 import { speaksFor } from '../requests/queries.ts';
 import type { Bar, Dashboard, getDashboard, UnitShown } from './contract.ts';
 import { countRequests, decideFigures, figure, median, unanswered, unitsShown } from './figures.ts';
@@ -36,7 +44,8 @@ export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): 
     const at = { day: asOf.today, units: await speaksFor(tx, actor, asOf.today) };
     const shown = await unitsShown(tx, agencyId, asOf.today);
     const late: DirectiveFilter = { ...scope, state: ['overdue'] };
-    const overdue = await findDirectives(tx, agencyId, late, asOf, { limit: overdueShown });
+    const overdue = await longestOverdue(tx, agencyId, late, asOf);
+    const bars = await barsOf(tx, agencyId, asked.unit, period, asOf, shown);
     return {
       asOf: asOf.today,
       period,
@@ -47,9 +56,12 @@ export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): 
       },
       decide: await decideFigures(tx, agencyId, doer, asOf, asked.unit),
       questions: await countRequests(tx, agencyId, { mine: 'to-answer', state: unanswered }, at),
-      bars: await barsOf(tx, agencyId, scope, period, asOf, shown),
+      bars,
       overdue: {
-        all: figure(overdue[0]?.total ?? 0, late),
+        all: figure(
+          bars.reduce((sum, bar) => sum + bar.overdue.count, 0),
+          late,
+        ),
         items: overdue.map((row) => presentDirective(row, asOf, calendar)),
       },
       waits: await waitsOf(tx, agencyId, asOf, calendar, shown, asked.unit),
@@ -90,20 +102,23 @@ async function ratesOf(
   const { rows } = await sql<{
     share: Share | 'set-aside';
     count: number;
-    late: { due: string; closed: string }[] | null;
+    late: [due: string, closed: string, count: number][] | null;
   }>`
-    select share, count(*)::int as count,
-      json_agg(json_build_object('due', first_due, 'closed', closed_on)) filter (where share = 'done-after-first') as late
-    from (select ${shareInSql(asOf.today)} as share, n.first_due, n.closed_on
-      from directive_now n where ${directiveWhere(agencyId, promised, asOf)}) placed
-    where share is not null group by share`.execute(tx);
+    select share, sum(count)::int as count, json_agg(json_build_array(due, closed, count)) filter (where due is not null) as late
+    from (
+      select share, count(*) as count, case when share = 'done-after-first' then first_due end as due,
+        case when share = 'done-after-first' then closed_on end as closed
+      from (select ${shareInSql(asOf.today)} as share, n.first_due, n.closed_on
+        from directive_now n where ${directiveWhere(agencyId, promised, asOf)}) placed
+      where share is not null group by 1, 3, 4) grouped
+    group by share`.execute(tx);
   const found = new Map(rows.map((row) => [row.share, row]));
   const count = (share: Share | 'set-aside') => found.get(share)?.count ?? 0;
   const shares = shareNames.map(
     (share) => [share, figure(count(share), { ...promised, share: [share] })] as const,
   );
-  const late = (found.get('done-after-first')?.late ?? []).map(({ due, closed }) =>
-    calendar.workingDaysBetween(Temporal.PlainDate.from(due), Temporal.PlainDate.from(closed)),
+  const late = (found.get('done-after-first')?.late ?? []).flatMap(([due, closed, count]) =>
+    Array.from({ length: count }, () => lateness(due, closed, calendar).workingDays),
   );
   return {
     base: figure(
@@ -142,43 +157,80 @@ const pieces = {
 type Piece = keyof typeof pieces;
 const pieceNames = Object.keys(pieces) as Piece[];
 
+/** What units finished in a period. */
+async function doneOf(
+  tx: Tx,
+  agencyId: string,
+  { from, to }: { from: string; to: string },
+): Promise<Map<string | null, number>> {
+  const { rows } = await sql<{ unitId: string | null; done: number }>`
+    select lead_unit_id as "unitId", count(*)::int as done from directive_now
+    where agency_id = ${agencyId} and closed_on between ${from} and ${to} and origin <> 'part'
+    group by lead_unit_id`.execute(tx);
+  return new Map(rows.map(({ unitId, done }) => [unitId, done]));
+}
+
 async function barsOf(
   tx: Tx,
   agencyId: string,
-  scope: DirectiveFilter,
-  { from, to }: { from: string; to: string },
+  unit: string | undefined,
+  period: { from: string; to: string },
   asOf: AsOf,
   shown: (unitId: string | null) => UnitShown,
 ): Promise<Bar[]> {
-  const counts = pieceNames.map(
-    (piece) =>
-      sql`count(*) filter (where state = any(${[...pieces[piece]]}::text[]))::int as ${sql.id(piece)}`,
-  );
-  const { rows } = await sql<{ unitId: string | null; done: number } & Record<Piece, number>>`
-    select lead_unit_id as "unitId", ${sql.join(counts)},
-      count(*) filter (where closed_on between ${from} and ${to})::int as done
-    from (select n.lead_unit_id, n.closed_on, ${stateInSql(asOf)} as state
-      from directive_now n where ${directiveWhere(agencyId, scope, asOf)}) counted
-    group by lead_unit_id`.execute(tx);
-  return rows
-    .filter((row) => row.done > 0 || pieceNames.some((piece) => row[piece] > 0))
-    .map((row) => {
-      const own: DirectiveFilter =
-        row.unitId === null ? { level: 'whole', lead: 'none' } : { level: 'whole', unit: [row.unitId] };
-      const piece = (name: Piece) => figure(row[name], { ...own, state: [...pieces[name]] });
-      return {
-        unit: shown(row.unitId),
-        'in-time': piece('in-time'),
-        'due-soon': piece('due-soon'),
-        overdue: piece('overdue'),
-        awaiting: piece('awaiting'),
-        done: figure(row.done, { ...own, closedFrom: from, closedTo: to }),
-      };
-    })
+  const standings = await standingsOf(tx, agencyId, asOf);
+  const done = await doneOf(tx, agencyId, period);
+  const units = new Set([...standings.keys(), ...done.keys()]);
+  return [...units]
+    .filter((unitId) => unit === undefined || unitId === unit)
+    .map((unitId) => barOf(shown(unitId), standings.get(unitId) ?? {}, done.get(unitId) ?? 0, period))
+    .filter((bar) => bar.done.count > 0 || pieceNames.some((piece) => bar[piece].count > 0))
     .toSorted(
       (a, b) =>
         b.overdue.count - a.overdue.count ||
         b['due-soon'].count - a['due-soon'].count ||
         a.unit.name.localeCompare(b.unit.name, 'vi'),
     );
+}
+
+function barOf(
+  unit: UnitShown,
+  counts: StateCounts,
+  done: number,
+  { from, to }: { from: string; to: string },
+): Bar {
+  const own: DirectiveFilter =
+    unit.unitId === null ? { level: 'whole', lead: 'none' } : { level: 'whole', unit: [unit.unitId] };
+  const piece = (name: Piece) => {
+    const state = [...pieces[name]];
+    return figure(
+      state.reduce((sum, one) => sum + (counts[one] ?? 0), 0),
+      { ...own, state },
+    );
+  };
+  return {
+    unit,
+    'in-time': piece('in-time'),
+    'due-soon': piece('due-soon'),
+    overdue: piece('overdue'),
+    awaiting: piece('awaiting'),
+    done: figure(done, { ...own, closedFrom: from, closedTo: to }),
+  };
+}
+
+/** The first of what is overdue, the longest overdue first. */
+async function longestOverdue(
+  tx: Tx,
+  agencyId: string,
+  late: DirectiveFilter,
+  asOf: AsOf,
+): Promise<Selected[]> {
+  const { rows } = await sql<Selected>`
+    with first as materialized (
+      select n.agency_id, n.directive_id from directive_now n where ${directiveWhere(agencyId, late, asOf)}
+      order by n.agency_id, n.due, n.directive_id limit ${overdueShown})
+    select ${selectedColumns(asOf)} from first f
+    join (${fromDirectives}) on n.agency_id = f.agency_id and n.directive_id = f.directive_id
+    order by n.due, n.directive_id`.execute(tx);
+  return rows;
 }

@@ -39,6 +39,7 @@ export function shareInSql(today: string): RawBuilder<Share | 'set-aside' | null
 }
 
 const isOver = sql`n.phase in ('accepted', 'stopped')`;
+const overStates: ReadonlySet<DirectiveState> = new Set(['done-in-time', 'done-late', 'stopped']);
 
 /** What of a filter concerns periods and figures. */
 const ofFigures = (filter: DirectiveFilter, today: string): RawBuilder<unknown> => sql`
@@ -54,6 +55,13 @@ const ofFigures = (filter: DirectiveFilter, today: string): RawBuilder<unknown> 
         : sql``
     }
     ${filter.lead ? sql`and n.lead_unit_id is null` : sql``}`;
+
+/** What states imply and an index knows: open work, and what is past its last day, lie apart from years that are over. */
+function within(states: readonly DirectiveState[], asOf: AsOf): RawBuilder<unknown> {
+  if (states.some((state) => overStates.has(state))) return sql``;
+  const open = sql`and n.phase not in ('accepted', 'stopped')`;
+  return states.every((state) => state === 'overdue') ? sql`${open} and n.due < ${asOf.today}::date` : open;
+}
 
 /**
  * A filter as SQL over `directive_now n join directive d`. The agency comes first and always. `except` leaves the
@@ -90,6 +98,6 @@ export function directiveWhere(
     ${filter.givenFrom ? sql`and n.given_on >= ${filter.givenFrom}` : sql``}
     ${filter.givenTo ? sql`and n.given_on <= ${filter.givenTo}` : sql``}
     ${ofFigures(filter, asOf.today)}
-    ${states ? sql`and ${stateInSql(asOf)} = any(${states}::text[])` : sql``}
+    ${states ? sql`${within(states, asOf)} and ${stateInSql(asOf)} = any(${states}::text[])` : sql``}
     ${query ? sql`and d.search @@ (${query}::tsquery && ${ofAgency(agencyId)}::tsquery)` : sql``}`;
 }
