@@ -24,6 +24,11 @@ const commands: Record<string, Command> = {
     summary: 'đọc một văn bản, in các nhiệm vụ được giao',
     load: () => import('./read.ts'),
   },
+  check: {
+    usage: 'check FILE [--json]',
+    summary: 'cộng lại các số liệu của một báo cáo trước khi ban hành',
+    load: () => import('./check.ts'),
+  },
   import: {
     usage:
       'import organisation FILE.xlsx | directives FILE.xlsx|.csv | documents FILE… [--agency KÝ-HIỆU] [--dry] [--json]',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type App, buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { makeSetupToken, setupNeeded } from '../features/setup/commands.ts';
+import { giveBackWhenIdle } from '../http/give-back.ts';
 import { sealAllAudit } from '../storage/audit.ts';
 import { hasCode } from '../storage/launcher/fault.ts';
 import { type Database, startDatabase } from '../storage/launcher.ts';
@@ -10,7 +11,6 @@ import { migrate } from '../storage/migrate.ts';
 import { openStore } from '../storage/store.ts';
 import { buildPage } from './build-page.ts';
 import { UsageFault } from './fault.ts';
-import { giveBackWhenIdle } from './give-back.ts';
 
 const demoMark = 'demo';
 

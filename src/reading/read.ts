@@ -3,7 +3,8 @@ import type { AgencyUnits } from '../domain/organisation/match.ts';
 import { findCitations } from './citations.ts';
 import { findDirectives } from './directives/find.ts';
 import { type Extracted, type Progress, type ReadingLimits, standardLimits } from './extracted.ts';
-import { checkSums, findFigures } from './figures.ts';
+import { checkFigures } from './figures/check.ts';
+import { findFigures } from './figures/find.ts';
 import { extract } from './formats/extract.ts';
 import { readHead } from './head.ts';
 
@@ -38,7 +39,7 @@ export function readText(extracted: Extracted, options: ReadTextOptions = {}): R
     ...extracted.warnings,
     ...headWarnings,
     ...found.warnings,
-    ...checkSums(text, figures),
+    ...checkFigures(text, blocks, figures).warnings,
   ];
   const empty = text.trim() === '';
   if (empty && warnings.length === 0) {
