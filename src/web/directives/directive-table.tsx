@@ -25,6 +25,8 @@ interface TableProps {
   open: string | undefined;
   /** The last rows have come into view. */
   onEnd: () => void;
+  /** First and last row in view. */
+  onView: (first: number, last: number) => void;
   /** What is chosen for a bulk act; null for who may do none. */
   selection: Selection | null;
   onChoose: (id: string, range: boolean) => void;
@@ -33,7 +35,7 @@ interface TableProps {
 
 /** A dense table of which only the rows in view are drawn; cards on a phone. */
 export function DirectiveTable(props: TableProps) {
-  const { rows, total, filter, open, onEnd, selection, onChoose, onChooseAll } = props;
+  const { rows, total, filter, open, onEnd, onView, selection, onChoose, onChooseAll } = props;
   const said = useWords(directiveWords);
   const bulk = useWords(bulkWords);
   const box = useRef<HTMLDivElement>(null);
@@ -46,6 +48,8 @@ export function DirectiveTable(props: TableProps) {
   });
   const shown = virtual.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;
+  const [firstSeen, lastSeen] = [virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0];
+  useEffect(() => onView(firstSeen, lastSeen), [firstSeen, lastSeen, onView]);
   const latestEnd = useRef(onEnd);
   latestEnd.current = onEnd;
   useEffect(() => {
