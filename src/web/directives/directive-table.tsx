@@ -188,7 +188,7 @@ function Cells({
             {row.document.number ?? row.document.label}
           </Link>
         ) : (
-          <span className="quiet">{said.byWord}</span>
+          <span className="quiet">{said.origins[row.origin]}</span>
         )}
       </td>
     </>
