@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import type { DirectiveRow } from '../../features/directives/contract.ts';
+import { showDeadline } from '../i18n/deadline.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
@@ -172,11 +172,11 @@ function Cells({
       <td title={row.lead?.name}>
         <span className={row.lead ? 'two-lines' : 'two-lines quiet'}>{row.lead?.name ?? said.noLead}</span>
       </td>
-      <td title={sayDeadline(row.deadline)}>
+      <td title={showDeadline(row.deadline)}>
         {row.dueDay ? (
           showDay(row.dueDay)
         ) : (
-          <span className="two-lines quiet">{sayDeadline(row.deadline)}</span>
+          <span className="two-lines quiet">{showDeadline(row.deadline)}</span>
         )}
       </td>
       <td>

@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const directiveWords = words(
@@ -94,7 +95,7 @@ export const directiveWords = words(
     bringIn: 'Import from Excel',
     oneImport: 'Only what one import brought in',
     csv: 'CSV',
-    count: (n: string) => `${n} directives`,
+    count: (n: string) => `${counted(n, 'directive')}`,
     matching: (q: string) => `with «${q}»`,
     words: 'Directive',
     lead: 'Lead',

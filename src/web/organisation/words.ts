@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const organisationWords = words(
@@ -154,13 +155,13 @@ export const organisationWords = words(
     outcome: 'Outcome',
     outcomes: { new: 'New', changed: 'Changed', known: 'Known', error: 'Error' },
     kinds: { unit: 'Unit', person: 'Person' },
-    errors: (n: number) => `${n} rows with errors. They are not imported.`,
+    errors: (n: number) => `With errors and not imported: ${counted(n, 'row')}.`,
     errorSheet: 'Download the error sheet',
-    store: (n: number) => `Import ${n} rows`,
+    store: (n: number) => `Import ${counted(n, 'row')}`,
     nothingNew: 'There is nothing new to import.',
     stored: 'Imported.',
     storedFrom: (name: string) => `Imported from ${name}`,
-    storedRows: (n: number) => `${n} rows have been stored.`,
+    storedRows: (n: number) => `Stored: ${counted(n, 'row')}.`,
     seeStored: 'See the organisation',
   },
 );

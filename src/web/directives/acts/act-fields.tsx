@@ -2,6 +2,7 @@ import { sayDeadline } from '../../../domain/deadlines/words.ts';
 import type { DirectiveRecord } from '../../../features/directives/contract.ts';
 import { useSession } from '../../api/client.ts';
 import { common } from '../../i18n/common.ts';
+import { showDeadline } from '../../i18n/deadline.ts';
 import { useWords } from '../../i18n/language.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
@@ -47,7 +48,7 @@ export function ActFields(props: FieldsProps) {
   return (
     <>
       {asked && (kind === 'extended' || kind === 'extensionRefused') && (
-        <p className="notice soon">{said.askedFor(sayDeadline(asked.deadline), asked.reason)}</p>
+        <p className="notice soon">{said.askedFor(showDeadline(asked.deadline), asked.reason)}</p>
       )}
       {openParts.length > 0 && (kind === 'submitted' || kind === 'accepted') && (
         <div className="notice soon">

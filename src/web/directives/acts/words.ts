@@ -1,3 +1,4 @@
+import { counted } from '../../i18n/format.ts';
 import { words } from '../../i18n/language.ts';
 
 export const actWords = words(
@@ -250,7 +251,7 @@ export const actWords = words(
     nothingAttached: 'Choose a file, take a photograph or give a link.',
     send: 'Send',
     sending: 'Sending…',
-    sendingFiles: (n: number) => `The report has arrived. Sending ${n} files…`,
+    sendingFiles: (n: number) => `The report has arrived. Sending ${counted(n, 'file')}…`,
     slow: 'A slow line; what you typed is still on this machine.',
     filesLeft: 'The report has arrived; the files have not. Send them again.',
     sendFiles: 'Send the files again',
@@ -278,8 +279,8 @@ export const actWords = words(
     takenBack: 'taken back',
     firstDeadline: 'First deadline',
     presentDeadline: 'Deadline now',
-    extendedTimes: (n: number) => `extended ${n} times`,
-    returnedTimes: (n: number) => `Returned ${n} times`,
+    extendedTimes: (n: number) => `extended ${counted(n, 'time')}`,
+    returnedTimes: (n: number) => `Returned ${counted(n, 'time')}`,
     askedNow: 'Extension asked',
     clock: 'Clock',
     clockSince: (day: string) => `runs since ${day}`,
