@@ -72,6 +72,8 @@ test.each(['desk', 'phone'] as const)(
     await page.getByRole('link', { name: 'Nhập từ Excel' }).click();
     await page.getByRole('heading', { name: 'Nhập từ Excel' }).waitFor();
     await sound(page, `bring-in-empty-${size}`);
+    for (const act of await page.locator('.drop-acts .button').all())
+      expect((await act.boundingBox())?.height, 'on one line').toBeLessThan(50);
 
     const words = (what: string) => `${what} theo sổ cũ trên máy ${size}`;
     const rows = [

@@ -121,6 +121,28 @@ test('lines are found and put in order, and the address keeps it', async () => {
   expect(await names()).toHaveLength(1);
 });
 
+test('the administrator of the installation has a way from a number to its list', async () => {
+  const own = await openBrowser(browser);
+  const chief = await own.newPage();
+  await chief.goto(product.url);
+  await chief.getByLabel('Tên đăng nhập').fill('quan.tri');
+  await chief.locator('input[type=password]').fill(password);
+  await chief.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await chief.getByRole('link', { name: 'Toàn cảnh các cơ quan' }).first().click();
+  const line = chief.locator('.overview tbody tr', { hasText: 'Liên vùng' }).first();
+  await chief.getByText(/cơ quan anh\/chị chỉ thấy số/u).waitFor();
+  await line.getByRole('link', { name: /: 1 quá hạn\. Chưa được mở sổ/u }).click();
+  const form = chief.locator('dialog[open]');
+  await form.getByRole('heading', { name: /Sở Liên vùng/u }).waitFor();
+  expect(await form.getByLabel('Tên đăng nhập').inputValue()).toBe('quan.tri');
+  expect(await axeFaults(chief)).toEqual([]);
+  await form.getByRole('button', { name: 'Cho cấp trên xem' }).click();
+  await chief.getByRole('button', { name: 'Mở toàn cảnh' }).click();
+  await line.getByRole('button', { name: /: 1 quá hạn/u }).click();
+  await chief.getByText('hạn thứ -9').first().waitFor();
+  await own.close();
+});
+
 test('a number opens exactly its list in its agency', async () => {
   await page.goto(`${product.url}/overview`);
   await row('Liên vùng')

@@ -93,6 +93,18 @@ test('a directive is broken down for a unit and a person, and the whole rises by
   await send(head, 'Nghiệm thu kết quả');
   // A quarter done, three quarters at 80.
   await factOf(director, 'Tiến độ').getByText('85%').waitFor();
+
+  // The whole is not handed in silently over a part that is still open.
+  await head.goto(address);
+  await begin(head, 'Trình kết quả');
+  await dialog(head).getByText('Còn 1 phần việc chưa xong:').waitFor();
+  await dialog(head).getByRole('listitem').getByText(theirs.words).waitFor();
+  const why = dialog(head).getByLabel('Vì sao vẫn trình khi còn phần việc chưa xong');
+  expect(await why.evaluate((field: HTMLTextAreaElement) => field.checkValidity())).toBe(false);
+  await picture(head, 'submit-open-parts');
+  await why.fill('Phòng bạn trình phần còn lại sau');
+  await send(head, 'Trình kết quả');
+  await director.getByText(`khi còn 1 phần việc chưa xong («${theirs.words}»)`).waitFor();
 });
 
 test('a clock that waits for its event starts with it, and the last day in time follows', async () => {

@@ -14,6 +14,7 @@ import type { Tx } from '../src/storage/store.ts';
 import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
+import { fillPresent } from './two-years/present.ts';
 import { type Department, replayTwoYears, type Team } from './two-years/replay.ts';
 
 /** Documents already in the register when somebody first looks; the others wait to be read and reviewed. */
@@ -52,6 +53,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   for (const [name, id] of intakes)
     if (alreadyRegistered.has(name)) await acceptAndConfirm(ctx, clerk, desk, id);
   await makeAllOccurrences(ctx);
+  await fillPresent(ctx, clerk, department);
   await urgeAll(ctx);
   return clerk;
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foundDepartment } from '../examples/demo.ts';
 import { mergerDays, swappedSaturdays, twoYears } from '../examples/two-years/plan.ts';
-import { replayTwoYears } from '../examples/two-years/replay.ts';
+import { fillPresent } from '../examples/two-years/present.ts';
+import { type Department, replayTwoYears } from '../examples/two-years/replay.ts';
 import { formerUnits } from '../examples/two-years/works.ts';
 import { makeCalendar } from '../src/domain/calendar/calendar.ts';
 import { type Doer, refusalOf } from '../src/domain/directives/acts.ts';
@@ -11,15 +12,20 @@ import { permissionsOf } from '../src/domain/permissions/policy.ts';
 import type { Actor } from '../src/features/context.ts';
 import { listDirectives } from '../src/features/directives/queries.ts';
 import { factsOf } from '../src/features/directives/record.ts';
+import { handOverList } from '../src/features/reorganisation/hand-over.ts';
+import { findReorganisations } from '../src/features/reorganisation/queries.ts';
+import { listRequests } from '../src/features/requests/queries.ts';
 import { type EmptyContext, emptyContext } from './context.ts';
 
 let t: EmptyContext;
 let director: Actor;
+let clerk: Actor;
+let department: Department;
 let facts: Map<string, DirectiveFact[]>;
 
 beforeAll(async () => {
   t = await emptyContext();
-  const { clerk, department } = await foundDepartment(t.ctx);
+  ({ clerk, department } = await foundDepartment(t.ctx));
   await replayTwoYears(t.ctx, clerk, department);
   const permissions = permissionsOf({ roles: ['director'], installationRoles: [], superiorView: false });
   director = { ...clerk, personId: department.director.personId, permissions };
@@ -99,6 +105,36 @@ test('two units were merged away; what was open then went to the successor', () 
     if (now && now.phase !== 'accepted' && now.phase !== 'stopped')
       expect(formerUnits.map(({ name }) => name)).not.toContain(now.lead?.name);
   }
+});
+
+test('each merger is one act with its hand-over list, and its decision is dated as people write days', async () => {
+  const acts = await t.ctx.store.read(director.scope, (tx) => findReorganisations(tx, director));
+  expect(acts.map(({ kind }) => kind)).toEqual(['merge', 'merge']);
+  for (const act of acts) {
+    const bytes = await handOverList(t.ctx, director, act.id);
+    expect(bytes.length).toBeGreaterThan(2000);
+  }
+  const said = [...facts.values()]
+    .flat()
+    .flatMap(({ body }) => (body.kind === 'transferred' ? [body.act] : []));
+  for (const act of said) expect(act).toMatch(/ ngày \d{1,2}\/\d{1,2}\/\d{4}$/u);
+});
+
+test('every kind of source is there', async () => {
+  for (const origin of ['document', 'state-audit', 'inspection'] as const) {
+    const { total } = await listDirectives(t.ctx, director, { limit: 1, origin: [origin] });
+    expect(total, origin).toBeGreaterThan(1);
+  }
+});
+
+test('on the day one looks, work waits for decisions, for parts and for answers', async () => {
+  await fillPresent(t.ctx, clerk, department);
+  const { counts } = await listDirectives(t.ctx, director, { limit: 1 });
+  expect(counts['awaiting-confirmation']).toBeGreaterThan(1);
+  expect((await listDirectives(t.ctx, director, { limit: 1, asked: 'yes' })).total).toBeGreaterThan(0);
+  expect((await listDirectives(t.ctx, director, { limit: 1, level: 'parts' })).total).toBe(2);
+  const { counts: asked } = await listRequests(t.ctx, director, { limit: 10 });
+  expect(asked).toMatchObject({ late: 1, open: 1, answered: 2 });
 });
 
 test('the plan is the same for the same day', () => {

@@ -16,6 +16,10 @@ export interface PlannedNotice {
   subject: string;
   issuer: string;
   direction: 'in' | 'out';
+  /** Where what it gives comes from. */
+  origin: 'document' | 'state-audit' | 'inspection';
+  /** Sign behind the number of a paper that came in. */
+  sign?: string;
   directives: Planned[];
 }
 
@@ -32,7 +36,8 @@ export function mergerDays(calendar: Calendar, today: Temporal.PlainDate): Tempo
 
 /**
  * Two years of notices up to `today`: a monthly meeting with what it gives, once a quarter with the
- * quarter's reports, and findings of the State Audit in each spring. Some 150 directives; the same for the same day.
+ * quarter's reports, and findings of the State Audit in each spring and of the
+ * province's inspectors in autumn. Some 150 directives; the same for the same day.
  */
 export function twoYears(calendar: Calendar, today: Temporal.PlainDate): PlannedNotice[] {
   const random = chance(20260101);
@@ -41,6 +46,7 @@ export function twoYears(calendar: Calendar, today: Temporal.PlainDate): Planned
   const queue = shuffled.map(({ one }) => one);
   const merged = mergerDays(calendar, today);
   const notices: PlannedNotice[] = [];
+  const inspections: PlannedNotice[] = [];
   for (let back = 24; back >= 0; back--) {
     const month = today.toPlainYearMonth().subtract({ months: back });
     const on = calendar.rollForward(month.toPlainDate({ day: 5 }));
@@ -56,12 +62,14 @@ export function twoYears(calendar: Calendar, today: Temporal.PlainDate): Planned
       subject: `Kết luận của Giám đốc Sở tại cuộc họp giao ban tháng ${month.month}/${month.year}`,
       issuer: department,
       direction: 'out',
+      origin: 'document',
       directives: given.map((one) => asNamedThen(one, on, merged)),
     });
     if (month.month === 4) notices.push(auditFindings(on, calendar, month.year));
+    if (month.month === 9) inspections.push(inspectionFindings(on, calendar, month.year));
   }
   for (const saturday of swappedSaturdays(calendar, today)) dueOn(saturday, notices);
-  return notices;
+  return [...notices, ...inspections];
 }
 
 /** Saturdays worked in exchange for a bridge day within the two years. */
@@ -124,6 +132,8 @@ function auditFindings(on: Temporal.PlainDate, calendar: Calendar, year: number)
     subject: `Kết luận kiểm toán việc quản lý, sử dụng kinh phí khoa học và công nghệ năm ${year - 1}`,
     issuer: 'Kiểm toán nhà nước khu vực X',
     direction: 'in',
+    origin: 'state-audit',
+    sign: 'KTNN',
     directives: [
       finding(
         'Phòng Kế hoạch - Tài chính',
@@ -135,6 +145,29 @@ function auditFindings(on: Temporal.PlainDate, calendar: Calendar, year: number)
         'Thanh lý dứt điểm các hợp đồng quá hạn trên 12 tháng',
         'Biên bản thanh lý',
       ),
+    ],
+  };
+}
+
+/** What the province's inspectors found, to be put right within two months. */
+function inspectionFindings(on: Temporal.PlainDate, calendar: Calendar, year: number): PlannedNotice {
+  const finding = (unit: string, words: string, product: string): Planned => ({
+    unit,
+    words,
+    product,
+    deadline: byDay(calendar.addWorkingDays(on, 40)),
+  });
+  return {
+    kind: 'KL',
+    on: calendar.addWorkingDays(on, 3),
+    subject: `Kết luận thanh tra việc chấp hành pháp luật về tiếp công dân, giải quyết kiến nghị năm ${year}`,
+    issuer: 'Thanh tra tỉnh Minh Sơn',
+    direction: 'in',
+    origin: 'inspection',
+    sign: 'TTr',
+    directives: [
+      finding('Văn phòng Sở', 'Niêm yết lịch tiếp công dân, mở sổ theo dõi kiến nghị', 'Báo cáo khắc phục'),
+      finding('Thanh tra Sở', 'Trả lời dứt điểm các kiến nghị quá thời hạn giải quyết', 'Văn bản trả lời'),
     ],
   };
 }

@@ -1,16 +1,18 @@
 import type { Calendar } from '../../src/domain/calendar/calendar.ts';
-import type { DirectiveAct, DirectiveFact } from '../../src/domain/directives/facts.ts';
+import type { DirectiveFact } from '../../src/domain/directives/facts.ts';
 import { isOpen, standingOf } from '../../src/domain/directives/standing.ts';
 import type { Party } from '../../src/domain/documents/reading.ts';
+import { sayDecision } from '../../src/domain/organisation/reorganisation.ts';
 import { type Actor, type Context, command } from '../../src/features/context.ts';
 import { insertDirectives } from '../../src/features/directives/insert.ts';
 import { factsOf, idsOf, refreshNow } from '../../src/features/directives/record.ts';
 import { enterInBook } from '../../src/features/documents/register.ts';
-import { insertUnit } from '../../src/features/organisation/units.ts';
 import { uuidv7 } from '../../src/storage/ids.ts';
 import { json } from '../../src/storage/schema/foundation.ts';
 import type { Tx } from '../../src/storage/store.ts';
 import { chance, courseOf, type Recorder, type Step } from './course.ts';
+import { type Merger, openFormerUnits, recordMerger } from './mergers.ts';
+import { momentOf } from './moment.ts';
 import { mergerDays, type PlannedNotice, twoYears } from './plan.ts';
 import { formerUnits } from './works.ts';
 
@@ -29,16 +31,6 @@ export interface Department {
   director: { personId: string; name: string };
 }
 
-/** The moment of working hours at which something of a day is recorded; minutes count up through the day. */
-const momentOf = (day: Temporal.PlainDate, minute: number): string =>
-  day
-    .toZonedDateTime({
-      timeZone: 'Asia/Ho_Chi_Minh',
-      plainTime: { hour: 8 + (Math.floor(minute / 60) % 9), minute: minute % 60 },
-    })
-    .toInstant()
-    .toString();
-
 /**
  * Puts two years of notices, directives and what became of them into an empty register, in one transaction, each with
  * its own two clocks. Two units of the first year are merged into others on the way.
@@ -52,51 +44,9 @@ export async function replayTwoYears(ctx: Context, actor: Actor, department: Dep
     const ids: string[] = [];
     for (const [index, notice] of twoYears(calendar, today).entries())
       ids.push(...(await replayNotice(tx, ctx, actor, { notice, index, department, mergers, calendar })));
+    for (const merger of mergers) await recordMerger(tx, actor, merger);
     await refreshNow(tx, actor.agencyId, ids, calendar);
   });
-}
-
-interface Merger {
-  unitId: string;
-  into: Party;
-  on: Temporal.PlainDate;
-  act: string;
-}
-
-/** The former units, open from the beginning until the day they are merged away; their people are their successors'. */
-async function openFormerUnits(
-  tx: Tx,
-  ctx: Context,
-  actor: Actor,
-  { units, teams }: Department,
-  days: readonly Temporal.PlainDate[],
-): Promise<Merger[]> {
-  const mergers: Merger[] = [];
-  for (const [index, { name, abbreviation, into, act }] of formerUnits.entries()) {
-    const on = days[index] ?? ctx.today();
-    const openedOn = ctx.today().subtract({ years: 4 }).with({ month: 1, day: 1 }).toString();
-    const unitId = await insertUnit(tx, ctx, actor, { name, abbreviation, openedOn });
-    await tx
-      .insertInto('unit_closing')
-      .values({
-        agency_id: actor.agencyId,
-        unit_id: unitId,
-        closed_on: on.toString(),
-        recorded_at: momentOf(on, 30),
-        recorded_by: actor.personId,
-      })
-      .execute();
-    const team = teams.get(into);
-    units.set(name, unitId);
-    if (team) teams.set(name, team);
-    mergers.push({
-      unitId,
-      into: { name: into, unitId: units.get(into) ?? '' },
-      on,
-      act: `${act} ngày ${on.toString()}`,
-    });
-  }
-  return mergers;
 }
 
 interface OneNotice {
@@ -116,7 +66,7 @@ async function replayNotice(tx: Tx, ctx: Context, actor: Actor, one: OneNotice):
     intakeId: null,
     readingId: null,
     kind: notice.kind,
-    number: notice.direction === 'in' ? `${12 + index}/KL-KTNN` : null,
+    number: notice.direction === 'in' ? `${12 + index}/KL-${notice.sign}` : null,
     date: givenOn,
     issuer: notice.issuer,
     subject: notice.subject,
@@ -141,7 +91,7 @@ async function replayNotice(tx: Tx, ctx: Context, actor: Actor, one: OneNotice):
     directives.map(({ words, product, deadline, lead, coordinating }, at) => ({
       words,
       kind: 'do',
-      origin: notice.kind === 'KL' ? 'state-audit' : 'document',
+      origin: notice.origin,
       documentId: document.id,
       ordinal: at + 1,
       given: { lead, coordinating, deadline, product },
@@ -164,12 +114,9 @@ async function replayNotice(tx: Tx, ctx: Context, actor: Actor, one: OneNotice):
       ctx.today(),
       random,
     );
-    const steps = throughMerger(
-      given.get(id) ?? [],
-      course,
-      mergers.find(({ unitId }) => unitId === directive.lead.unitId),
-      assignee,
-    );
+    const merger = mergers.find(({ unitId }) => unitId === directive.lead.unitId);
+    const steps = throughMerger(given.get(id) ?? [], course, merger);
+    if (merger && steps.some(({ body }) => body.kind === 'transferred')) merger.moved.push(id);
     await insertSteps(tx, actor, id, steps, {
       head: team.head.personId,
       officer: assignee.personId,
@@ -179,30 +126,26 @@ async function replayNotice(tx: Tx, ctx: Context, actor: Actor, one: OneNotice):
   return ids;
 }
 
-/** What is open when its unit is merged away moves to the successor, which takes it up where it stood. */
+/** What is open when its unit is merged away moves to the successor as it stands, with whoever has it in hand. */
 function throughMerger(
   given: readonly DirectiveFact[],
   course: readonly Step[],
   merger: Merger | undefined,
-  assignee: { personId: string; name: string },
 ): Step[] {
   if (!merger) return [...course];
   const before = course.filter(({ on }) => Temporal.PlainDate.compare(on, merger.on) < 0);
   const standing = standingOf([...given, ...before.map(asFact)]);
   if (standing === null || !isOpen(standing)) return [...course];
-  const add = (body: DirectiveAct, by: Recorder): Step => ({ on: merger.on, by, body });
-  const moved = [
-    add({ kind: 'transferred', lead: merger.into, reason: 'sáp nhập đơn vị', act: merger.act }, 'director'),
-    add({ kind: 'received' }, 'head'),
-    add({ kind: 'assigned', assignee }, 'head'),
-    ...(standing.phase === 'submitted'
-      ? [add({ kind: 'submitted', words: 'trình lại sau sáp nhập' }, 'officer')]
-      : []),
-  ];
-  const after = course
-    .slice(before.length)
-    .filter(({ body }) => body.kind !== 'received' && body.kind !== 'assigned');
-  return [...before, ...moved, ...after];
+  const moved = { assignee: standing.assignee !== null };
+  const { into: lead, decision } = merger;
+  const body = {
+    kind: 'transferred',
+    lead,
+    reason: 'sáp nhập đơn vị',
+    act: sayDecision(decision),
+    moved,
+  } as const;
+  return [...before, { on: merger.on, by: 'director', body }, ...course.slice(before.length)];
 }
 
 const asFact = ({ on, body }: Step, index: number): DirectiveFact => ({

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import type { Permission, Role } from '../domain/permissions/permission.ts';
+import type { Language } from '../domain/text/language.ts';
 import { recordAudit } from '../storage/audit.ts';
 import type { FileStore } from '../storage/files.ts';
 import { INSTALLATION } from '../storage/ids.ts';
@@ -48,6 +49,8 @@ export interface Actor {
   lent?: ReadonlySet<Permission>;
   /** Posts of the day and what is lent, as the door found them: for showing what may be done; commands look anew. */
   held?: { day: string; posts: readonly { role: Role; unitId: string }[]; lent: readonly Lent[] };
+  /** The language answers are read in where the screens are not Vietnamese. */
+  language?: Language;
   /** For presence and live messages: name of the person. */
   name: string;
   via: 'session' | 'token' | 'cli' | 'sweep';

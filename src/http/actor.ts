@@ -81,7 +81,9 @@ export function actorResolver(ctx: Context, identity: () => Promise<Identity>) {
     if (!found) return null;
     const { signedIn, standing, day } = found;
     request.signedIn = signedIn;
-    return actorFrom(standing, signedIn.user, { via: 'session', traceId: request.id }, day);
+    const actor = actorFrom(standing, signedIn.user, { via: 'session', traceId: request.id }, day);
+    // Exactly as our page says it: what browsers send by themselves is the language of the machine, not of the screens.
+    return request.headers['accept-language'] === 'en' ? { ...actor, language: 'en' } : actor;
   };
 
   /** The library is not asked: it would take a line that stays open for somebody at work and prolong the session. */

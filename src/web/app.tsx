@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { client } from './api/client.ts';
-import { language } from './i18n/language.ts';
+import { hearLanguage, language } from './i18n/language.ts';
 import { router } from './router.tsx';
 import { Toasts } from './ui/toast.tsx';
 
@@ -12,6 +12,7 @@ export function draw(): void {
   document.documentElement.lang = language();
   const root = document.getElementById('root');
   if (!root) throw new Error('No #root in the page');
+  hearLanguage(() => void client.invalidateQueries());
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>

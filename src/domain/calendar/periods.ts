@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import windowsFile from '../../../rules/reporting/windows.json' with { type: 'json' };
 import { inForce, Rule } from '../rules/rule.ts';
+import type { Language } from '../text/language.ts';
 
 /** Decree 09/2019/NĐ-CP article 12; the nine-month window is a setting, since the decree has none. */
 export const reportingRules: readonly Rule[] = z.array(Rule).parse(windowsFile);
@@ -103,7 +104,8 @@ function windowRule(kind: PeriodKind, on: Temporal.PlainDate, { rules, agency }:
 const romans = ['I', 'II', 'III', 'IV'];
 
 /** «tháng 3 năm 2026», «quý II năm 2026», «6 tháng đầu năm 2026», «9 tháng năm 2026», «năm 2026». */
-export function periodWords({ kind, year, n }: Period): string {
+export function periodWords({ kind, year, n }: Period, language: Language = 'vi'): string {
+  if (language === 'en') return periodInEnglish({ kind, year, n });
   switch (kind) {
     case 'month':
       return `tháng ${n} năm ${year}`;
@@ -115,5 +117,20 @@ export function periodWords({ kind, year, n }: Period): string {
       return `9 tháng năm ${year}`;
     case 'year':
       return `năm ${year}`;
+  }
+}
+
+function periodInEnglish({ kind, year, n }: Period): string {
+  switch (kind) {
+    case 'month':
+      return `month ${n}/${year}`;
+    case 'quarter':
+      return `quarter ${romans[n - 1]}/${year}`;
+    case 'half':
+      return `${n === 1 ? 'first' : 'second'} half of ${year}`;
+    case 'nine-months':
+      return `first nine months of ${year}`;
+    case 'year':
+      return `the year ${year}`;
   }
 }

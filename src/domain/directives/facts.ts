@@ -49,7 +49,12 @@ export const DirectiveAct = z.discriminatedUnion('kind', [
       .max(2000)
       .optional(),
   }),
-  z.object({ kind: z.literal('submitted'), words }),
+  /** `openParts`: parts not yet accepted on the day it is submitted, as our own register has them. */
+  z.object({
+    kind: z.literal('submitted'),
+    words,
+    openParts: z.array(z.object({ id: z.uuid(), words: z.string() })).optional(),
+  }),
   z.object({ kind: z.literal('returned'), reason }),
   z.object({ kind: z.literal('accepted'), words }),
   z.object({ kind: z.literal('extensionAsked'), deadline: Deadline, reason }),

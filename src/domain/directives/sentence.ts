@@ -31,6 +31,14 @@ function sayProgress({ percent, words, obstacle }: Extract<FactBody, { kind: 'pr
   return `Báo cáo tiến độ ${percent}%${words ? `: ${ended}` : '.'}${held}`;
 }
 
+const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
+
+/** « khi còn 2 phần việc chưa xong («Phần A», «Phần B»)»; empty where none is open. */
+const sayOpenParts = (parts: readonly { words: string }[] = []) =>
+  parts.length === 0
+    ? ''
+    : ` khi còn ${parts.length} phần việc chưa xong (${parts.map((part) => `«${shortened(part.words)}»`).join(', ')})`;
+
 /** A fact as a sentence of the history, without its day and author, which stand beside it. */
 export function sentenceOf({ body }: Pick<DirectiveFact, 'body'>): string {
   switch (body.kind) {
@@ -51,7 +59,7 @@ export function sentenceOf({ body }: Pick<DirectiveFact, 'body'>): string {
     case 'evidenced':
       return `Đính kèm sản phẩm: ${body.name}.`;
     case 'submitted':
-      return withWords('Trình kết quả, chờ xác nhận', body.words);
+      return withWords(`Trình kết quả, chờ xác nhận${sayOpenParts(body.openParts)}`, body.words);
     case 'returned':
       return `Trả lại để làm tiếp: ${body.reason}`;
     case 'accepted':

@@ -5,7 +5,8 @@ import { type Actor, command } from '../context.ts';
 import { addAlias } from '../organisation/aliases.ts';
 import { createUnit, renameUnit } from '../organisation/units.ts';
 import { listAudit, verifyAudit } from './queries.ts';
-import { auditSentence } from './sentences.ts';
+import { auditSentence, sentences } from './sentences.ts';
+import { sentencesInEnglish } from './sentences-english.ts';
 
 let t: TestContext;
 let actor: Actor;
@@ -68,4 +69,11 @@ test.each([
   ['later.invented', null, 'An thực hiện «later.invented»'],
 ])('%s is told', (action, detail, sentence) => {
   expect(auditSentence({ who: 'An', action, detail })).toBe(sentence);
+});
+
+test('every event is told in English too', () => {
+  expect(new Set(Object.keys(sentencesInEnglish))).toEqual(new Set(Object.keys(sentences)));
+  expect(auditSentence({ who: 'An', action: 'unit.renamed.refused', detail: null }, 'en')).toBe(
+    'An renamed a unit (not successful)',
+  );
 });

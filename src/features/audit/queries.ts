@@ -38,7 +38,7 @@ export async function listAudit(
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    items: page.map((row) => ({ ...row, sentence: auditSentence(row) })),
+    items: page.map((row) => ({ ...row, sentence: auditSentence(row, actor.language) })),
     next: rows.length > query.limit && last ? cursorOf([last.recordedAt, last.id]) : null,
   };
 }

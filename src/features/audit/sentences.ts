@@ -1,4 +1,6 @@
 import type { ActKind } from '../../domain/directives/facts.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { sentencesInEnglish } from './sentences-english.ts';
 
 /** Acts on a directive; every one has words here. */
 const acts: Record<`directive.${ActKind}`, string> = {
@@ -23,7 +25,7 @@ const acts: Record<`directive.${ActKind}`, string> = {
 };
 
 /** What an audit event tells an auditor, by its action. A new action without words here still shows, under its own name. */
-const sentences: Record<string, string> = {
+export const sentences: Record<string, string> = {
   ...acts,
   'account.created': 'tạo tài khoản từ máy chủ',
   'account.backupCodesMade': 'tạo mã dự phòng',
@@ -100,23 +102,35 @@ const reviewPrefix = 'review.';
 const refusedSuffix = '.refused';
 const manySuffix = '.many';
 
-/** One Vietnamese sentence: «Nguyễn Văn An đổi tên đơn vị «Phòng A»». */
-export function auditSentence(event: { who: string; action: string; detail: unknown }): string {
+const around = {
+  vi: {
+    review: 'sửa bản đang rà soát',
+    other: (action: string) => `thực hiện «${action}»`,
+    many: '(nhiều nhiệm vụ một lần)',
+    refused: '(không thành công)',
+  },
+  en: {
+    review: 'changed a reading under review',
+    other: (action: string) => `did “${action}”`,
+    many: '(many directives at once)',
+    refused: '(not successful)',
+  },
+};
+
+/** One sentence: «Nguyễn Văn An đổi tên đơn vị «Phòng A»». */
+export function auditSentence(
+  event: { who: string; action: string; detail: unknown },
+  language: Language = 'vi',
+): string {
+  const { review, other, many: manyWords, refused: refusedWords } = around[language];
+  const known = language === 'vi' ? sentences : sentencesInEnglish;
   const refused = event.action.endsWith(refusedSuffix);
   const tried = refused ? event.action.slice(0, -refusedSuffix.length) : event.action;
   const many = tried.endsWith(manySuffix);
   const action = many ? tried.slice(0, -manySuffix.length) : tried;
-  const said = action.startsWith(reviewPrefix)
-    ? 'sửa bản đang rà soát'
-    : (sentences[action] ?? `thực hiện «${action}»`);
+  const said = action.startsWith(reviewPrefix) ? review : (known[action] ?? other(action));
   const named = nameIn(event.detail);
-  return [
-    event.who,
-    said,
-    many && '(nhiều nhiệm vụ một lần)',
-    named && `«${named}»`,
-    refused && '(không thành công)',
-  ]
+  return [event.who, said, many && manyWords, named && `«${named}»`, refused && refusedWords]
     .filter(Boolean)
     .join(' ');
 }

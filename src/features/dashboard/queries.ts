@@ -7,6 +7,7 @@ import { sayDay } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
 import { type Share, shareNames } from '../../domain/directives/rates.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
+import type { Language } from '../../domain/text/language.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { doerOf } from '../directives/doer.ts';
@@ -33,7 +34,7 @@ const overdueShown = 8;
 export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): Promise<Dashboard> {
   const calendar = await ctx.calendar();
   const { agencyId } = actor;
-  const period = periodOf(asked, ctx.today());
+  const period = periodOf(asked, ctx.today(), actor.language);
   const scope: DirectiveFilter = {
     level: 'whole',
     ...(asked.unit !== undefined && { unit: [asked.unit] }),
@@ -52,7 +53,7 @@ export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): 
       unit: asked.unit === undefined ? null : shown(asked.unit),
       rates: {
         ...(await ratesOf(tx, agencyId, scope, period, asOf, calendar)),
-        before: await yearBefore(tx, agencyId, scope, asked, asOf, calendar),
+        before: await yearBefore(tx, actor, scope, asked, asOf, calendar),
       },
       decide: await decideFigures(tx, agencyId, doer, asOf, asked.unit),
       questions: await countRequests(tx, agencyId, { mine: 'to-answer', state: unanswered }, at),
@@ -69,14 +70,23 @@ export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): 
   });
 }
 
+const daysIn: Record<Language, (from: string, to: string) => string> = {
+  vi: (from, to) => `từ ${from} đến ${to}`,
+  en: (from, to) => `from ${from} to ${to}`,
+};
+
 /** The window of figures that holds today, by the reporting rules, or the days asked for. @throws Refused 400 */
-export function periodOf({ period, from, to }: Asked, today: Temporal.PlainDate): Dashboard['period'] {
+export function periodOf(
+  { period, from, to }: Asked,
+  today: Temporal.PlainDate,
+  language: Language = 'vi',
+): Dashboard['period'] {
   if (period === 'dates') {
     if (from === undefined || to === undefined || from > to)
       throw Refused.invalid([
         { path: 'from', message: 'Chọn ngày đầu và ngày cuối, ngày đầu không sau ngày cuối.' },
       ]);
-    return { kind: period, from, to, words: `từ ${sayDay(from)} đến ${sayDay(to)}` };
+    return { kind: period, from, to, words: daysIn[language](sayDay(from), sayDay(to)) };
   }
   const kind: PeriodKind = period;
   const containing = periodContaining(today, kind);
@@ -86,7 +96,7 @@ export function periodOf({ period, from, to }: Asked, today: Temporal.PlainDate)
     kind: period,
     from: window.from.toString(),
     to: window.to.toString(),
-    words: periodWords(containing),
+    words: periodWords(containing, language),
   };
 }
 
@@ -134,14 +144,14 @@ async function ratesOf(
 /** How much of what the same period promised a year before was done by the first deadline. */
 async function yearBefore(
   tx: Tx,
-  agencyId: string,
+  { agencyId, language }: Actor,
   scope: DirectiveFilter,
   asked: Asked,
   asOf: AsOf,
   calendar: Calendar,
 ): Promise<Dashboard['rates']['before']> {
   if (asked.period === 'dates') return null;
-  const period = periodOf(asked, Temporal.PlainDate.from(asOf.today).subtract({ years: 1 }));
+  const period = periodOf(asked, Temporal.PlainDate.from(asOf.today).subtract({ years: 1 }), language);
   const { base, shares } = await ratesOf(tx, agencyId, scope, period, asOf, calendar);
   if (base.count === 0) return null;
   return { words: period.words, base: base.count, doneByFirst: shares['done-by-first'] };

@@ -71,15 +71,46 @@ export function standingOn(ctx: Context, held: Held, day: string): Standing {
   return standing;
 }
 
+/** Parts of a directive neither accepted nor stopped by a day. */
+async function openPartsOn(tx: Tx, agencyId: string, id: string, on: string) {
+  const { rows } = await sql<{ id: string; words: string }>`
+    select d.id, d.words from directive_now n
+    join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
+    where n.agency_id = ${agencyId} and n.parent_id = ${id} and n.origin = 'part' and n.given_on <= ${on}
+      and (n.phase not in ('accepted', 'stopped') or coalesce(n.closed_on, n.stopped_on) > ${on})
+    order by d.id limit 50`.execute(tx);
+  return rows;
+}
+
+/** A whole may be handed in before its parts are done, but not silently: the giver reads which are open, and why. */
+async function submittedWithParts(
+  tx: Tx,
+  agencyId: string,
+  id: string,
+  act: Extract<DirectiveAct, { kind: 'submitted' }>,
+  on: string,
+): Promise<DirectiveAct> {
+  const { kind, words } = act;
+  const openParts = await openPartsOn(tx, agencyId, id, on);
+  if (openParts.length === 0) return { kind, words };
+  if (words.length < 3) {
+    const message = `Còn ${openParts.length} phần việc chưa xong. Ghi vì sao vẫn trình kết quả.`;
+    throw Refused.invalid([{ path: 'act.words', message }], message);
+  }
+  return { kind, words, openParts };
+}
+
 /** Names come from our own records, whatever the caller sent. */
 async function withOurNames(
   tx: Tx,
   ctx: Context,
   actor: Actor,
+  { id }: Held,
   act: DirectiveAct,
   on: string,
 ): Promise<DirectiveAct> {
   const { agencyId } = actor;
+  if (act.kind === 'submitted') return submittedWithParts(tx, agencyId, id, act, on);
   if (act.kind === 'assigned' && act.assignee) {
     const person = await tx
       .selectFrom('person')
@@ -122,7 +153,7 @@ export async function recordAct(
     recordedAt: ctx.clock().toString(),
     recordedBy: actor.personId,
     inNameOf: inNameOfFor(act.kind, standing, doer, held.around),
-    body: await withOurNames(tx, ctx, actor, act, happenedOn),
+    body: await withOurNames(tx, ctx, actor, held, act, happenedOn),
   });
 }
 

@@ -275,6 +275,28 @@ describe('parts', () => {
     ]);
   });
 
+  test('still open are told when the whole is submitted, which then needs a reason', async () => {
+    const whole = await give();
+    await givePart(t.ctx, head, whole.id, whole.version, part());
+    const { version } = await getDirective(t.ctx, head, whole.id);
+    const second = await givePart(t.ctx, head, whole.id, version, part({ words: 'Phần việc thứ hai' }));
+    await act(director, second, { kind: 'stopped', reason: 'không còn cần' });
+    const grown = await getDirective(t.ctx, head, whole.id);
+    await expect(act(head, grown, { kind: 'submitted', words: '' })).rejects.toMatchObject({
+      status: 400,
+      errors: [{ path: 'act.words', message: expect.stringContaining('Còn 1 phần việc chưa xong') }],
+    });
+    const forged = [{ id: grown.id, words: 'tự khai' }];
+    const submitted = await act(head, grown, {
+      kind: 'submitted',
+      words: 'phần còn lại trình sau',
+      openParts: forged,
+    });
+    expect(submitted.history[0]?.sentence).toBe(
+      'Trình kết quả, chờ xác nhận khi còn 1 phần việc chưa xong («Phần việc thứ nhất»): phần còn lại trình sau',
+    );
+  });
+
   test('are not due after the whole, and are not anybody’s to give', async () => {
     const whole = await give();
     const late = part({ deadline: by('2026-12-31') });

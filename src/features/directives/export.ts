@@ -3,7 +3,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { plainDay } from '../../domain/calendar/plain-day.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { sayDeadline } from '../../domain/deadlines/words.ts';
-import type { DirectiveFilter } from '../../domain/directives/filter.ts';
+import type { DirectiveFilter, Origin } from '../../domain/directives/filter.ts';
 import { type AsOf, stateWords } from '../../domain/directives/state.ts';
 import type { Party } from '../../domain/documents/reading.ts';
 import { freeText, inLines } from '../../storage/lines.ts';
@@ -30,6 +30,7 @@ const columns: SheetColumn[] = [
   { header: 'Còn, muộn', width: 22 },
   { header: 'Ngày giao', width: 12, day: true },
   { header: 'Văn bản giao', width: 40 },
+  { header: 'Văn bản giao số', width: 20 },
 ];
 
 /** No export carries more: an agency has some thousands of directives a year, and a file must open in Excel. */
@@ -57,6 +58,8 @@ const writtenFrom = (asOf: AsOf) => [
   freeText(sql`doc.number`),
   sql`doc.issued_on`,
   freeText(sql`doc.subject`),
+  freeText(sql`d.source_number`),
+  sql`n.origin`,
 ];
 
 /** The rows of the table, some hundred at a time, each handed over and forgotten. */
@@ -122,12 +125,25 @@ function rowsOn(
       late === null ? '' : closedOn === '' ? late.words : late.doneWords,
       day(givenOn),
       documentOf(written.slice(15)),
+      // As an imported register wrote it, else that of the document.
+      written[20] || written[17] || null,
     ];
   };
 }
 
-function documentOf([id, kind, number, date, subject]: readonly string[]): string {
-  if (id === '') return 'Giao bằng lời';
+/** What stands where no document of ours gave it. */
+const withoutDocument: Record<Origin, string> = {
+  document: 'Văn bản chưa vào sổ',
+  word: 'Giao bằng lời',
+  meeting: 'Kết luận họp',
+  'state-audit': 'Kết luận kiểm toán nhà nước',
+  inspection: 'Kết luận thanh tra',
+  part: 'Phần tách từ nhiệm vụ khác',
+  occurrence: 'Kỳ của việc định kỳ',
+};
+
+function documentOf([id, kind, number, date, subject, , origin]: readonly string[]): string {
+  if (id === '') return withoutDocument[origin as Origin];
   return documentLabel({
     kind: kind || null,
     number: number || null,

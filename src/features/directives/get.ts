@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Doer } from '../../domain/directives/acts.ts';
 import { bindingFacts, type DirectiveFact, sayAuthor } from '../../domain/directives/facts.ts';
 import { sentenceOf } from '../../domain/directives/sentence.ts';
+import { sentenceInEnglish } from '../../domain/directives/sentence-english.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import { excerptMargin } from '../../domain/documents/excerpt.ts';
@@ -172,7 +173,7 @@ function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveReco
       recordedAt: fact.recordedAt,
       by: sayAuthor(fact),
       nowKnownAs: fact.nowKnownAs ?? null,
-      sentence: sentenceOf(fact),
+      sentence: actor.language === 'en' ? sentenceInEnglish(fact) : sentenceOf(fact),
       retracted: fact.body.kind !== 'retracted' && !binding.has(fact.id),
       abilities: factPolicy.abilitiesOf(actor, { facts, factId: fact.id }),
     }));

@@ -1,4 +1,4 @@
-import { readXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
@@ -8,6 +8,7 @@ import { countDifferences } from '../../storage/rollup.ts';
 import { type SheetColumn, sheetOf } from '../../writing/sheet.ts';
 import { type Actor, Refused } from '../context.ts';
 import { giveByWord } from '../directives/commands.ts';
+import { directivesXlsx } from '../directives/export.ts';
 import { getDirective } from '../directives/get.ts';
 import { listDirectives } from '../directives/queries.ts';
 import { factsOf, refreshNow } from '../directives/record.ts';
@@ -84,6 +85,46 @@ test('a look tells how many directives a file makes and stores nothing', async (
   expect(await count()).toBe(before);
 });
 
+test('percent is read as Excel shows it, and sheets that are not read are named', async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'Sổ năm',
+        columns: columns.map(({ header }) => ({
+          header,
+          ...(header === 'Tiến độ %' && { numFmt: '0%', style: { numFmt: '0%' } }),
+        })),
+        rows: [
+          columns.map(({ header }) => header),
+          ...[1, 0.45, 0.07].map((share, at) => [
+            at + 1,
+            'không hạn',
+            `Tiến độ theo phần trăm ${share}`,
+            'Văn phòng',
+            '02/11/2026',
+            'Đang thực hiện',
+            '',
+            share,
+            '',
+          ]),
+        ],
+      },
+      { name: 'Ghi chú & nháp', rows: [['Không phải sổ']] },
+    ],
+  });
+  const seen = await importDirectives(t.ctx, actor, { name: 'phần trăm.xlsx', bytes });
+  expect(seen).toMatchObject({ rows: 3, faulty: 0 });
+  expect(seen.notes[0]).toBe(
+    'Chỉ đọc trang tính đầu. Chưa đọc: «Ghi chú & nháp»; cần nhập thì lưu mỗi trang thành một tệp.',
+  );
+  const { items } = await imported(seen.id);
+  expect(items.map(({ words, percent }) => `${words}: ${percent}`).toSorted()).toEqual([
+    'Tiến độ theo phần trăm 0.07: 7',
+    'Tiến độ theo phần trăm 0.45: 45',
+    'Tiến độ theo phần trăm 1: 100',
+  ]);
+});
+
 test('a register is stored in one act, its status words as facts, and is found again by its import', async () => {
   const file = await book('sổ năm.xlsx', register('sổ năm'));
   const result = await importDirectives(t.ctx, actor, file);
@@ -141,6 +182,16 @@ test('what lists go by is what the facts say, and words are found with and witho
   expect([...facts.values()].flat().every(({ byId }) => byId === actor.personId)).toBe(true);
   for (const q of ['đối chiếu', 'doi chieu', 'hồ sơ đối'])
     expect((await listDirectives(t.ctx, actor, { q, limit: 10 })).total).toBe(q === 'hồ sơ đối' ? 1 : 6);
+});
+
+test('the number a register names goes out again with the export', async () => {
+  const { id } = await importDirectives(t.ctx, actor, await book('xuất.xlsx', register('xuất ra')));
+  const bytes = await directivesXlsx(t.ctx, actor, { import: id ?? '' });
+  const [head = [], ...rows] = (await readXlsx(bytes)).sheets[0]?.rows ?? [];
+  const told = rows.map((row) => [row[head.indexOf('Văn bản giao')], row[head.indexOf('Văn bản giao số')]]);
+  expect(told).toHaveLength(6);
+  expect(told).toContainEqual(['Văn bản chưa vào sổ', '12/TB-SKHCN']);
+  expect(told).toContainEqual(['Giao bằng lời', null]);
 });
 
 test('what came in is counted in the roll-up of all agencies', async () => {

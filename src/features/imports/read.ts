@@ -13,7 +13,7 @@ import { unitFinder } from '../../domain/organisation/find-unit.ts';
 import type { UnitFacts } from '../../domain/organisation/units.ts';
 import { searchable, searchableWords } from '../../domain/text/search.ts';
 import { type ReadingLimits, Unreadable } from '../../reading/extracted.ts';
-import { type SheetRow, sheetRows } from '../../reading/formats/sheet-rows.ts';
+import { type SheetRow, sheetRows, sheetsLeftOut } from '../../reading/formats/sheet-rows.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { type Batch, batchOf, type NowRow } from '../directives/bulk.ts';
 import { firstWords } from '../directives/insert.ts';
@@ -106,7 +106,7 @@ export async function readRegister(
   }
   await flush();
   if (checked.rows === 0) throw new Unreadable('no-rows', 'Tệp chưa có dòng nhiệm vụ nào dưới dòng tên cột.');
-  checked.notes = notesOf(header.ignored, taken);
+  checked.notes = notesOf(header.ignored, taken, sheetsLeftOut(bytes, limits));
   return checked;
 }
 
@@ -127,8 +127,12 @@ async function headerOf(rows: AsyncGenerator<SheetRow>) {
   );
 }
 
-function notesOf(ignored: readonly string[], taken: number): string[] {
+function notesOf(ignored: readonly string[], taken: number, leftOut: readonly string[]): string[] {
   const notes: string[] = [];
+  if (leftOut.length > 0)
+    notes.push(
+      `Chỉ đọc trang tính đầu. Chưa đọc: ${leftOut.map((name) => `«${name}»`).join(', ')}; cần nhập thì lưu mỗi trang thành một tệp.`,
+    );
   if (ignored.length > 0) notes.push(`Cột không dùng đến: ${ignored.map((name) => `«${name}»`).join(', ')}.`);
   if (taken > 0)
     notes.push(

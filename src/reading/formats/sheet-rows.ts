@@ -2,6 +2,7 @@ import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import type { ReadingLimits } from '../extracted.ts';
 import { refuse } from './refuse.ts';
 import { decodeBytes } from './text.ts';
+import { aboutWorkbook } from './workbook.ts';
 import { refuseBomb } from './zip.ts';
 
 /** A row of a table as text; `row` counts from 1, as Excel shows it. */
@@ -12,7 +13,7 @@ export interface SheetRow {
 
 /**
  * The rows of the first sheet of a workbook, or of a CSV file, one by one and never all at once: days as dd/mm/yyyy, text
- * composed, spaces at the ends left out.
+ * composed, percent with its sign, spaces at the ends left out.
  * @throws Unreadable where it is neither, damaged, or larger than the limits
  */
 export async function* sheetRows(bytes: Uint8Array, limits: ReadingLimits): AsyncGenerator<SheetRow> {
@@ -26,9 +27,15 @@ export async function* sheetRows(bytes: Uint8Array, limits: ReadingLimits): Asyn
 
 async function* workbookRows(bytes: Uint8Array, limits: ReadingLimits): AsyncGenerator<SheetRow> {
   refuseBomb(bytes, limits);
+  const { percentColumns } = aboutWorkbook(bytes, limits);
   try {
     for await (const { index, values } of streamXlsxRows(bytes))
-      yield { row: index + 1, cells: values.map(textOf) };
+      yield {
+        row: index + 1,
+        cells: values.map((value, column) =>
+          typeof value === 'number' && percentColumns.has(column) ? `${textOf(value * 100)}%` : textOf(value),
+        ),
+      };
   } catch (error) {
     throw error instanceof Error && error.name === 'Unreadable' ? error : refuse('damaged');
   }
@@ -51,6 +58,10 @@ const tidy = (text: string) => {
   const plain = text.includes('\0') ? text.replaceAll('\0', '') : text;
   return plain.toWellFormed().normalize('NFC').trim();
 };
+
+/** Sheets of a workbook that `sheetRows` leaves out; none of a CSV file. @throws Unreadable past the limits */
+export const sheetsLeftOut = (bytes: Uint8Array, limits: ReadingLimits): string[] =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b ? aboutWorkbook(bytes, limits).sheets.slice(1) : [];
 
 /** The sign that parts cells: whichever the first line has most of. */
 function signOf(text: string): string {

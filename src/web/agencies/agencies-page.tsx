@@ -1,9 +1,10 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changeSuperiorView, createAgency, listAgencies } from '../../features/agencies/contract.ts';
 import { call, type ReplyOf } from '../api/call.ts';
-import { client, useMay } from '../api/client.ts';
+import { client, useMay, useSession } from '../api/client.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
@@ -23,7 +24,10 @@ export function AgenciesPage() {
   const said = useWords(agencyWords);
   const may = useMay();
   const [adding, setAdding] = useState(false);
-  const [granting, setGranting] = useState<Agency | null>(null);
+  const { grant } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const setGranting = (agency: Agency | null) =>
+    void navigate({ to: '/agencies', search: { grant: agency?.id }, replace: true });
   useTitle(said.title);
   const changeView = async (agency: Agency, userName: string, open: boolean) => {
     await call(changeSuperiorView, { params: { id: agency.id }, body: { userName, open } });
@@ -37,6 +41,7 @@ export function AgenciesPage() {
     });
   };
   const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => call(listAgencies, {}) });
+  const granting = agencies.data?.find(({ id, abilities }) => id === grant && abilities.grantView === true);
   return (
     <div className="page">
       <header className="page-head">
@@ -192,20 +197,23 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Lets an account look into an agency; one's own first, which the overview leads here for. */
 function GrantDialog({ agency, onClose }: { agency: Agency; onClose: () => void }) {
   const said = useWords(agencyWords);
+  const { user } = useSession();
+  const navigate = useNavigate();
   return (
     <FormDialog
       title={`${said.grant}: ${agency.shortName}`}
       act={said.grant}
       onClose={onClose}
       onSubmit={async (form) => {
-        await call(changeSuperiorView, {
-          params: { id: agency.id },
-          body: { userName: textOf(form, 'userName').toLowerCase() },
-        });
+        const userName = textOf(form, 'userName').toLowerCase();
+        await call(changeSuperiorView, { params: { id: agency.id }, body: { userName } });
         await client.invalidateQueries({ queryKey: ['agencies'] });
-        say(said.granted);
+        if (userName !== user.userName) return say(said.granted);
+        await client.refetchQueries({ queryKey: ['session'] });
+        say(said.granted, { label: said.seeOverview, run: () => void navigate({ to: '/overview' }) });
       }}
     >
       {(fault) => (
@@ -215,6 +223,7 @@ function GrantDialog({ agency, onClose }: { agency: Agency; onClose: () => void 
           name="userName"
           required
           minLength={3}
+          defaultValue={user.userName}
           error={fault?.at('userName')}
         />
       )}

@@ -41,6 +41,8 @@ export function OverviewPage() {
   });
   const agencies = overview.data?.agencies ?? [];
   const shown = arranged(agencies, q, order);
+  const opened = new Set([session.agency?.id, ...session.agencies.map(({ id }) => id)]);
+  const closed = agencies.filter(({ id }) => !opened.has(id)).length;
   return (
     <div className="page">
       <header className="page-head">
@@ -49,6 +51,7 @@ export function OverviewPage() {
           <p className="quiet">
             {said.asOf(showDate(session.today))} {said.counted}
           </p>
+          {closed > 0 && <p className="small quiet">{said.closed(closed)}</p>}
         </div>
       </header>
       <search className="filters open">
@@ -245,6 +248,7 @@ function Figure({
   opens: Record<string, string>;
   label: string;
 }) {
+  const said = useWords(overviewWords);
   const session = useSession();
   const may = useMay();
   const shown = showNumber(count);
@@ -257,7 +261,14 @@ function Figure({
     ) : (
       <span>{shown}</span>
     );
-  if (!session.agencies.some(({ id }) => id === agency.id)) return <span>{shown}</span>;
+  if (!session.agencies.some(({ id }) => id === agency.id))
+    return may('agency.create') ? (
+      <Link to="/agencies" search={{ grant: agency.id }} aria-label={`${label}. ${said.notOpen}`}>
+        {shown}
+      </Link>
+    ) : (
+      <span>{shown}</span>
+    );
   return (
     <button
       type="button"

@@ -23,6 +23,9 @@ export const overviewWords = words(
     noUnit: 'Chưa có đơn vị chủ trì',
     noWork: 'Chưa có nhiệm vụ nào trong sổ.',
     figure: (whose: string, n: string, what: string) => `${whose}: ${n} ${what.toLocaleLowerCase('vi')}`,
+    closed: (n: number) =>
+      `${n} cơ quan anh/chị chỉ thấy số, chưa được mở sổ: bấm một con số để cho một tài khoản xem.`,
+    notOpen: 'Chưa được mở sổ; cho tài khoản xem ở mục Cơ quan.',
     none: 'Chưa có cơ quan nào được xem',
     noneHint: 'Quản trị hệ thống cho xem từng cơ quan ở mục Cơ quan.',
     noneFound: 'Không có cơ quan nào khớp',
@@ -49,6 +52,9 @@ export const overviewWords = words(
     noUnit: 'No unit leads it',
     noWork: 'Nothing in the register yet.',
     figure: (whose: string, n: string, what: string) => `${whose}: ${n} ${what.toLowerCase()}`,
+    closed: (n) =>
+      `Of ${n === 1 ? '1 agency' : `${n} agencies`} you see the numbers only: press one to let an account look in.`,
+    notOpen: 'Not open to you; let an account look in under Agencies.',
     none: 'No agency to look into yet',
     noneHint: 'The administrator of the installation gives a view of each agency under Agencies.',
     noneFound: 'No agency matches',

@@ -98,7 +98,11 @@ export async function request<Reply>(address: string, init: RequestInit): Promis
   let response: Response;
   try {
     response = await (takeEarly(address, init.method) ??
-      fetch(address, { credentials: 'same-origin', ...init }));
+      fetch(address, {
+        credentials: 'same-origin',
+        ...init,
+        headers: { ...init.headers, 'accept-language': language() },
+      }));
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new CallFailed(own(0, said.noConnection, said.noConnectionDetail));

@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const auditWords = words(
@@ -24,7 +25,8 @@ export const auditWords = words(
     title: 'Audit log',
     hint: 'Every write and sign-in. Rows are sealed by a hash chain: a changed row shows at once.',
     verify: 'Verify the hash chain',
-    intact: (events: string, seals: string) => `Intact: ${events} events, ${seals} seals.`,
+    intact: (events: string, seals: string) =>
+      `Intact: ${counted(events, 'event')}, ${counted(seals, 'seal')}.`,
     broken: 'The log is no longer intact. Leave the server as it is and tell whoever answers for security.',
     when: 'When',
     who: 'Who',

@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const calendarWords = words(
@@ -39,7 +40,7 @@ export const calendarWords = words(
     year: (year: number) => `${year}`,
     earlier: 'Year before',
     later: 'Year after',
-    workingDays: (n: string) => `${n} working days`,
+    workingDays: (n: string) => `${counted(n, 'working day')}`,
     provisional: 'Provisional: the official list of this year is not imported yet, so deadlines may move',
     source: 'Source',
     legendOff: 'Public holiday',
@@ -72,7 +73,7 @@ export const calendarWords = words(
     decisionHint: 'For example: Thông báo 6150/TB-BLĐTBXH ngày 03/12/2024',
     preview: 'Preview',
     store: 'Store the days off',
-    moved: (n: number) => `${n} directives get another deadline`,
+    moved: (n: number) => `${counted(n, 'directive')} with another deadline`,
     noneMoved: 'No deadline moves.',
     stored: 'The days off are stored.',
     badDays: (lines: string) => `Not understood: ${lines}. Write 30/04/2026.`,

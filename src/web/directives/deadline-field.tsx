@@ -3,8 +3,8 @@ import { type Calendar, makeCalendar } from '../../domain/calendar/calendar.ts';
 import { dayWords, weekdayWords } from '../../domain/calendar/words.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { parseTyped } from '../../domain/deadlines/typed.ts';
-import { sayDeadline } from '../../domain/deadlines/words.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
+import { showDeadline } from '../i18n/deadline.ts';
 import { useWords } from '../i18n/language.ts';
 import { TextField } from '../ui/field.tsx';
 import { directiveWords } from './words.ts';
@@ -55,7 +55,7 @@ export function DeadlineField({
 function meaningOf(deadline: Deadline, doneOn: (day: string) => string): string {
   calendar ??= makeCalendar();
   const due = dueDayOf(deadline, calendar);
-  if (due === null) return sayDeadline(deadline);
+  if (due === null) return showDeadline(deadline);
   const day = Temporal.PlainDate.from(due);
-  return `${sayDeadline(deadline)}: ${doneOn(`${weekdayWords(day)} ${dayWords(day)}`)}`;
+  return `${showDeadline(deadline)}: ${doneOn(`${weekdayWords(day)} ${dayWords(day)}`)}`;
 }

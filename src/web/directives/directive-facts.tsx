@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { DirectiveRecord } from '../../features/directives/contract.ts';
 import { common } from '../i18n/common.ts';
+import { showDeadline } from '../i18n/deadline.ts';
 import { showDate, showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { actWords, causeNames } from './acts/words.ts';
@@ -71,13 +71,13 @@ function Deadlines({ directive }: { directive: DirectiveRecord }) {
       {timesExtended > 0 && (
         <Row name={acts.firstDeadline}>
           <span className="quiet">
-            {sayDeadline(firstDeadline)}
+            {showDeadline(firstDeadline)}
             {firstDueDay && ` (${showDay(firstDueDay)})`}
           </span>
         </Row>
       )}
       <Row name={timesExtended > 0 ? acts.presentDeadline : said.deadline}>
-        {sayDeadline(deadline)}
+        {showDeadline(deadline)}
         {timesExtended > 0 && <span className="quiet"> · {acts.extendedTimes(timesExtended)}</span>}
       </Row>
       {dueDay && <Row name={said.due}>{showDate(dueDay)}</Row>}
@@ -89,7 +89,7 @@ function Deadlines({ directive }: { directive: DirectiveRecord }) {
       )}
       {asked && (
         <Row name={acts.askedNow}>
-          <strong>{sayDeadline(asked.deadline)}</strong>: {asked.reason}
+          <strong>{showDeadline(asked.deadline)}</strong>: {asked.reason}
         </Row>
       )}
     </>

@@ -96,7 +96,7 @@ function Head({ directive }: { directive: DirectiveRecord }) {
             {directive.document.label}
           </Link>
         ) : (
-          (directive.sourceNumber ?? said.byWord)
+          (directive.sourceNumber ?? said.origins[directive.origin])
         )}
       </p>
       <h1>{directive.words}</h1>

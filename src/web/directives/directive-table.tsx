@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import type { DirectiveRow } from '../../features/directives/contract.ts';
+import { showDeadline } from '../i18n/deadline.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
@@ -25,6 +25,8 @@ interface TableProps {
   open: string | undefined;
   /** The last rows have come into view. */
   onEnd: () => void;
+  /** First and last row in view. */
+  onView: (first: number, last: number) => void;
   /** What is chosen for a bulk act; null for who may do none. */
   selection: Selection | null;
   onChoose: (id: string, range: boolean) => void;
@@ -33,7 +35,7 @@ interface TableProps {
 
 /** A dense table of which only the rows in view are drawn; cards on a phone. */
 export function DirectiveTable(props: TableProps) {
-  const { rows, total, filter, open, onEnd, selection, onChoose, onChooseAll } = props;
+  const { rows, total, filter, open, onEnd, onView, selection, onChoose, onChooseAll } = props;
   const said = useWords(directiveWords);
   const bulk = useWords(bulkWords);
   const box = useRef<HTMLDivElement>(null);
@@ -46,6 +48,8 @@ export function DirectiveTable(props: TableProps) {
   });
   const shown = virtual.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;
+  const [firstSeen, lastSeen] = [virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0];
+  useEffect(() => onView(firstSeen, lastSeen), [firstSeen, lastSeen, onView]);
   const latestEnd = useRef(onEnd);
   latestEnd.current = onEnd;
   useEffect(() => {
@@ -168,11 +172,11 @@ function Cells({
       <td title={row.lead?.name}>
         <span className={row.lead ? 'two-lines' : 'two-lines quiet'}>{row.lead?.name ?? said.noLead}</span>
       </td>
-      <td title={sayDeadline(row.deadline)}>
+      <td title={showDeadline(row.deadline)}>
         {row.dueDay ? (
           showDay(row.dueDay)
         ) : (
-          <span className="two-lines quiet">{sayDeadline(row.deadline)}</span>
+          <span className="two-lines quiet">{showDeadline(row.deadline)}</span>
         )}
       </td>
       <td>
@@ -184,7 +188,7 @@ function Cells({
             {row.document.number ?? row.document.label}
           </Link>
         ) : (
-          <span className="quiet">{said.byWord}</span>
+          <span className="quiet">{said.origins[row.origin]}</span>
         )}
       </td>
     </>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type DirectiveFilter, filterToQuery } from '../../domain/directives/filter.ts';
 import { listDirectives } from '../../features/directives/contract.ts';
 import { call } from '../api/call.ts';
-import { useMay } from '../api/client.ts';
+import { client, useMay } from '../api/client.ts';
+import { keepLongList, type LongList, rowsOf, seeRows } from '../api/long-list.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -17,7 +18,7 @@ import { FigureNote } from './figure-note.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { allToggled, nothingChosen, type Selection, toggled } from './selection.ts';
 import { StateCounts } from './state-counts.tsx';
-import { searchOf, useFilter } from './use-filter.ts';
+import { filterOf, searchOf, useFilter } from './use-filter.ts';
 import { DirectivesHead } from './views/head.tsx';
 import { tablePicture } from './views/picture.ts';
 import { PrintTable } from './views/print.tsx';
@@ -34,14 +35,16 @@ export function DirectivesPage() {
   useTitle(said.title);
   const list = useInfiniteQuery({
     queryKey: ['directives', filter],
-    queryFn: ({ pageParam, signal }) =>
-      call(listDirectives, { query: { ...filter, cursor: pageParam, limit: 100 } }, { signal }),
+    queryFn: ({ pageParam, signal }) => pageOf(filter, pageParam, signal),
+    // Coming back to the window is heard by the frame, which asks for what is in view only.
+    refetchOnWindowFocus: false,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (before) => before,
   });
   const first = list.data?.pages[0];
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = rowsOf(list.data?.pages ?? []);
+  const onView = useLongList(filter);
   const [selection, setSelection] = useSelection(filter);
   const order = rows.map(({ id }) => id);
   const mayAct = may('directive.act') && filter.asOf === undefined;
@@ -73,6 +76,7 @@ export function DirectivesPage() {
               selection={mayAct ? selection : null}
               onChoose={(id, range) => setSelection((before) => toggled(before, id, order, range))}
               onChooseAll={() => setSelection((before) => allToggled(before, order))}
+              onView={onView}
               onEnd={() => {
                 if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
               }}
@@ -95,6 +99,25 @@ export function DirectivesPage() {
       </div>
     </div>
   );
+}
+
+const pageOf = (filter: DirectiveFilter, cursor: string | undefined, signal?: AbortSignal) =>
+  call(listDirectives, { query: { ...filter, cursor, limit: 100 } }, { signal });
+
+/** Makes the list known to whoever asks for news; gives how it hears which rows are in view. */
+function useLongList(filter: DirectiveFilter): (first: number, last: number) => void {
+  const under = filterToQuery(filter).toString();
+  const list = useMemo<LongList>(() => {
+    const same = filterOf(Object.fromEntries(new URLSearchParams(under)));
+    return {
+      queryKey: ['directives', same],
+      fetchPage: (cursor) => pageOf(same, cursor),
+      inView: [0, 0],
+      stale: new Set(),
+    };
+  }, [under]);
+  useEffect(() => keepLongList(list), [list]);
+  return useCallback((first, last) => void seeRows(client, list, first, last), [list]);
 }
 
 /** What is chosen under a filter; another filter begins with nothing. */

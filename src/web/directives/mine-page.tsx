@@ -4,11 +4,16 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DirectiveState } from '../../domain/directives/filter.ts';
 import { endedStates } from '../../domain/directives/state.ts';
-import { type DirectiveRow, listDirectives } from '../../features/directives/contract.ts';
+import {
+  type DirectiveRecord,
+  type DirectiveRow,
+  listDirectives,
+} from '../../features/directives/contract.ts';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { showReason } from '../i18n/reasons.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
@@ -86,6 +91,9 @@ function Task({ row, onReport }: { row: DirectiveRow; onReport: () => void }) {
   );
 }
 
+const reasonOf = ({ abilities: { progressed } }: DirectiveRecord) =>
+  typeof progressed === 'string' ? showReason(progressed) : undefined;
+
 /** The report form over the list, once the directive is here; where it cannot be reported on, why not. */
 function Reporting({ id, onClose }: { id: string; onClose: () => void }) {
   const said = useWords(actWords);
@@ -102,7 +110,7 @@ function Reporting({ id, onClose }: { id: string; onClose: () => void }) {
       {query.data && (
         <>
           <p className="act-about">{query.data.words}</p>
-          <p>{query.data.abilities.progressed ?? said.lookOnly}</p>
+          <p>{reasonOf(query.data) ?? said.lookOnly}</p>
           <Link to="/directives/$id" params={{ id }} className="button">
             {said.openIt}
           </Link>

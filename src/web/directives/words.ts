@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const directiveWords = words(
@@ -21,7 +22,6 @@ export const directiveWords = words(
     kind: 'Loại',
     document: 'Văn bản',
     givenOn: 'Ngày giao',
-    byWord: 'giao bằng lời',
     noLead: 'không nêu đơn vị',
     allUnits: 'Mọi đơn vị',
     part: 'Vai trò',
@@ -95,7 +95,7 @@ export const directiveWords = words(
     bringIn: 'Import from Excel',
     oneImport: 'Only what one import brought in',
     csv: 'CSV',
-    count: (n: string) => `${n} directives`,
+    count: (n: string) => `${counted(n, 'directive')}`,
     matching: (q: string) => `with «${q}»`,
     words: 'Directive',
     lead: 'Lead',
@@ -108,7 +108,6 @@ export const directiveWords = words(
     kind: 'Kind',
     document: 'Document',
     givenOn: 'Given on',
-    byWord: 'given by word',
     noLead: 'no unit named',
     allUnits: 'Every unit',
     part: 'Part',

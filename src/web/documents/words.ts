@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const documentWords = words(
@@ -66,7 +67,7 @@ export const documentWords = words(
     directives: 'Directives',
     registered: 'Registered on',
     registeredBy: 'Registered by',
-    count: (n: string) => `${n} documents`,
+    count: (n: string) => `${counted(n, 'document')}`,
     none: 'The register is empty',
     noneHint: 'Documents enter it once they are read and confirmed, or when you register one by hand.',
     noneFound: 'No document fits this filter',

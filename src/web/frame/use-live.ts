@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { watchDirectives } from '../../features/directives/contract.ts';
 import { addressOf } from '../api/call.ts';
+import { lookAgain } from '../api/long-list.ts';
 
 /** Several changes at once, as of a bulk act, are one reason to look again. Milliseconds. */
 const settle = 300;
@@ -17,11 +18,10 @@ export function useLive(active: boolean): void {
     let news: EventSource | null = null;
     let timer = 0;
     let missed = false;
-    const lookAgain = () => {
+    const lookSoon = () => {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
-        for (const queryKey of [['directives'], ['directive'], ['today']])
-          void client.invalidateQueries({ queryKey });
+        void lookAgain(client, [['directives'], ['directive'], ['today']]);
       }, settle);
     };
     const leave = () => {
@@ -37,14 +37,14 @@ export function useLive(active: boolean): void {
       if (news !== null) return;
       news = new EventSource(addressOf(watchDirectives));
       news.onopen = () => {
-        if (missed) lookAgain();
+        if (missed) lookSoon();
         missed = false;
       };
       news.onerror = () => {
         missed = true;
       };
       news.onmessage = ({ data }: MessageEvent<string>) => {
-        if (data.includes('"changed"')) lookAgain();
+        if (data.includes('"changed"')) lookSoon();
       };
     };
     follow();

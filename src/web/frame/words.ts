@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const frameWords = words(
@@ -89,7 +90,7 @@ export const frameWords = words(
     reminders: 'Reminders',
     remindersOf: (count: string) => `Reminders: ${count} unread`,
     noReminders: 'No unread reminders.',
-    moreReminders: (count: string) => `and ${count} more reminders`,
+    moreReminders: (count: string) => `and ${counted(count, 'more reminder')}`,
     read: 'Read',
     readOne: (work: string) => `Mark as read: ${work}`,
     readAll: 'All read',

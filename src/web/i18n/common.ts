@@ -1,4 +1,5 @@
 import { stateWords } from '../../domain/directives/state.ts';
+import { counted } from './format.ts';
 import { words } from './language.ts';
 
 /** Words met on many screens. */
@@ -64,7 +65,7 @@ export const common = words(
     none: 'None',
     optional: 'optional',
     required: 'This is needed.',
-    tooShort: (n) => `At least ${n} characters are needed.`,
+    tooShort: (n) => `At least ${counted(n, 'character')} are needed.`,
     badForm: 'Not in the form asked for; see the hint above.',
     searching: 'Search',
     filter: 'Filter',

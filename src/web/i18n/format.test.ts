@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asHeading, readDay, showDay } from './format.ts';
+import { asHeading, counted, readDay, showDay } from './format.ts';
 
 test('days as people write them', () => {
   expect(readDay('15/11/2026')).toBe('2026-11-15');
@@ -25,4 +25,12 @@ test('a day shown is read back', () => {
 test('a subject begins with a capital of its own letter', () => {
   expect(asHeading('đẩy nhanh tiến độ')).toBe('Đẩy nhanh tiến độ');
   expect(asHeading('')).toBe('');
+});
+
+test('one is not many', () => {
+  expect([counted(1, 'directive'), counted('1', 'try', 'tries')]).toEqual(['1 directive', '1 try']);
+  expect([counted(0, 'directive'), counted('1,234', 'try', 'tries')]).toEqual([
+    '0 directives',
+    '1,234 tries',
+  ]);
 });

@@ -36,6 +36,11 @@ export function showNumber(value: number): string {
   return new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB').format(value);
 }
 
+/** An amount with its English noun: «1 directive», «1,234 directives»; `many` where -s does not make the plural. */
+export function counted(amount: number | string, one: string, many = `${one}s`): string {
+  return `${amount} ${String(amount) === '1' ? one : many}`;
+}
+
 /** A subject as a heading: papers print it after «Về việc», so that it begins small. */
 export function asHeading(subject: string): string {
   return subject.charAt(0).toLocaleUpperCase('vi') + subject.slice(1);

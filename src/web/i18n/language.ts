@@ -51,14 +51,15 @@ export function setLanguage(next: Language): void {
   for (const hear of hearers) hear();
 }
 
-function listen(hear: () => void): () => void {
+/** Hears when the language changes, until the returned function is called. */
+export function hearLanguage(hear: () => void): () => void {
   hearers.add(hear);
   return () => hearers.delete(hear);
 }
 
 /** The language, heard of when it changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(listen, language, () => 'vi');
+  return useSyncExternalStore(hearLanguage, language, () => 'vi');
 }
 
 /** The words of a room in the language of the screens. */

@@ -1,5 +1,5 @@
 import type { Bar } from '../../features/dashboard/contract.ts';
-import { showNumber } from '../i18n/format.ts';
+import { asHeading, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { FigureLink } from './figure-link.tsx';
 import { morningWords } from './words.ts';
@@ -11,6 +11,7 @@ const sizeOf = (bar: Bar) => pieces.reduce((sum, piece) => sum + bar[piece].coun
 /** Open work of each unit on one scale, the latest first; every piece opens its list, and so does the table beneath. */
 export function Bars({ bars }: { bars: readonly Bar[] }) {
   const said = useWords(morningWords);
+  const nameOf = ({ unit }: Bar) => (unit.unitId === null ? asHeading(said.noLead) : unit.name);
   const largest = Math.max(1, ...bars.map(sizeOf));
   const drawn = bars.filter((bar) => sizeOf(bar) > 0);
   return (
@@ -33,8 +34,8 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
       <ul className="plain bars">
         {drawn.map((bar) => (
           <li key={bar.unit.unitId ?? ''}>
-            <span className="bar-name" title={bar.unit.name}>
-              {bar.unit.name}
+            <span className="bar-name" title={nameOf(bar)}>
+              {nameOf(bar)}
             </span>
             <span className="bar">
               {pieces
@@ -45,7 +46,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
                     figure={bar[piece]}
                     className={`piece ${piece}`}
                     basis={(bar[piece].count / largest) * 100}
-                    label={said.ofUnit(bar.unit.name, showNumber(bar[piece].count), said.pieces[piece])}
+                    label={said.ofUnit(nameOf(bar), showNumber(bar[piece].count), said.pieces[piece])}
                   />
                 ))}
             </span>
@@ -59,6 +60,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
 
 function BarTable({ bars }: { bars: readonly Bar[] }) {
   const said = useWords(morningWords);
+  const nameOf = ({ unit }: Bar) => (unit.unitId === null ? asHeading(said.noLead) : unit.name);
   return (
     <details className="no-print">
       <summary>{said.table}</summary>
@@ -80,7 +82,7 @@ function BarTable({ bars }: { bars: readonly Bar[] }) {
           <tbody>
             {bars.map((bar) => (
               <tr key={bar.unit.unitId ?? ''}>
-                <th scope="row">{bar.unit.name}</th>
+                <th scope="row">{nameOf(bar)}</th>
                 {[...pieces, 'done' as const].map((piece) => (
                   <td key={piece} className="number">
                     <FigureLink figure={bar[piece]} />

@@ -118,14 +118,10 @@ function Counts({ wait }: { wait: Wait }) {
   return (
     <>
       {wait.work.count > 0 && (
-        <FigureLink figure={wait.work}>
-          {showNumber(wait.work.count)} {said.work}
-        </FigureLink>
+        <FigureLink figure={wait.work}>{said.work(showNumber(wait.work.count))}</FigureLink>
       )}
       {wait.questions.count > 0 && (
-        <FigureLink figure={wait.questions}>
-          {showNumber(wait.questions.count)} {said.asked}
-        </FigureLink>
+        <FigureLink figure={wait.questions}>{said.asked(showNumber(wait.questions.count))}</FigureLink>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const morningWords = words(
@@ -81,8 +82,8 @@ export const morningWords = words(
     longest: 'lâu nhất',
     median: 'trung vị',
     days: (n: string) => `${n} ngày làm việc`,
-    work: 'nhiệm vụ',
-    asked: 'câu hỏi',
+    work: (n: string) => `${n} nhiệm vụ`,
+    asked: (n: string) => `${n} câu hỏi`,
   },
   {
     title: 'Overview',
@@ -102,10 +103,10 @@ export const morningWords = words(
     allUnits: 'The whole agency',
     print: 'Print',
     decide: 'For you to decide',
-    extensions: 'extensions asked for',
-    results: 'results to accept',
+    extensions: 'to extend',
+    results: 'to accept',
     refused: 'declined by the unit',
-    questions: 'questions to answer',
+    questions: 'to answer',
     nothingToDecide: 'Nothing waits for your decision.',
     open: 'Open the list',
     rates: 'In time, by the first deadline',
@@ -116,7 +117,7 @@ export const morningWords = words(
       extended: 'Extended, not reached',
     },
     of: (n: string, base: string) => `${n} of ${base} that came due`,
-    medianLate: (n: string) => `median ${n} working days late`,
+    medianLate: (n: string) => `median ${counted(n, 'working day')} late`,
     before: (period: string, share: string) => `${period}: ${share}`,
     noBase: 'Nothing has come due in this period.',
     noBaseHint: 'Choose a longer period, or look at the open work below.',
@@ -125,7 +126,7 @@ export const morningWords = words(
       `Counted are directives whose first deadline lies in the period, from ${from} to ${to}, and has come by the day shown. An extension takes nothing out of the period. Parts are not counted beside the whole; each occurrence of a recurring duty counts as one. Done is the day the accepted result was submitted.`,
     howShares:
       'Four shares that sum to exactly 100 %: done by the first deadline; done after it, extended or not; open and past the present deadline; open, extended and the new deadline not reached. Submitted and not yet accepted counts as open.',
-    howBase: 'directives in the base',
+    howBase: 'in the base',
     howAside: 'stopped or suspended, in no share',
     bars: 'Open work by unit',
     pieces: {
@@ -151,7 +152,7 @@ export const morningWords = words(
       unclear: 'not clearly given',
     },
     waitsFor: (unit: string) => `waits for ${unit}`,
-    timesExtended: (n: number) => `extended ${n} times`,
+    timesExtended: (n: number) => `extended ${counted(n, 'time')}`,
     withGiver: 'with the giver',
     withLead: 'with the unit',
     noLead: 'no unit leads it',
@@ -163,8 +164,8 @@ export const morningWords = words(
     waitsOn: (from: string, to: string) => `${from} waits for ${to}`,
     longest: 'longest',
     median: 'median',
-    days: (n: string) => `${n} working days`,
-    work: 'directives',
-    asked: 'questions',
+    days: (n: string) => `${counted(n, 'working day')}`,
+    work: (n) => counted(n, 'directive'),
+    asked: (n) => counted(n, 'question'),
   },
 );

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
@@ -11,6 +11,7 @@ import { client } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { downloadUpload } from '../ui/download.ts';
+import { FaultyNotice, FileRows, StoredNotice } from '../ui/import-result.tsx';
 import { Failed } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
@@ -79,23 +80,18 @@ export function ImportPage() {
         <section className="stack">
           <h2>{result.stored ? said.storedFrom(file.name) : said.previewOf(file.name)}</h2>
           {result.stored && (
-            <div className="notice fine" role="status">
-              <IconCircleCheck size={20} aria-hidden />
-              <strong>{said.storedRows(toStore)}</strong>
-              <p>
-                <Link to="/organisation" activeOptions={{ exact: true }}>
-                  {said.seeStored}
-                </Link>
-              </p>
-            </div>
+            <StoredNotice words={said.storedRows(toStore)}>
+              <Link to="/organisation" activeOptions={{ exact: true }}>
+                {said.seeStored}
+              </Link>
+            </StoredNotice>
           )}
           {faults > 0 && (
-            <p className="row" role="status">
-              <span className="late-words">{said.errors(faults)}</span>
-              <Button onClick={() => void run(() => downloadUpload(importErrorSheet.path, file, 'loi.xlsx'))}>
-                {said.errorSheet}
-              </Button>
-            </p>
+            <FaultyNotice
+              words={said.errors(faults)}
+              sheet={said.errorSheet}
+              onClick={() => void run(() => downloadUpload(importErrorSheet.path, file, 'loi.xlsx'))}
+            />
           )}
           <Rows rows={result.rows} />
           {!result.stored && toStore > 0 && (
@@ -113,32 +109,19 @@ export function ImportPage() {
 function Rows({ rows }: Pick<Result, 'rows'>) {
   const said = useWords(organisationWords);
   return (
-    <div className="card scroll-x">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {said.row}
-            </th>
-            <th scope="col">{said.what}</th>
-            <th scope="col">{said.outcome}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.kind}${row.row}`}>
-              <td className="number">{row.row}</td>
-              <td>
-                {row.name} <span className="small quiet">{said.kinds[row.kind]}</span>
-              </td>
-              <td>
-                <span className={`badge ${tones[row.outcome]}`}>{said.outcomes[row.outcome]}</span>
-                {row.message && <div className="small">{row.message}</div>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FileRows label={said.rowsOf} heads={[said.row, said.what, said.outcome]}>
+      {rows.map((row) => (
+        <tr key={`${row.kind}${row.row}`}>
+          <td className="number">{row.row}</td>
+          <td>
+            {row.name} <span className="small quiet">{said.kinds[row.kind]}</span>
+          </td>
+          <td>
+            <span className={`badge ${tones[row.outcome]}`}>{said.outcomes[row.outcome]}</span>
+            {row.message && <div className="small">{row.message}</div>}
+          </td>
+        </tr>
+      ))}
+    </FileRows>
   );
 }

@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 /** Words of the organisation over time: reorganisations, delegations, records of one person. */
@@ -124,7 +125,7 @@ export const overTimeWords = words(
       close: 'What is left goes to another unit',
     },
     handOver: 'Download the hand-over list (Word)',
-    moved: (n: number) => `${n} directives moved`,
+    moved: (n: number) => `${counted(n, 'directive')} moved`,
     recordedBy: (name: string, moment: string) => `recorded by ${name}, ${moment}`,
     stepUnits: '1. Which units?',
     stepDecision: '2. By which decision?',
@@ -155,11 +156,11 @@ export const overTimeWords = words(
     opening: 'Opens',
     renaming: 'Renamed',
     beneath: 'Units beneath that go along',
-    directives: (n: number) => `${n} open directives`,
-    helping: (n: number) => `${n} places where it helps or is waited for`,
-    posts: (n: number) => `${n} posts`,
-    requests: (n: number) => `${n} unanswered requests`,
-    clocks: (n: number) => `${n} running deadlines go along, their days unchanged`,
+    directives: (n: number) => `${counted(n, 'open directive')}`,
+    helping: (n: number) => `${counted(n, 'place')} where it helps or is waited for`,
+    posts: (n: number) => `${counted(n, 'post')}`,
+    requests: (n: number) => `${counted(n, 'unanswered request')}`,
+    clocks: (n: number) => `${counted(n, 'running deadline')} along with it, days unchanged`,
     directive: 'Directive',
     part: 'part',
     from: 'From',

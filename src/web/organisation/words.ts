@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const organisationWords = words(
@@ -66,6 +67,7 @@ export const organisationWords = words(
       'Tải mẫu, điền đơn vị và người, chọn tệp để xem trước. Chưa có gì được lưu cho đến khi anh/chị bấm Nhập.',
     template: 'Tải mẫu Excel',
     chooseFile: 'Chọn tệp để xem trước',
+    rowsOf: 'Các dòng của tệp',
     previewOf: (name: string) => `Xem trước: ${name}`,
     row: 'Dòng',
     what: 'Nội dung',
@@ -146,19 +148,20 @@ export const organisationWords = words(
       'Download the template, fill in units and persons, choose the file for a preview. Nothing is stored until you press Import.',
     template: 'Download the template',
     chooseFile: 'Choose a file to preview',
+    rowsOf: 'Rows of the file',
     previewOf: (name: string) => `Preview: ${name}`,
     row: 'Row',
     what: 'Content',
     outcome: 'Outcome',
     outcomes: { new: 'New', changed: 'Changed', known: 'Known', error: 'Error' },
     kinds: { unit: 'Unit', person: 'Person' },
-    errors: (n: number) => `${n} rows with errors. They are not imported.`,
+    errors: (n: number) => `With errors and not imported: ${counted(n, 'row')}.`,
     errorSheet: 'Download the error sheet',
-    store: (n: number) => `Import ${n} rows`,
+    store: (n: number) => `Import ${counted(n, 'row')}`,
     nothingNew: 'There is nothing new to import.',
     stored: 'Imported.',
     storedFrom: (name: string) => `Imported from ${name}`,
-    storedRows: (n: number) => `${n} rows have been stored.`,
+    storedRows: (n: number) => `Stored: ${counted(n, 'row')}.`,
     seeStored: 'See the organisation',
   },
 );

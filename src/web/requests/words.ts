@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const requestWords = words(
@@ -44,7 +45,7 @@ export const requestWords = words(
   {
     title: 'Questions between units',
     purpose: 'Questions from one unit to another with a day for the answer; silence shows at once.',
-    count: (n: string) => `${n} questions`,
+    count: (n: string) => `${counted(n, 'question')}`,
     ask: 'Ask another unit',
     askAct: 'Send the question',
     asked: 'Asked.',
@@ -62,7 +63,7 @@ export const requestWords = words(
     askedOn: (day: string, by: string) => `asked on ${day}, ${by}`,
     answeredOn: (day: string, by: string) => `answered on ${day}, ${by}`,
     due: (day: string) => `due ${day}`,
-    waited: (n: number) => `${n} working days of waiting`,
+    waited: (n: number) => `${counted(n, 'working day')} of waiting`,
     about: 'About the directive',
     state: { late: 'Answer overdue', open: 'Awaiting an answer', answered: 'Answered' },
     mine: 'Whose',

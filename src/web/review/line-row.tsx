@@ -5,8 +5,8 @@ import {
   IconCircleX,
   IconHelpCircle,
 } from '@tabler/icons-react';
-import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { ReviewLine } from '../../features/intake/contract.ts';
+import { showDeadline } from '../i18n/deadline.ts';
 import { useWords } from '../i18n/language.ts';
 import { chipOf, dotsOf, type LineState, stateOf } from './line-state.ts';
 import { reviewWords } from './words.ts';
@@ -79,5 +79,5 @@ function DeadlineWords({ line }: { line: ReviewLine }) {
   const doubt = line.doubts[0];
   if (doubt) return <em> · {doubt.message}</em>;
   if (line.deadline.kind === 'none') return null;
-  return <span className="quiet"> · {sayDeadline(line.deadline)}</span>;
+  return <span className="quiet"> · {showDeadline(line.deadline)}</span>;
 }

@@ -1,8 +1,7 @@
 import { IconAlertTriangle, IconGitMerge, IconInfoCircle } from '@tabler/icons-react';
-
 import type { Deadline, Span } from '../../domain/deadlines/deadline.ts';
-import { sayDeadline } from '../../domain/deadlines/words.ts';
 import type { Review } from '../../features/intake/contract.ts';
+import { showDeadline } from '../i18n/deadline.ts';
 import { useWords } from '../i18n/language.ts';
 import type { Conflict, Outbox, OutboxState } from './outbox.ts';
 import { reviewWords } from './words.ts';
@@ -86,7 +85,7 @@ function Values({ values }: { values: object }) {
 }
 
 function wordsFor(value: unknown): string {
-  if (isDeadline(value)) return sayDeadline(value);
+  if (isDeadline(value)) return showDeadline(value);
   if (Array.isArray(value)) return value.map(wordsFor).join(', ') || '—';
   if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
   if (typeof value === 'object' && value !== null && 'value' in value) return Object.values(value).join(' ');

@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 /** Words of the review, where a clerk checks what was read before it goes into the register. */
@@ -149,13 +150,14 @@ export const reviewWords = words(
     saved: (time) => `saved ${time}`,
     saving: 'saving…',
     toChoose: 'waiting for your choice',
-    offline: (count) => `offline, ${count} changes kept`,
-    signedOut: (count) => `signed out, ${count} changes kept: sign in again to save`,
+    offline: (count) => `offline, ${counted(count, 'change')} kept`,
+    signedOut: (count) => `signed out, ${counted(count, 'change')} kept: sign in again to save`,
     doubtful: (count) => `${count} to check`,
     clear: (count) => `${count} clear`,
-    confirm: (count) => `Register ${count} tasks`,
+    confirm: (count) => `Register ${counted(count, 'directive')}`,
     confirmNone: 'Register the document',
-    stillOpen: (count) => `${count} questions must be answered before this is registered. The first is open.`,
+    stillOpen: (count) =>
+      `To be answered before this is registered: ${counted(count, 'question')}. The first is open.`,
     stillSaving: 'The last changes are being saved. Press again once they are.',
     drop: 'Set aside',
     dropReason: 'Why is this document set aside?',
@@ -167,7 +169,7 @@ export const reviewWords = words(
     here: (names) => `Also here: ${names}`,
     text: 'Document',
     tasks: 'Tasks',
-    taskCount: (count) => `${count} tasks`,
+    taskCount: (count) => `${counted(count, 'directive')}`,
     readText: 'Text',
     pageImage: 'Image',
     page: (page, of) => `Page ${page} / ${of}`,
@@ -241,7 +243,7 @@ export const reviewWords = words(
     keepTheirs: (name) => `Keep that of ${name}`,
     refused: 'A change could not be saved',
     understood: 'Understood',
-    warnings: (count) => `${count} notes on the reading`,
+    warnings: (count) => `${counted(count, 'note')} on the reading`,
     seeWhere: 'show where',
     head: {
       edit: 'Edit the document’s details',
@@ -252,7 +254,7 @@ export const reviewWords = words(
       subject: 'Subject',
       badDate: 'Write the day like 03/10/2026',
     },
-    confirmed: (number, count) => `Registered as incoming no. ${number}, ${count} tasks`,
+    confirmed: (number, count) => `Registered as incoming no. ${number}, ${counted(count, 'directive')}`,
     seeDocument: 'Open the document',
     seeDirectives: 'See the tasks',
     already: 'This document is in the register',
@@ -260,7 +262,7 @@ export const reviewWords = words(
     backToIntake: 'Back to receiving',
     waiting: 'Waiting to be read',
     reading: 'Reading the document',
-    readingPages: (done, of) => `${done} of ${of} pages`,
+    readingPages: (done, of) => `${done} of ${counted(of, 'page')}`,
     mayLeave: 'You can do other work; this screen opens by itself when reading is done.',
     unreadable: 'This document cannot be read',
     viewOnly: 'You may look; changing takes the right to receive documents.',

@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const setUpWords = words(
@@ -75,7 +76,7 @@ export const setUpWords = words(
     unitsExample: 'Văn phòng | VP\nPhòng Quản lý khoa học | QLKH\nTổ Tin học | | Văn phòng',
     excel: 'Take from an Excel file',
     excelRow: (row: number, message: string) => `Row ${row}: ${message}`,
-    preview: (n: number) => `${n} units read`,
+    preview: (n: number) => `${counted(n, 'unit')} read`,
     abbreviation: 'Abbreviation',
     parent: 'Under',
     unknownParent: (name: string) => `There is no unit “${name}” in the list`,

@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const letterWords = words(
@@ -48,7 +49,7 @@ export const letterWords = words(
     notConfigured:
       'No mail server is named. Whoever runs the machine sets TRONGTAM_SMTP_URL and TRONGTAM_MAIL_FROM (see docs/running.md) and starts again; until then reminders show in the application only.',
     withoutAddress: (count: string) =>
-      `${count} persons with a post have no e-mail address, so no digest reaches them. Add it under Organisation.`,
+      `Without an e-mail address, so that no digest reaches them: ${counted(count, 'person')} with a post. Add it under Organisation.`,
     all: 'Show all',
     troubled: 'Only what was not delivered',
     none: 'No letters yet',
@@ -78,7 +79,7 @@ export const letterWords = words(
     nextTry: (moment: string) => `next try at ${moment}`,
     unknownHint:
       'The body was given to the mail server and no answer came, so it is not sent again by itself: it might arrive twice.',
-    steps: (tries: string) => `${tries} tries`,
+    steps: (tries: string) => `${counted(tries, 'try', 'tries')}`,
     again: 'Send again',
     willSend: 'The letter will be sent again in a few minutes.',
   },

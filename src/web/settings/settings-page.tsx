@@ -5,7 +5,7 @@ import { changeSetting, listSettings, type Setting } from '../../features/settin
 import { call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
-import { useWords } from '../i18n/language.ts';
+import { useLanguage, useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
@@ -13,6 +13,7 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
+import { settingsInEnglish } from './english.ts';
 import { settingWords } from './words.ts';
 import './settings.css';
 
@@ -54,13 +55,19 @@ export function SettingsPage() {
   );
 }
 
+/** What a setting decides, in the language of the screens; in Vietnamese as the server says it. */
+function useAbout({ key, words, basis }: Setting): { words: string; basis: string } {
+  return useLanguage() === 'vi' ? { words, basis } : settingsInEnglish[key];
+}
+
 /** One setting: what holds, since when, what is decided for later, and what the default rests on. */
 function SettingLine({ setting, onChange }: { setting: Setting; onChange: () => void }) {
   const said = useWords(settingWords);
   const show = useShown(setting);
+  const about = useAbout(setting);
   return (
     <li className="setting">
-      <h3>{setting.words}</h3>
+      <h3>{about.words}</h3>
       <p>
         <strong>{show(setting.value)}</strong>
         <span className="quiet">
@@ -74,11 +81,11 @@ function SettingLine({ setting, onChange }: { setting: Setting; onChange: () => 
         </p>
       ))}
       <p className="small quiet">
-        {said.basis}: {setting.basis}
+        {said.basis}: {about.basis}
       </p>
       <AbleButton
         ability={setting.abilities.change}
-        aria-label={`${said.change}: ${setting.words}`}
+        aria-label={`${said.change}: ${about.words}`}
         onClick={onChange}
       >
         {said.change}
@@ -115,9 +122,10 @@ function ChangeDialog({ setting, onClose }: { setting: Setting; onClose: () => v
   const said = useWords(settingWords);
   const { today } = useSession();
   const { value } = setting;
+  const { words } = useAbout(setting);
   return (
     <FormDialog
-      title={setting.words}
+      title={words}
       act={said.change}
       onClose={onClose}
       onSubmit={async (form) => {

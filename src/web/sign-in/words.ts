@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const signInWords = words(
@@ -36,7 +37,7 @@ export const signInWords = words(
     startAgain: 'Start again',
     demoTitle: 'Demo: choose who you are',
     demoHint: 'Each person sees their own part of the work. No password; only in the demo.',
-    demoOthers: (n: number) => `${n} other persons`,
+    demoOthers: (n: number) => `${counted(n, 'other person')}`,
     tagline: 'A notice in, its directives out; no work lost, no deadline lost.',
   },
 );

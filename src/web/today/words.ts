@@ -1,3 +1,4 @@
+import { counted } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 export const todayWords = words(
@@ -51,7 +52,7 @@ export const todayWords = words(
     questions: 'Questions to answer',
     noQuestions: 'No unit waits for an answer of yours.',
     ask: 'Ask another unit',
-    unanswered: (n: string) => `${n} questions of your units not yet answered`,
+    unanswered: (n: string) => `${counted(n, 'question')} of your units not yet answered`,
     allOfThem: (n: string) => `Open all ${n}`,
     set: 'For the administrator',
     organisation: 'Units, persons and accounts',

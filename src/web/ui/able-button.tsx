@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import type { Ability } from '../../domain/permissions/ability.ts';
+import { showReason } from '../i18n/reasons.ts';
 import { Button } from './button.tsx';
 import { say } from './toast.tsx';
 
@@ -13,7 +14,8 @@ export function AbleButton({
 }: ComponentProps<typeof Button> & { ability: Ability | undefined }) {
   if (ability === undefined) return null;
   if (ability === true) return <Button {...rest} />;
+  const reason = showReason(ability);
   return (
-    <Button {...rest} aria-disabled aria-description={ability} title={ability} onClick={() => say(ability)} />
+    <Button {...rest} aria-disabled aria-description={reason} title={reason} onClick={() => say(reason)} />
   );
 }

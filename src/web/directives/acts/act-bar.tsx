@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { DirectiveRecord } from '../../../features/directives/contract.ts';
 import { useWords } from '../../i18n/language.ts';
+import { showReason } from '../../i18n/reasons.ts';
 import { Button } from '../../ui/button.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { ActDialog } from './act-dialog.tsx';
@@ -63,7 +64,7 @@ function Held({ directive, primary }: { directive: DirectiveRecord; primary: Doi
   if (primary !== 'progressed' || typeof reason !== 'string') return null;
   return (
     <p className="small quiet">
-      {said.doing.submitted}: {reason}
+      {said.doing.submitted}: {showReason(reason)}
     </p>
   );
 }
@@ -84,7 +85,7 @@ function MoreActs({
       {impossible.map(({ reason, doings }) => (
         <div key={reason}>
           <dt>{doings.map((doing) => said.doing[doing]).join(' · ')}</dt>
-          <dd className="quiet">{reason}</dd>
+          <dd className="quiet">{showReason(reason)}</dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,7 @@ import { sayDeadline } from '../../../domain/deadlines/words.ts';
 import type { DirectiveRecord } from '../../../features/directives/contract.ts';
 import { useSession } from '../../api/client.ts';
 import { common } from '../../i18n/common.ts';
+import { showDeadline } from '../../i18n/deadline.ts';
 import { useWords } from '../../i18n/language.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
@@ -22,6 +23,8 @@ interface FieldsProps {
   unitId?: string | null | undefined;
   asked?: DirectiveRecord['asked'];
   assigned?: boolean;
+  /** Parts of it that are not done. */
+  openParts?: readonly { id: string; words: string }[];
 }
 
 const reasoned: readonly PlainKind[] = [
@@ -38,13 +41,24 @@ const reasoned: readonly PlainKind[] = [
 
 /** The fields an act asks for, the same for one directive and for many. */
 export function ActFields(props: FieldsProps) {
-  const { kind, form, change, fault, asked } = props;
+  const { kind, form, change, fault, asked, openParts = [] } = props;
   const said = useWords(actWords);
   const general = useWords(common);
+  const mustSayWhy = kind === 'submitted' && openParts.length > 0;
   return (
     <>
       {asked && (kind === 'extended' || kind === 'extensionRefused') && (
-        <p className="notice soon">{said.askedFor(sayDeadline(asked.deadline), asked.reason)}</p>
+        <p className="notice soon">{said.askedFor(showDeadline(asked.deadline), asked.reason)}</p>
+      )}
+      {openParts.length > 0 && (kind === 'submitted' || kind === 'accepted') && (
+        <div className="notice soon">
+          <strong>{said.openParts(openParts.length)}</strong>
+          <ul>
+            {openParts.map((part) => (
+              <li key={part.id}>{part.words}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <Named {...props} />
       {reasoned.includes(kind) && (
@@ -60,8 +74,14 @@ export function ActFields(props: FieldsProps) {
       )}
       {(kind === 'submitted' || kind === 'accepted') && (
         <TextArea
-          label={`${kind === 'submitted' ? said.result : said.remark} (${general.optional})`}
+          label={
+            mustSayWhy
+              ? said.whyWithOpenParts
+              : `${kind === 'submitted' ? said.result : said.remark} (${general.optional})`
+          }
           rows={3}
+          required={mustSayWhy}
+          minLength={mustSayWhy ? 3 : undefined}
           value={form.words}
           error={fault?.('act.words')}
           onChange={(event) => change({ words: event.target.value })}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { endedStates } from '../../../domain/directives/state.ts';
 import { actOnDirective, type DirectiveRecord } from '../../../features/directives/contract.ts';
 import { call } from '../../api/call.ts';
 import { useSession } from '../../api/client.ts';
@@ -58,11 +59,16 @@ export function PlainDialog({
         unitId={directive.lead?.unitId}
         asked={directive.asked}
         assigned={directive.assignee !== null}
+        openParts={openPartsOf(directive)}
       />
       <Earlier onDay={setHappenedOn} error={sending.fault?.at('happenedOn')} />
     </ActForm>
   );
 }
+
+/** Parts broken off this directive that are neither accepted nor stopped. */
+const openPartsOf = ({ id, tree }: DirectiveRecord) =>
+  tree.filter((row) => row.parentId === id && !endedStates.includes(row.state));
 
 /** The day of an act that is recorded afterwards; today unless opened. */
 function Earlier({ onDay, error }: { onDay: (day: string | undefined) => void; error?: string | undefined }) {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DirectiveRecord } from '../../../features/directives/contract.ts';
 import { CallFailed } from '../../api/call.ts';
 import { client } from '../../api/client.ts';
+import { lookAgain } from '../../api/long-list.ts';
 
 /** A line is called slow after this. Milliseconds. */
 const slowAfter = 4000;
@@ -12,7 +13,7 @@ const seenAfter = 1500;
 export async function show(record: DirectiveRecord): Promise<void> {
   client.setQueryData(['directive', record.id], record);
   await Promise.all([
-    client.invalidateQueries({ queryKey: ['directives'] }),
+    lookAgain(client, [['directives']]),
     client.invalidateQueries({
       queryKey: ['directive'],
       predicate: ({ queryKey }) => queryKey[1] !== record.id,

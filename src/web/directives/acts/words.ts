@@ -1,3 +1,4 @@
+import { counted } from '../../i18n/format.ts';
 import { words } from '../../i18n/language.ts';
 
 export const actWords = words(
@@ -72,6 +73,8 @@ export const actWords = words(
     reason: 'Lý do',
     remark: 'Ghi chú',
     result: 'Kết quả, nơi gửi',
+    openParts: (n: number) => `Còn ${n} phần việc chưa xong:`,
+    whyWithOpenParts: 'Vì sao vẫn trình khi còn phần việc chưa xong',
     happenedOn: 'Ngày xảy ra',
     earlier: 'Ghi cho một ngày đã qua',
     assignee: 'Người thực hiện',
@@ -218,6 +221,8 @@ export const actWords = words(
     reason: 'Reason',
     remark: 'Remark',
     result: 'Result, where it was sent',
+    openParts: (n) => (n === 1 ? '1 part is not done:' : `${n} parts are not done:`),
+    whyWithOpenParts: 'Why it is submitted while parts are not done',
     happenedOn: 'Day it happened',
     earlier: 'Record for a day gone by',
     assignee: 'Person',
@@ -246,7 +251,7 @@ export const actWords = words(
     nothingAttached: 'Choose a file, take a photograph or give a link.',
     send: 'Send',
     sending: 'Sending…',
-    sendingFiles: (n: number) => `The report has arrived. Sending ${n} files…`,
+    sendingFiles: (n: number) => `The report has arrived. Sending ${counted(n, 'file')}…`,
     slow: 'A slow line; what you typed is still on this machine.',
     filesLeft: 'The report has arrived; the files have not. Send them again.',
     sendFiles: 'Send the files again',
@@ -274,8 +279,8 @@ export const actWords = words(
     takenBack: 'taken back',
     firstDeadline: 'First deadline',
     presentDeadline: 'Deadline now',
-    extendedTimes: (n: number) => `extended ${n} times`,
-    returnedTimes: (n: number) => `Returned ${n} times`,
+    extendedTimes: (n: number) => `extended ${counted(n, 'time')}`,
+    returnedTimes: (n: number) => `Returned ${counted(n, 'time')}`,
     askedNow: 'Extension asked',
     clock: 'Clock',
     clockSince: (day: string) => `runs since ${day}`,

@@ -1,9 +1,10 @@
-import { IconAlertTriangle, IconCircleCheck, IconDownload, IconHistory } from '@tabler/icons-react';
+import { IconHistory } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { DirectiveImport } from '../../../features/imports/contract.ts';
 import { showMoment, showNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { FaultyNotice, FileRows, StoredNotice } from '../../ui/import-result.tsx';
 import { bringInWords } from './words.ts';
 
 interface OutcomeProps {
@@ -23,15 +24,11 @@ export function Outcome({ file, result, onStore, onErrors }: OutcomeProps) {
       <h2>{stored && !known ? said.storedFrom(file.name) : said.previewOf(file.name)}</h2>
       {stored && <Stored result={result} />}
       {faulty > 0 && (
-        <div className="notice late" role="status">
-          <IconAlertTriangle size={20} aria-hidden />
-          <strong>{said.faulty(showNumber(faulty), rows)}</strong>
-          <p>
-            <Button onClick={onErrors}>
-              <IconDownload size={18} aria-hidden /> {said.errorSheet}
-            </Button>
-          </p>
-        </div>
+        <FaultyNotice
+          words={said.faulty(showNumber(faulty), rows)}
+          sheet={said.errorSheet}
+          onClick={onErrors}
+        />
       )}
       {!stored && faulty === 0 && <p role="status">{said.willMake(rows)}</p>}
       {notes.map((note) => (
@@ -53,23 +50,17 @@ export function Outcome({ file, result, onStore, onErrors }: OutcomeProps) {
 
 function Stored({ result: { id, rows, known } }: Pick<OutcomeProps, 'result'>) {
   const said = useWords(bringInWords);
-  const Icon = known ? IconHistory : IconCircleCheck;
+  const words = known
+    ? said.known(showNumber(known.rows), showMoment(known.recordedAt))
+    : said.stored(showNumber(rows));
   return (
-    <div className="notice fine" role="status">
-      <Icon size={20} aria-hidden />
-      <strong>
-        {known
-          ? said.known(showNumber(known.rows), showMoment(known.recordedAt))
-          : said.stored(showNumber(rows))}
-      </strong>
+    <StoredNotice words={words} {...(known && { icon: IconHistory })}>
       {id && (
-        <p>
-          <Link to="/directives" search={{ import: id }} activeOptions={{ exact: true }}>
-            {said.see}
-          </Link>
-        </p>
+        <Link to="/directives" search={{ import: id }} activeOptions={{ exact: true }}>
+          {said.see}
+        </Link>
       )}
-    </div>
+    </StoredNotice>
   );
 }
 
@@ -81,28 +72,15 @@ function Faults({ result: { faults } }: Pick<OutcomeProps, 'result'>) {
       {shown.length < faults.length && (
         <p className="small quiet">{said.firstFaults(showNumber(shown.length))}</p>
       )}
-      <section className="card scroll-x" aria-label={said.faultsOf}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col" className="number">
-                {said.row}
-              </th>
-              <th scope="col">{said.column}</th>
-              <th scope="col">{said.fault}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ row, column, message }) => (
-              <tr key={`${row} ${column} ${message}`}>
-                <td className="number">{row}</td>
-                <td>{column}</td>
-                <td>{message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <FileRows label={said.faultsOf} heads={[said.row, said.column, said.fault]}>
+        {shown.map(({ row, column, message }) => (
+          <tr key={`${row} ${column} ${message}`}>
+            <td className="number">{row}</td>
+            <td>{column}</td>
+            <td>{message}</td>
+          </tr>
+        ))}
+      </FileRows>
     </>
   );
 }

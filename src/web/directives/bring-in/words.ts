@@ -1,3 +1,4 @@
+import { counted } from '../../i18n/format.ts';
 import { words } from '../../i18n/language.ts';
 
 export const bringInWords = words(
@@ -40,23 +41,24 @@ export const bringInWords = words(
     template: 'Excel template',
     choose: 'Choose a file to preview',
     sending: 'Sending the file…',
-    checking: (rows: string) => `Checking: ${rows} rows looked at…`,
-    storing: (rows: string) => `Writing to the register: ${rows} rows…`,
+    checking: (rows: string) => `Checking: ${counted(rows, 'row')} looked at…`,
+    storing: (rows: string) => `Writing to the register: ${counted(rows, 'row')}…`,
     previewOf: (name: string) => `Preview: ${name}`,
     storedFrom: (name: string) => `Imported from ${name}`,
-    willMake: (rows: string) => `${rows} directives will be made. Nothing is stored yet.`,
+    willMake: (rows: string) => `${counted(rows, 'directive')} will be made. Nothing is stored yet.`,
     faulty: (faulty: string, rows: string) =>
-      `${faulty} of ${rows} rows are faulty. Nothing is stored; mend the file and choose it again.`,
-    firstFaults: (shown: string) => `The first ${shown} faults stand below; the error sheet has every row.`,
+      `Faulty: ${faulty} of ${counted(rows, 'row')}. Nothing is stored; mend the file and choose it again.`,
+    firstFaults: (shown: string) =>
+      `Below stand the first ${counted(shown, 'fault')}; the error sheet has every row.`,
     errorSheet: 'Download the error sheet',
     row: 'Row',
     column: 'Column',
     fault: 'What is wrong and what to do',
     faultsOf: 'Faulty rows',
-    store: (rows: string) => `Import ${rows} directives`,
-    stored: (rows: string) => `${rows} directives are in the register.`,
+    store: (rows: string) => `Import ${counted(rows, 'directive')}`,
+    stored: (rows: string) => `In the register now: ${counted(rows, 'directive')}.`,
     known: (rows: string, when: string) =>
-      `This file was imported at ${when} with ${rows} directives. Nothing is stored twice.`,
+      `This file was imported at ${when} with ${counted(rows, 'directive')}. Nothing is stored twice.`,
     see: 'See what was imported',
   },
 );

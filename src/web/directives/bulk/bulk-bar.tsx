@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { undoMany } from '../../../features/directives/contract.ts';
 import { CallFailed, call } from '../../api/call.ts';
 import { client, useMay } from '../../api/client.ts';
+import { lookAgain } from '../../api/long-list.ts';
 import { common } from '../../i18n/common.ts';
 import { showNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
@@ -46,7 +47,7 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
       say(error.problem.detail);
     }
     setDone(null);
-    await lookAgain();
+    await showAgain();
   };
   if (done === null && ids.length === 0) return null;
   return (
@@ -89,7 +90,7 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
             // Only the newest is offered back, and only while nobody can have built on it.
             setTimeout(() => setDone((now) => (now === what ? null : now)), undoFor);
             onClear();
-            await lookAgain();
+            await showAgain();
           }}
         />
       )}
@@ -100,9 +101,4 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
 /** How long what was done is offered back. Milliseconds. */
 const undoFor = 60_000;
 
-async function lookAgain(): Promise<void> {
-  await Promise.all([
-    client.invalidateQueries({ queryKey: ['directives'] }),
-    client.invalidateQueries({ queryKey: ['directive'] }),
-  ]);
-}
+const showAgain = () => lookAgain(client, [['directives'], ['directive']]);

@@ -6,6 +6,7 @@ import { CallFailed, call, type ReplyOf } from '../../api/call.ts';
 import { common } from '../../i18n/common.ts';
 import { showNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
+import { showReason } from '../../i18n/reasons.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failed } from '../../ui/state.tsx';
@@ -130,7 +131,7 @@ function Preview({ outcome: { done, refused } }: { outcome: Outcome }) {
             {refused.map(({ id, words, reason }) => (
               <li key={id}>
                 <span className="truncate">{words}</span>
-                <span className="small quiet">{reason}</span>
+                <span className="small quiet">{showReason(reason)}</span>
               </li>
             ))}
           </ul>

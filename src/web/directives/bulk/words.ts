@@ -1,3 +1,4 @@
+import { counted } from '../../i18n/format.ts';
 import { words } from '../../i18n/language.ts';
 
 export const bulkWords = words(
@@ -20,7 +21,7 @@ export const bulkWords = words(
     keys: 'x hoặc phím cách chọn dòng; giữ Shift để chọn cả khoảng',
   },
   {
-    chosen: (n: string) => `${n} directives chosen`,
+    chosen: (n: string) => `${counted(n, 'directive')} chosen`,
     choose: (name: string) => `Choose: ${name}`,
     chooseAll: 'Choose every loaded row',
     act: 'Act',
@@ -31,10 +32,10 @@ export const bulkWords = words(
     willDo: (n: string) => `Can be done: ${n}`,
     wontDo: (n: string) => `Cannot be done and stay as they are: ${n}`,
     noneCan: 'This is possible on none of them.',
-    confirm: (act: string, n: string) => `${act}: ${n} directives`,
+    confirm: (act: string, n: string) => `${act}: ${counted(n, 'directive')}`,
     change: 'Change',
-    done: (act: string, n: string) => `${act}: done on ${n} directives.`,
-    undone: (n: string) => `Undone on ${n} directives.`,
+    done: (act: string, n: string) => `${act}: done on ${counted(n, 'directive')}.`,
+    undone: (n: string) => `Undone on ${counted(n, 'directive')}.`,
     keys: 'x or space chooses a row; with Shift a whole range',
   },
 );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { sayDeadline } from '../../../domain/deadlines/words.ts';
 import type { DirectiveRow } from '../../../features/directives/contract.ts';
+import { showDeadline } from '../../i18n/deadline.ts';
 import { showDay } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
 import { StateBadge } from '../state-badge.tsx';
@@ -42,7 +42,7 @@ export function PrintTable({ rows }: { rows: readonly DirectiveRow[] }) {
           <tr key={row.id}>
             <td>{row.words}</td>
             <td>{row.lead?.name}</td>
-            <td>{row.dueDay ? showDay(row.dueDay) : sayDeadline(row.deadline)}</td>
+            <td>{row.dueDay ? showDay(row.dueDay) : showDeadline(row.deadline)}</td>
             <td>
               <StateBadge row={row} />
             </td>

@@ -1,3 +1,4 @@
+import { counted } from '../../i18n/format.ts';
 import { words } from '../../i18n/language.ts';
 
 export const viewWords = words(
@@ -75,7 +76,7 @@ export const viewWords = words(
     rest: 'Weekly rest',
     swapped: 'Worked instead',
     nothingDue: 'Nothing due',
-    shown: (n: string) => `${n} directives within these days`,
+    shown: (n: string) => `${counted(n, 'directive')} within these days`,
     outside: (n: string) => `${n} outside`,
     undated: (n: string) => `${n} without a day`,
     firstOnly: (n: string) => `The first ${n} are shown; filter to see the rest`,

@@ -1,0 +1,48 @@
+import { language } from './language.ts';
+
+/** Why an act on a directive is not possible, as the server says it, in English. */
+const inEnglish: Record<string, string> = {
+  'Việc của người giao: lãnh đạo, văn phòng hoặc trưởng đơn vị đã giao phần việc này.':
+    'For whoever gave it: directors, the office, or the head who broke this part off.',
+  'Việc của trưởng đơn vị chủ trì.': 'For the head of the leading unit.',
+  'Việc của trưởng đơn vị chủ trì hoặc người được phân công.':
+    'For the head of the leading unit or the person it is assigned to.',
+  'Việc của đơn vị chủ trì.': 'For the leading unit.',
+  'Việc của đơn vị chủ trì hoặc phối hợp.': 'For the units that lead or help.',
+  'Việc của người giao hoặc trưởng đơn vị chủ trì.': 'For whoever gave it or the head of the leading unit.',
+  'Nhiệm vụ đã nghiệm thu.': 'The result has been accepted.',
+  'Nhiệm vụ đã dừng.': 'It has been stopped.',
+  'Nhiệm vụ đang tạm hoãn; cho làm tiếp trước.': 'It is suspended; let it go on first.',
+  'Đơn vị đã trả lại vì không đúng thẩm quyền; chờ giao lại.':
+    'The unit declined it as outside its competence; it waits to be given anew.',
+  'Đã trình kết quả, đang chờ xác nhận.': 'The result is submitted and waits for confirmation.',
+  'Chưa trình kết quả.': 'No result has been submitted.',
+  'Nhiệm vụ không có hạn để gia hạn.': 'There is no deadline to extend.',
+  'Hạn không tính từ một sự kiện.': 'The deadline does not count from an event.',
+  'Chưa có sự kiện bắt đầu tính hạn.': 'The event that starts the clock has not come.',
+  'Hạn đang tạm dừng tính.': 'The clock stands still.',
+  'Hạn không tạm dừng.': 'The clock does not stand still.',
+  'Nhiệm vụ đã được nhận.': 'It has been received.',
+  'Đã báo cáo tiến độ; trao đổi với người giao để chuyển đơn vị.':
+    'Progress has been reported; ask whoever gave it to move it to another unit.',
+  'Đã xin gia hạn, đang chờ trả lời.': 'An extension is asked for and waits for an answer.',
+  'Không có đề nghị gia hạn nào đang chờ.': 'No extension is asked for.',
+  'Hạn đã bắt đầu tính.': 'The clock has started.',
+  'Nhiệm vụ không tạm hoãn.': 'It is not suspended.',
+  'Việc do chính anh/chị trình hoặc đề nghị: không tự xác nhận thay người khác.':
+    'You submitted or asked for it yourself: nobody confirms their own in another’s stead.',
+  'Chỉ rút lại được điều ghi sau cùng.': 'Only what was recorded last can be taken back.',
+  'Nội dung giao được sửa bằng đính chính.': 'What was given is put right by a correction.',
+  'Việc chuyển theo sắp xếp lại tổ chức không rút lại từng nhiệm vụ; chuyển đơn vị nếu cần.':
+    'A move by a reorganisation is not taken back one by one; move it to another unit if need be.',
+  'Chỉ người đã ghi được rút lại.': 'Only whoever recorded it can take it back.',
+};
+
+const product = /^Chưa đính kèm sản phẩm: (?<name>.+)\.$/su;
+
+/** A reason of the server in the language of the screens; as it is where English has none of its own. */
+export function showReason(reason: string): string {
+  if (language() === 'vi') return reason;
+  const { name } = product.exec(reason)?.groups ?? {};
+  return name === undefined ? (inEnglish[reason] ?? reason) : `The product is not attached: ${name}.`;
+}
