@@ -58,6 +58,7 @@ test('a target is assigned, planned, reported behind its plan with a cause, and 
 
   const head = await enter(await openBrowser(browser, 'phone'), product, 'head', unit);
   await head.goto(`${product.url}/targets`);
+  await head.locator('.target-row').first().waitFor();
   await picture(head, 'targets-phone');
   await head.getByRole('link', { name: words }).click();
   await head.getByRole('heading', { level: 1, name: words }).waitFor();

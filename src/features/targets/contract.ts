@@ -1,34 +1,12 @@
 import { z } from 'zod';
-import { reach } from '../../domain/calendar/day.ts';
 import { Late } from '../../domain/calendar/late.ts';
 import { Cause } from '../../domain/directives/facts.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Aim, Measure, Quarters, SourceNamed, TargetValue } from '../../domain/targets/facts.ts';
+import { TargetFilter, Year } from '../../domain/targets/filter.ts';
 import { TargetState } from '../../domain/targets/standing.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
-
-export const Year = z.coerce
-  .number()
-  .int()
-  .min(reach.first, 'Năm quá nhỏ. Kiểm tra lại.')
-  .max(reach.last, 'Năm quá lớn. Kiểm tra lại.');
-
-const states = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-  z.array(TargetState),
-);
-
-/** What stands in the address of the list; names narrow each other. */
-export const TargetFilter = z.object({
-  /** The running year unless told. */
-  year: Year.optional(),
-  unit: Id.optional(),
-  state: states.optional(),
-  /** As it stood on this day; today unless told. */
-  asOf: Day.optional(),
-});
-export type TargetFilter = z.infer<typeof TargetFilter>;
 
 const Point = z.object({ day: Day, value: z.number() });
 

@@ -4,6 +4,7 @@ import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import { sayDay } from '../../domain/deadlines/words.ts';
 import { sayAuthor } from '../../domain/directives/facts.ts';
 import { bindingTargetFacts, type TargetFact } from '../../domain/targets/facts.ts';
+import type { TargetFilter } from '../../domain/targets/filter.ts';
 import {
   judge,
   milestonesOf,
@@ -17,7 +18,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { partyOn, standingUnits } from '../planning/lead.ts';
 import { type SpokenFor, speakingFor, unitsSpokenFor } from '../planning/spoken.ts';
-import type { Target, TargetFilter, TargetRow } from './contract.ts';
+import type { Target, TargetRow } from './contract.ts';
 import { assigningPolicy, targetFactPolicy, targetPolicy } from './policy.ts';
 
 /** A target with all its facts. */

@@ -1,9 +1,9 @@
 import { plainDay } from '../../domain/calendar/plain-day.ts';
 import { causeWords } from '../../domain/directives/sentence.ts';
+import type { TargetFilter } from '../../domain/targets/filter.ts';
 import { aimWords, targetStateWords } from '../../domain/targets/words.ts';
 import { type SheetColumn, sheetOf } from '../../writing/sheet.ts';
 import type { Actor, Context } from '../context.ts';
-import type { TargetFilter } from './contract.ts';
 import { listTargets } from './queries.ts';
 
 const columns: SheetColumn[] = [

@@ -113,7 +113,7 @@ function Course({ target }: { target: Target }) {
           <span className={`swatch-result ${target.state}`} aria-hidden /> {said.result}
         </li>
       </ul>
-      <div className="scroll-x">
+      <div>
         <table className="table">
           <thead>
             <tr>
