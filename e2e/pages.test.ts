@@ -9,7 +9,7 @@ import { enter, everyLook, faultsIn, openBrowser, twoLooks } from './screen.ts';
 let product: Product;
 let browser: Browser;
 /** One record of each kind that has a page. */
-let records: { directive: string; open: string; document: string; review: string };
+let records: { directive: string; open: string; document: string; review: string; target: string };
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
@@ -24,6 +24,7 @@ beforeAll(async () => {
     open: await first('/api/directives?state=in-time,overdue&level=whole'),
     document: await first('/api/documents'),
     review: await first('/api/intakes?state=reviewing'),
+    target: await first('/api/targets'),
   };
 });
 afterAll(async () => {
@@ -64,6 +65,9 @@ function placesOf(role: string): string[] {
     '/directives?view=calendar',
     '/directives?view=timeline',
     '/requests',
+    '/targets',
+    '/targets?state=late,failed',
+    `/targets/${records.target}`,
     '/morning?period=quarter',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,
@@ -139,6 +143,8 @@ const overlays: [role: string, place: () => string, ...press: string[]][] = [
   ['office', () => '/directives', 'css:thead [type=checkbox]', 'Làm với các dòng đã chọn', 'Xem trước'],
   ['office', () => '/directives/give', 'Giao việc'],
   ['office', () => '/documents/new', 'Vào sổ'],
+  ['office', () => '/targets', 'Giao chỉ tiêu', 'css:dialog [type=submit]'],
+  ['office', () => `/targets/${records.target}`, 'Đặt kế hoạch theo quý'],
   ['administrator', () => '/organisation', 'Thêm đơn vị'],
   ['administrator', () => '/organisation', 'text:Thanh tra Sở', 'Đổi tên'],
   ['administrator', () => '/organisation', 'text:Thanh tra Sở', 'Chuyển cấp trên'],

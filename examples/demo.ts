@@ -14,6 +14,7 @@ import type { Tx } from '../src/storage/store.ts';
 import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
+import { replayTargets } from './targets.ts';
 import { fillPresent } from './two-years/present.ts';
 import { type Department, replayTwoYears, type Team } from './two-years/replay.ts';
 
@@ -52,11 +53,24 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   await desk.idle();
   for (const [name, id] of intakes)
     if (alreadyRegistered.has(name)) await acceptAndConfirm(ctx, clerk, desk, id);
+  await replayTargets(ctx, clerk, department, await assigningDecision(ctx, clerk));
   await makeAllOccurrences(ctx);
   await fillPresent(ctx, clerk, department);
   await urgeAll(ctx);
   return clerk;
 }
+
+/** The decision that assigns targets of the year, as it stands in the register. */
+const assigningDecision = (ctx: Context, clerk: Actor) =>
+  ctx.store.read(clerk.scope, async (tx) => {
+    const row = await tx
+      .selectFrom('document')
+      .select(['id', 'number', 'issued_on as on'])
+      .where('agency_id', '=', clerk.agencyId)
+      .where('number', 'like', '233/QĐ%')
+      .executeTakeFirst();
+    return row?.on ? { words: `Quyết định ${row.number}`, documentId: row.id, on: row.on } : null;
+  });
 
 const isPicture = (document: ExampleDocument) => document.as === 'scan' || document.as === 'photo';
 

@@ -15,6 +15,7 @@ import type { Route } from '../features/route.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
+import * as targets from '../features/targets/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
 import * as urging from '../features/urging/contract.ts';
 import * as views from '../features/views/contract.ts';
@@ -42,6 +43,7 @@ export const allContracts: readonly Route[] = [
   session,
   settings,
   setup,
+  targets,
   tokens,
   views,
   urging,

@@ -22,9 +22,20 @@ beforeAll(async () => {
     deadline: { kind: 'none' },
     givenOn: '2026-11-24',
   });
+  const target = await visitor.post<{ id: string }>('/api/targets', {
+    ...{ year: 2026, words: 'Số nhiệm vụ được nghiệm thu', measure: 'number', unit: 'nhiệm vụ', value: 12 },
+    ...{ aim: 'at-least', due: '2026-12-31', leadUnitId: unit!.id, assignedBy: 'UBND tỉnh' },
+    ...{ document: 'Quyết định giao', on: '2026-01-15' },
+  });
   const text = 'Giao Văn phòng báo cáo kết quả trước ngày 30/11/2026.';
   const { intake } = await visitor.post<{ intake: { id: string } }>('/api/intakes/text', { text });
-  records = { units: unit!.id, persons: person.id, directives: directive.id, intakes: intake.id };
+  records = {
+    units: unit!.id,
+    persons: person.id,
+    directives: directive.id,
+    intakes: intake.id,
+    targets: target.id,
+  };
 }, 60_000);
 afterAll(() => server.close());
 

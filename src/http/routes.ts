@@ -19,6 +19,7 @@ import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { targetRoutes } from './routes/targets.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { urgingRoutes } from './routes/urging.ts';
 import { viewRoutes } from './routes/views.ts';
@@ -49,6 +50,7 @@ export function allRoutes(
     ...sessionRoutes(ctx),
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
+    ...targetRoutes(ctx),
     ...tokenRoutes(ctx),
     ...viewRoutes(ctx),
     ...urgingRoutes(ctx),

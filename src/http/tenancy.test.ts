@@ -7,8 +7,8 @@ let ours: Visitor;
 let theirs: Visitor;
 /** Records of our agency by the first part of their address. */
 let records: Record<string, string>;
-/** A product attached to our directive. */
-let evidence: string;
+/** A file attached to our directive and to our target. */
+let evidence: Record<string, string>;
 
 beforeAll(async () => {
   server = await testServer();
@@ -60,6 +60,17 @@ beforeAll(async () => {
     sources: [unit!.id],
     targets: [{ unitId: unit!.id, name: 'Phòng bí mật số năm' }],
   });
+  await ours.post(`/api/persons/${person!.id}/posts`, { unitId: unit!.id, role: 'head', from: '2020-01-01' });
+  const target = await ours.post<{ id: string }>('/api/targets', {
+    ...{ year: 2026, words: 'Số nhiệm vụ bí mật số tám', measure: 'number', unit: 'nhiệm vụ', value: 12 },
+    ...{ aim: 'at-least', due: '2026-12-31', leadUnitId: unit!.id, assignedBy: 'Cấp trên' },
+    ...{ document: 'Quyết định bí mật số chín', on: '2026-01-15' },
+  });
+  const proved = await ours.post<{ evidence: { id: string }[] }>(
+    `/api/targets/${target.id}/evidence`,
+    product,
+    { 'content-type': 'multipart/form-data; boundary=x' },
+  );
   const stand = await ours.post<{ id: string }>('/api/persons', { fullName: 'Người Làm Thay' });
   const delegation = await ours.post<{ id: string }>('/api/delegations', {
     form: 'KT.',
@@ -69,7 +80,6 @@ beforeAll(async () => {
     lastDay: '2099-12-31',
     document: 'Giấy bí mật số sáu',
   });
-  await ours.post(`/api/persons/${person!.id}/posts`, { unitId: unit!.id, role: 'head', from: '2020-01-01' });
   const question = await ours.post<{ id: string }>('/api/requests', {
     fromUnitId: unit!.id,
     toUnitId: otherUnit!.id,
@@ -91,9 +101,10 @@ beforeAll(async () => {
     documents: document.id,
     intakes: received.intake.id,
     requests: question.id,
+    targets: target.id,
     views: view.id,
   };
-  evidence = attached.evidence[0]!.id;
+  evidence = { directives: attached.evidence[0]!.id, targets: proved.evidence[0]!.id };
 }, 60_000);
 afterAll(() => server.close());
 
@@ -109,7 +120,10 @@ test.each(ofRecord.map(({ path }) => path))(
   async (path) => {
     const kind = path.split('/')[2]!;
     expect(Object.keys(records)).toContain(kind);
-    const address = path.replace(':id', records[kind]!).replace(':page', '1').replace(':factId', evidence);
+    const address = path
+      .replace(':id', records[kind]!)
+      .replace(':page', '1')
+      .replace(':factId', evidence[kind] ?? '');
     const mine =
       path.endsWith('/events') || path.endsWith('/pages/:page') ? null : await ours.call('GET', address);
     expect(mine?.statusCode ?? 200, 'our own record is there').toBe(200);
@@ -151,6 +165,15 @@ describe('changing what is another agency’s', () => {
       deadline: { kind: 'none' },
     },
     'request.answer': { words: 'chiếm lời' },
+    'target.amend': {
+      ...{ words: 'Chỉ tiêu lạ', measure: 'number', unit: 'nhiệm vụ', aim: 'at-least', value: 1, due: day },
+      ...{ leadUnitId: '00000000-0000-4000-8000-000000000000', assignedBy: 'Họ', document: '1/QĐ', on: day },
+      reason: 'của người khác',
+    },
+    'target.plan': { quarters: [1, 2, 3, 4] },
+    'target.report': { value: 1, on: day },
+    'target.withdraw': { reason: 'của người khác', document: '1/QĐ', on: day },
+    'target.retract': { factId: '00000000-0000-4000-8000-000000000000', reason: 'ghi nhầm' },
     'view.change': { name: 'Cách xem đã chiếm', query: '' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
@@ -172,6 +195,7 @@ describe('changing what is another agency’s', () => {
       '/api/persons',
       '/api/directives',
       '/api/requests',
+      '/api/targets?year=2026',
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

@@ -1,8 +1,14 @@
 import type { FoundationTables } from './schema/foundation.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
+import type { PlanningTables } from './schema/planning.ts';
 import type { RegisterTables } from './schema/register.ts';
 import type { UrgingTables } from './schema/urging.ts';
 import type { ViewTables } from './schema/views.ts';
 
 /** Every table the application's role sees; one interface per topic beside its migration. */
-export type Schema = FoundationTables & OrganisationTables & RegisterTables & UrgingTables & ViewTables;
+export type Schema = FoundationTables &
+  OrganisationTables &
+  PlanningTables &
+  RegisterTables &
+  UrgingTables &
+  ViewTables;

@@ -12,6 +12,7 @@ export interface Seen {
 interface Attempt {
   params?: Record<string, string>;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 /** One record and acts to try on it, one after the other, each with what a valid request says. */
@@ -48,10 +49,10 @@ export async function tryActs(
     const seen = await look(viewer);
     const ability = seen?.abilities[act];
     const { route } = policy.rules[act]!;
-    const { params = {}, body } = attempt(act, seen);
+    const { params = {}, body, headers = {} } = attempt(act, seen);
     const url = route.path.replace(/:(\w+)/gu, (_, name: string) => params[name] ?? '');
     const version = seen?.version === undefined ? {} : { 'if-match': `"${seen.version}"` };
-    const answer = await viewer.call(route.method, url, body, version);
+    const answer = await viewer.call(route.method, url, body, { ...version, ...headers });
     const told = `${route.id} ${act}: ${String(ability)} → ${answer.statusCode} ${answer.statusCode < 300 ? '' : answer.body}`;
     const count = tally.get(tallied(route, act)) ?? { possible: 0, not: 0 };
     tally.set(tallied(route, act), count);

@@ -3,6 +3,7 @@ import { intakeTrials } from './intakes.ts';
 import type { Office, Somebody } from './office.ts';
 import { personTrials, unitTrials, workTrials } from './organisation.ts';
 import { installationTrials, ownTrials, sessionTrials } from './rest.ts';
+import { targetTrials } from './targets.ts';
 import type { Trial } from './trial.ts';
 
 /** Every kind of record in the states that matter, with acts to try on each. */
@@ -13,6 +14,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await workTrials(office, who)),
     ...(await intakeTrials(office)),
     ...(await directiveTrials(office)),
+    ...(await targetTrials(office, who)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

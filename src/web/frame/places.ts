@@ -10,6 +10,7 @@ import {
   IconSettings,
   IconSitemap,
   IconSun,
+  IconTargetArrow,
 } from '@tabler/icons-react';
 import type { Permission } from '../../domain/permissions/permission.ts';
 
@@ -20,6 +21,7 @@ export const places = [
   { to: '/documents', name: 'documents', icon: IconFileText, permission: 'document.view', key: 'g v' },
   { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
   { to: '/requests', name: 'requests', icon: IconMessageQuestion, permission: 'directive.view', key: 'g q' },
+  { to: '/targets', name: 'targets', icon: IconTargetArrow, permission: 'directive.view', key: 'g i' },
   { to: '/morning', name: 'morning', icon: IconChartBar, permission: 'directive.view', key: 'g s' },
   {
     to: '/organisation',

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { lateness, lateOf } from '../../domain/calendar/due.ts';
+import { sayDay } from '../../domain/deadlines/words.ts';
+import { sayAuthor } from '../../domain/directives/facts.ts';
+import { bindingTargetFacts, type TargetFact } from '../../domain/targets/facts.ts';
+import type { TargetFilter } from '../../domain/targets/filter.ts';
+import {
+  judge,
+  milestonesOf,
+  type TargetStanding,
+  TargetState,
+  targetStandingOf,
+} from '../../domain/targets/standing.ts';
+import { targetSentence } from '../../domain/targets/words.ts';
+import type { Tx } from '../../storage/store.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
+import { type Followed, followedUnits } from '../organisation/followed.ts';
+import { partyOn, standingUnits } from '../planning/lead.ts';
+import { type SpokenFor, speakingFor, unitsSpokenFor } from '../planning/spoken.ts';
+import type { Target, TargetRow } from './contract.ts';
+import { assigningPolicy, targetFactPolicy, targetPolicy } from './policy.ts';
+
+/** A target with all its facts. */
+export interface KnownTarget {
+  id: string;
+  year: number;
+  facts: TargetFact[];
+}
+
+/** Targets of an agency with their facts: those of a year, or one. */
+export async function knownTargets(
+  tx: Tx,
+  agencyId: string,
+  which: { year: number } | { id: string },
+): Promise<KnownTarget[]> {
+  const { rows } = await sql<TargetFact & { targetId: string; year: number }>`
+    select t.id as "targetId", t.year, f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
+      coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf", f.body
+    from target t join target_fact f on f.agency_id = t.agency_id and f.target_id = t.id
+    left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
+    where t.agency_id = ${agencyId} and ${'id' in which ? sql`t.id = ${which.id}` : sql`t.year = ${which.year}`}
+    order by t.id, f.recorded_at, f.id`.execute(tx);
+  return [...Map.groupBy(rows, ({ targetId }) => targetId)].map(([id, facts]) => ({
+    id,
+    year: facts[0]?.year ?? 0,
+    facts: facts.map(({ targetId: _, year: __, ...fact }) => fact),
+  }));
+}
+
+/** What targets are shown by: the day, the units as they stand then, for whom the viewer speaks today. */
+export interface Shown {
+  day: string;
+  today: string;
+  calendar: Calendar;
+  followed: Followed;
+  spoken: SpokenFor;
+  actor: Actor;
+}
+
+export async function shownOn(tx: Tx, ctx: Context, actor: Actor, asOf?: string): Promise<Shown> {
+  const today = ctx.today().toString();
+  return {
+    day: asOf ?? today,
+    today,
+    calendar: await ctx.calendar(),
+    followed: await followedUnits(tx, actor.agencyId),
+    spoken: await unitsSpokenFor(tx, actor, today),
+    actor,
+  };
+}
+
+/** Whether the viewer speaks today for a unit that leads it. */
+export const leadsTarget = ({ now }: TargetStanding, { followed, spoken, today }: Shown): boolean =>
+  speakingFor(spoken, standingUnits(followed, now.lead, today)) !== undefined;
+
+/** Of a past day nothing can be done, and the record says so. */
+function onlyToday<A extends object>(abilities: A, { day, today }: Shown): A {
+  if (day === today) return abilities;
+  const reason = `Đang xem như ngày ${sayDay(day)}. Trở về hôm nay để làm việc.`;
+  return Object.fromEntries(Object.keys(abilities).map((act) => [act, reason])) as A;
+}
+
+/** A target as it stood on the day; null before it was assigned. */
+export function presentTarget({ id, year, facts }: KnownTarget, shown: Shown): TargetRow | null {
+  const { day, calendar, followed, actor } = shown;
+  const standing = targetStandingOf(facts, day);
+  if (standing === null) return null;
+  const { now, reports, quarters } = standing;
+  const { lateSince, ...judged } = judge(standing, year, day);
+  const behind = judged.state === 'late' || judged.state === 'failed';
+  const late = behind && lateSince !== null ? lateness(lateSince, day, calendar) : null;
+  const last = reports.at(-1);
+  const { words, measure, unit, aim, value, due, assignedBy, document } = now;
+  return {
+    ...{ id, year, words, measure, unit, aim, value, due, assignedBy, document, quarters, ...judged },
+    firstValue: standing.firstValue,
+    timesAmended: standing.timesAmended,
+    lead: partyOn(followed, now.lead, day),
+    assignedOn: standing.assignedOn,
+    milestones: milestonesOf(standing, year),
+    reports: reports.map(({ on, value: reported }) => ({ day: on, value: reported })),
+    resultOn: last?.on ?? null,
+    lateness: late?.words ?? '',
+    late: late && lateOf(late, false),
+    cause: behind ? (last?.cause ?? null) : null,
+    withdrawnOn: standing.withdrawnOn,
+    version: facts.length,
+    abilities: onlyToday(
+      targetPolicy.abilitiesOf(actor, { standing, leads: leadsTarget(standing, shown) }),
+      shown,
+    ),
+  };
+}
+
+/** One target with its history. */
+export function presentWhole(known: KnownTarget, shown: Shown): Target | null {
+  const row = presentTarget(known, shown);
+  if (row === null) return null;
+  const facts = known.facts.filter(({ happenedOn }) => happenedOn <= shown.day);
+  const binding = new Set(bindingTargetFacts(facts).map(({ id }) => id));
+  const standing = targetStandingOf(facts);
+  return {
+    ...row,
+    evidence: standing?.evidence.map(({ factId, name }) => ({ id: factId, name })) ?? [],
+    history: facts
+      .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt) || b.id.localeCompare(a.id))
+      .map((fact) => {
+        const retracted = fact.body.kind !== 'retracted' && !binding.has(fact.id);
+        return {
+          id: fact.id,
+          happenedOn: fact.happenedOn,
+          recordedAt: fact.recordedAt,
+          by: sayAuthor({ by: fact.by, ...(fact.inNameOf && { inNameOf: fact.inNameOf }) }),
+          sentence: targetSentence(fact.body, row),
+          link: fact.body.kind === 'reported' ? fact.body.link : null,
+          retracted,
+          abilities: onlyToday(targetFactPolicy.abilitiesOf(shown.actor, { fact, retracted }), shown),
+        };
+      }),
+  };
+}
+
+const order: readonly TargetState[] = ['failed', 'late', 'in-time', 'met', 'withdrawn'];
+
+/** The latest first, then by the last day and the words. */
+const byUrgency = (a: TargetRow, b: TargetRow) =>
+  order.indexOf(a.state) - order.indexOf(b.state) ||
+  a.due.localeCompare(b.due) ||
+  a.words.localeCompare(b.words, 'vi') ||
+  a.id.localeCompare(b.id);
+
+/** Targets of the year under a filter, and how many stand in each state under the rest of it. */
+export async function listTargets(ctx: Context, actor: Actor, filter: TargetFilter) {
+  const year = filter.year ?? ctx.today().year;
+  const { known, shown, years } = await ctx.store.read(actor.scope, async (tx) => ({
+    known: await knownTargets(tx, actor.agencyId, { year }),
+    shown: await shownOn(tx, ctx, actor, filter.asOf),
+    years: await tx
+      .selectFrom('target')
+      .select('year')
+      .distinct()
+      .where('agency_id', '=', actor.agencyId)
+      .orderBy('year', 'desc')
+      .execute(),
+  }));
+  const rows = known
+    .map((one) => presentTarget(one, shown))
+    .filter((row) => row !== null)
+    .filter(({ lead }) => filter.unit === undefined || lead.unitId === filter.unit);
+  const counts = Object.fromEntries(
+    TargetState.options.map((state) => [state, rows.filter((row) => row.state === state).length]),
+  ) as Record<TargetState, number>;
+  const wanted = filter.state?.length ? filter.state : TargetState.options;
+  return {
+    year,
+    asOf: shown.day,
+    items: rows.filter(({ state }) => wanted.includes(state)).toSorted(byUrgency),
+    counts,
+    years: years.map((one) => one.year),
+    abilities: assigningPolicy.abilitiesOf(actor, null),
+  };
+}
+
+/** One target as it stands, or stood on a day. @throws Refused 404 */
+export async function getTarget(ctx: Context, actor: Actor, id: string, asOf?: string): Promise<Target> {
+  const { known, shown } = await ctx.store.read(actor.scope, async (tx) => ({
+    known: await knownTargets(tx, actor.agencyId, { id }),
+    shown: await shownOn(tx, ctx, actor, asOf),
+  }));
+  const target = known[0] && presentWhole(known[0], shown);
+  if (!target) throw Refused.notFound();
+  return target;
+}
