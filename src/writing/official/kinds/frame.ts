@@ -1,4 +1,5 @@
-import { sayDay } from '../../../domain/deadlines/words.ts';
+import type { Deadline } from '../../../domain/deadlines/deadline.ts';
+import { sayDay, sayDeadline } from '../../../domain/deadlines/words.ts';
 import type { OfficialDocument, Signature } from '../document.ts';
 
 /** What every document says of who issues it: the rest is its own. */
@@ -64,3 +65,9 @@ export const sayState = ({ state, daysLate }: TaskLine): string =>
 /** The task and where it comes from. */
 export const sayTask = ({ words, source }: TaskLine): string =>
   source === null ? words : `${words} (${source})`;
+
+/** A deadline in the words of a document: «trước ngày 15/11/2026», «trong quý IV/2026»; null where none binds. */
+export function writtenDeadline(deadline: Deadline): string | null {
+  if (deadline.kind === 'none') return null;
+  return sayDeadline(deadline).replace(/^(trước|chậm nhất|từ) (?=\d{2}\/)/u, '$1 ngày ');
+}

@@ -26,13 +26,25 @@ function taskLine({ words, coordinating, product, deadline }: TaskLine): string 
   const plain = words.trim().replace(periodEnd, '');
   const led =
     coordinating.length > 0 ? `Chủ trì, phối hợp với ${coordinating.join(', ')} ${lower(plain)}` : plain;
-  const made = product === null ? '' : `; sản phẩm: ${product.trim().replace(periodEnd, '')}`;
-  return `${led}${made}${deadline === null ? '' : ` (hoàn thành ${deadline})`}.`;
+  const made = product === null ? '' : `, sản phẩm: ${product.trim().replace(periodEnd, '')}`;
+  return `${led}${made}${bracketed(deadline)}.`;
 }
 
-/** Only a word in small letters after its first loses the capital: «UBND» and names keep theirs. */
-const lower = (words: string) =>
-  /^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(words) ? words.charAt(0).toLocaleLowerCase('vi') + words.slice(1) : words;
+/** Recurring duties are done, all others finished. */
+function bracketed(deadline: string | null): string {
+  if (deadline === null) return '';
+  return ` (${/^(?:hằng|định kỳ)\s/u.test(deadline) ? 'thực hiện' : 'hoàn thành'} ${deadline})`;
+}
+
+/** First words of names that keep their capital within a sentence. */
+const ofNames = new Set(['Sở', 'Bộ', 'Ban', 'Cục', 'Chi', 'Phòng', 'Trung', 'Văn', 'Viện', 'Hội']);
+
+/** A task begins with its verb, which loses its capital; abbreviations and names keep theirs. */
+function lower(words: string): string {
+  const { first = '', second = '' } = /^(?<first>\p{Lu}\p{Ll}*)\s(?<second>\S)/u.exec(words)?.groups ?? {};
+  if (first === '' || (ofNames.has(first) && /\p{Lu}/u.test(second))) return words;
+  return words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
+}
 
 /** Tasks carried over: when they were first due, how often extended, how late they are. */
 function carriedOver(tasks: readonly TaskLine[]): Block {
