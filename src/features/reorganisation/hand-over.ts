@@ -4,10 +4,13 @@ import { dueDayOf } from '../../domain/directives/due-day.ts';
 import type { DirectiveFact } from '../../domain/directives/facts.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import { stateOn, stateWords } from '../../domain/directives/state.ts';
+import { issuingOf } from '../../domain/documents/issuing.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { sayDecision } from '../../domain/organisation/reorganisation.ts';
 import type { Tx } from '../../storage/store.ts';
-import { letterhead, textWidth, type WordBlock, type WordTable, wordOf } from '../../writing/word.ts';
+import type { Signature } from '../../writing/official/document.ts';
+import { docxOf } from '../../writing/official/docx.ts';
+import { handOverMinutes } from '../../writing/official/kinds/hand-over.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
 import { factsOf } from '../directives/record.ts';
@@ -83,17 +86,6 @@ const showDay = (day: string) => {
 const before = (facts: readonly DirectiveFact[], { recordedAt }: Reorganised): Standing | null =>
   standingOf(facts.filter((fact) => fact.recordedAt < recordedAt));
 
-const columns = [
-  'TT',
-  'Nhiệm vụ',
-  'Hạn giao lần đầu',
-  'Hạn hiện nay',
-  'Tình trạng',
-  'Số sản phẩm',
-  'Người thực hiện',
-];
-const widths = [9, 59, 21, 21, 22, 14, 19];
-
 /** What the list says of a directive beside its words. */
 type Said = (one: Moved, standing: Standing) => string[];
 
@@ -138,50 +130,29 @@ export async function handOverList(ctx: Context, actor: Actor, id: string): Prom
         return [one.id, standing === null ? [] : say(one, standing)];
       }),
     );
-    return wordOf([...opening(act, moved.length), ...tables(moved, rows), ...signatures(moved)]);
+    return docxOf(minutesOf(act, moved, rows));
   });
 }
 
-function opening(act: Reorganised, count: number): WordBlock[] {
-  const { day, month, year } = Temporal.PlainDate.from(act.effectiveOn);
-  return [
-    letterhead(act.agency, `Ngày ${day} tháng ${month} năm ${year}`),
-    { text: 'BIÊN BẢN BÀN GIAO', bold: true, size: 14, align: 'center' },
-    {
-      text: `Nhiệm vụ đang thực hiện khi ${kindWords[act.kind]} đơn vị`,
-      bold: true,
-      size: 14,
-      align: 'center',
-      rule: 40,
-    },
-    {
-      text: `Căn cứ ${sayDecision({ number: act.number, on: act.decidedOn })}, có hiệu lực từ ngày ${showDay(act.effectiveOn)}; các bên bàn giao và nhận ${count} nhiệm vụ đang thực hiện theo danh sách dưới đây, kèm sản phẩm đã có và thời hạn đang tính.`,
-      align: 'both',
-      indent: true,
-    },
-  ];
+function minutesOf(act: Reorganised, moved: readonly Moved[], rows: ReadonlyMap<string, readonly string[]>) {
+  const pairs = [...Map.groupBy(moved, ({ from, to }) => `${from}\n${to}`).values()];
+  const { kind, effectiveOn, number, decidedOn } = act;
+  return handOverMinutes({
+    frame: { ...issuingOf(act.agency), on: effectiveOn, date: effectiveOn },
+    subject: `Nhiệm vụ đang thực hiện khi ${kindWords[kind]} đơn vị`,
+    opening: `Căn cứ ${sayDecision({ number, on: decidedOn })}, có hiệu lực từ ngày ${showDay(effectiveOn)}; các bên bàn giao và nhận ${moved.length} nhiệm vụ đang thực hiện theo danh sách dưới đây, kèm sản phẩm đã có và thời hạn đang tính.`,
+    handed: pairs.map((list) => ({
+      line: lineOf(list),
+      rows: list.map((one) => [nameOf(one), ...(rows.get(one.id) ?? [])]),
+    })),
+    parties: pairs.flatMap(([first]) => (first ? [sidesOf(first)] : [])),
+  });
 }
 
-function tables(moved: readonly Moved[], rows: ReadonlyMap<string, readonly string[]>): WordBlock[] {
-  const handed = Map.groupBy(moved, ({ from, to }) => `${from}\n${to}`);
-  return [...handed.values()].flatMap((list, part): WordBlock[] => {
-    const [first] = list;
-    if (!first) return [];
-    const table: WordTable = {
-      widths,
-      header: columns,
-      centred: [0, 2, 3, 5],
-      rows: list.map((one, at) => [String(at + 1), nameOf(one), ...(rows.get(one.id) ?? [])]),
-    };
-    return [
-      {
-        text: `${part + 1}. Bên giao: ${party(first.from, first.fromHead)}. Bên nhận: ${party(first.to, first.toHead)}. Số nhiệm vụ: ${list.length}.`,
-        bold: true,
-        keepNext: true,
-      },
-      table,
-    ];
-  });
+function lineOf(list: readonly Moved[]): string {
+  const [first] = list;
+  if (!first) return '';
+  return `Bên giao: ${party(first.from, first.fromHead)}. Bên nhận: ${party(first.to, first.toHead)}. Số nhiệm vụ: ${list.length}.`;
 }
 
 const party = (unit: string, head: string | null) => (head === null ? unit : `${unit} (${head})`);
@@ -198,23 +169,7 @@ const nameOf = (one: Moved) => {
   return `${one.words} (${label})`;
 };
 
-function signatures(moved: readonly Moved[]): WordBlock[] {
-  const pairs = new Map(moved.map((one) => [`${one.from}\n${one.to}`, one]));
-  const half = textWidth / 2;
-  const side = (title: string, unit: string, name: string | null) => [
-    { text: title, bold: true, align: 'center' as const, keepNext: true },
-    { text: unit, align: 'center' as const, keepNext: true },
-    ...['', '', ''].map((text) => ({ text, align: 'center' as const, keepNext: true })),
-    { text: name ?? '', bold: true, align: 'center' as const },
-  ];
-  return [
-    {
-      plain: true,
-      widths: [half, half],
-      rows: [...pairs.values()].map((one) => [
-        side('BÊN GIAO', one.from, one.fromHead),
-        side('BÊN NHẬN', one.to, one.toHead),
-      ]),
-    },
-  ];
-}
+const sidesOf = ({ from, fromHead, to, toHead }: Moved): readonly [Signature, Signature] => [
+  { lines: ['Bên giao'], note: from, name: fromHead },
+  { lines: ['Bên nhận'], note: to, name: toHead },
+];

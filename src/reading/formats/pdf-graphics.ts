@@ -219,9 +219,11 @@ class Walker {
   }
 
   /** Thin filled boxes and straight strokes are ruling lines; boxes drawn as strokes give their four sides. */
-  private path(parts: ArrayLike<number>[]): void {
+  private path(parts: (ArrayLike<number> | null)[]): void {
     const curve: Record<number, number> = { 2: 6, 3: 4 };
     for (const data of parts) {
+      // A path that is painted without having been drawn.
+      if (data === null) continue;
       let points: [number, number][] = [];
       for (let i = 0; i < data.length; ) {
         const kind = data[i]!;
