@@ -61,7 +61,7 @@ const ofFigures = (filter: DirectiveFilter, today: string): RawBuilder<unknown> 
  */
 export function directiveWhere(
   agencyId: string,
-  filter: DirectiveFilter & { id?: string },
+  filter: DirectiveFilter & { id?: string; ids?: readonly string[] },
   asOf: AsOf,
   except?: 'state',
 ): RawBuilder<unknown> {
@@ -70,6 +70,7 @@ export function directiveWhere(
   const states = except !== 'state' && filter.state?.length ? filter.state : null;
   return sql`n.agency_id = ${agencyId}
     ${filter.id ? sql`and n.directive_id = ${filter.id}` : sql``}
+    ${filter.ids ? sql`and n.directive_id = any(${[...filter.ids]}::uuid[])` : sql``}
     ${units && filter.part === 'any' ? sql`and n.unit_ids && ${units}::uuid[]` : sql``}
     ${units && filter.part !== 'any' ? sql`and n.lead_unit_id = any(${units}::uuid[])` : sql``}
     ${filter.person ? sql`and n.assignee_id = ${filter.person}` : sql``}
