@@ -33,7 +33,7 @@ export function evaluate(directives: Iterable<Counted>, reading: Reading): Figur
     found.map(({ definition, records }) => [
       definition.id,
       {
-        value: valueOf(definition, records, reading, tenths),
+        value: numberFrom(definition, records, reading, tenths),
         recordIds: records.map(({ directive }) => directive.id),
       },
     ]),
@@ -56,7 +56,7 @@ function tenthsOfShares(counts: ReadonlyMap<FigureId, number>): Record<Share, nu
   return shareNames.every((share) => shares[share] === 0) ? null : tenthsOf(shares);
 }
 
-function valueOf(
+function numberFrom(
   { measure }: FigureDefinition,
   records: readonly Placed[],
   reading: Reading,

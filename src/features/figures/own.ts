@@ -53,16 +53,16 @@ export async function countOwn(
   tx: Tx,
   agencyId: string,
   own: readonly OwnRow[],
-  { cut, unit, then }: { cut: Cut; unit: string | undefined; then: RegisterThen },
+  { cut, unit, register }: { cut: Cut; unit: string | undefined; register: RegisterThen },
 ): Promise<number[]> {
   if (own.length === 0) return [];
   const filters = own.map((row) => filterFor(row, cut, unit));
   const counts = filters.map(
     (filter, at) =>
-      sql`count(*) filter (where ${directiveWhere(agencyId, filter, then.asOf)})::int as ${sql.id(`c${at}`)}`,
+      sql`count(*) filter (where ${directiveWhere(agencyId, filter, register.asOf)})::int as ${sql.id(`c${at}`)}`,
   );
   const words = filters.find(({ q }) => q !== undefined) ?? {};
-  const { rows } = await then
+  const { rows } = await register
     .shown(
       sql<Record<string, number>>`
         select ${sql.join(counts)} from ${fromMatched(words)} where n.agency_id = ${agencyId}`,

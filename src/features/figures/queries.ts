@@ -16,7 +16,7 @@ import { countedRows, type RegisterThen, registerAt, withinReach } from './regis
 /** What is read of a period: the directives in reach and the register they come from. */
 export interface Read {
   cut: Cut;
-  then: RegisterThen;
+  register: RegisterThen;
   reading: Reading;
   directives: Counted[];
 }
@@ -29,10 +29,10 @@ export async function readPeriod(
   cut: Cut,
   { knownAt, unit, calendar }: { knownAt: string | undefined; unit: string | undefined; calendar: Calendar },
 ): Promise<Read> {
-  const then = await registerAt(tx, ctx, agencyId, { cutOff: cut.cutOff, knownAt }, calendar);
-  const where = withinReach(agencyId, cut, unit, then.asOf);
-  const { rows: directives } = await then.shown(countedRows(where)).execute(tx);
-  return { cut, then, reading: readingOf(cut, then.asOf.soonUntil, calendar), directives };
+  const register = await registerAt(tx, ctx, agencyId, { cutOff: cut.cutOff, knownAt }, calendar);
+  const where = withinReach(agencyId, cut, unit, register.asOf);
+  const { rows: directives } = await register.shown(countedRows(where)).execute(tx);
+  return { cut, register, reading: readingOf(cut, register.asOf.soonUntil, calendar), directives };
 }
 
 /** Values of a period, with those of the agency's own figures. */
@@ -57,7 +57,7 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
       const read = await readPeriod(tx, ctx, agencyId, cut, { knownAt, unit, calendar });
       return {
         values: evaluate(read.directives, read.reading),
-        own: await countOwn(tx, agencyId, ownRows, { cut, unit, then: read.then }),
+        own: await countOwn(tx, agencyId, ownRows, { cut, unit, register: read.register }),
       };
     };
     const now = await tellOf(cuts.period);

@@ -39,8 +39,8 @@ function openCatalogued(id: FigureId, { directives, reading }: Read): Opened {
 
 async function openOwn(tx: Tx, actor: Actor, row: OwnRow, read: Read, unit?: string): Promise<Opened> {
   const filter = filterFor(row, read.cut, unit);
-  const where = directiveWhere(actor.agencyId, filter, read.then.asOf);
-  const { rows } = await read.then.shown(countedRows(where, fromMatched(filter))).execute(tx);
+  const where = directiveWhere(actor.agencyId, filter, read.register.asOf);
+  const { rows } = await read.register.shown(countedRows(where, fromMatched(filter))).execute(tx);
   const of = (some: readonly Counted[]): FigureValue => ({
     value: some.length,
     recordIds: some.map(({ id }) => id),
@@ -68,7 +68,7 @@ export async function listRecordsOf(ctx: Context, actor: Actor, asked: Asked): P
   const { knownAt, unit, figure, by, key = '' } = asked;
   return ctx.store.read(actor.scope, async (tx) => {
     const read = await readPeriod(tx, ctx, agencyId, period, { knownAt, unit, calendar });
-    const { asOf, shown } = read.then;
+    const { asOf, shown } = read.register;
     const opened = isCatalogued(figure)
       ? openCatalogued(figure, read)
       : await openOwn(tx, actor, await ownFigure(tx, agencyId, figure), read, unit);
