@@ -6,6 +6,7 @@ import * as delegations from '../features/delegations/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
 import * as feeds from '../features/feeds/contract.ts';
+import * as figures from '../features/figures/contract.ts';
 import * as imports from '../features/imports/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
@@ -35,6 +36,7 @@ export const allContracts: readonly Route[] = [
   directives,
   documents,
   feeds,
+  figures,
   imports,
   intake,
   organisation,

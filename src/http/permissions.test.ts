@@ -67,6 +67,7 @@ const bodies: Record<string, unknown> = {
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },
   'view.change': { name: 'Cách xem khác', query: '' },
+  'figure.withdraw': { reason: 'không dùng nữa' },
 };
 
 test('every contract names its permission and none is forgotten', () => {
@@ -113,6 +114,11 @@ const borrowed: Record<string, string> = {
   'reminder.list': 'directive.view',
   'reminder.read': 'directive.view',
   'delegation.list': 'organisation.view',
+  // Figures are read off the register, and defined by who gives directives.
+  'figure.list': 'directive.view',
+  'figure.records': 'directive.view',
+  'figure.add': 'directive.give',
+  'figure.withdraw': 'directive.give',
   'dashboard.get': 'directive.view',
   'dashboard.today': 'directive.view',
   'request.list': 'directive.view',

@@ -11,6 +11,7 @@ import { delegationRoutes } from './routes/delegations.ts';
 import { directiveRoutes } from './routes/directives.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedRoutes } from './routes/feeds.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { importRoutes } from './routes/imports.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
@@ -42,6 +43,7 @@ export function allRoutes(
     ...directiveRoutes(ctx),
     ...documentRoutes(ctx),
     ...feedRoutes(ctx),
+    ...figureRoutes(ctx),
     ...importRoutes(ctx),
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),

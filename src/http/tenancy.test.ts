@@ -175,6 +175,7 @@ describe('changing what is another agency’s', () => {
     'target.withdraw': { reason: 'của người khác', document: '1/QĐ', on: day },
     'target.retract': { factId: '00000000-0000-4000-8000-000000000000', reason: 'ghi nhầm' },
     'view.change': { name: 'Cách xem đã chiếm', query: '' },
+    'figure.withdraw': { reason: 'của người khác' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -200,6 +201,7 @@ describe('changing what is another agency’s', () => {
       '/api/intakes',
       '/api/tokens',
       '/api/views',
+      '/api/figures',
     ];
     return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
   }
@@ -217,11 +219,15 @@ describe('changing what is another agency’s', () => {
     });
     const feed = await ours.post<{ id: string }>('/api/calendar-feeds', { unitId: null });
     const view = await ours.post<{ id: string }>('/api/views', { name: 'Cách xem của ta', query: '' });
+    const figure = await ours.post<{ id: string }>('/api/figures', {
+      ...{ name: 'Số liệu của ta', query: 'state=overdue', datedBy: 'standing' },
+    });
     const [theirUnit] = await theirs.get<{ id: string }[]>('/api/units');
     const ids: Record<string, string> = {
       ...records,
       tokens: token.id,
       views: view.id,
+      figures: figure.id,
       // No letter is written by hand.
       letters: '00000000-0000-4000-8000-000000000000',
       'calendar-feeds': feed.id,

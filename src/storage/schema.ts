@@ -1,3 +1,4 @@
+import type { FigureTables } from './schema/figures.ts';
 import type { FoundationTables } from './schema/foundation.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
 import type { PlanningTables } from './schema/planning.ts';
@@ -6,7 +7,8 @@ import type { UrgingTables } from './schema/urging.ts';
 import type { ViewTables } from './schema/views.ts';
 
 /** Every table the application's role sees; one interface per topic beside its migration. */
-export type Schema = FoundationTables &
+export type Schema = FigureTables &
+  FoundationTables &
   OrganisationTables &
   PlanningTables &
   RegisterTables &

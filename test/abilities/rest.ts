@@ -2,6 +2,7 @@ import { agencyPolicy } from '../../src/features/agencies/policy.ts';
 import { yearPolicy } from '../../src/features/calendar/policy.ts';
 import { delegatingPolicy } from '../../src/features/delegations/policy.ts';
 import { feedingPolicy, feedPolicy } from '../../src/features/feeds/policy.ts';
+import { addingPolicy, ownFigurePolicy } from '../../src/features/figures/policy.ts';
 import { askingPolicy } from '../../src/features/requests/policy.ts';
 import type { Session } from '../../src/features/session/contract.ts';
 import { settingPolicy } from '../../src/features/settings/policy.ts';
@@ -37,7 +38,24 @@ export async function ownTrials({ make, today }: Office, { visitor }: Somebody):
     attempt: () => ({ params: { id } }),
   });
   const mayFeed = permissions.includes('token.manage') && permissions.includes('directive.view');
+  const figure = { name: fresh('Số liệu'), query: 'state=overdue', datedBy: 'standing' };
+  const figureId = (await make('/api/figures', figure)).id;
   return [
+    {
+      policy: addingPolicy,
+      acts: ['add'],
+      look: (viewer) => seenAt<Seen>(viewer, '/api/figures'),
+      attempt: () => ({ body: { ...figure, name: fresh('Số liệu') } }),
+    },
+    {
+      policy: ownFigurePolicy,
+      acts: ['withdraw'],
+      look: async (viewer) =>
+        (await seenAt<{ own: (Seen & { id: string })[] }>(viewer, '/api/figures'))?.own.find(
+          ({ id }) => id === figureId,
+        ) ?? null,
+      attempt: () => ({ params: { id: figureId }, body: { reason: 'không dùng nữa' } }),
+    },
     ofView(await own('/api/views', view(false)), false),
     ofView((await make('/api/views', view(true))).id, true),
     ...(mayFeed || !permissions.includes('token.manage')

@@ -49,6 +49,8 @@ export interface Standing extends Given {
   leadSince: string;
   /** The day the accepted product was submitted: waiting for acceptance is not the doer's lateness. */
   closedOn: string | null;
+  /** The day it was accepted. */
+  acceptedOn: string | null;
   stoppedOn: string | null;
   suspendedOn: string | null;
   clock: RunningClock | null;
@@ -78,6 +80,7 @@ function begun(given: Given, givenOn: string): Standing {
     extensionAskedBy: null,
     leadSince: givenOn,
     closedOn: null,
+    acceptedOn: null,
     stoppedOn: null,
     suspendedOn: null,
     clock: null,
@@ -218,6 +221,7 @@ function answer(standing: Standing, body: Asking, { happenedOn, byId = null }: D
       standing.percent = 100;
       standing.obstacle = null;
       standing.closedOn = standing.submittedOn ?? happenedOn;
+      standing.acceptedOn = happenedOn;
       return;
     case 'extensionAsked':
       standing.extensionAsked = { deadline: body.deadline, reason: body.reason };

@@ -41,31 +41,40 @@ function fixedOf({
   return givenBy?.length ? {} : { q, document, origin, level, givenFrom, givenTo };
 }
 
+/** A day, and the moment up to which what was recorded counts; all that is recorded unless told. */
+export interface Moment extends AsOf {
+  knownAt?: string;
+}
+
+/** Whether a directive of `directive_now n` has a fact that does not count at a moment. */
+const touchedSince = ({ today, knownAt }: Moment) => sql`exists (
+  select from directive_fact f where f.agency_id = n.agency_id and f.directive_id = n.directive_id
+    and (f.happened_on > ${today} ${knownAt === undefined ? sql`` : sql`or f.recorded_at > ${knownAt}::timestamptz`}))`;
+
 /**
- * The register as it stood at the end of a day: `directive_now` is put in the place of its table for one statement, each
- * row folded from the facts that happened by then. Whatever arrives later with a later day changes nothing of it. Slower
- * than today's register by the folding, and therefore only where `asOf` is asked for.
+ * The register as it stood at the end of a day, as known at a moment: `directive_now` is put in the place of its table
+ * for one statement. Rows whose facts all count are taken as they stand, the others folded from those that do. Whatever
+ * arrives later, or with a later day, changes nothing of it. Slower than today's register by the folding, and therefore
+ * only where a day or a moment is asked for.
  */
 export async function shownOn(
   tx: Tx,
   agencyId: string,
   asked: DirectiveFilter | { ids: readonly string[] },
-  day: AsOf,
+  day: Moment,
   calendar: Calendar,
 ): Promise<Shown> {
+  const within = sql`${
+    'ids' in asked
+      ? sql`n.agency_id = ${agencyId} and n.directive_id = any(${[...asked.ids]}::uuid[])`
+      : directiveWhere(agencyId, fixedOf(asked), day)
+  } and n.given_on <= ${day.today}`;
+  const from = sql`directive_now n join directive d on d.agency_id = n.agency_id and d.id = n.directive_id`;
   const { rows: fixed } = await sql<Fixed>`
     select n.directive_id, n.document_id, n.kind, n.parent_id, n.origin, n.version
-    from directive_now n join directive d on d.agency_id = n.agency_id and d.id = n.directive_id
-    where ${
-      'ids' in asked
-        ? sql`n.agency_id = ${agencyId} and n.directive_id = any(${[...asked.ids]}::uuid[])`
-        : directiveWhere(agencyId, fixedOf(asked), day)
-    } and n.given_on <= ${day.today}`.execute(tx);
-  const facts = await factsOf(
-    tx,
-    agencyId,
-    fixed.map(({ directive_id }) => directive_id),
-  );
+    from ${from} where ${within} and ${touchedSince(day)}`.execute(tx);
+  const ids = fixed.map(({ directive_id }) => directive_id);
+  const facts = await factsOf(tx, agencyId, ids, day.knownAt);
   const settings = await dueSettingsByDay(tx, agencyId);
   const then = fixed.flatMap((one) => {
     const standing = standingOf(facts.get(one.directive_id) ?? [], { asOf: day.today });
@@ -77,7 +86,8 @@ export async function shownOn(
   // A sorted subquery alone in its statement keeps its order.
   return <Row>(statement: RawBuilder<Row>) => sql<Row>`
     with directive_now as materialized (
-      select * from json_populate_recordset(null::directive_now, ${JSON.stringify(then)}::json))
+      select n.* from ${from} where ${within} and not ${touchedSince(day)}
+      union all select * from json_populate_recordset(null::directive_now, ${JSON.stringify(then)}::json))
     select * from (${statement}) shown`;
 }
 

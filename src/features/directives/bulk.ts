@@ -145,6 +145,7 @@ const nowColumns = {
   phase: 'text',
   suspended: 'bool',
   closed_on: 'date',
+  accepted_on: 'date',
   stopped_on: 'date',
   submitted_on: 'date',
   assignee_id: 'uuid',

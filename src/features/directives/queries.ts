@@ -137,7 +137,8 @@ export function orderOf(filter: DirectiveFilter): Order {
   }
 }
 
-const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
+/** Where a page goes on. */
+export const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
 
 export type Found = Selected & { rank: number; key: string; total: number };
 
@@ -155,7 +156,7 @@ interface Page {
 export async function findDirectives(
   tx: Tx,
   agencyId: string,
-  filter: DirectiveFilter & { id?: string },
+  filter: DirectiveFilter & { id?: string; ids?: readonly string[] },
   asOf: AsOf,
   page: Page,
 ): Promise<Found[]> {
@@ -169,7 +170,7 @@ export async function findDirectives(
  */
 export function foundBy(
   agencyId: string,
-  filter: DirectiveFilter & { id?: string },
+  filter: DirectiveFilter & { id?: string; ids?: readonly string[] },
   asOf: AsOf,
   { limit, after, counted = false }: Page,
 ): RawBuilder<Listed> {

@@ -12,13 +12,17 @@ import { send, type Tx, together } from '../../storage/store.ts';
 import { decisionRows, dueSettingsFrom } from '../settings/settings.ts';
 import { type Place, placeRows, recordMoves } from './rollup.ts';
 
-/** The facts of directives, by directive; the fold does not depend on their order. */
+/**
+ * The facts of directives, by directive; the fold does not depend on their order.
+ * @param knownAt leaves out what was recorded later
+ */
 export async function factsOf(
   tx: Tx,
   agencyId: string,
   directiveIds: readonly string[],
+  knownAt?: string,
 ): Promise<Map<string, DirectiveFact[]>> {
-  return byDirective((await factRows(agencyId, directiveIds).execute(tx)).rows);
+  return byDirective((await factRows(agencyId, directiveIds, knownAt).execute(tx)).rows);
 }
 
 type FactRow = DirectiveFact & { directiveId: string };
@@ -27,13 +31,15 @@ type FactRow = DirectiveFact & { directiveId: string };
 export const factRows = (
   agencyId: string,
   directiveIds: readonly string[],
+  knownAt?: string,
 ): RawBuilder<FactRow> => sql<FactRow>`
     select f.directive_id as "directiveId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
       coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", i.full_name as "nowKnownAs", f.in_name_of as "inNameOf", f.body
     from directive_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     left join person_merge g on g.agency_id = f.agency_id and g.merged_id = f.recorded_by
     left join person i on i.agency_id = g.agency_id and i.id = g.into_id
-    where f.agency_id = ${agencyId} and f.directive_id = any(${[...directiveIds]}::uuid[])`;
+    where f.agency_id = ${agencyId} and f.directive_id = any(${[...directiveIds]}::uuid[])
+      ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`}`;
 
 /** Facts by the directive they belong to. */
 export function byDirective(rows: readonly FactRow[]): Map<string, DirectiveFact[]> {
@@ -95,6 +101,7 @@ export function nowOf(standing: Standing, calendar: Calendar, settings: DueSetti
     phase: standing.phase,
     suspended: standing.suspendedOn !== null,
     closed_on: standing.closedOn,
+    accepted_on: standing.acceptedOn,
     stopped_on: standing.stoppedOn,
     submitted_on: standing.submittedOn,
     assignee_id: standing.assignee?.personId ?? null,
@@ -123,6 +130,7 @@ const derivedColumns = [
   'phase',
   'suspended',
   'closed_on',
+  'accepted_on',
   'stopped_on',
   'submitted_on',
   'assignee_id',

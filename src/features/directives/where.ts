@@ -69,7 +69,7 @@ function within(states: readonly DirectiveState[], asOf: AsOf): RawBuilder<unkno
  */
 export function directiveWhere(
   agencyId: string,
-  filter: DirectiveFilter & { id?: string },
+  filter: DirectiveFilter & { id?: string; ids?: readonly string[] },
   asOf: AsOf,
   except?: 'state',
 ): RawBuilder<unknown> {
@@ -78,6 +78,7 @@ export function directiveWhere(
   const states = except !== 'state' && filter.state?.length ? filter.state : null;
   return sql`n.agency_id = ${agencyId}
     ${filter.id ? sql`and n.directive_id = ${filter.id}` : sql``}
+    ${filter.ids ? sql`and n.directive_id = any(${[...filter.ids]}::uuid[])` : sql``}
     ${units && filter.part === 'any' ? sql`and n.unit_ids && ${units}::uuid[]` : sql``}
     ${units && filter.part !== 'any' ? sql`and n.lead_unit_id = any(${units}::uuid[])` : sql``}
     ${filter.person ? sql`and n.assignee_id = ${filter.person}` : sql``}

@@ -2,7 +2,7 @@ import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { TargetFactBody } from '../../domain/targets/facts.ts';
 import type { Day, Instant, Json } from './foundation.ts';
 
-/** Tables of 0012_targets.sql. */
+/** Tables of 0013_targets.sql. */
 export interface PlanningTables {
   target: {
     agency_id: string;

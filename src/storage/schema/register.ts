@@ -157,6 +157,7 @@ export interface RegisterTables {
     phase: Phase;
     suspended: boolean;
     closed_on: string | null;
+    accepted_on: string | null;
     stopped_on: string | null;
     submitted_on: string | null;
     assignee_id: string | null;

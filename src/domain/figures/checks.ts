@@ -1,0 +1,64 @@
+import { directiveFigures, type FigureId, figureOf } from './catalogue.ts';
+import type { FigureValues } from './evaluate.ts';
+
+/** Something to be looked at before anything is issued. */
+export type Finding =
+  /** A figure is not the sum of its parts. */
+  | { kind: 'sum'; figure: FigureId; value: number; parts: FigureId[]; sum: number }
+  /** What the period begins with is not what the one before ended with: these records differ. */
+  | {
+      kind: 'continues';
+      figure: FigureId;
+      value: number;
+      ended: FigureId;
+      before: number;
+      recordIds: string[];
+    };
+
+const countIn = (values: FigureValues, id: FigureId) => values.get(id)?.recordIds.length ?? 0;
+
+/** Which sums of a reading do not hold, by its values: what has been told is checked, not how it was found. */
+export function checkSums(values: FigureValues): Finding[] {
+  return directiveFigures.flatMap(({ id, sums = [] }) =>
+    sums.flatMap((parts): Finding[] => {
+      const value = countIn(values, id);
+      const sum = parts.reduce((total, part) => total + countIn(values, part), 0);
+      return sum === value ? [] : [{ kind: 'sum', figure: id, value, parts: [...parts], sum }];
+    }),
+  );
+}
+
+/**
+ * Where a period does not begin with what the one before ended with.
+ * @param before values of the period before, cut off at its last day; `told` as they were known then
+ */
+export function checkContinues(values: FigureValues, before: FigureValues): Finding[] {
+  return directiveFigures.flatMap(({ id, continues }): Finding[] => {
+    if (continues === undefined) return [];
+    const [now, then] = [values.get(id)?.recordIds ?? [], before.get(continues)?.recordIds ?? []];
+    const both = new Set(now).intersection(new Set(then));
+    const recordIds = [...now, ...then].filter((record) => !both.has(record));
+    return recordIds.length === 0
+      ? []
+      : [
+          {
+            kind: 'continues',
+            figure: id,
+            value: now.length,
+            ended: continues,
+            before: then.length,
+            recordIds,
+          },
+        ];
+  });
+}
+
+const sayCount = (count: number) => `${count} nhiệm vụ`;
+
+/** A finding in the words of the offices. */
+export function sayFinding(finding: Finding): string {
+  const name = (id: FigureId) => `«${figureOf(id).name}»`;
+  if (finding.kind === 'sum')
+    return `${name(finding.figure)} là ${sayCount(finding.value)}, nhưng các phần ${finding.parts.map(name).join(', ')} cộng lại là ${sayCount(finding.sum)}.`;
+  return `${name(finding.figure)} là ${sayCount(finding.value)}, nhưng kỳ trước chốt ${name(finding.ended)} là ${sayCount(finding.before)}: khác nhau ở ${sayCount(finding.recordIds.length)}, do ghi muộn, đính chính hoặc chuyển đơn vị sau khi chốt.`;
+}
