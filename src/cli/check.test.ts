@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../test/folder.ts';
-import { textWidth, wordOf } from '../writing/word.ts';
+import type { OfficialDocument } from '../writing/official/document.ts';
+import { docxOf } from '../writing/official/docx.ts';
 import { run } from './check.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -10,9 +11,24 @@ afterEach(() => vi.restoreAllMocks());
 /** What the command prints of a report, and its exit code. */
 async function checked(paragraphs: string[], rows: string[][]) {
   const file = join(await temporaryFolder('trongtam-check'), 'bao-cao.docx');
-  const header = ['STT', 'Đơn vị', 'Giao', 'Xong'];
-  const table = { widths: header.map(() => textWidth / 4), header, rows };
-  await writeFile(file, wordOf([...paragraphs.map((text) => ({ text })), table]));
+  const header = [['STT', 'Đơn vị', 'Giao', 'Xong'].map((text) => ({ text }))];
+  const report: OfficialDocument = {
+    on: '2026-11-26',
+    superior: null,
+    issuer: 'Sở Khoa học và Công nghệ',
+    sign: 'BC-SKHCN',
+    number: 12,
+    place: 'Minh Sơn',
+    date: '2026-11-26',
+    title: { kind: 'Báo cáo', subject: 'Kết quả thực hiện nhiệm vụ' },
+    body: [
+      ...paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
+      { kind: 'table', columns: header[0]!.map(() => ({ width: 1 })), header, rows },
+    ],
+    signature: null,
+    recipients: [],
+  };
+  await writeFile(file, docxOf(report));
   let printed = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed += String(text);

@@ -132,7 +132,11 @@ const reports = fc.array(fc.tuple(day, value), { maxLength: 8 });
 const aims = fc.constantFrom<Aim>('at-least', 'at-most', 'exactly');
 const course = fc.record({ reports, aim: aims, day, quarters: fc.tuple(value, value, value, value) });
 
-function factsOf({ reports: said, aim, quarters }: Omit<fc.TypeOf<typeof course>, 'day'>): TargetFact[] {
+function factsOf({
+  reports: said,
+  aim,
+  quarters,
+}: Omit<typeof course extends fc.Arbitrary<infer Course> ? Course : never, 'day'>): TargetFact[] {
   return [assigned({ aim }), planned(...(quarters as Quarters)), ...said.map(([on, n]) => reported(on, n))];
 }
 
