@@ -267,6 +267,10 @@ test('many at once: shown first, done, taken back', async () => {
   await picture(head, 'bulk-preview');
   await dialog(head).getByRole('button', { name: 'Nhận nhiệm vụ: 3 nhiệm vụ' }).click();
   await head.getByText('Nhận nhiệm vụ: đã làm với 3 nhiệm vụ.').waitFor();
+  // Looking elsewhere first takes nothing away.
+  await head.getByRole('link', { name: 'Hôm nay' }).first().click();
+  await head.getByRole('heading', { name: /^Chào/u }).waitFor();
+  await head.goBack();
   await head.getByRole('button', { name: 'Hoàn tác' }).click();
   await head.getByText('Đã hoàn tác 3 nhiệm vụ.').waitFor();
 

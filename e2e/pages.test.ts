@@ -2,89 +2,22 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { eventually, signIn } from './people.ts';
+import { type PageRecords, placesOf, recordsOf } from './places.ts';
 import { discard, type Product, startProduct } from './product.ts';
 import { enter, everyLook, faultsIn, openBrowser, twoLooks } from './screen.ts';
 
 let product: Product;
 let browser: Browser;
-/** One record of each kind that has a page. */
-let records: { directive: string; open: string; document: string; review: string; target: string };
+let records: PageRecords;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
-  const clerk = await signIn(product, 'office');
-  const first = (path: string) =>
-    eventually(async () => {
-      const { items } = (await (await clerk.get(path)).json()) as { items: { id: string }[] };
-      return items[0]?.id;
-    });
-  records = {
-    directive: await first('/api/directives'),
-    open: await first('/api/directives?state=in-time,overdue&level=whole'),
-    document: await first('/api/documents'),
-    review: await first('/api/intakes?state=reviewing'),
-    target: await first('/api/targets'),
-  };
+  records = await recordsOf(product);
 });
 afterAll(async () => {
   await browser.close();
   await discard(product);
 });
-
-const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
-
-/** Every place a person of a role can go, with the pages of one record each. */
-function placesOf(role: string): string[] {
-  const own: Record<string, string[]> = {
-    office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
-    auditor: ['/audit'],
-    administrator: [
-      '/organisation/import',
-      '/organisation?tab=doubles',
-      '/settings',
-      '/settings/letters',
-      '/audit',
-    ],
-  };
-  const shared = [
-    '/',
-    '/organisation',
-    '/organisation?tab=persons',
-    '/organisation?tab=delegations',
-    '/organisation?tab=changes',
-    '/calendar',
-    '/account',
-    '/khong-co/gi',
-  ];
-  const work = [
-    '/directives',
-    '/directives/mine',
-    '/directives?state=overdue',
-    '/directives?view=board',
-    '/directives?view=calendar',
-    '/directives?view=timeline',
-    '/requests',
-    '/targets',
-    '/targets?state=late,failed',
-    `/targets/${records.target}`,
-    '/morning?period=quarter',
-    `/directives?open=${records.directive}`,
-    `/directives/${records.directive}`,
-    `/directives?asOf=${today}&open=${records.open}`,
-    `/directives/${records.open}?asOf=${today}`,
-    '/documents',
-    `/documents/${records.document}`,
-  ];
-  return [
-    ...shared,
-    ...(role === 'administrator' ? [] : work),
-    ...(['office', 'director'].includes(role)
-      ? ['/directives/give', '/directives/import', '/organisation/reorganise']
-      : []),
-    ...(own[role] ?? []),
-  ];
-}
 
 test.each([
   ['office', everyLook],
@@ -106,7 +39,7 @@ test.each([
         foreign.push(request.url());
     });
     const faults: unknown[] = [];
-    for (const place of placesOf(role)) {
+    for (const place of placesOf(role, records)) {
       await page.goto(product.url + place);
       await page.locator('main h1').first().waitFor();
       await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
@@ -143,8 +76,6 @@ const overlays: [role: string, place: () => string, ...press: string[]][] = [
   ['office', () => '/directives', 'css:thead [type=checkbox]', 'Làm với các dòng đã chọn', 'Xem trước'],
   ['office', () => '/directives/give', 'Giao việc'],
   ['office', () => '/documents/new', 'Vào sổ'],
-  ['office', () => '/targets', 'Giao chỉ tiêu', 'css:dialog [type=submit]'],
-  ['office', () => `/targets/${records.target}`, 'Đặt kế hoạch theo quý'],
   ['administrator', () => '/organisation', 'Thêm đơn vị'],
   ['administrator', () => '/organisation', 'text:Thanh tra Sở', 'Đổi tên'],
   ['administrator', () => '/organisation', 'text:Thanh tra Sở', 'Chuyển cấp trên'],
@@ -191,7 +122,9 @@ test('no address of the router is left out here or in the set-up journey', () =>
   const router = readFileSync(new URL('../src/web/router.tsx', import.meta.url), 'utf8');
   const paths = [...router.matchAll(/(?:path: |page\()'([^']+)'/gu)].map(([, path = '']) => path);
   expect(paths.length).toBeGreaterThan(15);
-  const walked = ['office', 'administrator', 'auditor'].flatMap(placesOf).map((place) => place.split('?')[0]);
+  const walked = ['office', 'administrator', 'auditor']
+    .flatMap((role) => placesOf(role, records))
+    .map((place) => place.split('?')[0]);
   const elsewhere = ['/set-up', '/sign-in', '/agencies', '/overview'];
   const left = paths.filter((path) => {
     const shape = new RegExp(`^${path.replace(/\$\w+/gu, '[0-9a-f-]{36}').replace(/^\$$/u, '.+')}$`, 'u');

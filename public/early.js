@@ -2,10 +2,16 @@
 (() => {
   const asked = new Map();
   Object.assign(globalThis, { trongtamEarly: asked });
+  let language = 'vi';
+  try {
+    if (localStorage.getItem('trongtam.language') === 'en') language = 'en';
+  } catch {
+    // No storage: Vietnamese, as the code will find too.
+  }
   const ask = (address) => {
     // The code may have come first and asked for itself.
     if (asked.has(address)) return asked.get(address);
-    const answer = fetch(address, { headers: { accept: 'application/json' } });
+    const answer = fetch(address, { headers: { accept: 'application/json', 'accept-language': language } });
     answer.catch(() => undefined);
     asked.set(address, answer);
     return answer;

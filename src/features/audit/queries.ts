@@ -4,7 +4,7 @@ import { verifyAudit as verifyChains } from '../../storage/verify-audit.ts';
 import type { Actor, Context } from '../context.ts';
 import { cursorOf, Moment, readCursor } from '../cursor.ts';
 import type { AuditRow } from './contract.ts';
-import { auditSentence } from './sentences.ts';
+import { auditSentence, systemName } from './sentences.ts';
 
 /** Moment and id of the last row of a page. */
 const After = z.tuple([Moment, z.uuid()]);
@@ -26,7 +26,7 @@ export async function listAudit(
           ${query.recordId ? sql`and e.record_id = ${query.recordId}` : sql``}
           ${after ? sql`and (e.recorded_at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
         order by e.recorded_at desc, e.id desc limit ${query.limit + 1})
-      select e.id, e.recorded_at as "recordedAt", coalesce(p.full_name, u.name, 'Hệ thống') as who, e.action,
+      select e.id, e.recorded_at as "recordedAt", coalesce(p.full_name, u.name, ${systemName[actor.language ?? 'vi']}) as who, e.action,
         e.record_kind as "recordKind", e.record_id as "recordId", e.detail, coalesce(e.trace_id, '') as "traceId",
         exists (select from audit_seal s where s.agency_id = e.agency_id
           and s.sealed_at >= e.recorded_at and e.id = any (s.event_ids)) as sealed

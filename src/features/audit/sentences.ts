@@ -109,6 +109,9 @@ const reviewPrefix = 'review.';
 const refusedSuffix = '.refused';
 const manySuffix = '.many';
 
+/** Who acts where nobody does. */
+export const systemName: Record<Language, string> = { vi: 'Hệ thống', en: 'The system' };
+
 const around = {
   vi: {
     review: 'sửa bản đang rà soát',

@@ -171,7 +171,7 @@ function historyOf(facts: readonly DirectiveFact[], actor: Actor): DirectiveReco
       kind: fact.body.kind,
       happenedOn: fact.happenedOn,
       recordedAt: fact.recordedAt,
-      by: sayAuthor(fact),
+      by: fact.byId === null && actor.language === 'en' ? 'The system' : sayAuthor(fact),
       nowKnownAs: fact.nowKnownAs ?? null,
       sentence: actor.language === 'en' ? sentenceInEnglish(fact) : sentenceOf(fact),
       retracted: fact.body.kind !== 'retracted' && !binding.has(fact.id),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DirectiveAct } from '../../domain/directives/facts.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
@@ -76,7 +77,25 @@ export async function actOnMany(
   }
 }
 
-/** Takes back what was just done to many, all or nothing. @throws Refused 404, 409 */
+/** Somebody else who was reminded of one of the directives after what was done to it; null where nobody was. */
+async function toldSince(
+  tx: Tx,
+  { agencyId, personId }: Actor,
+  factIds: readonly string[],
+): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select p.full_name as name from directive_fact f
+    join urging_told t on t.agency_id = f.agency_id and t.directive_id = f.directive_id and t.recorded_at > f.recorded_at
+    join person p on p.agency_id = t.agency_id and p.id = t.person_id
+    where f.agency_id = ${agencyId} and f.id = any(${[...factIds]}::uuid[]) and t.person_id is distinct from ${personId}
+    order by t.recorded_at, t.id limit 1`.execute(tx);
+  return rows[0]?.name ?? null;
+}
+
+/**
+ * Takes back what was done to many, all or nothing, until others were told: whoever was reminded meanwhile may have acted
+ * on it. One by one it can still be taken back, which the history shows. @throws Refused 404, 409
+ */
 export async function undoMany(
   ctx: Context,
   actor: Actor,
@@ -85,6 +104,15 @@ export async function undoMany(
   const calendar = await ctx.calendar();
   const about = { action: 'directive.retracted.many', recordKind: 'directive', detail: { facts } };
   await command(ctx, actor, about, async (tx) => {
+    const told = await toldSince(
+      tx,
+      actor,
+      facts.map(({ factId }) => factId),
+    );
+    if (told !== null)
+      throw Refused.conflict(
+        `Đã báo cho ${told} sau khi làm nên không hoàn tác cả loạt được. Mở từng nhiệm vụ để rút lại nếu cần.`,
+      );
     for (const { id, factId } of facts.toSorted((a, b) => a.id.localeCompare(b.id))) {
       const held = await hold(tx, ctx, actor, id);
       await recordRetraction(tx, ctx, actor, held, { factId, reason: 'Hoàn tác việc làm hàng loạt' });

@@ -12,6 +12,7 @@ import { say } from '../../ui/toast.tsx';
 import type { PlainKind } from '../acts/form.ts';
 import { actWords } from '../acts/words.ts';
 import { BulkDialog, type Done } from './bulk-dialog.tsx';
+import { keepDone, useLastDone } from './last-done.ts';
 import { bulkWords } from './words.ts';
 import './bulk.css';
 
@@ -28,7 +29,7 @@ const ofGivers: readonly PlainKind[] = [
   'stopped',
 ];
 
-/** How many are chosen, what to do with them, and for a while the way back from what was just done. */
+/** How many are chosen, what to do with them, and the way back from what was done last. */
 export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () => void }) {
   const said = useWords(bulkWords);
   const acts = useWords(actWords);
@@ -37,7 +38,7 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
   const kinds = may('directive.give') ? [...ofGivers, ...ofDoers] : [...ofDoers, ...ofGivers];
   const [kind, setKind] = useState<PlainKind>(kinds[0] ?? 'received');
   const [open, setOpen] = useState(false);
-  const [done, setDone] = useState<Done | null>(null);
+  const done = useLastDone();
   const undo = async ({ facts }: Done) => {
     try {
       const { undone } = await call(undoMany, { body: { facts } });
@@ -46,7 +47,7 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
       if (!(error instanceof CallFailed)) throw error;
       say(error.problem.detail);
     }
-    setDone(null);
+    keepDone(null);
     await showAgain();
   };
   if (done === null && ids.length === 0) return null;
@@ -57,6 +58,9 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
           {said.done(acts.doing[done.kind], showNumber(done.facts.length))}
           <Button className="small" onClick={() => void undo(done)}>
             {general.undo}
+          </Button>
+          <Button kind="bare" className="small" onClick={() => keepDone(null)}>
+            {general.close}
           </Button>
         </p>
       )}
@@ -86,9 +90,8 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
           onClose={() => setOpen(false)}
           onDone={async (what) => {
             setOpen(false);
-            setDone(what);
-            // Only the newest is offered back, and only while nobody can have built on it.
-            setTimeout(() => setDone((now) => (now === what ? null : now)), undoFor);
+            // Only the newest is offered back; whether it still can be, the server knows.
+            keepDone(what);
             onClear();
             await showAgain();
           }}
@@ -97,8 +100,5 @@ export function BulkBar({ ids, onClear }: { ids: readonly string[]; onClear: () 
     </div>
   );
 }
-
-/** How long what was done is offered back. Milliseconds. */
-const undoFor = 60_000;
 
 const showAgain = () => lookAgain(client, [['directives'], ['directive']]);

@@ -1,0 +1,82 @@
+import { eventually, signIn } from './people.ts';
+import type { Product } from './product.ts';
+
+/** One record of each kind that has a page. */
+export interface PageRecords {
+  directive: string;
+  open: string;
+  document: string;
+  review: string;
+  target: string;
+}
+
+/** Records of the demo, once it has them. */
+export async function recordsOf(product: Product): Promise<PageRecords> {
+  const clerk = await signIn(product, 'office');
+  const first = (path: string) =>
+    eventually(async () => {
+      const { items } = (await (await clerk.get(path)).json()) as { items: { id: string }[] };
+      return items[0]?.id;
+    });
+  return {
+    directive: await first('/api/directives'),
+    open: await first('/api/directives?state=in-time,overdue&level=whole'),
+    document: await first('/api/documents'),
+    review: await first('/api/intakes?state=reviewing'),
+    target: await first('/api/targets'),
+  };
+}
+
+const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
+
+/** Every place a person of a role can go, with the pages of one record each. */
+export function placesOf(role: string, records: PageRecords): string[] {
+  const own: Record<string, string[]> = {
+    office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
+    auditor: ['/audit'],
+    administrator: [
+      '/organisation/import',
+      '/organisation?tab=doubles',
+      '/settings',
+      '/settings/letters',
+      '/audit',
+    ],
+  };
+  const shared = [
+    '/',
+    '/organisation',
+    '/organisation?tab=persons',
+    '/organisation?tab=delegations',
+    '/organisation?tab=changes',
+    '/calendar',
+    '/account',
+    '/khong-co/gi',
+  ];
+  const work = [
+    '/directives',
+    '/directives/mine',
+    '/directives?state=overdue',
+    '/directives?view=board',
+    '/directives?view=calendar',
+    '/directives?view=timeline',
+    '/requests',
+    '/targets',
+    '/targets?state=late,failed',
+    `/targets/${records.target}`,
+    '/morning?period=quarter',
+    `/directives?open=${records.directive}`,
+    `/directives/${records.directive}`,
+    `/directives?asOf=${today}&open=${records.open}`,
+    `/directives/${records.open}?asOf=${today}`,
+    '/documents',
+    `/documents/${records.document}`,
+  ];
+  return [
+    ...shared,
+    ...(role === 'administrator' ? [] : work),
+    ...(['office', 'director'].includes(role)
+      ? ['/directives/give', '/directives/import', '/organisation/reorganise']
+      : []),
+    ...(own[role] ?? []),
+  ];
+}
