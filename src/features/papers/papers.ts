@@ -82,7 +82,10 @@ export async function urgingPaper(
     if (unit === undefined) throw Refused.notFound();
     const { today } = asOf;
     if (answerBy !== undefined && answerBy <= today)
-      throw Refused.invalid([{ path: 'answerBy', message: 'Chọn một ngày sau hôm nay' }]);
+      throw Refused.invalid(
+        [{ path: 'answerBy', message: 'Chọn một ngày sau hôm nay' }],
+        'Ngày đơn vị phải trả lời đã qua hoặc là hôm nay. Chọn một ngày sau hôm nay rồi lập lại công văn.',
+      );
     const filter: DirectiveFilter = { unit: [unitId], part: 'lead', state: ['overdue'] };
     const tasks = await tasksUnder(tx, actor, filter, asOf, calendar);
     if (tasks.length === 0)
