@@ -114,6 +114,7 @@ export function writtenNotice(seed: number): { document: OfficialDocument; writt
         firstDue: extended ? '2026-09-30' : dated,
         timesExtended: extended ? 1 + Math.floor(chance() * 3) : 0,
         daysLate: extended ? Math.floor(chance() * 20) : 0,
+        overdue: false,
         state: 'Chưa đến hạn',
         source: null,
       };

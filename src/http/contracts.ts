@@ -10,6 +10,7 @@ import * as figures from '../features/figures/contract.ts';
 import * as imports from '../features/imports/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
+import * as papers from '../features/papers/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
 import type { Route } from '../features/route.ts';
@@ -40,6 +41,7 @@ export const allContracts: readonly Route[] = [
   imports,
   intake,
   organisation,
+  papers,
   reorganisation,
   requests,
   session,

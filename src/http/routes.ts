@@ -15,6 +15,7 @@ import { figureRoutes } from './routes/figures.ts';
 import { importRoutes } from './routes/imports.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { paperRoutes } from './routes/papers.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -47,6 +48,7 @@ export function allRoutes(
     ...importRoutes(ctx),
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),
+    ...paperRoutes(ctx),
     ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),
     ...sessionRoutes(ctx),

@@ -29,6 +29,13 @@ beforeAll(async () => {
     deadline: { kind: 'none' },
     givenOn: '2026-11-24',
   });
+  // A unit is urged on with what it has let pass its day.
+  await ours.post('/api/directives', {
+    words: 'Báo cáo bí mật số tám đã quá hạn',
+    leadUnitId: unit!.id,
+    deadline: { kind: 'date', bound: 'before', due: '2026-11-02', text: '', span: [0, 0] },
+    givenOn: '2026-10-01',
+  });
   const product =
     '--x\r\ncontent-disposition: form-data; name="file"; filename="mat.txt"\r\n\r\nbí mật số bốn\r\n--x--';
   const attached = await ours.post<{ evidence: { id: string }[] }>(

@@ -94,6 +94,17 @@ export function upload<R extends AnyRoute>(
 
 /** A request to our own server; the reply's JSON, undefined for an empty one. @throws CallFailed */
 export async function request<Reply>(address: string, init: RequestInit): Promise<Reply> {
+  const response = await requestFile(address, init);
+  const json = parse(await response.text());
+  if (json === malformed) {
+    const said = common[language()];
+    throw new CallFailed(own(502, said.failed, said.badAnswer));
+  }
+  return json as Reply;
+}
+
+/** A request to our own server whose reply is not read yet. @throws CallFailed where it was refused or did not come */
+export async function requestFile(address: string, init: RequestInit): Promise<Response> {
   const said = common[language()];
   let response: Response;
   try {
@@ -107,14 +118,9 @@ export async function request<Reply>(address: string, init: RequestInit): Promis
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new CallFailed(own(0, said.noConnection, said.noConnectionDetail));
   }
-  const text = await response.text();
-  const json = parse(text);
-  if (response.ok) {
-    if (json === malformed) throw new CallFailed(own(502, said.failed, said.badAnswer));
-    return json as Reply;
-  }
+  if (response.ok) return response;
   if (response.status === 401 && !/^\/api\/(?:auth|session)\b/u.test(address)) setSessionEnded(true);
-  throw new CallFailed(asProblem(json, response, said));
+  throw new CallFailed(asProblem(parse(await response.text()), response, said));
 }
 
 const malformed = Symbol('malformed');

@@ -1,23 +1,24 @@
-import { CallFailed } from '../api/call.ts';
-import { common } from '../i18n/common.ts';
-import { language } from '../i18n/language.ts';
+import { requestFile } from '../api/call.ts';
 
 /** Sends a file and saves the file that comes back. @throws CallFailed */
 export async function downloadUpload(address: string, file: File, name: string): Promise<void> {
   const form = new FormData();
   form.set('file', file);
-  const response = await fetch(address, { method: 'POST', body: form });
-  if (!response.ok) {
-    const { failed, badAnswer } = common[language()];
-    throw new CallFailed({
-      type: 'about:blank',
-      title: failed,
-      status: response.status,
-      detail: badAnswer,
-      traceId: response.headers.get('x-request-id') ?? '',
-    });
-  }
-  const url = URL.createObjectURL(await response.blob());
+  const response = await requestFile(address, { method: 'POST', body: form });
+  save(await response.blob(), name);
+}
+
+/** Asks for a file and saves it under the name the server gives, which is returned. @throws CallFailed */
+export async function downloadFrom(address: string): Promise<string> {
+  const response = await requestFile(address, { method: 'GET' });
+  const named = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const name = named === undefined ? '' : decodeURIComponent(named);
+  save(await response.blob(), name);
+  return name;
+}
+
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   URL.revokeObjectURL(url);

@@ -34,9 +34,10 @@ function indentOf(firstLine: number, inset: number): string {
 
 /** `w:line` counts 240ths of a line. */
 function paragraphOf(paragraph: LaidParagraph, room: number): string {
-  const { runs, align, firstLine = 0, inset = 0, before, after, line, keepNext, rule } = paragraph;
+  const { runs, align, firstLine = 0, inset = 0, before, after, line, keepNext, keepLines, rule } = paragraph;
   const own = [
     keepNext ? '<w:keepNext/>' : '',
+    keepLines ? '<w:keepLines/>' : '',
     `<w:spacing w:before="${ofPoints(before)}" w:after="${ofPoints(after)}" w:line="${Math.round(line * 240)}" w:lineRule="auto"/>`,
     indentOf(firstLine, inset),
     `<w:jc w:val="${align}"/>`,

@@ -36,6 +36,8 @@ export interface LaidParagraph {
   line: number;
   /** Never parted from what follows. */
   keepNext?: boolean;
+  /** Not torn by the end of a page. */
+  keepLines?: boolean;
   /** A rule of this width beneath, in the middle. */
   rule?: number;
 }

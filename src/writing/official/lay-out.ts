@@ -44,6 +44,9 @@ export function layOut(document: OfficialDocument): LaidDocument {
   };
 }
 
+/** Letters of a line that still fits well on a page: no reader, person or program, likes one torn. */
+const longestWhole = 1500;
+
 function blocksOf(set: Setter, blocks: readonly Block[], room: number): LaidBlock[] {
   const marks = marksOf(blocks);
   return blocks.flatMap((block, at): LaidBlock[] => {
@@ -58,7 +61,7 @@ function blocksOf(set: Setter, blocks: readonly Block[], room: number): LaidBloc
         return [set.running('body', text, { ...look, keepNext })];
       }
       case 'item':
-        return [set.running('body', `- ${block.text}`)];
+        return [set.running('body', `- ${block.text}`, { keepLines: block.text.length < longestWhole })];
       case 'table':
         return [tableOf(set, block, room)];
       default: {

@@ -104,7 +104,9 @@ function heldTogether(blocks: readonly LaidBlock[], room: number): PdfNode[] {
     held.push(...nodesOf(block, room));
     if (holds(block)) continue;
     const stack: PdfStack = { stack: held, unbreakable: true };
-    nodes.push(...(held.length > 1 || block.kind === 'table' ? [stack] : held));
+    const whole =
+      held.length > 1 || block.kind === 'table' || (block.kind === 'paragraph' && block.keepLines);
+    nodes.push(...(whole ? [stack] : held));
     held = [];
   }
   return [...nodes, ...held];

@@ -2,6 +2,7 @@ import {
   IconCalendarMonth,
   IconFileImport,
   IconFileSpreadsheet,
+  IconFileText,
   IconLayoutKanban,
   IconPhoto,
   IconPlus,
@@ -11,12 +12,15 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ViewKind } from '../../../domain/directives/view.ts';
 import { exportDirectivesCsv, exportDirectivesXlsx } from '../../../features/directives/contract.ts';
 import { addressOf } from '../../api/call.ts';
 import { useMay, useSession } from '../../api/client.ts';
 import { showDay, showNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
+import { PapersDialog } from '../../papers/papers-dialog.tsx';
+import { paperWords } from '../../papers/words.ts';
 import { say } from '../../ui/toast.tsx';
 import { searchWith, useFilter, useView } from '../use-filter.ts';
 import { directiveWords } from '../words.ts';
@@ -61,6 +65,7 @@ export function DirectivesHead({ total, picture }: { total: number | undefined; 
           <a className="button desk-only" href={addressOf(exportDirectivesCsv, { query: filter })} download>
             {said.csv}
           </a>
+          <Papers total={total} />
           <TakeAway picture={picture} />
           {may('directive.give') && (
             <Link to="/directives/import" className="button">
@@ -79,6 +84,21 @@ export function DirectivesHead({ total, picture }: { total: number | undefined; 
         <ViewSwitch />
         <SavedViews />
       </div>
+    </>
+  );
+}
+
+/** Papers written from what is in view. */
+function Papers({ total }: { total: number | undefined }) {
+  const said = useWords(paperWords);
+  const { filter } = useFilter();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        <IconFileText size={18} aria-hidden /> {said.papers}
+      </button>
+      {open && <PapersDialog filter={filter} total={total} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -50,7 +50,7 @@ function partiesOf({ unit, person, coordinating }: TaskLine, withUnit: boolean):
 export function assignmentSheet({ frame, unit, person, narrowed, tasks }: AssignmentSheet): OfficialDocument {
   const whose = [person, unit].filter(Boolean).join(', ') || 'các đơn vị';
   const count = tasks.length;
-  const late = tasks.filter(({ daysLate }) => daysLate > 0).length;
+  const late = tasks.filter(({ overdue }) => overdue).length;
   const body: Block[] = [
     {
       kind: 'paragraph',

@@ -44,6 +44,7 @@ export interface TaskLine {
   timesExtended: number;
   /** Working days after the last day in time; 0 in time. */
   daysLate: number;
+  overdue: boolean;
   /** «Quá hạn», «Chưa đến hạn». */
   state: string;
   /** The document that gave it; null where it was given by word. */

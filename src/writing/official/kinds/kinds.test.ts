@@ -33,6 +33,7 @@ const task = (more: Partial<TaskLine> = {}): TaskLine => ({
   firstDue: '2026-10-15',
   timesExtended: 0,
   daysLate: 0,
+  overdue: false,
   state: 'Chưa đến hạn',
   source: null,
   ...more,
@@ -111,7 +112,15 @@ const kinds: [string, OfficialDocument, string[]][] = [
       frame,
       unit: 'Phòng Kế hoạch',
       person: null,
-      tasks: [task({ timesExtended: 1, daysLate: 3, state: 'Quá hạn', source: 'Thông báo 5/TB-SKHCN' })],
+      tasks: [
+        task({
+          timesExtended: 1,
+          daysLate: 3,
+          overdue: true,
+          state: 'Quá hạn',
+          source: 'Thông báo 5/TB-SKHCN',
+        }),
+      ],
     }),
     [
       'PHIẾU GIAO VIỆC',
