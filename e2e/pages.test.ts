@@ -65,6 +65,7 @@ function placesOf(role: string): string[] {
     '/directives?view=timeline',
     '/requests',
     '/morning?period=quarter',
+    '/figures?period=quarter&figure=open',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,
     `/directives?asOf=${today}&open=${records.open}`,

@@ -9,6 +9,7 @@ import {
   IconMessageQuestion,
   IconSettings,
   IconSitemap,
+  IconSum,
   IconSun,
 } from '@tabler/icons-react';
 import type { Permission } from '../../domain/permissions/permission.ts';
@@ -21,6 +22,7 @@ export const places = [
   { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
   { to: '/requests', name: 'requests', icon: IconMessageQuestion, permission: 'directive.view', key: 'g q' },
   { to: '/morning', name: 'morning', icon: IconChartBar, permission: 'directive.view', key: 'g s' },
+  { to: '/figures', name: 'figures', icon: IconSum, permission: 'directive.view', key: 'g b' },
   {
     to: '/organisation',
     name: 'organisation',
