@@ -1,7 +1,6 @@
 import type { Bar } from '../../features/dashboard/contract.ts';
-import { showNumber } from '../i18n/format.ts';
+import { doorOf, Figure } from '../figures/figure.tsx';
 import { useWords } from '../i18n/language.ts';
-import { FigureLink } from './figure-link.tsx';
 import { morningWords } from './words.ts';
 
 const pieces = ['in-time', 'due-soon', 'overdue', 'awaiting'] as const;
@@ -40,12 +39,13 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
               {pieces
                 .filter((piece) => bar[piece].count > 0)
                 .map((piece) => (
-                  <FigureLink
+                  <Figure
                     key={piece}
-                    figure={bar[piece]}
+                    value={bar[piece].count}
+                    door={doorOf(bar[piece])}
                     className={`piece ${piece}`}
                     basis={(bar[piece].count / largest) * 100}
-                    label={said.ofUnit(bar.unit.name, showNumber(bar[piece].count), said.pieces[piece])}
+                    label={(shown) => said.ofUnit(bar.unit.name, shown, said.pieces[piece])}
                   />
                 ))}
             </span>
@@ -83,7 +83,7 @@ function BarTable({ bars }: { bars: readonly Bar[] }) {
                 <th scope="row">{bar.unit.name}</th>
                 {[...pieces, 'done' as const].map((piece) => (
                   <td key={piece} className="number">
-                    <FigureLink figure={bar[piece]} />
+                    <Figure value={bar[piece].count} door={doorOf(bar[piece])} />
                   </td>
                 ))}
               </tr>
