@@ -18,7 +18,8 @@ const without: Record<string, string> = {
   'src/web/directives/bring-in/progress.tsx': 'rows of a file being read',
   'src/web/directives/bring-in/outcome.tsx': 'rows of a file that was read',
   'src/web/agencies/agencies-page.tsx': 'sizes of agencies that the viewer may not open',
-  'src/web/agencies/overview-page.tsx': 'lines of agencies that the viewer may not open, and how many lines there are',
+  'src/web/agencies/overview-page.tsx':
+    'lines of agencies that the viewer may not open, and how many lines there are',
   'src/web/audit/audit-page.tsx': 'what a check of the log went through',
   'src/web/calendar/calendar-page.tsx': 'days of a year, all of them on the page',
   'src/web/frame/reminders.tsx': 'reminders in the list that the button opens',

@@ -220,7 +220,7 @@ describe('putting right', () => {
     );
     for (const row of rows) {
       const told = facts.get(row.directive_id) ?? [];
-    const standing = standingOf(told);
+      const standing = standingOf(told);
       if (standing === null) throw new Error('a row without facts');
       const folded = nowOf(standing, calendar, { rollForward: true, beforeEndsOnWorkingDay: true }, told);
       expect(row).toMatchObject({

@@ -154,7 +154,10 @@ describe('figures of a quarter', () => {
     const dashboard = await getDashboardOf(t.ctx, director, { period: 'year' });
     const ofShare = { overdue: 'overdue-promised', extended: 'extended-promised' } as Record<string, string>;
     for (const share of shareNames)
-      expect([share, valueIn(list, ofShare[share] ?? share)]).toEqual([share, dashboard.rates.shares[share].count]);
+      expect([share, valueIn(list, ofShare[share] ?? share)]).toEqual([
+        share,
+        dashboard.rates.shares[share].count,
+      ]);
     expect(valueIn(list, 'promised')).toBe(dashboard.rates.base.count);
     expect(valueIn(list, 'overdue')).toBe(dashboard.overdue.all.count);
     const { counts } = await listDirectives(t.ctx, director, { level: 'whole', limit: 1 });
@@ -169,7 +172,11 @@ describe('figures of a quarter', () => {
         const cut = { from: '2025-01-01', to: '2026-12-31', cutOff };
         const { read, folded } = await t.ctx.store.read(director.scope, async (tx) => {
           const { register } = await readPeriod(tx, t.ctx, t.agencyId, {
-            cut, knownAt, unit: undefined, calendar });
+            cut,
+            knownAt,
+            unit: undefined,
+            calendar,
+          });
           const facts = await factsOf(tx, t.agencyId, Object.values(ids), knownAt);
           const settings = await dueSettingsByDay(tx, t.agencyId);
           return {
@@ -177,9 +184,7 @@ describe('figures of a quarter', () => {
             folded: [...facts].flatMap(([id, own]) => {
               const standing = standingOf(own, { asOf: cutOff });
               const identity = { id, kind: 'do', origin: 'word' } as const;
-              return standing
-                ? [countedOf(identity, standing, calendar, settings(standing.givenOn))]
-                : [];
+              return standing ? [countedOf(identity, standing, calendar, settings(standing.givenOn))] : [];
             }),
           };
         });
@@ -210,7 +215,11 @@ test.each([
 describe('figures of the agency’s own', () => {
   test('a filter of the register under a name, counted and opened like the others, and withdrawn', async () => {
     const office = t.actorOf('office');
-    const late = { name: 'Việc của phòng đã xong', query: `unit=${planning}&asOf=2020-01-01&sort=due`, datedBy: 'closed' } as const;
+    const late = {
+      name: 'Việc của phòng đã xong',
+      query: `unit=${planning}&asOf=2020-01-01&sort=due`,
+      datedBy: 'closed',
+    } as const;
     const { id } = await addOwnFigure(t.ctx, office, late);
     const own = async (query?: Record<string, string>) =>
       (await listed({ ...quarter, ...query })).own.find((one) => one.id === id);
@@ -234,7 +243,9 @@ describe('figures of the agency’s own', () => {
     const bad = { name: 'Sai bộ lọc', query: 'state=gone', datedBy: 'standing' } as const;
     await expect(addOwnFigure(t.ctx, director, bad)).rejects.toMatchObject({ status: 400 });
     const theirs = (await t.newAgency()).actorOf('office');
-    await expect(withdrawOwnFigure(t.ctx, theirs, ids['Gia hạn']!, 'lạ')).rejects.toMatchObject({ status: 404 });
+    await expect(withdrawOwnFigure(t.ctx, theirs, ids['Gia hạn']!, 'lạ')).rejects.toMatchObject({
+      status: 404,
+    });
     expect(valueIn(await listed(quarter, theirs), 'in-hand')).toBe(0);
   });
 });

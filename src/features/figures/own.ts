@@ -64,10 +64,9 @@ export async function countOwn(
   const words = filters.find(({ q }) => q !== undefined) ?? {};
   const shown = await register.shown();
   const { rows } = await shown(
-      sql<Record<string, number>>`
+    sql<Record<string, number>>`
         select ${sql.join(counts)} from ${fromMatched(words)} where n.agency_id = ${agencyId}`,
-    )
-    .execute(tx);
+  ).execute(tx);
   return own.map((_, at) => rows[0]?.[`c${at}`] ?? 0);
 }
 

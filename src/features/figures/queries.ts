@@ -54,7 +54,8 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
     const now = await tellOf(cuts.period);
     const before = cuts.before && (await tellOf(cuts.before));
     // The year before a year is the period before.
-    const sameCut = cuts.lastYear?.from === cuts.before?.from && cuts.lastYear?.cutOff === cuts.before?.cutOff;
+    const sameCut =
+      cuts.lastYear?.from === cuts.before?.from && cuts.lastYear?.cutOff === cuts.before?.cutOff;
     const lastYear = sameCut ? before : cuts.lastYear && (await tellOf(cuts.lastYear));
     const ended = await endOfBefore(tx, ctx, actor, asked, cuts.period, calendar);
     const findings = [...checkSums(now.values), ...checkContinues(now.values, ended)];

@@ -257,9 +257,7 @@ function Counted({
     <Figure
       value={count}
       records={null}
-      door={
-        here ? { to: '/directives', search: opens } : { open: () => void changeAgency(agency.id, list) }
-      }
+      door={here ? { to: '/directives', search: opens } : { open: () => void changeAgency(agency.id, list) }}
       className="figure"
       label={label}
     />

@@ -40,7 +40,12 @@ export function RegisterPage() {
           <h1>{said.title}</h1>
           <p className="quiet" role="status">
             {total !== undefined && (
-              <Figure value={total} door={{ to: '/documents', search: searchOf({ ...filter }) }} className="here" current>
+              <Figure
+                value={total}
+                door={{ to: '/documents', search: searchOf({ ...filter }) }}
+                className="here"
+                current
+              >
                 {said.count}
               </Figure>
             )}

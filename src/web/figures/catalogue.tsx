@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
-import { figureGroups, type FigureGroup } from '../../domain/figures/catalogue.ts';
+import { type FigureGroup, figureGroups } from '../../domain/figures/catalogue.ts';
 import type { CutShown, FigureList, FigureRow, OwnFigure } from '../../features/figures/contract.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
@@ -106,13 +106,11 @@ function Row({ figure, own, list, asked, open }: Shown & { figure: FigureRow; ow
   return (
     <tr className={figure.id === open ? 'open' : undefined}>
       <th scope="row">
-        {name} <span className="small quiet">{inUnit}</span>
+        {name} {figure.unit !== 'directives' && <span className="small quiet">{inUnit}</span>}
         {own && <About own={own} onWithdraw={() => setWithdrawing(true)} />}
         {own && withdrawing && <WithdrawDialog figure={own} onClose={() => setWithdrawing(false)} />}
       </th>
-      <td className="number now">
-        {cell(figure.value, asked, list.period.words, figure.id === open)}
-      </td>
+      <td className="number now">{cell(figure.value, asked, list.period.words, figure.id === open)}</td>
       <td className="number">{compared(figure.before, list.before)}</td>
       <td className="number">{compared(figure.lastYear, list.lastYear)}</td>
       <td className="number">

@@ -55,7 +55,11 @@ export function ReadingChoices({ asked, shown }: { asked: Asked; shown: CutShown
         </Link>
       )}
       {(asked.cutOff ?? asked.knownOn) !== undefined && (
-        <Link to="/figures" search={{ ...asked, cutOff: undefined, knownOn: undefined }} className="button bare">
+        <Link
+          to="/figures"
+          search={{ ...asked, cutOff: undefined, knownOn: undefined }}
+          className="button bare"
+        >
           {said.thisOne}
         </Link>
       )}

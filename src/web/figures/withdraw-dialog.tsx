@@ -16,7 +16,12 @@ export function WithdrawDialog({ figure, onClose }: { figure: OwnFigure; onClose
     say(said.withdrawn);
   };
   return (
-    <FormDialog title={said.withdrawTitle(figure.name)} act={said.withdraw} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={said.withdrawTitle(figure.name)}
+      act={said.withdraw}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       {(fault) => (
         <>
           <p className="quiet">{said.withdrawHint}</p>

@@ -55,8 +55,7 @@ export const figuresWords = words(
     from: 'Từ',
     to: 'Đến',
     cutOff: 'Ngày chốt',
-    knownOn: 'Như đã biết đến',
-    knownHint: 'Điều ghi sau ngày này không tính',
+    knownOn: 'Biết đến',
     earlier: 'Kỳ trước',
     thisOne: 'Kỳ này',
     group: {
@@ -132,8 +131,7 @@ export const figuresWords = words(
     from: 'From',
     to: 'To',
     cutOff: 'Cut-off',
-    knownOn: 'As known by',
-    knownHint: 'What was recorded later does not count',
+    knownOn: 'Known by',
     earlier: 'Period before',
     thisOne: 'This period',
     group: {

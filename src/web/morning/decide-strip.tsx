@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Decide, Figure as Counted } from '../../features/dashboard/contract.ts';
+import type { Figure as Counted, Decide } from '../../features/dashboard/contract.ts';
 import { doorOf, Figure } from '../figures/figure.tsx';
 import { useWords } from '../i18n/language.ts';
 import { morningWords } from './words.ts';

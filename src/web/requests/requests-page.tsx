@@ -67,7 +67,12 @@ export function RequestsPage() {
           <h1>{said.title}</h1>
           <p className="quiet" role="status">
             {first?.total !== undefined && (
-              <Figure value={first.total} door={{ to: '/requests', search: searchOf(filter) }} className="here" current>
+              <Figure
+                value={first.total}
+                door={{ to: '/requests', search: searchOf(filter) }}
+                className="here"
+                current
+              >
                 {said.count}
               </Figure>
             )}

@@ -48,7 +48,12 @@ export function DirectivesHead({ total, picture }: { total: number | undefined; 
           <h1>{said.title}</h1>
           <p className="quiet" role="status">
             {total !== undefined && (
-              <Figure value={total} door={{ to: '/directives', search: searchWith(filter, view) }} className="here" current>
+              <Figure
+                value={total}
+                door={{ to: '/directives', search: searchWith(filter, view) }}
+                className="here"
+                current
+              >
                 {said.count}
               </Figure>
             )}
