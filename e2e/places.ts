@@ -63,6 +63,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/targets',
     '/targets?state=late,failed',
     `/targets/${records.target}`,
+    '/figures?period=quarter&figure=open',
     '/morning?period=quarter',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,

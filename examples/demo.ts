@@ -1,6 +1,7 @@
 import { founder, newAgencyId } from '../src/features/agencies/found.ts';
 import { type Actor, type Context, command, systemActor } from '../src/features/context.ts';
 import { makeAllOccurrences } from '../src/features/directives/occurrences.ts';
+import { addOwnFigure } from '../src/features/figures/own.ts';
 import { confirmReview } from '../src/features/intake/confirm.ts';
 import type { ReadingDesk } from '../src/features/intake/desk.ts';
 import { receive } from '../src/features/intake/receive.ts';
@@ -57,6 +58,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   await makeAllOccurrences(ctx);
   await fillPresent(ctx, clerk, department);
   await urgeAll(ctx);
+  for (const figure of ownFigures) await addOwnFigure(ctx, clerk, figure);
   return clerk;
 }
 
@@ -71,6 +73,11 @@ const assigningDecision = (ctx: Context, clerk: Actor) =>
       .executeTakeFirst();
     return row?.on ? { words: `Quyết định ${row.number}`, documentId: row.id, on: row.on } : null;
   });
+/** What this department counts beyond the catalogue. */
+const ownFigures = [
+  { name: 'Việc định kỳ đến hạn trong kỳ', query: 'origin=occurrence&level=whole', datedBy: 'first-due' },
+  { name: 'Việc đang chờ đơn vị khác', query: 'cause=other-unit&level=whole', datedBy: 'standing' },
+] as const;
 
 const isPicture = (document: ExampleDocument) => document.as === 'scan' || document.as === 'photo';
 

@@ -1,11 +1,12 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { getOverview, type StateCounts } from '../../features/agencies/contract.ts';
 import { call } from '../api/call.ts';
 import { useMay, useSession } from '../api/client.ts';
 import { changeAgency } from '../api/open-agency.ts';
+import { Figure } from '../figures/figure.tsx';
 import { showDate, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
@@ -224,11 +225,11 @@ function Figures({
     const count = countOf(counts, column);
     return (
       <td key={column} className={`number ${column}`} data-count={count}>
-        <Figure
+        <Counted
           agency={agency}
           count={count}
           opens={listOf(column, unitId)}
-          label={said.figure(whose, showNumber(count), said.columns[column])}
+          label={(shown) => said.figure(whose, shown, said.columns[column])}
         />
         <span className="card-label"> {said.columns[column]}</span>
       </td>
@@ -236,7 +237,8 @@ function Figures({
   });
 }
 
-function Figure({
+/** One number of a line: a figure where the viewer may open the list of its agency. */
+function Counted({
   agency,
   count,
   opens,
@@ -246,38 +248,33 @@ function Figure({
   count: number;
   /** Search parameters of the list. */
   opens: Record<string, string>;
-  label: string;
+  label: (shown: string) => string;
 }) {
   const said = useWords(overviewWords);
   const session = useSession();
   const may = useMay();
-  const shown = showNumber(count);
-  if (!agency || count === 0) return <span>{shown}</span>;
-  if (agency.id === session.agency?.id)
-    return may('directive.view') ? (
-      <Link to="/directives" search={opens} aria-label={label}>
-        {shown}
-      </Link>
-    ) : (
-      <span>{shown}</span>
-    );
-  if (!session.agencies.some(({ id }) => id === agency.id))
-    return may('agency.create') ? (
-      <Link to="/agencies" search={{ grant: agency.id }} aria-label={`${label}. ${said.notOpen}`}>
-        {shown}
-      </Link>
-    ) : (
-      <span>{shown}</span>
+  const here = agency !== undefined && agency.id === session.agency?.id && may('directive.view');
+  const elsewhere = agency?.id !== session.agency?.id && session.agencies.some(({ id }) => id === agency?.id);
+  const closed = agency?.id !== session.agency?.id && !elsewhere && may('agency.create');
+  if (!agency || count === 0 || !(here || elsewhere || closed)) return <span>{showNumber(count)}</span>;
+  const list = `/directives?${new URLSearchParams(opens)}`;
+  if (closed)
+    return (
+      <Figure
+        value={count}
+        records={null}
+        door={{ to: '/agencies', search: { grant: agency.id } }}
+        label={(shown) => `${label(shown)}. ${said.notOpen}`}
+      />
     );
   return (
-    <button
-      type="button"
+    <Figure
+      value={count}
+      records={null}
+      door={here ? { to: '/directives', search: opens } : { open: () => void changeAgency(agency.id, list) }}
       className="figure"
-      aria-label={label}
-      onClick={() => void changeAgency(agency.id, `/directives?${new URLSearchParams(opens)}`)}
-    >
-      {shown}
-    </button>
+      label={label}
+    />
   );
 }
 

@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { type DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
+import { Figure } from '../figures/figure.tsx';
 import { common } from '../i18n/common.ts';
-import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useFilter } from './use-filter.ts';
 
@@ -35,15 +34,19 @@ export function StateCounts({
         if (number === 0 && !only && rarely.has(state)) return null;
         return (
           <li key={state}>
-            <Link
-              to="/directives"
-              search={to({ ...filter, state: only ? undefined : [state] })}
+            <Figure
+              value={counts ? number : null}
+              door={{ to: '/directives', search: to({ ...filter, state: only ? undefined : [state] }) }}
               className={`state-count ${state}`}
-              aria-current={chosen.includes(state) ? 'true' : undefined}
+              current={chosen.includes(state)}
             >
-              <strong className={number === 0 ? 'zero' : ''}>{counts ? showNumber(number) : '·'}</strong>
-              <span>{names[state]}</span>
-            </Link>
+              {(shown) => (
+                <>
+                  <strong className={number === 0 ? 'zero' : ''}>{shown}</strong>
+                  <span>{names[state]}</span>
+                </>
+              )}
+            </Figure>
           </li>
         );
       })}

@@ -5,8 +5,9 @@ import { documentKinds } from '../../domain/documents/kinds.ts';
 import { type DocumentRow, exportDocuments, listDocuments } from '../../features/documents/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { useMay, useSession } from '../api/client.ts';
+import { Figure } from '../figures/figure.tsx';
 import { common } from '../i18n/common.ts';
-import { asHeading, showDay, showNumber } from '../i18n/format.ts';
+import { asHeading, showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Filters } from '../ui/filters.tsx';
@@ -38,7 +39,16 @@ export function RegisterPage() {
         <div>
           <h1>{said.title}</h1>
           <p className="quiet" role="status">
-            {total !== undefined && said.count(showNumber(total))}
+            {total !== undefined && (
+              <Figure
+                value={total}
+                door={{ to: '/documents', search: searchOf({ ...filter }) }}
+                className="here"
+                current
+              >
+                {said.count}
+              </Figure>
+            )}
           </p>
         </div>
         <span className="row">
@@ -85,6 +95,14 @@ interface Filter {
   kind?: string;
 }
 
+/** A filter as search parameters, empty values left out. */
+const searchOf = (filter: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(filter)
+      .filter(([, value]) => value !== '' && value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+
 /** The filter of the address; what is not one is left out. */
 function useFilter(): Filter {
   const { q, direction, year, kind } = useSearch({ strict: false });
@@ -104,11 +122,7 @@ function FilterBar({ filter }: { filter: Filter }) {
   const change = (part: Record<string, string>) =>
     void navigate({
       to: '/documents',
-      search: Object.fromEntries(
-        Object.entries({ ...filter, ...part })
-          .filter(([, value]) => value !== '' && value !== undefined)
-          .map(([name, value]) => [name, String(value)]),
-      ),
+      search: searchOf({ ...filter, ...part }),
       replace: true,
     });
   const thisYear = Number(today.slice(0, 4));
@@ -215,14 +229,14 @@ function Rows({ rows }: { rows: readonly DocumentRow[] }) {
               </td>
               <td>{row.issuer ?? '—'}</td>
               <td className="number">
-                {row.directives > 0 ? (
-                  <Link to="/directives" search={{ document: row.id }}>
-                    {row.directives}
-                    <span className="card-label"> {said.directives}</span>
-                  </Link>
-                ) : (
-                  '0'
-                )}
+                <Figure value={row.directives} door={{ to: '/directives', search: { document: row.id } }}>
+                  {(shown) => (
+                    <>
+                      {shown}
+                      <span className="card-label"> {said.directives}</span>
+                    </>
+                  )}
+                </Figure>
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import type { Bar } from '../../features/dashboard/contract.ts';
-import { asHeading, showNumber } from '../i18n/format.ts';
+import { doorOf, Figure } from '../figures/figure.tsx';
+import { asHeading } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { FigureLink } from './figure-link.tsx';
 import { morningWords } from './words.ts';
 
 const pieces = ['in-time', 'due-soon', 'overdue', 'awaiting'] as const;
@@ -41,12 +41,13 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
               {pieces
                 .filter((piece) => bar[piece].count > 0)
                 .map((piece) => (
-                  <FigureLink
+                  <Figure
                     key={piece}
-                    figure={bar[piece]}
+                    value={bar[piece].count}
+                    door={doorOf(bar[piece])}
                     className={`piece ${piece}`}
                     basis={(bar[piece].count / largest) * 100}
-                    label={said.ofUnit(nameOf(bar), showNumber(bar[piece].count), said.pieces[piece])}
+                    label={(shown) => said.ofUnit(nameOf(bar), shown, said.pieces[piece])}
                   />
                 ))}
             </span>
@@ -85,7 +86,7 @@ function BarTable({ bars }: { bars: readonly Bar[] }) {
                 <th scope="row">{nameOf(bar)}</th>
                 {[...pieces, 'done' as const].map((piece) => (
                   <td key={piece} className="number">
-                    <FigureLink figure={bar[piece]} />
+                    <Figure value={bar[piece].count} door={doorOf(bar[piece])} />
                   </td>
                 ))}
               </tr>

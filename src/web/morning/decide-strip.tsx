@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { Decide, Figure } from '../../features/dashboard/contract.ts';
-import { showNumber } from '../i18n/format.ts';
+import type { Figure as Counted, Decide } from '../../features/dashboard/contract.ts';
+import { doorOf, Figure } from '../figures/figure.tsx';
 import { useWords } from '../i18n/language.ts';
-import { FigureLink } from './figure-link.tsx';
 import { morningWords } from './words.ts';
 
 /** What only this person can move on, in one line. */
@@ -12,7 +11,7 @@ export function DecideStrip({
 }: {
   decide: Decide | null;
   /** Where the page does not show them itself. */
-  questions?: Figure;
+  questions?: Counted;
 }) {
   const said = useWords(morningWords);
   const shown = [
@@ -31,9 +30,13 @@ export function DecideStrip({
       <h2>{said.decide}</h2>
       {shown.length === 0 && <p className="quiet">{said.nothingToDecide}</p>}
       {shown.map(([figure, words]) => (
-        <FigureLink key={words} figure={figure} className="figure">
-          <strong>{showNumber(figure.count)}</strong> {words}
-        </FigureLink>
+        <Figure key={words} value={figure.count} door={doorOf(figure)} className="figure">
+          {(shown) => (
+            <>
+              <strong>{shown}</strong> {words}
+            </>
+          )}
+        </Figure>
       ))}
       {first && (
         <Link

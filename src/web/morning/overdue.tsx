@@ -2,9 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { Dashboard } from '../../features/dashboard/contract.ts';
 import type { DirectiveRow } from '../../features/directives/contract.ts';
 import { StateBadge } from '../directives/state-badge.tsx';
-import { showNumber } from '../i18n/format.ts';
+import { doorOf, Figure } from '../figures/figure.tsx';
 import { useWords } from '../i18n/language.ts';
-import { FigureLink } from './figure-link.tsx';
 import { morningWords } from './words.ts';
 
 /** What is late the longest: whose, why, how often extended and who holds the ball. */
@@ -15,9 +14,9 @@ export function Overdue({ overdue }: { overdue: Dashboard['overdue'] }) {
       <div className="row apart">
         <h2>{said.overdue}</h2>
         {overdue.all.count > 0 && (
-          <FigureLink figure={overdue.all} className="small">
-            {said.allOverdue(showNumber(overdue.all.count))}
-          </FigureLink>
+          <Figure value={overdue.all.count} door={doorOf(overdue.all)} className="small">
+            {said.allOverdue}
+          </Figure>
         )}
       </div>
       {overdue.all.count === 0 && <p className="quiet">{said.noneOverdue}</p>}

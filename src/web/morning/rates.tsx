@@ -1,18 +1,15 @@
 import { shareNames, tenthsOf } from '../../domain/directives/rates.ts';
 import type { Dashboard } from '../../features/dashboard/contract.ts';
+import { doorOf, Figure } from '../figures/figure.tsx';
 import { asHeading, showDay, showNumber } from '../i18n/format.ts';
-import { language, useWords } from '../i18n/language.ts';
-import { FigureLink } from './figure-link.tsx';
+import { useWords } from '../i18n/language.ts';
 import { morningWords } from './words.ts';
-
-/** Tenths of a percent as «86,4%». */
-const showTenths = (tenths: number) =>
-  `${new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: tenths % 1000 === 0 ? 0 : 1 }).format(tenths / 10)}%`;
 
 /** The four shares of what came due, which sum to 100 %, and how they are counted. */
 export function Rates({ dashboard }: { dashboard: Dashboard }) {
   const said = useWords(morningWords);
   const { rates, period } = dashboard;
+  const { before } = rates;
   const counts = Object.fromEntries(shareNames.map((share) => [share, rates.shares[share].count]));
   const tenths = tenthsOf({
     'done-by-first': 0,
@@ -32,23 +29,48 @@ export function Rates({ dashboard }: { dashboard: Dashboard }) {
         <ul className="plain shares">
           {shareNames.map((share) => (
             <li key={share} className={`share ${share}`}>
-              <FigureLink figure={rates.shares[share]} className="share-figure">
-                <strong>{showTenths(tenths[share])}</strong>
-                <span>{said.share[share]}</span>
-              </FigureLink>
-              <span className="small quiet">
-                {said.of(showNumber(rates.shares[share].count), base)}
-                {share === 'done-after-first' &&
-                  rates.medianLate !== null &&
-                  `, ${said.medianLate(showNumber(rates.medianLate))}`}
-              </span>
-              {share === 'done-by-first' && rates.before && (
-                <FigureLink figure={rates.before.doneByFirst} className="small before">
-                  {said.before(
-                    rates.before.words,
-                    showTenths(Math.round((rates.before.doneByFirst.count * 1000) / rates.before.base)),
-                  )}
-                </FigureLink>
+              <Figure
+                value={tenths[share]}
+                unit="tenths-of-percent"
+                records={rates.shares[share].count}
+                door={doorOf(rates.shares[share])}
+                className="share-figure"
+              >
+                {(shown) => (
+                  <>
+                    <strong>{shown}</strong>
+                    <span>{said.share[share]}</span>
+                  </>
+                )}
+              </Figure>
+              <Figure
+                value={rates.shares[share].count}
+                door={doorOf(rates.shares[share])}
+                className="small quiet counted"
+              >
+                {(shown) => said.of(shown, base)}
+              </Figure>
+              {share === 'done-after-first' && rates.medianLate !== null && (
+                <Figure
+                  value={rates.medianLate}
+                  unit="working-days"
+                  records={rates.shares[share].count}
+                  door={doorOf(rates.shares[share])}
+                  className="small quiet counted"
+                >
+                  {said.medianLate}
+                </Figure>
+              )}
+              {share === 'done-by-first' && before && (
+                <Figure
+                  value={Math.round((before.doneByFirst.count * 1000) / before.base)}
+                  unit="tenths-of-percent"
+                  records={before.doneByFirst.count}
+                  door={doorOf(before.doneByFirst)}
+                  className="small before"
+                >
+                  {(shown) => said.before(before.words, shown)}
+                </Figure>
               )}
             </li>
           ))}
@@ -61,13 +83,13 @@ export function Rates({ dashboard }: { dashboard: Dashboard }) {
         <p>{said.howWords(showDay(period.from), showDay(period.to))}</p>
         <p>{said.howShares}</p>
         <p>
-          <FigureLink figure={rates.base}>
-            {base} {said.howBase}
-          </FigureLink>
+          <Figure value={rates.base.count} door={doorOf(rates.base)}>
+            {(shown) => `${shown} ${said.howBase}`}
+          </Figure>
           {' · '}
-          <FigureLink figure={rates.setAside}>
-            {showNumber(rates.setAside.count)} {said.howAside}
-          </FigureLink>
+          <Figure value={rates.setAside.count} door={doorOf(rates.setAside)}>
+            {(shown) => `${shown} ${said.howAside}`}
+          </Figure>
         </p>
       </details>
     </section>

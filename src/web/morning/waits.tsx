@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { UnitShown, Wait } from '../../features/dashboard/contract.ts';
+import { doorOf, Figure } from '../figures/figure.tsx';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { FigureLink } from './figure-link.tsx';
 import { morningWords } from './words.ts';
 
 /** Darker is longer: a working week, two, a month. */
@@ -118,10 +118,14 @@ function Counts({ wait }: { wait: Wait }) {
   return (
     <>
       {wait.work.count > 0 && (
-        <FigureLink figure={wait.work}>{said.work(showNumber(wait.work.count))}</FigureLink>
+        <Figure value={wait.work.count} door={doorOf(wait.work)}>
+          {said.work}
+        </Figure>
       )}
       {wait.questions.count > 0 && (
-        <FigureLink figure={wait.questions}>{said.asked(showNumber(wait.questions.count))}</FigureLink>
+        <Figure value={wait.questions.count} door={doorOf(wait.questions)}>
+          {said.asked}
+        </Figure>
       )}
     </>
   );

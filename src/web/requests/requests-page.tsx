@@ -6,8 +6,8 @@ import { RequestFilter, RequestState } from '../../domain/requests/request.ts';
 import { listRequests } from '../../features/requests/contract.ts';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
+import { Figure } from '../figures/figure.tsx';
 import { common } from '../i18n/common.ts';
-import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useUnits } from '../organisation/use-units.ts';
 import { Button } from '../ui/button.tsx';
@@ -66,7 +66,16 @@ export function RequestsPage() {
         <div>
           <h1>{said.title}</h1>
           <p className="quiet" role="status">
-            {first?.total !== undefined && said.count(showNumber(first.total))}
+            {first?.total !== undefined && (
+              <Figure
+                value={first.total}
+                door={{ to: '/requests', search: searchOf(filter) }}
+                className="here"
+                current
+              >
+                {said.count}
+              </Figure>
+            )}
           </p>
         </div>
         {mayAsk && (
@@ -118,17 +127,19 @@ function States({
         const only = chosen && filter.state?.length === 1;
         return (
           <li key={state}>
-            <Link
-              to="/requests"
-              search={searchOf({ ...filter, state: only ? undefined : [state] })}
+            <Figure
+              value={counts ? (counts[state] ?? 0) : null}
+              door={{ to: '/requests', search: searchOf({ ...filter, state: only ? undefined : [state] }) }}
               className={`state-count ${state === 'late' ? 'overdue' : state}`}
-              aria-current={chosen ? 'true' : undefined}
+              current={chosen}
             >
-              <strong className={counts?.[state] ? '' : 'zero'}>
-                {counts ? showNumber(counts[state] ?? 0) : '·'}
-              </strong>
-              <span>{said.state[state]}</span>
-            </Link>
+              {(shown) => (
+                <>
+                  <strong className={counts?.[state] ? '' : 'zero'}>{shown}</strong>
+                  <span>{said.state[state]}</span>
+                </>
+              )}
+            </Figure>
           </li>
         );
       })}

@@ -6,11 +6,11 @@ import type { Session } from '../../features/session/contract.ts';
 import { call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
 import { StateBadge } from '../directives/state-badge.tsx';
+import { doorOf, Figure } from '../figures/figure.tsx';
 import { common } from '../i18n/common.ts';
-import { showDay, showNumber } from '../i18n/format.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { DecideStrip } from '../morning/decide-strip.tsx';
-import { FigureLink } from '../morning/figure-link.tsx';
 import { RequestList } from '../requests/request-list.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { todayWords } from './words.ts';
@@ -51,12 +51,14 @@ function UnitFigures({ units, session }: { units: NonNullable<Today['units']>; s
       <ul className="plain big-figures">
         {states.map((state) => (
           <li key={state}>
-            <FigureLink figure={units[state]} className={`big-figure ${state}`}>
-              <strong className={units[state].count === 0 ? 'zero' : ''}>
-                {showNumber(units[state].count)}
-              </strong>
-              <span>{names[state]}</span>
-            </FigureLink>
+            <Figure value={units[state].count} door={doorOf(units[state])} className={`big-figure ${state}`}>
+              {(shown) => (
+                <>
+                  <strong className={units[state].count === 0 ? 'zero' : ''}>{shown}</strong>
+                  <span>{names[state]}</span>
+                </>
+              )}
+            </Figure>
           </li>
         ))}
       </ul>
@@ -77,9 +79,9 @@ function Mine({ mine }: { mine: NonNullable<Today['mine']> }) {
           </Link>
         )}
         {mine.all.count > mine.items.length && (
-          <FigureLink figure={mine.all} className="small">
-            {said.allOfThem(showNumber(mine.all.count))}
-          </FigureLink>
+          <Figure value={mine.all.count} door={doorOf(mine.all)} className="small">
+            {said.allOfThem}
+          </Figure>
         )}
       </div>
       {mine.items.length === 0 && (
@@ -122,9 +124,9 @@ function Questions({ today }: { today: Today }) {
       <div className="row apart">
         <h2>{said.questions}</h2>
         {all.count > items.length && (
-          <FigureLink figure={all} className="small">
-            {said.allOfThem(showNumber(all.count))}
-          </FigureLink>
+          <Figure value={all.count} door={doorOf(all)} className="small">
+            {said.allOfThem}
+          </Figure>
         )}
       </div>
       {items.length === 0 && (
@@ -138,9 +140,9 @@ function Questions({ today }: { today: Today }) {
       <RequestList requests={items} />
       {today.unanswered.count > 0 && (
         <p>
-          <FigureLink figure={today.unanswered}>
-            {said.unanswered(showNumber(today.unanswered.count))}
-          </FigureLink>
+          <Figure value={today.unanswered.count} door={doorOf(today.unanswered)}>
+            {said.unanswered}
+          </Figure>
         </p>
       )}
     </section>

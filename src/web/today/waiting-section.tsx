@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type IntakeState, listIntakes } from '../../features/intake/contract.ts';
 import { call } from '../api/call.ts';
-import { asHeading, showNumber } from '../i18n/format.ts';
+import { Figure } from '../figures/figure.tsx';
+import { asHeading } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { documentWords } from '../review/document-words.ts';
 import { Failed, Skeleton } from '../ui/state.tsx';
@@ -26,9 +27,19 @@ export function WaitingSection() {
         {counts
           .filter(({ number }) => number > 0)
           .map(({ state, number }) => (
-            <Link key={state} to="/intake" search={{ state }} className="figure">
-              <strong>{showNumber(number)}</strong> {said[state]}
-            </Link>
+            <Figure
+              key={state}
+              value={number}
+              records={null}
+              door={{ to: '/intake', search: { state } }}
+              className="figure"
+            >
+              {(shown) => (
+                <>
+                  <strong>{shown}</strong> {said[state]}
+                </>
+              )}
+            </Figure>
           ))}
         <Link to="/intake" className="button primary push">
           {said.receive}

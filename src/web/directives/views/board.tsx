@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type DirectiveFilter, DirectiveState } from '../../../domain/directives/filter.ts';
 import { BoardColumns } from '../../../domain/directives/view.ts';
 import { type DirectiveGroup, groupDirectives } from '../../../features/views/contract.ts';
 import { call } from '../../api/call.ts';
+import { Figure } from '../../figures/figure.tsx';
 import { common } from '../../i18n/common.ts';
-import { showDay, showNumber } from '../../i18n/format.ts';
+import { showDay } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
 import { useUnits } from '../../organisation/use-units.ts';
 import { SelectField } from '../../ui/field.tsx';
@@ -114,9 +114,12 @@ function BoardColumn({
   const said = useWords(viewWords);
   const left = group.count - group.items.length;
   return (
-    <section className="board-column" data-group aria-label={`${name}: ${showNumber(group.count)}`}>
+    <section className="board-column" data-group aria-label={name}>
       <h2 title={name}>
-        <span>{name}</span> <strong>{showNumber(group.count)}</strong>
+        <span>{name}</span>{' '}
+        <Figure value={group.count} door={{ to: '/directives', search: searchOf(all) }} className="here">
+          {(shown) => <strong>{shown}</strong>}
+        </Figure>
       </h2>
       <ul className="plain">
         {group.items.map((row) => (
@@ -133,9 +136,14 @@ function BoardColumn({
         ))}
       </ul>
       {left > 0 && (
-        <Link className="button bare small no-print" to="/directives" search={searchOf(all)}>
-          {said.more(showNumber(left))}
-        </Link>
+        <Figure
+          value={left}
+          records={group.count}
+          door={{ to: '/directives', search: searchOf(all) }}
+          className="button bare small no-print"
+        >
+          {said.more}
+        </Figure>
       )}
     </section>
   );

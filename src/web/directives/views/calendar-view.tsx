@@ -1,5 +1,4 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DirectiveFilter } from '../../../domain/directives/filter.ts';
 import { turned, weeksAround } from '../../../domain/directives/view.ts';
@@ -7,6 +6,7 @@ import { getCalendarYear } from '../../../features/calendar/contract.ts';
 import { type DirectiveGroup, groupDirectives } from '../../../features/views/contract.ts';
 import { call } from '../../api/call.ts';
 import { useSession } from '../../api/client.ts';
+import { Figure } from '../../figures/figure.tsx';
 import { showDay, showNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
 import { showLateness } from '../../i18n/lateness.ts';
@@ -218,13 +218,14 @@ function Day({
         </ul>
       )}
       {left > 0 && (
-        <Link
+        <Figure
+          value={left}
+          records={group?.count ?? 0}
+          door={{ to: '/directives', search: searchOf({ ...filter, dueFrom: day, dueTo: day }) }}
           className="small no-print"
-          to="/directives"
-          search={searchOf({ ...filter, dueFrom: day, dueTo: day })}
         >
-          {said.more(showNumber(left))}
-        </Link>
+          {said.more}
+        </Figure>
       )}
       {items.length === 0 && <p className="small quiet phone-only">{said.nothingDue}</p>}
     </section>

@@ -17,7 +17,8 @@ import { ViewKind } from '../../../domain/directives/view.ts';
 import { exportDirectivesCsv, exportDirectivesXlsx } from '../../../features/directives/contract.ts';
 import { addressOf } from '../../api/call.ts';
 import { useMay, useSession } from '../../api/client.ts';
-import { showDay, showNumber } from '../../i18n/format.ts';
+import { Figure } from '../../figures/figure.tsx';
+import { showDay } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
 import { PapersDialog } from '../../papers/papers-dialog.tsx';
 import { paperWords } from '../../papers/words.ts';
@@ -43,13 +44,23 @@ export function DirectivesHead({ total, picture }: { total: number | undefined; 
   const said = useWords(directiveWords);
   const may = useMay();
   const { filter } = useFilter();
+  const { view } = useView();
   return (
     <>
       <header className="page-head">
         <div>
           <h1>{said.title}</h1>
           <p className="quiet" role="status">
-            {total !== undefined && said.count(showNumber(total))}
+            {total !== undefined && (
+              <Figure
+                value={total}
+                door={{ to: '/directives', search: searchWith(filter, view) }}
+                className="here"
+                current
+              >
+                {said.count}
+              </Figure>
+            )}
             {total !== undefined && filter.q && <> {said.matching(filter.q)}</>}
           </p>
         </div>

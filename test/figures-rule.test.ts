@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { allContracts } from '../src/http/contracts.ts';
+import { filesUnder, textOf } from './repository.ts';
+
+/** Files of the screens that turn a number into text themselves, each with why it is no figure of records. */
+const without: Record<string, string> = {
+  'src/web/i18n/format.ts': 'how numbers are written',
+  'src/web/figures/figure.tsx': 'where figures are shown',
+  'src/web/figures/catalogue.tsx': 'how far a figure moved, between two figures that both open',
+  'src/web/morning/rates.tsx': 'the base told within the words of a figure that opens',
+  'src/web/morning/waits.tsx': 'days waited; the work and the questions beside them open',
+  'src/web/directives/views/calendar-view.tsx': 'what lies beyond the days the view shows',
+  'src/web/directives/views/timeline.tsx': 'how many rows are drawn beneath a name',
+  'src/web/directives/views/picture.ts': 'a drawing to take away, under its filter and day',
+  'src/web/directives/bulk/bulk-bar.tsx': 'what was chosen on this screen',
+  'src/web/directives/bulk/bulk-dialog.tsx': 'what was chosen on this screen',
+  'src/web/directives/bring-in/progress.tsx': 'rows of a file being read',
+  'src/web/directives/bring-in/outcome.tsx': 'rows of a file that was read',
+  'src/web/agencies/agencies-page.tsx': 'sizes of agencies that the viewer may not open',
+  'src/web/agencies/overview-page.tsx':
+    'lines of agencies that the viewer may not open, and how many lines there are',
+  'src/web/audit/audit-page.tsx': 'what a check of the log went through',
+  'src/web/calendar/calendar-page.tsx': 'days of a year, all of them on the page',
+  'src/web/frame/reminders.tsx': 'reminders in the list that the button opens',
+  'src/web/settings/letters-page.tsx': 'persons without an address, tries of one letter told beneath',
+  'src/web/settings/settings-page.tsx': 'values somebody set',
+};
+
+/** Files that say a number of one record, or of what the page itself lists. */
+const ofOneRecord: Record<string, string> = {
+  'src/web/directives/directive-facts.tsx': 'the quantity a document asks for',
+  'src/web/intake/intake-list.tsx': 'marks on one document, whose row opens its review',
+  'src/web/today/waiting-section.tsx': 'marks on one document, whose row opens its review',
+  'src/web/morning/overdue.tsx': 'how often one directive was extended',
+  'src/web/requests/request-list.tsx': 'days one question has waited',
+  'src/web/review/outcome.tsx': 'pages and lines of the document that is open',
+  'src/web/review/page-view.tsx': 'pages of the document that is open',
+  'src/web/review/review-desk.tsx': 'lines on this page',
+  'src/web/review/review-head.tsx': 'lines on this page, which the number filters',
+  'src/web/organisation/changes-tab.tsx': 'what one reorganisation moved, told in its hand-over list',
+  'src/web/organisation/doubles-tab.tsx': 'what merging one record moves, told before it is done',
+  'src/web/organisation/reorganise-page.tsx': 'what one reorganisation moved, told in its hand-over list',
+  'src/web/organisation/reorganise-review.tsx': 'what one reorganisation moves, told before it is done',
+  'src/web/organisation/unit-card.tsx': 'persons of one unit, on the next tab',
+  'src/web/organisation/units-tab.tsx': 'persons of one unit, on the next tab',
+};
+
+/** Numbers of contracts that count nothing: of one record, of a place on a page, of a document. */
+const noFigure = new Set([
+  ...['percent', 'version', 'weight', 'depth', 'page', 'year', 'n', 'number', 'day', 'month'],
+  // Places in a book of registration, and in a file.
+  ...['bookNumber', 'bookYear', 'row'],
+  ...['width', 'height', 'size', 'status', 'confidence', 'amount', 'at', 'start', 'end', 'ordinal'],
+]);
+
+/** Names of all numbers that a reply of the API may hold. */
+function numbersIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(numbersIn);
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {}, ...rest } = schema as { properties?: Record<string, unknown> };
+  const named = Object.entries(properties).filter(([, of]) => isNumber(of));
+  return [
+    ...named.map(([name]) => name),
+    ...Object.values(properties).flatMap(numbersIn),
+    ...Object.values(rest).flatMap(numbersIn),
+  ];
+}
+
+function isNumber(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  const { type = [], anyOf = [] } = schema as { type?: string | string[]; anyOf?: unknown[] };
+  return [type].flat().some((one) => one === 'integer' || one === 'number') || anyOf.some(isNumber);
+}
+
+const names = [
+  ...new Set(
+    allContracts
+      .filter(({ raw }) => !raw)
+      .flatMap(({ reply }) => numbersIn(z.toJSONSchema(reply, { unrepresentable: 'any', io: 'output' }))),
+  ),
+].filter((name) => !noFigure.has(name));
+
+const screens = filesUnder('src/web', /\.tsx?$/u).filter((path) => !path.includes('.test.'));
+
+test('a number is written out by the figure that opens its records, or a file says why it is none', () => {
+  const writing = screens.filter((path) => /\bshowNumber\b|Intl\.NumberFormat/u.test(textOf(path)));
+  expect(writing.sort()).toEqual(Object.keys(without).sort());
+});
+
+test('no number of a reply reaches a screen as it is', () => {
+  expect(names).toEqual(expect.arrayContaining(['count', 'total', 'value', 'medianLate', 'longest']));
+  const bare = new RegExp(
+    [
+      // As a child, or within a text.
+      String.raw`(?:(?<![=(,]\s*)\{|\$\{)\s*(?!said\.)[\w.?!]*\.(?:${names.join('|')})\s*(?:\?\?\s*\w+\s*)?\}`,
+      // Told to the words of the screen.
+      String.raw`said\.[\w.]+\([^()]*\.(?:${names.join('|')})\s*[,)]`,
+    ].join('|'),
+    'u',
+  );
+  expect('<b>{group.count}</b>').toMatch(bare);
+  expect('${first?.total} việc').toMatch(bare);
+  expect('said.more(group.count)').toMatch(bare);
+  expect('<Figure value={group.count} />').not.toMatch(bare);
+  const found = screens.filter((path) =>
+    textOf(path)
+      .split('\n')
+      .some((line) => bare.test(line)),
+  );
+  expect(found.sort()).toEqual(Object.keys(ofOneRecord).sort());
+});
