@@ -29,12 +29,14 @@ test('a directive from the director’s word to the accepted result, and everybo
   const director = await enter(await openBrowser(browser), product, 'director');
   await director.goto(`${product.url}/directives/give`);
   await director.getByLabel('Nội dung nhiệm vụ').fill(words);
+  await director.getByLabel('Nguồn giao').selectOption({ label: 'Kết luận thanh tra' });
   await director.getByLabel('Chủ trì').selectOption({ label: other });
   await director.getByLabel('Hạn', { exact: true }).fill('20/12/2027');
   await director.getByLabel(/Sản phẩm/u).fill('Báo cáo rà soát');
   await director.getByRole('button', { name: 'Giao việc', exact: true }).click();
   await director.waitForURL(/\/directives\/[0-9a-f-]{36}$/u);
   const address = director.url();
+  await director.locator('dt:text-is("Nguồn giao") + dd').getByText('Kết luận thanh tra').waitFor();
   await bar(director).getByText(`Đang ở ${other}.`).waitFor();
 
   // The office finds it in the register and moves it to whose duty it is.

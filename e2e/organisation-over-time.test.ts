@@ -115,7 +115,7 @@ test('two units merge on a past day: reviewed, done once, handed over; the day b
   await page.getByRole('link', { name: new RegExp(merged, 'u') }).waitFor();
   expect(await page.getByText(digital, { exact: true }).count()).toBe(0);
   await page.goto(`${product.url}/organisation?tab=changes`);
-  await page.getByRole('heading', { name: /Sáp nhập/u }).waitFor();
+  await page.getByRole('heading', { name: `Sáp nhập · ${typed(effective)}` }).waitFor();
   await picture(page, 'reorganisations');
   await context.close();
 }, 180_000);

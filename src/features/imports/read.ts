@@ -154,7 +154,8 @@ function makerOf({ recordedAt, years, decided, documents }: Basis): (rows: Impor
       const id = uuidv7();
       const { words, kind, given, givenOn, sourceNumber } = one;
       const document = sourceNumber === null ? null : documentOf(sourceNumber, givenOn);
-      const origin = document !== null ? 'document' : one.origin;
+      // A finding stays one, also where its paper is in our book.
+      const origin = document !== null && one.origin === 'word' ? 'document' : one.origin;
       directives.push({
         id,
         document_id: document,

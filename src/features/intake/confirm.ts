@@ -1,3 +1,4 @@
+import { originOfDocument } from '../../domain/documents/origin.ts';
 import { isOpenQuestion, type LineFields } from '../../domain/intake/line.ts';
 import type { Line } from '../../domain/intake/review.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -51,7 +52,10 @@ export async function confirmReview(ctx: Context, actor: Actor, intakeId: string
         tx,
         ctx,
         actor,
-        kept.map((line, index) => newDirective(line, document.id, index + 1, head.date ?? today)),
+        kept.map((line, index) => ({
+          ...newDirective(line, document.id, index + 1, head.date ?? today),
+          origin: originOfDocument(head),
+        })),
       );
       const dueSettings = await keptDueSettings(tx, ctx, agencyId);
       await writeNow(tx, agencyId, told, { before: [], calendar, dueSettings });
@@ -69,12 +73,11 @@ function newDirective(
   documentId: string,
   ordinal: number,
   givenOn: string,
-): NewDirective {
+): Omit<NewDirective, 'origin'> {
   const { words, kind, spans, quantity, lead, coordinating, deadline, product } = fields;
   return {
     words,
     kind,
-    origin: 'document',
     given: { lead, coordinating, deadline, product },
     givenOn,
     action: readAs.action,

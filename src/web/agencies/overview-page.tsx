@@ -39,6 +39,8 @@ export function OverviewPage() {
   const overview = useQuery({
     queryKey: ['overview'],
     queryFn: ({ signal }) => call(getOverview, {}, { signal }),
+    // Other agencies tell this page nothing: it asks again by itself. Milliseconds.
+    refetchInterval: 60_000,
   });
   const agencies = overview.data?.agencies ?? [];
   const shown = arranged(agencies, q, order);

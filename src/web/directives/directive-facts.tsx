@@ -39,6 +39,7 @@ export function DirectiveFacts({ directive }: { directive: DirectiveRecord }) {
         </Row>
       )}
       {directive.kind !== 'do' && <Row name={said.kind}>{kind[directive.kind]}</Row>}
+      {directive.origin !== 'document' && <Row name={said.origin}>{said.origins[directive.origin]}</Row>}
       <Row name={said.givenOn}>
         {showDay(directive.givenOn)}
         {timesReturned > 0 && <span className="quiet"> · {acts.returnedTimes(timesReturned)}</span>}

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import type { Origin } from '../../domain/directives/filter.ts';
 import { DirectiveKind } from '../../domain/documents/reading.ts';
 import { giveDirective } from '../../features/directives/contract.ts';
 import { CallFailed, call } from '../api/call.ts';
@@ -20,6 +21,9 @@ import { UnitFields } from './unit-fields.tsx';
 import { directiveWords } from './words.ts';
 import './directives.css';
 
+/** Sources of what comes without a document of ours. */
+const origins = ['word', 'meeting', 'state-audit', 'inspection'] as const satisfies readonly Origin[];
+
 /** Gives a directive by word, without a document. */
 export function GivePage() {
   const said = useWords(directiveWords);
@@ -32,6 +36,7 @@ export function GivePage() {
   const [coordinating, setCoordinating] = useState<string[]>([]);
   const [product, setProduct] = useState('');
   const [kind, setKind] = useState<DirectiveKind>('do');
+  const [origin, setOrigin] = useState<(typeof origins)[number]>('word');
   const [deadline, setDeadline] = useState<Deadline | null>(null);
   const [key] = useState(newId);
   useTitle(said.give);
@@ -50,6 +55,7 @@ export function GivePage() {
             coordinatingUnitIds: coordinating.filter((id) => id !== lead),
             product: product.trim() || null,
             kind,
+            origin,
             deadline: deadline ?? { kind: 'none' },
             givenOn: today,
           },
@@ -88,6 +94,12 @@ export function GivePage() {
           value={words}
           error={fault?.at('words')}
           onChange={(event) => setWords(event.target.value)}
+        />
+        <SelectField
+          label={said.origin}
+          value={origin}
+          onChange={(event) => setOrigin(origins.find((one) => one === event.target.value) ?? 'word')}
+          options={origins.map((value) => ({ value, label: said.origins[value] }))}
         />
         <UnitFields
           lead={lead}

@@ -54,7 +54,7 @@ export const directiveWords = words(
     corrected: 'Đã đính chính.',
     noCorrection: 'Chưa đổi gì so với bản đang có.',
     giveHint:
-      'Giao bằng lời, không có văn bản. Có văn bản thì tiếp nhận để nhiệm vụ gắn với lời trong văn bản.',
+      'Giao việc không kèm văn bản: bằng lời, theo kết luận họp, kiểm toán, thanh tra. Có văn bản thì tiếp nhận để nhiệm vụ gắn với lời trong văn bản.',
     content: 'Nội dung nhiệm vụ',
     giveAct: 'Giao việc',
     given: 'Đã giao việc.',
