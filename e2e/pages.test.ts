@@ -9,7 +9,14 @@ import { enter, everyLook, faultsIn, openBrowser, twoLooks } from './screen.ts';
 let product: Product;
 let browser: Browser;
 /** One record of each kind that has a page. */
-let records: { directive: string; open: string; document: string; review: string; target: string };
+let records: {
+  directive: string;
+  open: string;
+  document: string;
+  review: string;
+  target: string;
+  item: string;
+};
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
@@ -25,6 +32,7 @@ beforeAll(async () => {
     document: await first('/api/documents'),
     review: await first('/api/intakes?state=reviewing'),
     target: await first('/api/targets'),
+    item: await first('/api/programme'),
   };
 });
 afterAll(async () => {
@@ -65,6 +73,9 @@ function placesOf(role: string): string[] {
     '/directives?view=calendar',
     '/directives?view=timeline',
     '/requests',
+    '/programme',
+    '/programme?moved=true',
+    `/programme/${records.item}`,
     '/targets',
     '/targets?state=late,failed',
     `/targets/${records.target}`,
@@ -80,7 +91,7 @@ function placesOf(role: string): string[] {
     ...shared,
     ...(role === 'administrator' ? [] : work),
     ...(['office', 'director'].includes(role)
-      ? ['/directives/give', '/directives/import', '/organisation/reorganise']
+      ? ['/directives/give', '/directives/import', '/organisation/reorganise', '/programme/import']
       : []),
     ...(own[role] ?? []),
   ];
@@ -143,6 +154,7 @@ const overlays: [role: string, place: () => string, ...press: string[]][] = [
   ['office', () => '/directives', 'css:thead [type=checkbox]', 'Làm với các dòng đã chọn', 'Xem trước'],
   ['office', () => '/directives/give', 'Giao việc'],
   ['office', () => '/documents/new', 'Vào sổ'],
+  ['office', () => '/programme', 'Thêm việc', 'css:dialog [type=submit]'],
   ['office', () => '/targets', 'Giao chỉ tiêu', 'css:dialog [type=submit]'],
   ['office', () => `/targets/${records.target}`, 'Đặt kế hoạch theo quý'],
   ['administrator', () => '/organisation', 'Thêm đơn vị'],

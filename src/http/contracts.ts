@@ -9,6 +9,7 @@ import * as feeds from '../features/feeds/contract.ts';
 import * as imports from '../features/imports/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
+import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
 import type { Route } from '../features/route.ts';
@@ -38,6 +39,7 @@ export const allContracts: readonly Route[] = [
   imports,
   intake,
   organisation,
+  programme,
   reorganisation,
   requests,
   session,

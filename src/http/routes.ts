@@ -14,6 +14,7 @@ import { feedRoutes } from './routes/feeds.ts';
 import { importRoutes } from './routes/imports.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -45,6 +46,7 @@ export function allRoutes(
     ...importRoutes(ctx),
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),
+    ...programmeRoutes(ctx),
     ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),
     ...sessionRoutes(ctx),

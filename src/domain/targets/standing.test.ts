@@ -132,8 +132,16 @@ const reports = fc.array(fc.tuple(day, value), { maxLength: 8 });
 const aims = fc.constantFrom<Aim>('at-least', 'at-most', 'exactly');
 const course = fc.record({ reports, aim: aims, day, quarters: fc.tuple(value, value, value, value) });
 
-function factsOf({ reports: said, aim, quarters }: Omit<fc.TypeOf<typeof course>, 'day'>): TargetFact[] {
-  return [assigned({ aim }), planned(...(quarters as Quarters)), ...said.map(([on, n]) => reported(on, n))];
+function factsOf({
+  reports: said,
+  aim,
+  quarters,
+}: {
+  reports: [string, number][];
+  aim: Aim;
+  quarters: [number, number, number, number];
+}): TargetFact[] {
+  return [assigned({ aim }), planned(...quarters), ...said.map(([on, n]) => reported(on, n))];
 }
 
 test('what comes later changes nothing of an earlier day, and the order of facts is nothing', () => {

@@ -2,6 +2,7 @@ import {
   IconBuildingBank,
   IconBuildingCommunity,
   IconCalendar,
+  IconCalendarStats,
   IconChartBar,
   IconFileText,
   IconHistory,
@@ -21,6 +22,13 @@ export const places = [
   { to: '/documents', name: 'documents', icon: IconFileText, permission: 'document.view', key: 'g v' },
   { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
   { to: '/requests', name: 'requests', icon: IconMessageQuestion, permission: 'directive.view', key: 'g q' },
+  {
+    to: '/programme',
+    name: 'programme',
+    icon: IconCalendarStats,
+    permission: 'directive.view',
+    key: 'g r',
+  },
   { to: '/targets', name: 'targets', icon: IconTargetArrow, permission: 'directive.view', key: 'g i' },
   { to: '/morning', name: 'morning', icon: IconChartBar, permission: 'directive.view', key: 'g s' },
   {
