@@ -111,9 +111,8 @@ const isHeading = (said: readonly string[]) =>
 
 /** The month that «Tháng 5», «THÁNG 05/2026» names. */
 function monthNamed(text: string, year: number): number | null {
-  const said = /^thang (\d{1,2})(?: ?(?:[/.-]|nam) ?(\d{4}))?$/u.exec(
-    searchable(text).replaceAll(/\s+/gu, ' '),
-  );
+  const plain = searchable(text).replaceAll(/[/.\s-]+/gu, ' ');
+  const said = /^thang (\d{1,2})(?: (?:nam )?(\d{4}))?$/u.exec(plain);
   const month = Number(said?.[1]);
   const otherYear = said?.[2] !== undefined && Number(said[2]) !== year;
   return said && month >= 1 && month <= 12 && !otherYear ? month : null;

@@ -218,7 +218,8 @@ export const importProgramme = defineRoute({
     'Nhập chương trình từ bảng Word, Excel hoặc CSV: tất cả các dòng hoặc không dòng nào; dry=true chỉ xem trước',
   permission: 'directive.give',
   upload: true,
-  query: z.object({ year: Year, dry: z.stringbool().default(true) }),
+  /** The running year unless told. */
+  query: z.object({ year: Year.optional(), dry: z.stringbool().default(true) }),
   reply: ProgrammeImport,
 });
 

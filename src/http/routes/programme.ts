@@ -34,7 +34,7 @@ export function programmeRoutes(ctx: Context): Bound[] {
     bind(contract.importProgramme, async ({ actor, query, request }) => {
       const { files } = await readUpload(request);
       const bring = query.dry ? previewProgramme : importProgramme;
-      return bring(ctx, actor, files[0]!, query.year);
+      return bring(ctx, actor, files[0]!, query.year ?? ctx.today().year);
     }),
     bind(contract.programmeTemplate, async ({ reply }) => {
       download(reply, 'Mẫu chương trình công tác.xlsx');
