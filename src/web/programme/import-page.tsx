@@ -55,9 +55,7 @@ export function ProgrammeImportPage() {
             {said.titleOf(year)}
           </Link>
         </p>
-        <h1>
-          {said.bringIn}, {year}
-        </h1>
+        <h1>{said.bringInto(year)}</h1>
         <p className="quiet">{said.importHint}</p>
       </header>
       <Drop take={take} busy={busy} />

@@ -209,7 +209,7 @@ function FilterBar({
           ...units.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <label className="check" title={said.movedWords(moved.items, moved.times)}>
+      <label className="check moved-only">
         <input
           type="checkbox"
           checked={filter.moved !== undefined}
