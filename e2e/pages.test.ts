@@ -79,6 +79,7 @@ const overlays: [role: string, place: () => string, ...press: string[]][] = [
   ['administrator', () => '/organisation', 'Thêm đơn vị'],
   ['administrator', () => '/organisation', 'text:Thanh tra Sở', 'Đổi tên'],
   ['administrator', () => '/organisation', 'text:Thanh tra Sở', 'Chuyển cấp trên'],
+  ['office', () => '/programme', 'Thêm việc', 'css:dialog [type=submit]'],
   ['administrator', () => '/organisation?tab=persons', 'Thêm người', 'css:dialog [type=submit]'],
   ['administrator', () => '/organisation?tab=persons', 'Sửa'],
   ['administrator', () => '/organisation?tab=persons', 'Thêm vai trò'],

@@ -8,6 +8,7 @@ export interface PageRecords {
   document: string;
   review: string;
   target: string;
+  item: string;
 }
 
 /** Records of the demo, once it has them. */
@@ -24,6 +25,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     document: await first('/api/documents'),
     review: await first('/api/intakes?state=reviewing'),
     target: await first('/api/targets'),
+    item: await first('/api/programme'),
   };
 }
 
@@ -60,6 +62,9 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/directives?view=calendar',
     '/directives?view=timeline',
     '/requests',
+    '/programme',
+    '/programme?moved=true',
+    `/programme/${records.item}`,
     '/targets',
     '/targets?state=late,failed',
     `/targets/${records.target}`,
@@ -76,7 +81,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     ...shared,
     ...(role === 'administrator' ? [] : work),
     ...(['office', 'director'].includes(role)
-      ? ['/directives/give', '/directives/import', '/organisation/reorganise']
+      ? ['/directives/give', '/directives/import', '/organisation/reorganise', '/programme/import']
       : []),
     ...(own[role] ?? []),
   ];

@@ -15,6 +15,7 @@ import type { Tx } from '../src/storage/store.ts';
 import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
+import { replayProgramme } from './programme.ts';
 import { replayTargets } from './targets.ts';
 import { fillPresent } from './two-years/present.ts';
 import { type Department, replayTwoYears, type Team } from './two-years/replay.ts';
@@ -55,6 +56,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   for (const [name, id] of intakes)
     if (alreadyRegistered.has(name)) await acceptAndConfirm(ctx, clerk, desk, id);
   await replayTargets(ctx, clerk, department, await assigningDecision(ctx, clerk));
+  await replayProgramme(ctx, clerk, department);
   await makeAllOccurrences(ctx);
   await fillPresent(ctx, clerk, department);
   await urgeAll(ctx);

@@ -11,6 +11,7 @@ import * as imports from '../features/imports/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import * as papers from '../features/papers/contract.ts';
+import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
 import type { Route } from '../features/route.ts';
@@ -42,6 +43,7 @@ export const allContracts: readonly Route[] = [
   intake,
   organisation,
   papers,
+  programme,
   reorganisation,
   requests,
   session,

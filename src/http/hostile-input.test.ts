@@ -27,6 +27,9 @@ beforeAll(async () => {
     ...{ aim: 'at-least', due: '2026-12-31', leadUnitId: unit!.id, assignedBy: 'UBND tỉnh' },
     ...{ document: 'Quyết định giao', on: '2026-01-15' },
   });
+  const item = await visitor.post<{ id: string }>('/api/programme-items', {
+    ...{ year: 2026, words: 'Việc của năm', leadUnitId: unit!.id, month: 5 },
+  });
   const text = 'Giao Văn phòng báo cáo kết quả trước ngày 30/11/2026.';
   const { intake } = await visitor.post<{ intake: { id: string } }>('/api/intakes/text', { text });
   records = {
@@ -35,6 +38,7 @@ beforeAll(async () => {
     directives: directive.id,
     intakes: intake.id,
     targets: target.id,
+    'programme-items': item.id,
   };
 }, 60_000);
 afterAll(() => server.close());

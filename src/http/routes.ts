@@ -16,6 +16,7 @@ import { importRoutes } from './routes/imports.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { paperRoutes } from './routes/papers.ts';
+import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -49,6 +50,7 @@ export function allRoutes(
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),
     ...paperRoutes(ctx),
+    ...programmeRoutes(ctx),
     ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),
     ...sessionRoutes(ctx),

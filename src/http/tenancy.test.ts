@@ -73,6 +73,9 @@ beforeAll(async () => {
     ...{ aim: 'at-least', due: '2026-12-31', leadUnitId: unit!.id, assignedBy: 'Cấp trên' },
     ...{ document: 'Quyết định bí mật số chín', on: '2026-01-15' },
   });
+  const item = await ours.post<{ id: string }>('/api/programme-items', {
+    ...{ year: 2026, words: 'Việc của năm bí mật số mười', leadUnitId: unit!.id, month: 5 },
+  });
   const proved = await ours.post<{ evidence: { id: string }[] }>(
     `/api/targets/${target.id}/evidence`,
     product,
@@ -109,6 +112,7 @@ beforeAll(async () => {
     intakes: received.intake.id,
     requests: question.id,
     targets: target.id,
+    'programme-items': item.id,
     views: view.id,
   };
   evidence = { directives: attached.evidence[0]!.id, targets: proved.evidence[0]!.id };
@@ -172,6 +176,10 @@ describe('changing what is another agency’s', () => {
       deadline: { kind: 'none' },
     },
     'request.answer': { words: 'chiếm lời' },
+    'programme.change': { words: 'Việc lạ', leadUnitId: '00000000-0000-4000-8000-000000000000', month: 5 },
+    'programme.move': { month: 5, reason: 'của người khác', document: '1/TB', on: day },
+    'programme.drop': { reason: 'của người khác', on: day },
+    'programme.give': {},
     'target.amend': {
       ...{ words: 'Chỉ tiêu lạ', measure: 'number', unit: 'nhiệm vụ', aim: 'at-least', value: 1, due: day },
       ...{ leadUnitId: '00000000-0000-4000-8000-000000000000', assignedBy: 'Họ', document: '1/QĐ', on: day },
@@ -204,6 +212,7 @@ describe('changing what is another agency’s', () => {
       '/api/directives',
       '/api/requests',
       '/api/targets?year=2026',
+      '/api/programme?year=2026',
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

@@ -2,14 +2,18 @@ import { Worker } from 'node:worker_threads';
 import type { Reading } from '../domain/documents/reading.ts';
 import { type Progress, type ReadingLimits, standardLimits, Unreadable } from './extracted.ts';
 import { refuse } from './formats/refuse.ts';
+import type { SheetRow } from './formats/sheet-rows.ts';
 import { makeLine } from './line.ts';
 import type { ReadOptions } from './read.ts';
 import type { WorkerTask } from './worker.ts';
 
+/** A reading, the picture of a page, or the rows of a table. */
+type Made = Reading | Uint8Array | SheetRow[];
+
 /** What a worker tells: how far it is, then what it made or why there is nothing. */
 export type WorkerMessage =
   | { kind: 'progress'; done: number; of: number; what: string }
-  | { kind: 'done'; result: Reading | Uint8Array }
+  | { kind: 'done'; result: Made }
   | { kind: 'unreadable'; code: string; message: string };
 
 export interface SandboxOptions extends Omit<ReadOptions, 'name' | 'progress'> {
@@ -52,11 +56,18 @@ export async function renderInWorker(bytes: Uint8Array, page: number, width: num
   return (await inLine(() => run(bytes, task, { limits }))) as Uint8Array;
 }
 
+/** The rows of a table in Word, Excel or CSV within the same limits. @throws Unreadable as `readInWorker` */
+export async function tableInWorker(bytes: Uint8Array): Promise<SheetRow[]> {
+  const limits = { ...standardLimits, unpackedBytes: 64 << 20, milliseconds: 60_000 };
+  const task = (own: Uint8Array): WorkerTask => ({ kind: 'table', bytes: own, limits });
+  return (await inLine(() => run(bytes, task, { limits }))) as SheetRow[];
+}
+
 async function run(
   bytes: Uint8Array,
   task: (own: Uint8Array) => WorkerTask,
   { limits, signal, progress }: Pick<SandboxOptions, 'limits' | 'signal' | 'progress'>,
-): Promise<Reading | Uint8Array> {
+): Promise<Made> {
   if (bytes.length > limits.bytes) throw refuse('too-large');
   if (signal?.aborted) throw refuse('stopped');
   const own = Uint8Array.from(bytes);
@@ -70,7 +81,7 @@ async function run(
   let timer: NodeJS.Timeout | undefined;
   let abort: (() => void) | undefined;
   try {
-    return await new Promise<Reading | Uint8Array>((resolve, reject) => {
+    return await new Promise<Made>((resolve, reject) => {
       timer = setTimeout(() => reject(refuse('timeout')), limits.milliseconds);
       abort = () => reject(refuse('stopped'));
       signal?.addEventListener('abort', abort, { once: true });

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ReadingLimits } from './extracted.ts';
 import type { ReadOptions } from './read.ts';
 import type { WorkerMessage } from './sandbox.ts';
 
 /** What a worker is given: the file's bytes, and what to make of them. */
 export type WorkerTask =
   | { kind: 'read'; bytes: Uint8Array; options: Omit<ReadOptions, 'progress'> }
-  | { kind: 'page'; bytes: Uint8Array; page: number; width: number };
+  | { kind: 'page'; bytes: Uint8Array; page: number; width: number }
+  | { kind: 'table'; bytes: Uint8Array; limits: ReadingLimits };
 
 const port = parentPort;
 if (port) {
@@ -16,6 +18,9 @@ if (port) {
       const { read } = await import('./read.ts');
       const progress = (done: number, of: number, what: string) => send({ kind: 'progress', done, of, what });
       send({ kind: 'done', result: await read(task.bytes, { ...task.options, progress }) });
+    } else if (task.kind === 'table') {
+      const { tableRows } = await import('./table.ts');
+      send({ kind: 'done', result: await tableRows(task.bytes, task.limits) });
     } else {
       const { renderPage } = await import('./formats/page-image.ts');
       send({ kind: 'done', result: await renderPage(task.bytes, task.page, { width: task.width }) });

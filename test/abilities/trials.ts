@@ -2,6 +2,7 @@ import { directiveTrials } from './directives.ts';
 import { intakeTrials } from './intakes.ts';
 import type { Office, Somebody } from './office.ts';
 import { personTrials, unitTrials, workTrials } from './organisation.ts';
+import { programmeTrials } from './programme.ts';
 import { installationTrials, ownTrials, sessionTrials } from './rest.ts';
 import { targetTrials } from './targets.ts';
 import type { Trial } from './trial.ts';
@@ -15,6 +16,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await intakeTrials(office)),
     ...(await directiveTrials(office)),
     ...(await targetTrials(office, who)),
+    ...(await programmeTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

@@ -1,4 +1,4 @@
-import { searchable } from '../text/search.ts';
+import { headerReader, type TableHeader } from '../text/table-header.ts';
 
 /** What a column of a register says. */
 export type ImportColumn =
@@ -57,33 +57,13 @@ const headers: Record<ImportColumn, string> = {
   note: 'ghi chu, ly do',
 };
 
-const byHeader = new Map(
-  Object.entries(headers).flatMap(([column, words]) =>
-    words.split(', ').map((word) => [word, column as ImportColumn] as const),
-  ),
-);
-
 /** Without these a row says neither what is to be done nor by whom nor by when. */
 const needed = ['words', 'lead', 'deadline'] as const satisfies readonly ImportColumn[];
 
-/** Where the columns stand, and which headers mean nothing here. */
-export interface ImportHeader {
-  columns: ReadonlyMap<ImportColumn, number>;
-  ignored: string[];
-}
+export type ImportHeader = TableHeader<ImportColumn>;
 
-/** A row as the header of a register; null where it is none. Folding accents, in any order. */
-export function headerIn(cells: readonly string[]): ImportHeader | null {
-  const columns = new Map<ImportColumn, number>();
-  const ignored: string[] = [];
-  for (const [index, cell] of cells.entries()) {
-    const name = searchable(cell);
-    const column = byHeader.get(name);
-    if (column && !columns.has(column)) columns.set(column, index);
-    else if (name !== '' && name !== 'stt' && name !== 'tt') ignored.push(cell.trim().slice(0, 100));
-  }
-  return columns.has('words') && columns.size > 1 ? { columns, ignored } : null;
-}
+/** A row as the header of a register; null where it is none. */
+export const headerIn = headerReader<ImportColumn>(headers, 'words');
 
 /** Columns a register must have and this one has not, in words. */
 export const lackingIn = ({ columns }: ImportHeader): string[] =>

@@ -5,6 +5,7 @@ import { parseTyped } from '../deadlines/typed.ts';
 import { sayDay } from '../deadlines/words.ts';
 import type { DirectiveKind, Party } from '../documents/reading.ts';
 import type { UnitMeant } from '../organisation/find-unit.ts';
+import { namesIn, shortened, unitFault } from '../organisation/units-written.ts';
 import { searchable } from '../text/search.ts';
 import type { FactBody, Given } from './facts.ts';
 import type { Origin } from './filter.ts';
@@ -147,24 +148,17 @@ function dayCell(cell: CellOf, column: ImportColumn, wrong: Wrong): string | und
   if (text === '') return undefined;
   const day = dayIn(text);
   if (day === undefined)
-    wrong(column, `«${short(text)}» không phải là ngày. Ghi dạng ngày/tháng/năm, ví dụ 15/11/2026.`);
+    wrong(column, `«${shortened(text)}» không phải là ngày. Ghi dạng ngày/tháng/năm, ví dụ 15/11/2026.`);
   else if (!isWithinReach(day))
     wrong(column, `Năm phải trong khoảng ${reach.first}–${reach.last}. Kiểm tra lại năm.`);
   return day !== undefined && isWithinReach(day) ? day : undefined;
 }
 
-const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
 function partiesOf(cell: CellOf, on: string, { findUnit }: ImportBasis, wrong: Wrong) {
   const find = (column: ImportColumn, written: string): Party | null => {
     const meant = findUnit(written, on);
     if (typeof meant === 'object') return meant;
-    wrong(
-      column,
-      meant === 'none'
-        ? `Không có đơn vị «${short(written)}» trong cơ quan. Ghi đúng tên, chữ viết tắt hoặc tên khác của đơn vị, hay thêm đơn vị ở mục Tổ chức.`
-        : `Có nhiều đơn vị cùng gọi là «${short(written)}». Ghi tên đầy đủ.`,
-    );
+    wrong(column, unitFault(written, meant));
     return null;
   };
   const written = cell('lead');
@@ -178,17 +172,6 @@ function partiesOf(cell: CellOf, on: string, { findUnit }: ImportBasis, wrong: W
   }
   if (coordinating.length > 50) wrong('coordinating', 'Quá 50 đơn vị phối hợp. Bớt lại.');
   return { lead, coordinating };
-}
-
-/** Names parted by semicolons or lines, by commas only where a name is not known whole: «Phòng Kế hoạch, Tài chính». */
-function namesIn(text: string, known: (name: string) => boolean): string[] {
-  if (text === '') return [];
-  return text
-    .split(/[;\n]/u)
-    .map((name) => name.trim())
-    .filter(Boolean)
-    .flatMap((name) => (known(name) ? [name] : name.split(',').map((one) => one.trim())))
-    .filter(Boolean);
 }
 
 function deadlineOf(
@@ -229,7 +212,7 @@ function originOf(said: string, number: string, wrong: Wrong): ImportedDirective
   if (origin === undefined)
     wrong(
       'origin',
-      `Không rõ nguồn giao «${short(said)}». Ghi: Văn bản, Giao bằng lời, Kết luận họp, Kiểm toán nhà nước hoặc Thanh tra.`,
+      `Không rõ nguồn giao «${shortened(said)}». Ghi: Văn bản, Giao bằng lời, Kết luận họp, Kiểm toán nhà nước hoặc Thanh tra.`,
     );
   return origin ?? 'word';
 }
@@ -241,7 +224,7 @@ function percentOf(text: string, wrong: Wrong): number {
   // Excel keeps 45 % as 0.45.
   const percent = Math.round(!share && number > 0 && number < 1 ? number * 100 : number);
   if (percent >= 0 && percent <= 100) return percent;
-  wrong('percent', `«${short(text)}» không phải là tiến độ. Ghi số từ 0 đến 100.`);
+  wrong('percent', `«${shortened(text)}» không phải là tiến độ. Ghi số từ 0 đến 100.`);
   return 0;
 }
 
@@ -250,9 +233,9 @@ function statusOf(cell: CellOf, percent: number, completed: boolean, wrong: Wron
   if (said === '') return completed ? 'accepted' : percent > 0 ? 'progressed' : 'given';
   const status = importStatusOf(said);
   if (status === undefined)
-    wrong('status', `Không rõ tình trạng «${short(said)}». Ghi: ${importStatusWords}.`);
+    wrong('status', `Không rõ tình trạng «${shortened(said)}». Ghi: ${importStatusWords}.`);
   if (completed && (status === 'given' || status === 'progressed'))
-    wrong('completedOn', `Có ngày hoàn thành mà tình trạng là «${short(said)}». Sửa một trong hai ô.`);
+    wrong('completedOn', `Có ngày hoàn thành mà tình trạng là «${shortened(said)}». Sửa một trong hai ô.`);
   return status ?? 'given';
 }
 

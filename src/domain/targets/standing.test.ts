@@ -136,8 +136,12 @@ function factsOf({
   reports: said,
   aim,
   quarters,
-}: Omit<typeof course extends fc.Arbitrary<infer Course> ? Course : never, 'day'>): TargetFact[] {
-  return [assigned({ aim }), planned(...(quarters as Quarters)), ...said.map(([on, n]) => reported(on, n))];
+}: {
+  reports: [string, number][];
+  aim: Aim;
+  quarters: [number, number, number, number];
+}): TargetFact[] {
+  return [assigned({ aim }), planned(...quarters), ...said.map(([on, n]) => reported(on, n))];
 }
 
 test('what comes later changes nothing of an earlier day, and the order of facts is nothing', () => {

@@ -1,7 +1,7 @@
 import type { DatedBy } from '../../domain/figures/own.ts';
 import type { Instant } from './foundation.ts';
 
-/** Tables of 0014_figures.sql. */
+/** Tables of 0015_figures.sql. */
 export interface FigureTables {
   own_figure: {
     agency_id: string;

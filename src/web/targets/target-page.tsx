@@ -114,7 +114,7 @@ function Course({ target }: { target: Target }) {
         </li>
       </ul>
       <div>
-        <table className="table">
+        <table className="table target-course">
           <thead>
             <tr>
               <th scope="col">{said.quarter}</th>

@@ -64,7 +64,8 @@ function Stored({ result: { id, rows, known } }: Pick<OutcomeProps, 'result'>) {
   );
 }
 
-function Faults({ result: { faults } }: Pick<OutcomeProps, 'result'>) {
+/** Every fault by row and column. */
+export function Faults({ result: { faults } }: { result: Pick<DirectiveImport, 'faults'> }) {
   const said = useWords(bringInWords);
   const shown = faults.slice(0, 200);
   return (

@@ -1,0 +1,248 @@
+import { sql } from 'kysely';
+import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { type DueSettings, lateness, lateOf } from '../../domain/calendar/due.ts';
+import { sayDay } from '../../domain/deadlines/words.ts';
+import { dueDayOf } from '../../domain/directives/due-day.ts';
+import { type Cause, sayAuthor } from '../../domain/directives/facts.ts';
+import { standingOf } from '../../domain/directives/standing.ts';
+import { stateOn } from '../../domain/directives/state.ts';
+import type { ProgrammeFilter } from '../../domain/programme/filter.ts';
+import {
+  deadlineOfItem,
+  type ItemFact,
+  ItemState,
+  itemStandingOf,
+  itemStateOn,
+} from '../../domain/programme/item.ts';
+import { itemSentence } from '../../domain/programme/words.ts';
+import type { SourceNamed } from '../../domain/targets/facts.ts';
+import type { Tx } from '../../storage/store.ts';
+import { type Actor, type Context, Refused } from '../context.ts';
+import { asOfToday } from '../directives/queries.ts';
+import { factsOf } from '../directives/record.ts';
+import { type Followed, followedUnits } from '../organisation/followed.ts';
+import { partyOn } from '../planning/lead.ts';
+import { dueSettingsByDay } from '../settings/settings.ts';
+import type { Programme, ProgrammeItem, ProgrammeItemRecord } from './contract.ts';
+import { itemPolicy, programmePolicy } from './policy.ts';
+
+/** The programme of a year as far as it goes. */
+export interface KnownProgramme {
+  id: string;
+  year: number;
+  approval: { on: string; document: SourceNamed; by: string } | null;
+}
+
+/** Of a year, or with an item of this id; undefined where there is none. */
+export async function knownProgramme(
+  tx: Tx,
+  agencyId: string,
+  which: { year: number } | { itemId: string },
+): Promise<KnownProgramme | undefined> {
+  const { rows } = await sql<
+    Omit<KnownProgramme, 'approval'> & { on: string | null; document: SourceNamed | null; by: string }
+  >`
+    select g.id, g.year, a.approved_on as on, a.document, coalesce(p.full_name, 'Hệ thống') as by
+    from programme g left join programme_approval a on a.agency_id = g.agency_id and a.programme_id = g.id
+    left join person p on p.agency_id = a.agency_id and p.id = a.recorded_by
+    where g.agency_id = ${agencyId} and ${
+      'year' in which
+        ? sql`g.year = ${which.year}`
+        : sql`g.id = (select i.programme_id from programme_item i where i.agency_id = ${agencyId} and i.id = ${which.itemId})`
+    }`.execute(tx);
+  return rows.map(({ on, document, by, ...known }) => ({
+    ...known,
+    approval: on === null || document === null ? null : { on, document, by },
+  }))[0];
+}
+
+interface KnownItem {
+  id: string;
+  facts: ItemFact[];
+}
+
+/** Items with their facts in the order of the programme: all of one, or one. */
+export async function knownItems(
+  tx: Tx,
+  agencyId: string,
+  which: { programmeId: string } | { id: string },
+): Promise<KnownItem[]> {
+  const { rows } = await sql<ItemFact & { itemId: string }>`
+    select i.id as "itemId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
+      coalesce(p.full_name, 'Hệ thống') as by, f.in_name_of as "inNameOf", f.body
+    from programme_item i join programme_item_fact f on f.agency_id = i.agency_id and f.item_id = i.id
+    left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
+    where i.agency_id = ${agencyId} and ${
+      'id' in which ? sql`i.id = ${which.id}` : sql`i.programme_id = ${which.programmeId}`
+    } order by i.position, i.id, f.recorded_at, f.id`.execute(tx);
+  return [...Map.groupBy(rows, ({ itemId }) => itemId)].map(([id, facts]) => ({
+    id,
+    facts: facts.map(({ itemId: _, ...fact }) => fact),
+  }));
+}
+
+/** How directives that items became stood on a day. */
+type DirectivesThen = ReadonlyMap<string, NonNullable<ProgrammeItem['directive']> & { cause: Cause | null }>;
+
+interface Shown {
+  day: string;
+  today: string;
+  calendar: Calendar;
+  followed: Followed;
+  settings: (on: string) => DueSettings;
+  directives: DirectivesThen;
+  actor: Actor;
+}
+
+async function shownOn(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  { items, asOf }: { items: readonly KnownItem[]; asOf: string | undefined },
+): Promise<Shown> {
+  const { agencyId } = actor;
+  const calendar = await ctx.calendar();
+  const day = await asOfToday(tx, ctx, agencyId, calendar, asOf);
+  const settings = await dueSettingsByDay(tx, agencyId);
+  const ids = items.flatMap(({ facts }) =>
+    facts.flatMap(({ body }) => (body.kind === 'given' ? [body.directiveId] : [])),
+  );
+  const kinds = await sql<{ id: string; kind: 'do' }>`
+    select id, kind from directive where agency_id = ${agencyId} and id = any(${ids}::uuid[])`.execute(tx);
+  const facts = await factsOf(tx, agencyId, ids);
+  const directives = kinds.rows.flatMap(({ id, kind }) => {
+    const standing = standingOf(facts.get(id) ?? [], { asOf: day.today });
+    if (standing === null) return [];
+    const due = dueDayOf(standing.deadline, calendar, settings(standing.givenOn), standing.clock);
+    const dated = {
+      ...{ kind, due, deadlineKind: standing.deadline.kind, phase: standing.phase },
+      ...{ suspended: standing.suspendedOn !== null, closedOn: standing.closedOn },
+    };
+    const told = { id, state: stateOn(dated, day), percent: standing.percent };
+    return [[id, { ...told, cause: standing.obstacle?.cause ?? null }] as const];
+  });
+  return {
+    ...{ day: day.today, today: ctx.today().toString(), calendar, settings, actor },
+    followed: await followedUnits(tx, agencyId),
+    directives: new Map(directives),
+  };
+}
+
+/** Of a past day nothing can be done, and the record says so. */
+function onlyToday<A extends object>(abilities: A, { day, today }: Shown): A {
+  if (day === today) return abilities;
+  const reason = `Đang xem như ngày ${sayDay(day)}. Trở về hôm nay để làm việc.`;
+  return Object.fromEntries(Object.keys(abilities).map((act) => [act, reason])) as A;
+}
+
+/** Last day in time of an item by the programme. */
+export const dueOfItem = (
+  year: number,
+  planned: Parameters<typeof deadlineOfItem>[1],
+  { calendar, settings }: Pick<Shown, 'calendar' | 'settings'>,
+): string => {
+  const deadline = deadlineOfItem(year, planned);
+  const due = dueDayOf(deadline, calendar, settings(`${year}-01-01`));
+  return due ?? ('due' in deadline ? deadline.due : `${year}-12-31`);
+};
+
+function presentItem({ id, facts }: KnownItem, known: KnownProgramme, shown: Shown): ProgrammeItem | null {
+  const { day, calendar, followed, actor } = shown;
+  const standing = itemStandingOf(facts, day);
+  if (standing === null) return null;
+  const { now, directiveId, ...rest } = standing;
+  const found = directiveId === null ? undefined : shown.directives.get(directiveId);
+  const dueDay = dueOfItem(known.year, now, shown);
+  const state = itemStateOn(standing, { due: dueDay, day, directive: found?.state ?? null });
+  const late = state === 'overdue' && dueDay < day ? lateness(dueDay, day, calendar) : null;
+  const { words, product, submittedTo, month, day: on } = now;
+  return {
+    ...{ id, year: known.year, words, product, submittedTo, month, day: on, dueDay, state },
+    ...{ firstMonth: rest.firstMonth, timesMoved: rest.timesMoved, added: rest.added },
+    lead: partyOn(followed, now.lead, day),
+    coordinating: now.coordinating.map((party) => partyOn(followed, party, day)),
+    droppedOn: rest.droppedOn,
+    lateness: late?.words ?? '',
+    late: late && lateOf(late, false),
+    cause: state === 'overdue' ? (found?.cause ?? null) : null,
+    directive: found ? { id: found.id, state: found.state, percent: found.percent } : null,
+    version: facts.length,
+    abilities: onlyToday(
+      itemPolicy.abilitiesOf(actor, { standing, approved: known.approval !== null }),
+      shown,
+    ),
+  };
+}
+
+/** The programme of a year under a filter, as it stands or stood on a day. */
+export async function getProgramme(ctx: Context, actor: Actor, filter: ProgrammeFilter): Promise<Programme> {
+  const year = filter.year ?? ctx.today().year;
+  const { known, items, shown, years } = await ctx.store.read(actor.scope, async (tx) => {
+    const known = await knownProgramme(tx, actor.agencyId, { year });
+    const items = known ? await knownItems(tx, actor.agencyId, { programmeId: known.id }) : [];
+    const years = await tx
+      .selectFrom('programme')
+      .select('year')
+      .where('agency_id', '=', actor.agencyId)
+      .orderBy('year', 'desc')
+      .execute();
+    return { known, items, years, shown: await shownOn(tx, ctx, actor, { items, asOf: filter.asOf }) };
+  });
+  const all = known
+    ? items.map((item) => presentItem(item, known, shown)).filter((item) => item !== null)
+    : [];
+  const rows = all
+    .filter(({ lead, coordinating }) =>
+      [lead, ...coordinating].some(({ unitId }) => filter.unit === undefined || unitId === filter.unit),
+    )
+    .filter(({ timesMoved }) => filter.moved === undefined || timesMoved > 0);
+  const count = (state: ItemState) => rows.filter((row) => row.state === state).length;
+  const wanted = filter.state?.length ? filter.state : ItemState.options;
+  const approval = known?.approval && known.approval.on <= shown.day ? known.approval : null;
+  const whole = { approved: known?.approval !== null && known !== undefined, items: items.length };
+  return {
+    year,
+    asOf: shown.day,
+    approval,
+    items: rows
+      .filter(({ state }) => wanted.includes(state))
+      .toSorted((a, b) => a.month - b.month || a.dueDay.localeCompare(b.dueDay)),
+    counts: Object.fromEntries(
+      ItemState.options.map((state) => [state, count(state)]),
+    ) as Programme['counts'],
+    moved: {
+      items: rows.filter(({ timesMoved }) => timesMoved > 0).length,
+      times: rows.reduce((sum, { timesMoved }) => sum + timesMoved, 0),
+    },
+    years: years.map((one) => one.year),
+    abilities: onlyToday(programmePolicy.abilitiesOf(actor, whole), shown),
+  };
+}
+
+/** One item with its history. @throws Refused 404 */
+export async function getProgrammeItem(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  asOf?: string,
+): Promise<ProgrammeItemRecord> {
+  const { known, items, shown } = await ctx.store.read(actor.scope, async (tx) => {
+    const known = await knownProgramme(tx, actor.agencyId, { itemId: id });
+    const items = await knownItems(tx, actor.agencyId, { id });
+    return { known, items, shown: await shownOn(tx, ctx, actor, { items, asOf }) };
+  });
+  const [item] = items;
+  const row = known && item && presentItem(item, known, shown);
+  if (!row || !item) throw Refused.notFound();
+  return {
+    ...row,
+    history: item.facts
+      .filter(({ happenedOn }) => happenedOn <= shown.day)
+      .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt) || b.id.localeCompare(a.id))
+      .map((fact) => ({
+        ...{ id: fact.id, happenedOn: fact.happenedOn, recordedAt: fact.recordedAt },
+        by: sayAuthor({ by: fact.by, ...(fact.inNameOf && { inNameOf: fact.inNameOf }) }),
+        sentence: itemSentence(fact.body, row.year),
+      })),
+  };
+}
