@@ -77,7 +77,7 @@ test('the template given out, changed in Word, comes back filled; a slip in it i
   const page = await enter(context, product, 'office');
   await page.goto(`${product.url}/directives?unit=${late.id}`);
   await page.getByRole('button', { name: 'Văn bản', exact: true }).click();
-  const letter = page.locator('details').last();
+  const letter = page.getByRole('dialog').locator('details').last();
   await letter.locator('summary').click();
   const given = page.waitForEvent('download');
   await letter.getByRole('link', { name: 'Tải mẫu có sẵn' }).click();
