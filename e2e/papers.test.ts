@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from '../src/reading/read.ts';
@@ -68,6 +69,41 @@ test('from the register to papers for signing, as Word and PDF', async () => {
   await page.getByRole('button', { name: 'Công văn đôn đốc, Word' }).click();
   await page.getByRole('alert').waitFor();
   await picture(page, 'papers-refused');
+  await context.close();
+});
+
+test('the template given out, changed in Word, comes back filled; a slip in it is told in plain words', async () => {
+  const context = await openBrowser(browser);
+  const page = await enter(context, product, 'office');
+  await page.goto(`${product.url}/directives?unit=${late.id}`);
+  await page.getByRole('button', { name: 'Văn bản', exact: true }).click();
+  const letter = page.getByRole('dialog').locator('details').last();
+  await letter.locator('summary').click();
+  const given = page.waitForEvent('download');
+  await letter.getByRole('link', { name: 'Tải mẫu có sẵn' }).click();
+  const parts = unzipSync(await readFile(await (await given).path()));
+  const xml = new TextDecoder().decode(parts['word/document.xml']);
+  const choose = (change: (xml: string) => string) =>
+    letter.locator('input[type=file]').setInputFiles({
+      name: 'mau-cua-so.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(change(xml)) })),
+    });
+  await choose((whole) => whole.replaceAll('{muon_nhat}', '{muon_nht}'));
+  await letter.getByText('Có phải «{muon_nhat}»?').waitFor();
+  await letter.getByRole('alert').scrollIntoViewIfNeeded();
+  await picture(page, 'papers-template-faults');
+  expect(await axeFaults(page)).toEqual([]);
+  await choose((whole) => whole.replace('Cụ thể như sau:', 'Danh mục theo mẫu của Sở:'));
+  await letter.getByText('Mẫu dùng được').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    letter.getByRole('button', { name: 'Lập theo mẫu này' }).click(),
+  ]);
+  const name = download.suggestedFilename();
+  const { text } = await read(new Uint8Array(await readFile(await download.path())), { name });
+  expect(text).toContain('Danh mục theo mẫu của Sở:');
+  expect(text).toContain(`Kính gửi: ${late.name}.`);
   await context.close();
 });
 

@@ -43,3 +43,70 @@ const urging = (format: PaperFormat) =>
 
 export const urgingLetterDocx = urging('docx');
 export const urgingLetterPdf = urging('pdf');
+
+const TemplateOf = z.object({ kind: z.enum(['assignment', 'urging-letter']) });
+
+/** The Word file an office begins its own template from. */
+export const paperTemplate = defineRoute({
+  id: 'directive.paperTemplate',
+  method: 'GET',
+  path: '/api/directives/papers/template.docx',
+  summary: 'Mẫu Word của phiếu giao việc hoặc công văn đôn đốc, có sẵn các trường và đoạn lặp',
+  permission: 'directive.give',
+  query: TemplateOf,
+  reply: z.unknown(),
+  raw: { contentType: contentTypes.docx },
+});
+
+/** What is wrong with a template in plain words, and every field with whether it is used. */
+export const TemplateReport = z.object({
+  faults: z.array(z.string()),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      words: z.string(),
+      /** One of each task: stands inside the loop. */
+      inLoop: z.boolean(),
+      required: z.boolean(),
+      used: z.boolean(),
+    }),
+  ),
+});
+export type TemplateReport = z.infer<typeof TemplateReport>;
+
+export const inspectPaperTemplate = defineRoute({
+  id: 'directive.inspectTemplate',
+  method: 'POST',
+  path: '/api/directives/papers/inspect',
+  summary: 'Kiểm tra một mẫu Word: dùng những trường nào, sai ở đâu; không lưu gì',
+  permission: 'directive.give',
+  upload: true,
+  query: TemplateOf,
+  reply: TemplateReport,
+});
+
+/** The sheet of what stands under a filter, in the office's own template. */
+export const fillAssignment = defineRoute({
+  id: 'directive.assignment.fill',
+  method: 'POST',
+  path: '/api/directives/assignment/fill',
+  summary: 'Phiếu giao việc theo mẫu Word của cơ quan',
+  permission: 'directive.give',
+  upload: true,
+  query: DirectiveFilter,
+  reply: z.unknown(),
+  raw: { contentType: contentTypes.docx },
+});
+
+export const fillUrgingLetter = defineRoute({
+  id: 'directive.urgingLetter.fill',
+  method: 'POST',
+  path: '/api/units/:id/urging-letter/fill',
+  summary: 'Công văn đôn đốc theo mẫu Word của cơ quan',
+  permission: 'directive.give',
+  params: IdParams,
+  upload: true,
+  query: z.object({ answerBy: Day.optional() }),
+  reply: z.unknown(),
+  raw: { contentType: contentTypes.docx },
+});

@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { password, type TestServer, testServer, type Visitor } from '../../../test/server.ts';
 import { read } from '../../reading/read.ts';
@@ -131,4 +132,64 @@ test('what cannot be written is refused in words', async () => {
   const low = server.visitor();
   await low.signIn('chuyenvien');
   expect((await refusal(letter, low))[0]).toBe(403);
+});
+
+describe('an office’s own template', () => {
+  const letterOf = () => `/api/units/${planning}/urging-letter/fill`;
+  const template = async () =>
+    (await office.call('GET', '/api/directives/papers/template.docx?kind=urging-letter')).rawPayload;
+  const send = (address: string, bytes: Uint8Array, visitor = office) => {
+    const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="mau.docx"\r\n\r\n';
+    const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--')]);
+    return visitor.call('POST', address, body, { 'content-type': 'multipart/form-data; boundary=x' });
+  };
+  const edited = async (change: (xml: string) => string) => {
+    const parts = unzipSync(await template());
+    const xml = change(new TextDecoder().decode(parts['word/document.xml']));
+    return zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
+  };
+
+  test('the one given has no faults; changed in Word and filled it keeps the change', async () => {
+    const inspected = await send('/api/directives/papers/inspect?kind=urging-letter', await template());
+    expect(inspected.json()).toMatchObject({ faults: [] });
+    const own = await edited((xml) => xml.replace('Cụ thể như sau:', 'Danh mục của {ten_don_vi}:'));
+    const filled = await send(letterOf(), own);
+    expect(filled.statusCode, filled.body.slice(0, 200)).toBe(200);
+    const { text } = await read(new Uint8Array(filled.rawPayload), { name: 'a.docx' });
+    expect(text).toContain('Danh mục của Phòng Kế hoạch:');
+    expect(text).toContain('Báo cáo giải ngân quý III');
+    expect(text).toContain('Trần Giám Đốc');
+    const sheet = await office.call('GET', '/api/directives/papers/template.docx?kind=assignment');
+    const whole = await send(`/api/directives/assignment/fill?unit=${planning}`, sheet.rawPayload);
+    expect((await read(new Uint8Array(whole.rawPayload), { name: 'a.docx' })).text).toContain(
+      'thực hiện 2 nhiệm vụ',
+    );
+  });
+
+  test('what is wrong is told, and nothing is filled', async () => {
+    const wrong = await edited((xml) => xml.replaceAll('{tinh_den_ngay}', '{tinh_dn_ngay}'));
+    const report = await send('/api/directives/papers/inspect?kind=urging-letter', wrong);
+    const fault = 'Không có trường «{tinh_dn_ngay}». Có phải «{tinh_den_ngay}»?';
+    expect(report.json()).toMatchObject({ faults: [fault] });
+    const refused = await send(letterOf(), wrong);
+    expect(refused.json()).toMatchObject({ status: 400, errors: [{ path: 'file', message: fault }] });
+  });
+
+  test('hostile and foreign files are refused, whoever may not is too', async () => {
+    const inspect = '/api/directives/papers/inspect?kind=assignment';
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(80 << 20) });
+    const torn = (await template()).subarray(0, 900);
+    const other = zipSync({ 'a.txt': strToU8('không phải Word') });
+    for (const bytes of [new Uint8Array(), Buffer.from('chữ'), bomb, torn, other])
+      expect((await send(inspect, bytes)).statusCode).toBe(422);
+    const across = await edited((xml) =>
+      xml.replace('{#nhiem_vu}', '').replace('Kính gửi: ', 'Kính gửi: {#nhiem_vu}'),
+    );
+    expect((await send(letterOf(), across)).statusCode).toBeLessThan(500);
+    expect((await send('/api/directives/papers/inspect?kind=khac', await template())).statusCode).toBe(400);
+    expect((await send(inspect, await template(), server.visitor())).statusCode).toBe(401);
+    const low = server.visitor();
+    await low.signIn('chuyenvien');
+    expect((await send(inspect, await template(), low)).statusCode).toBe(403);
+  });
 });

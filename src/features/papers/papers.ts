@@ -3,14 +3,16 @@ import type { Tx } from '../../storage/store.ts';
 import type { OfficialDocument } from '../../writing/official/document.ts';
 import { assignmentSheet } from '../../writing/official/kinds/assignment.ts';
 import { urgingLetter } from '../../writing/official/kinds/urging-letter.ts';
+import { assignmentData, type TemplateData, urgingData } from '../../writing/official/templates/data.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
 import { frameOf } from './frame.ts';
 import { tasksUnder } from './tasks.ts';
 
-/** A paper, and what its file is called, without the ending. */
+/** A paper, the same as data for an office's own template, and what its file is called, without the ending. */
 export interface Paper {
   document: OfficialDocument;
+  data: TemplateData;
   name: string;
 }
 
@@ -49,14 +51,16 @@ export async function assignmentPaper(ctx: Context, actor: Actor, filter: Direct
     const narrowed = Object.entries(filter).some(([key, value]) => value !== undefined && !named.has(key));
     const recipients = [person ?? unit ?? 'Các đơn vị', 'Lưu: VT'];
     const frame = await frameOf(tx, actor, { on: asOf.today, date: asOf.today, recipients });
+    const sheet = {
+      frame,
+      unit,
+      person,
+      tasks,
+      ...(narrowed && { narrowed: 'những nhiệm vụ được chọn từ sổ nhiệm vụ' }),
+    };
     return {
-      document: assignmentSheet({
-        frame,
-        unit,
-        person,
-        tasks,
-        ...(narrowed && { narrowed: 'những nhiệm vụ được chọn từ sổ nhiệm vụ' }),
-      }),
+      document: assignmentSheet(sheet),
+      data: assignmentData(sheet),
       name: fileName('Phiếu giao việc', person ?? unit ?? 'các đơn vị', asOf.today),
     };
   });
@@ -92,8 +96,10 @@ export async function urgingPaper(
       throw Refused.conflict(`${unit} không có nhiệm vụ nào quá hạn, nên không có gì để đôn đốc.`);
     const frame = await frameOf(tx, actor, { on: today, date: null, recipients: ['Như trên', 'Lưu: VT'] });
     const usual = calendar.addWorkingDays(Temporal.PlainDate.from(today), usualAnswerDays).toString();
+    const letter = { frame, unit, tasks, answerBy: answerBy ?? usual };
     return {
-      document: urgingLetter({ frame, unit, tasks, answerBy: answerBy ?? usual }),
+      document: urgingLetter(letter),
+      data: urgingData(letter),
       name: fileName('Công văn đôn đốc', unit, today),
     };
   });

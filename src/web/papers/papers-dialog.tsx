@@ -1,9 +1,10 @@
-import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import {
   assignmentDocx,
   assignmentPdf,
+  fillAssignment,
+  fillUrgingLetter,
   urgingLetterDocx,
   urgingLetterPdf,
 } from '../../features/papers/contract.ts';
@@ -12,14 +13,11 @@ import { useMay } from '../api/client.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useUnits } from '../organisation/use-units.ts';
-import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { downloadFrom } from '../ui/download.ts';
 import { SelectField } from '../ui/field.tsx';
-import { Failed } from '../ui/state.tsx';
-import { say } from '../ui/toast.tsx';
-import { useTrying } from '../ui/trying.ts';
+import { Formats } from './formats.tsx';
+import { OwnTemplate } from './own-template.tsx';
 import { paperWords } from './words.ts';
 
 /** Papers the register can give: the sheet of what is in view, and a letter urging one unit on. */
@@ -47,6 +45,13 @@ export function PapersDialog({
             word={addressOf(assignmentDocx, { query: filter })}
             pdf={addressOf(assignmentPdf, { query: filter })}
           />
+          {may('directive.give') && (
+            <OwnTemplate
+              kind="assignment"
+              name={said.sheet}
+              fill={addressOf(fillAssignment, { query: filter })}
+            />
+          )}
         </section>
         {may('directive.give') && <Letter unit={filter.unit?.[0]} />}
       </div>
@@ -80,36 +85,12 @@ function Letter({ unit }: { unit: string | undefined }) {
         word={addressOf(urgingLetterDocx, input)}
         pdf={addressOf(urgingLetterPdf, input)}
       />
+      <OwnTemplate
+        kind="urging-letter"
+        name={said.letter}
+        disabled={chosen === ''}
+        fill={addressOf(fillUrgingLetter, input)}
+      />
     </section>
-  );
-}
-
-/** Word and PDF of one paper, and why it could not be written. */
-function Formats({
-  name,
-  word,
-  pdf,
-  disabled = false,
-}: {
-  name: string;
-  word: string;
-  pdf: string;
-  disabled?: boolean;
-}) {
-  const said = useWords(paperWords);
-  const { busy, error, run } = useTrying();
-  const save = (address: string) => void run(async () => say(said.saved(await downloadFrom(address))));
-  return (
-    <>
-      {error !== null && <Failed error={error} />}
-      <div className="row">
-        <Button busy={busy} disabled={disabled} aria-label={`${name}, Word`} onClick={() => save(word)}>
-          <IconFileTypeDocx size={18} aria-hidden /> Word
-        </Button>
-        <Button busy={busy} disabled={disabled} aria-label={`${name}, PDF`} onClick={() => save(pdf)}>
-          <IconFileTypePdf size={18} aria-hidden /> PDF
-        </Button>
-      </div>
-    </>
   );
 }

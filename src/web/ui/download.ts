@@ -8,9 +8,11 @@ export async function downloadUpload(address: string, file: File, name: string):
   save(await response.blob(), name);
 }
 
-/** Asks for a file and saves it under the name the server gives, which is returned. @throws CallFailed */
-export async function downloadFrom(address: string): Promise<string> {
-  const response = await requestFile(address, { method: 'GET' });
+/** Asks for a file, sending one along where there is one, and saves it under the name the server gives, which is returned. @throws CallFailed */
+export async function downloadFrom(address: string, along?: File): Promise<string> {
+  const form = new FormData();
+  if (along) form.set('file', along);
+  const response = await requestFile(address, along ? { method: 'POST', body: form } : { method: 'GET' });
   const named = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const name = named === undefined ? '' : decodeURIComponent(named);
   save(await response.blob(), name);

@@ -12,6 +12,8 @@ export interface OfficialDocument {
   place: string;
   /** ISO; null is left open. */
   date: string | null;
+  /** Shown where the date is open; the year of `on` unless told. */
+  year?: string;
   title: Title;
   body: readonly Block[];
   /** Who signs at the right, opposite the recipients; null where `parties` sign. */
@@ -111,5 +113,10 @@ export function signingLines(
   return [...chain.map(({ form, of }) => `${form} ${capitals(of)}`), capitals(title)];
 }
 
-/** In capitals, as Vietnamese writes them. */
-export const capitals = (text: string): string => text.normalize('NFC').toLocaleUpperCase('vi');
+/** In capitals, as Vietnamese writes them; the fields of a template, {ten_don_vi}, keep their names. */
+export const capitals = (text: string): string =>
+  text
+    .normalize('NFC')
+    .split(/(\{[^{}]*\})/u)
+    .map((part, at) => (at % 2 === 1 ? part : part.toLocaleUpperCase('vi')))
+    .join('');

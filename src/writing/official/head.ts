@@ -14,7 +14,7 @@ const titleInset = 0.09;
 
 /** Names of body and state side by side, number and date beneath; then kind and summary, or whom a letter is sent to. */
 export function letterhead(set: Setter, document: OfficialDocument, room: number): LaidBlock[] {
-  const { superior, issuer, sign, number, place, date, on, title } = document;
+  const { superior, issuer, sign, number, place, date, on, title, year = on.slice(0, 4) } = document;
   const { faces } = set.layout;
   const centred = { align: 'center' } as const;
   const name = capitals(clean(issuer));
@@ -32,7 +32,7 @@ export function letterhead(set: Setter, document: OfficialDocument, room: number
   const numbered = sign === null ? '' : `Số: ${shownNumber(number)}/${sign}`;
   const about =
     'letter' in title ? [set.line('letterSubject', `V/v ${title.subject}`, { ...centred, before: 3 })] : [];
-  const dated = `${place}, ${shownDate(date, Temporal.PlainDate.from(on).year)}`;
+  const dated = `${place}, ${shownDate(date, year)}`;
   return [
     sideBySide(
       [

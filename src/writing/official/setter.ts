@@ -70,7 +70,7 @@ export const shownNumber = (number: number | null): string =>
   number === null ? '…' : String(number).padStart(2, '0');
 
 /** «ngày 05 tháng 02 năm 2026»: days below ten and the first two months with a nought; `year` where the day is open. */
-export function shownDate(date: string | null, year: number | null): string {
+export function shownDate(date: string | null, year: string | null): string {
   if (date === null) return `ngày … tháng … năm ${year ?? '…'}`;
   const { day, month, year: own } = Temporal.PlainDate.from(date);
   const shown = month <= 2 ? `0${month}` : String(month);

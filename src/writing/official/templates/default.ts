@@ -1,0 +1,69 @@
+import type { OfficialDocument, Table } from '../document.ts';
+import { docxOf } from '../docx.ts';
+import { type TemplateKind, taskLoop } from './fields.ts';
+
+const field = (name: string) => `{${name}}`;
+
+/** The table of tasks: one row, repeated, since the loop begins in its first cell and ends in its last. */
+const columns: readonly { head: string; width: number; align?: 'center'; tag: string }[] = [
+  { head: 'TT', width: 9, align: 'center', tag: `{#${taskLoop}}${field('tt')}` },
+  { head: 'Nhiệm vụ', width: 60, tag: `${field('noi_dung')} ${field('van_ban')}` },
+  { head: 'Thực hiện', width: 30, tag: field('nguoi_thuc_hien') },
+  { head: 'Sản phẩm', width: 24, tag: field('san_pham') },
+  { head: 'Thời hạn', width: 24, align: 'center', tag: field('thoi_han') },
+  { head: 'Tình trạng', width: 18, tag: `${field('tinh_trang')}{/${taskLoop}}` },
+];
+
+const table: Table = {
+  kind: 'table',
+  columns,
+  header: [columns.map(({ head }) => ({ text: head }))],
+  rows: [columns.map(({ tag }) => tag)],
+};
+
+const frame = (on: string): Omit<OfficialDocument, 'title' | 'body' | 'sign'> => ({
+  on,
+  superior: field('co_quan_cap_tren'),
+  issuer: field('co_quan'),
+  number: null,
+  place: field('dia_danh'),
+  date: null,
+  year: field('nam'),
+  signature: { lines: [field('chuc_vu_ky')], name: field('nguoi_ky') },
+  recipients: [field('ten_don_vi'), 'Lưu: VT'],
+});
+
+const documents: Record<TemplateKind, (on: string) => OfficialDocument> = {
+  assignment: (on) => ({
+    ...frame(on),
+    sign: null,
+    title: { kind: 'Phiếu giao việc', subject: `${field('ten_don_vi')} ${field('ten_nguoi')}` },
+    body: [
+      {
+        kind: 'paragraph',
+        text: `Giao ${field('ten_don_vi')} thực hiện ${field('so_nhiem_vu')} nhiệm vụ theo bảng dưới đây; tình trạng tính đến hết ngày ${field('tinh_den_ngay')}.`,
+      },
+      table,
+      { kind: 'paragraph', text: 'Khó khăn, vướng mắc báo cáo kịp thời với người giao việc./.' },
+    ],
+  }),
+  'urging-letter': (on) => ({
+    ...frame(on),
+    sign: field('ky_hieu'),
+    title: { letter: true, subject: 'đôn đốc thực hiện nhiệm vụ quá hạn', to: [field('ten_don_vi')] },
+    body: [
+      {
+        kind: 'paragraph',
+        text: `Đến hết ngày ${field('tinh_den_ngay')}, ${field('ten_don_vi')} còn ${field('so_nhiem_vu')} nhiệm vụ quá hạn; nhiệm vụ muộn nhất đã quá hạn ${field('muon_nhat')} ngày làm việc. Cụ thể như sau:`,
+      },
+      table,
+      {
+        kind: 'paragraph',
+        text: `Yêu cầu ${field('ten_don_vi')} tập trung hoàn thành các nhiệm vụ nêu trên, báo cáo bằng văn bản nguyên nhân chậm và ngày hoàn thành trước ngày ${field('tra_loi_truoc_ngay')}./.`,
+      },
+    ],
+  }),
+};
+
+/** The template an office begins from, as Word: laid out by the rules of the day, with every loop and the usual fields. */
+export const defaultTemplate = (kind: TemplateKind, on: string): Uint8Array => docxOf(documents[kind](on));
