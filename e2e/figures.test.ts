@@ -92,8 +92,8 @@ test('the office makes a filter a figure of the agency, reads it, and withdraws 
   const row = page.getByRole('row', { name: /^Việc quá hạn cần họp riêng/u });
   const overdue = page.getByRole('row', { name: /^Quá hạn Quá hạn,/u });
   await row.waitFor();
-  const shownOf = async (of: typeof row) => of.locator('[data-figure]').first().innerText();
-  expect(await shownOf(row)).toBe(await shownOf(overdue));
+  const shownIn = async (of: typeof row) => of.locator('[data-figure]').first().innerText();
+  expect(await shownIn(row)).toBe(await shownIn(overdue));
   await row.getByRole('button', { name: 'Thôi dùng' }).click();
   await page.getByRole('dialog').getByLabel('Lý do').fill('đã họp xong');
   await page.getByRole('dialog').getByRole('button', { name: 'Thôi dùng' }).click();

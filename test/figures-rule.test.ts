@@ -85,7 +85,7 @@ const screens = filesUnder('src/web', /\.tsx?$/u).filter((path) => !path.include
 
 test('a number is written out by the figure that opens its records, or a file says why it is none', () => {
   const writing = screens.filter((path) => /\bshowNumber\b|Intl\.NumberFormat/u.test(textOf(path)));
-  expect(writing.sort()).toEqual(Object.keys(without).sort());
+  expect(new Set(writing)).toEqual(new Set(Object.keys(without)));
 });
 
 test('no number of a reply reaches a screen as it is', () => {
@@ -100,7 +100,7 @@ test('no number of a reply reaches a screen as it is', () => {
     'u',
   );
   expect('<b>{group.count}</b>').toMatch(bare);
-  expect('${first?.total} việc').toMatch(bare);
+  expect(`$${'{first?.total}'} việc`).toMatch(bare);
   expect('said.more(group.count)').toMatch(bare);
   expect('<Figure value={group.count} />').not.toMatch(bare);
   const found = screens.filter((path) =>
@@ -108,5 +108,5 @@ test('no number of a reply reaches a screen as it is', () => {
       .split('\n')
       .some((line) => bare.test(line)),
   );
-  expect(found.sort()).toEqual(Object.keys(ofOneRecord).sort());
+  expect(new Set(found)).toEqual(new Set(Object.keys(ofOneRecord)));
 });

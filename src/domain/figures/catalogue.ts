@@ -1,47 +1,8 @@
-import type { DirectiveState } from '../directives/filter.ts';
-import type { Share } from '../directives/rates.ts';
-import type { FigureDefinition, Placed } from './figure.ts';
+import { inShare, inState, isOpen } from './holds.ts';
+import type { Definition, FigureId } from './ids.ts';
+import { late } from './late-figures.ts';
 
-export const figureIds = [
-  'in-hand',
-  'carried-over',
-  'given',
-  'accepted',
-  'stopped',
-  'open',
-  'overdue',
-  'in-time',
-  'due-soon',
-  'awaiting',
-  'undated',
-  'suspended',
-  'hindered',
-  'promised',
-  'done-by-first',
-  'done-after-first',
-  'overdue-promised',
-  'extended-promised',
-  'set-aside',
-  'rate-by-first',
-  'rate-overdue',
-  'median-late',
-  'median-overdue',
-  'longest-overdue',
-  'extended',
-  'times-extended',
-  'most-extended',
-  'returned',
-  'times-returned',
-] as const;
-export type FigureId = (typeof figureIds)[number];
-type Definition = FigureDefinition<FigureId>;
-
-const isOpen = ({ inHand, endedOn }: Placed) => inHand && endedOn === null;
-const inState =
-  (...states: DirectiveState[]) =>
-  (one: Placed) =>
-    isOpen(one) && states.includes(one.state);
-const inShare = (share: Share | 'set-aside') => (one: Placed) => one.share === share;
+export { type FigureId, figureIds } from './ids.ts';
 
 /** What came into the period and what became of it. */
 const flow: Definition[] = [
@@ -220,91 +181,6 @@ const promised: Definition[] = [
     better: 'fewer',
   },
 ];
-
-/** By how much, and how often moved. */
-const late: Definition[] = [
-  {
-    id: 'median-late',
-    name: 'Việc xong muộn: trung vị số ngày muộn',
-    counts: 'Số ngày làm việc từ hạn đầu đến ngày trình của việc xong muộn; số đứng giữa.',
-    unit: 'working-days',
-    holds: inShare('done-after-first'),
-    measure: {
-      as: 'median',
-      of: ({ directive: { firstDue, closedOn } }, { daysLate }) =>
-        firstDue !== null && closedOn !== null ? daysLate(firstDue, closedOn) : 0,
-    },
-    better: 'fewer',
-  },
-  {
-    id: 'median-overdue',
-    name: 'Việc quá hạn: trung vị số ngày quá hạn',
-    counts: 'Số ngày làm việc từ hạn hiện có đến ngày chốt của việc quá hạn; số đứng giữa.',
-    unit: 'working-days',
-    holds: inState('overdue'),
-    measure: { as: 'median', of: daysOverdue },
-    better: 'fewer',
-  },
-  {
-    id: 'longest-overdue',
-    name: 'Việc quá hạn: số ngày lâu nhất',
-    counts: 'Số ngày làm việc quá hạn của việc quá hạn lâu nhất.',
-    unit: 'working-days',
-    holds: inState('overdue'),
-    measure: { as: 'max', of: daysOverdue },
-    better: 'fewer',
-  },
-  {
-    id: 'extended',
-    name: 'Đã được gia hạn',
-    counts: 'Trong số phải thực hiện trong kỳ, việc đã được gia hạn ít nhất một lần tính đến ngày chốt.',
-    unit: 'directives',
-    holds: ({ inHand, directive }) => inHand && directive.timesExtended > 0,
-    better: 'fewer',
-  },
-  {
-    id: 'times-extended',
-    name: 'Tổng số lần gia hạn',
-    counts: 'Số lần gia hạn tính đến ngày chốt của các việc ấy, kể cả trước kỳ.',
-    unit: 'times',
-    holds: ({ inHand, directive }) => inHand && directive.timesExtended > 0,
-    measure: { as: 'sum', of: ({ directive }) => directive.timesExtended },
-    better: 'fewer',
-  },
-  {
-    id: 'most-extended',
-    name: 'Gia hạn nhiều nhất',
-    counts: 'Số lần gia hạn của việc được gia hạn nhiều lần nhất.',
-    unit: 'times',
-    holds: ({ inHand, directive }) => inHand && directive.timesExtended > 0,
-    measure: { as: 'max', of: ({ directive }) => directive.timesExtended },
-    better: 'fewer',
-  },
-  {
-    id: 'returned',
-    name: 'Bị trả lại để làm tiếp',
-    counts: 'Trong số phải thực hiện trong kỳ, việc bị trả lại ít nhất một lần tính đến ngày chốt.',
-    unit: 'directives',
-    holds: ({ inHand, directive }) => inHand && directive.timesReturned > 0,
-    better: 'fewer',
-  },
-  {
-    id: 'times-returned',
-    name: 'Tổng số lần trả lại',
-    counts: 'Số lần trả lại tính đến ngày chốt của các việc ấy, kể cả trước kỳ.',
-    unit: 'times',
-    holds: ({ inHand, directive }) => inHand && directive.timesReturned > 0,
-    measure: { as: 'sum', of: ({ directive }) => directive.timesReturned },
-    better: 'fewer',
-  },
-];
-
-function daysOverdue(
-  { directive: { due } }: Placed,
-  { daysLate, cutOff }: { daysLate(due: string, day: string): number; cutOff: string },
-): number {
-  return due === null ? 0 : daysLate(due, cutOff);
-}
 
 /** The groups the catalogue is shown in, in order. */
 export const figureGroups = { flow, standing, promised, late } as const;

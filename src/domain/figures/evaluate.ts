@@ -63,7 +63,7 @@ function numberFrom(
   tenths: Record<Share, number> | null,
 ): number | null {
   if (measure === undefined) return records.length;
-  if (measure.as === 'rate') return tenths && tenths[measure.share];
+  if (measure.as === 'rate') return tenths?.[measure.share] ?? null;
   const numbers = records.map((one) => measure.of(one, reading));
   switch (measure.as) {
     case 'sum':

@@ -9,6 +9,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { type Found, foundBy, fromMatched, presentDirective } from '../directives/queries.ts';
 import { directiveWhere } from '../directives/where.ts';
+import type { UnitNames } from '../organisation/unit-names.ts';
 import type { listFigureRecords } from './contract.ts';
 import { filterFor, type OwnRow, ownFigures } from './own.ts';
 import { cutsOf } from './period.ts';
@@ -72,6 +73,39 @@ async function openOwn(tx: Tx, actor: Actor, row: OwnRow, read: Read, unit?: str
   };
 }
 
+/** Ids of one page of the records, and where the next begins. */
+function pageIn(
+  directives: readonly Counted[],
+  recordIds: readonly string[],
+  { after, limit }: { after: Place | undefined; limit: number },
+): { ids: string[]; next: string | null } {
+  const known = new Map(directives.map((one) => [one.id, one]));
+  const places = recordIds.flatMap((id): Place[] => {
+    const one = known.get(id);
+    return one ? [[urgencyOf(one), id]] : [];
+  });
+  const behind = places.filter((place) => !after || byPlace(place, after) > 0).toSorted(byPlace);
+  const page = behind.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    ids: page.map(([, id]) => id),
+    next: behind.length > limit && last ? cursorOf(last) : null,
+  };
+}
+
+/** A figure told apart, the largest part first; units by the name they bore. */
+function splitShown(opened: Opened, by: Split, unitNames: UnitNames): Reply['splits'][number] {
+  const parts = [...opened.split(by)].map(([key, { value }]) => ({
+    key,
+    name: by === 'unit' ? (unitNames.get(key) ?? '') : key,
+    value,
+  }));
+  return {
+    by,
+    parts: parts.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || a.name.localeCompare(b.name, 'vi')),
+  };
+}
+
 /**
  * A page of the directives behind a figure as they stood at its cut-off, and the figure told apart.
  * @throws Refused 400, 404
@@ -90,33 +124,15 @@ export async function listRecordsOf(ctx: Context, actor: Actor, asked: Asked): P
       : await openOwn(tx, actor, await ownFigure(tx, agencyId, figure), read, unit);
     const part = by && opened.directives.filter((one) => keyOf(one, by) === key);
     const { value, recordIds } = opened.of(part ?? opened.directives);
-    const nameOf = (split: Split, one: string) => (split === 'unit' ? (asOf.unitNames.get(one) ?? '') : one);
-    const told = new Map(opened.directives.map((one) => [one.id, one]));
-    const inOrder = recordIds
-      .flatMap((id): Place[] => {
-        const one = told.get(id);
-        return one ? [[urgencyOf(one), id]] : [];
-      })
-      .toSorted(byPlace);
-    const behind = after ? inOrder.filter((place) => byPlace(place, after) > 0) : inOrder;
-    const page = behind.slice(0, asked.limit);
-    const ids = page.map(([, id]) => id);
+    const { ids, next } = pageIn(opened.directives, recordIds, { after, limit: asked.limit });
     const items = await rowsOf(tx, ctx, actor, ids, read, { knownAt, calendar });
-    const last = page.at(-1);
     return {
       items: items.map((row) => presentDirective(row, asOf, calendar)),
-      next: behind.length > asked.limit && last ? cursorOf(last) : null,
+      next,
       total: recordIds.length,
       period,
       figure: { ...opened.about, value },
-      splits: part
-        ? []
-        : splits.map((split) => ({
-            by: split,
-            parts: [...opened.split(split)]
-              .map(([one, told]) => ({ key: one, name: nameOf(split, one), value: told.value }))
-              .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || a.name.localeCompare(b.name, 'vi')),
-          })),
+      splits: part ? [] : splits.map((split) => splitShown(opened, split, asOf.unitNames)),
     };
   });
 }

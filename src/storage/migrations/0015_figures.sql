@@ -2,8 +2,11 @@
 
 -- Derived from the facts like the rest of the row. What a period begins with is what the one before ended with, by the
 -- day of acceptance. Rows whose last fact happened and was recorded in time stand on an earlier day as they stand now, so
--- that a register of then folds only the others.
-alter table directive_now add column accepted_on date, add column last_on date, add column last_recorded_at timestamptz;
+-- that a register of then folds only the others; where nobody has said, it is folded.
+alter table directive_now
+  add column accepted_on date,
+  add column last_on date not null default 'infinity',
+  add column last_recorded_at timestamptz not null default 'infinity';
 set local app.agencies = '*';
 update directive_now n set last_on = f.last_on, last_recorded_at = f.last_recorded_at, accepted_on = f.accepted_on
 from (
@@ -15,7 +18,6 @@ from (
   group by 1, 2) f
 where f.agency_id = n.agency_id and f.directive_id = n.directive_id;
 reset app.agencies;
-alter table directive_now alter column last_on set not null, alter column last_recorded_at set not null;
 
 -- A figure of the agency's own: a filter of the register under a name. It is added once, and withdrawn at most once.
 create table own_figure (
