@@ -24,7 +24,7 @@ const tables = {
     'agency_id, id, document_id, ordinal, spans, outline, words, action, kind, quantity, recorded_at, recorded_by, fold, origin',
   directive_fact: 'agency_id, id, directive_id, happened_on, recorded_at, recorded_by, body',
   directive_now:
-    'agency_id, directive_id, kind, origin, version, lead_unit_id, lead_name, coordinating, unit_ids, product, deadline, deadline_kind, first_due, due, given_on, phase, suspended, closed_on, stopped_on, submitted_on, assignee_id, percent, weight, times_extended, times_returned, extension_asked, cause, waiting_unit_id, holder',
+    'agency_id, directive_id, kind, origin, version, lead_unit_id, lead_name, coordinating, unit_ids, product, deadline, deadline_kind, first_due, due, given_on, phase, suspended, closed_on, stopped_on, submitted_on, assignee_id, percent, weight, times_extended, times_returned, extension_asked, cause, waiting_unit_id, holder, accepted_on, last_on, last_recorded_at',
 } as const;
 type Table = keyof typeof tables;
 
@@ -104,7 +104,7 @@ function rowsOf(task: Task, place: Place, calendar: Calendar): Record<Table, str
       ...[now.product, now.deadline, now.deadline_kind, now.first_due, now.due, now.given_on, now.phase],
       ...[now.suspended, now.closed_on, now.stopped_on, now.submitted_on, now.assignee_id, now.percent],
       ...[now.weight, now.times_extended, now.times_returned, now.extension_asked, now.cause],
-      ...[now.waiting_unit_id, now.holder],
+      ...[now.waiting_unit_id, now.holder, now.accepted_on, now.last_on, now.last_recorded_at],
     ]),
   };
 }
