@@ -69,6 +69,7 @@ function placesOf(role: string): string[] {
     '/targets?state=late,failed',
     `/targets/${records.target}`,
     '/morning?period=quarter',
+    '/figures?period=quarter&figure=open',
     `/directives?open=${records.directive}`,
     `/directives/${records.directive}`,
     `/directives?asOf=${today}&open=${records.open}`,

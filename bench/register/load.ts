@@ -76,7 +76,7 @@ function rowsOf(task: Task, place: Place, calendar: Calendar): Record<Table, str
     return { id: uuidv7(), happenedOn: on, recordedAt, by: '', byId: personId, body };
   });
   const standing = standingOf(facts)!;
-  const now = nowOf(standing, calendar, usualDueSettings);
+  const now = nowOf(standing, calendar, usualDueSettings, facts);
   const words = `${task.title}. ${task.description}`;
   const recordedAt = `${task.start}T01:00:00Z`;
   const folded = searchable([words, task.product, standing.lead?.name ?? ''].join(' '));

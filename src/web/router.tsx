@@ -99,6 +99,7 @@ const routeTree = rootRoute.addChildren([
     // With the frame in the first file: whoever signs in arrives here.
     createRoute({ getParentRoute: () => insideRoute, path: '/', component: TodayPage }),
     page('/morning', () => import('./morning/morning-page.tsx'), 'MorningPage'),
+    page('/figures', () => import('./figures/figures-page.tsx'), 'FiguresPage'),
     page('/requests', () => import('./requests/requests-page.tsx'), 'RequestsPage'),
     page('/intake/$id', () => import('./review/review-page.tsx'), 'ReviewPage'),
     page('/documents/new', () => import('./documents/by-hand-page.tsx'), 'ByHandPage'),

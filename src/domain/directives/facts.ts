@@ -158,3 +158,10 @@ export function bindingFacts(facts: readonly DirectiveFact[], { asOf, knownAt }:
   );
   return inOrder(known).filter(({ id, body }) => !retracted.has(id) && body.kind !== 'retracted');
 }
+
+/** When the last of some facts was recorded; the mark of the end is left out of the comparison, since it sorts after digits. */
+export function lastRecordedAt(facts: readonly DirectiveFact[]): string {
+  let last = '';
+  for (const { recordedAt } of facts) if (recordedAt.slice(0, -1) > last.slice(0, -1)) last = recordedAt;
+  return last;
+}

@@ -46,10 +46,9 @@ export interface Moment extends AsOf {
   knownAt?: string;
 }
 
-/** Whether a directive of `directive_now n` has a fact that does not count at a moment. */
-const touchedSince = ({ today, knownAt }: Moment) => sql`exists (
-  select from directive_fact f where f.agency_id = n.agency_id and f.directive_id = n.directive_id
-    and (f.happened_on > ${today} ${knownAt === undefined ? sql`` : sql`or f.recorded_at > ${knownAt}::timestamptz`}))`;
+/** Whether all facts of a row of `directive_now n` count at a moment, so that it stands as it stood then. */
+export const sameThen = ({ today, knownAt }: Moment) => sql`(n.last_on <= ${today}
+  ${knownAt === undefined ? sql`` : sql`and n.last_recorded_at <= ${knownAt}::timestamptz`})`;
 
 /**
  * The register as it stood at the end of a day, as known at a moment: `directive_now` is put in the place of its table
@@ -72,21 +71,22 @@ export async function shownOn(
   const from = sql`directive_now n join directive d on d.agency_id = n.agency_id and d.id = n.directive_id`;
   const { rows: fixed } = await sql<Fixed>`
     select n.directive_id, n.document_id, n.kind, n.parent_id, n.origin, n.version
-    from ${from} where ${within} and ${touchedSince(day)}`.execute(tx);
+    from ${from} where ${within} and not ${sameThen(day)}`.execute(tx);
   const ids = fixed.map(({ directive_id }) => directive_id);
   const facts = await factsOf(tx, agencyId, ids, day.knownAt);
   const settings = await dueSettingsByDay(tx, agencyId);
   const then = fixed.flatMap((one) => {
-    const standing = standingOf(facts.get(one.directive_id) ?? [], { asOf: day.today });
+    const told = facts.get(one.directive_id) ?? [];
+    const standing = standingOf(told, { asOf: day.today });
     if (standing === null) return [];
     const { deadline, coordinating } = standing;
-    const row = nowOf(standing, calendar, settings(standing.givenOn));
+    const row = nowOf(standing, calendar, settings(standing.givenOn), told);
     return [{ agency_id: agencyId, ...one, ...row, deadline, coordinating }];
   });
   // A sorted subquery alone in its statement keeps its order.
   return <Row>(statement: RawBuilder<Row>) => sql<Row>`
     with directive_now as materialized (
-      select n.* from ${from} where ${within} and not ${touchedSince(day)}
+      select n.* from ${from} where ${within} and ${sameThen(day)}
       union all select * from json_populate_recordset(null::directive_now, ${JSON.stringify(then)}::json))
     select * from (${statement}) shown`;
 }

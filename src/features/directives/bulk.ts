@@ -146,6 +146,8 @@ const nowColumns = {
   suspended: 'bool',
   closed_on: 'date',
   accepted_on: 'date',
+  last_on: 'date',
+  last_recorded_at: 'text',
   stopped_on: 'date',
   submitted_on: 'date',
   assignee_id: 'uuid',
@@ -159,10 +161,12 @@ const nowColumns = {
   holder: 'text',
 } as const satisfies Record<keyof NowRow, ElementType>;
 
+/** What travels as text and is something else. */
+const cast: Record<string, string> = { unit_ids: 'uuid[]', last_recorded_at: 'timestamptz' };
 const names = Object.keys(nowColumns);
 const into = sql.raw(names.join(', '));
 const from = sql.raw(
-  names.map((name) => (name === 'unit_ids' ? 'r.unit_ids::uuid[]' : `r.${name}`)).join(', '),
+  names.map((name) => (name in cast ? `r.${name}::${cast[name]}` : `r.${name}`)).join(', '),
 );
 
 /** Writes rows of `directive_now` of directives that had none; whatever follows from these rows is written here too. */

@@ -384,9 +384,10 @@ test('after all of this the rows for lists are what the facts fold to', async ()
   });
   expect(rows.length).toBeGreaterThan(10);
   for (const row of rows) {
-    const standing = standingOf(facts.get(row.directive_id) ?? []);
+    const told = facts.get(row.directive_id) ?? [];
+    const standing = standingOf(told);
     if (standing === null) throw new Error('a row without facts');
-    const folded = nowOf(standing, calendar, { rollForward: true, beforeEndsOnWorkingDay: true });
+    const folded = nowOf(standing, calendar, { rollForward: true, beforeEndsOnWorkingDay: true }, told);
     expect(row).toMatchObject({
       ...folded,
       deadline: JSON.parse(folded.deadline),

@@ -219,9 +219,10 @@ describe('putting right', () => {
       ),
     );
     for (const row of rows) {
-      const standing = standingOf(facts.get(row.directive_id) ?? []);
+      const told = facts.get(row.directive_id) ?? [];
+    const standing = standingOf(told);
       if (standing === null) throw new Error('a row without facts');
-      const folded = nowOf(standing, calendar, { rollForward: true, beforeEndsOnWorkingDay: true });
+      const folded = nowOf(standing, calendar, { rollForward: true, beforeEndsOnWorkingDay: true }, told);
       expect(row).toMatchObject({
         ...folded,
         deadline: JSON.parse(folded.deadline),

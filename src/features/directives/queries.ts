@@ -137,8 +137,7 @@ export function orderOf(filter: DirectiveFilter): Order {
   }
 }
 
-/** Where a page goes on. */
-export const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
+const After = z.tuple([z.int32(), z.string().max(1000), z.uuid()]);
 
 export type Found = Selected & { rank: number; key: string; total: number };
 

@@ -3,7 +3,12 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { DueSettings } from '../../domain/calendar/due.ts';
 import { holderOf } from '../../domain/directives/acts.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
-import type { DirectiveFact, FactBody, InNameOf } from '../../domain/directives/facts.ts';
+import {
+  type DirectiveFact,
+  type FactBody,
+  type InNameOf,
+  lastRecordedAt,
+} from '../../domain/directives/facts.ts';
 import { type Standing, standingOf } from '../../domain/directives/standing.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
@@ -84,8 +89,14 @@ export async function recordFact(
 /**
  * The columns of `directive_now` that follow from how a directive stands; everything lists and counts filter by.
  * @param settings how the agency read deadlines on the day it was given
+ * @param facts those it was folded from
  */
-export function nowOf(standing: Standing, calendar: Calendar, settings: DueSettings) {
+export function nowOf(
+  standing: Standing,
+  calendar: Calendar,
+  settings: DueSettings,
+  facts: readonly DirectiveFact[],
+) {
   const units = [standing.lead?.unitId, ...standing.coordinating.map((party) => party.unitId)];
   return {
     lead_unit_id: standing.lead?.unitId ?? null,
@@ -102,6 +113,8 @@ export function nowOf(standing: Standing, calendar: Calendar, settings: DueSetti
     suspended: standing.suspendedOn !== null,
     closed_on: standing.closedOn,
     accepted_on: standing.acceptedOn,
+    last_on: standing.lastOn,
+    last_recorded_at: lastRecordedAt(facts),
     stopped_on: standing.stoppedOn,
     submitted_on: standing.submittedOn,
     assignee_id: standing.assignee?.personId ?? null,
@@ -131,6 +144,8 @@ const derivedColumns = [
   'suspended',
   'closed_on',
   'accepted_on',
+  'last_on',
+  'last_recorded_at',
   'stopped_on',
   'submitted_on',
   'assignee_id',
@@ -192,7 +207,7 @@ export async function writeNow(
   const rows = told.flatMap(({ fixed, facts }) => {
     const standing = standingOf(facts);
     if (standing === null) return [];
-    const now = nowOf(standing, calendar, dueSettings(standing.givenOn));
+    const now = nowOf(standing, calendar, dueSettings(standing.givenOn), facts);
     return [{ agency_id: agencyId, ...fixed, version: 1, ...now }];
   });
   for (let at = 0; at < rows.length; at += 500) {

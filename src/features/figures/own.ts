@@ -62,12 +62,11 @@ export async function countOwn(
       sql`count(*) filter (where ${directiveWhere(agencyId, filter, register.asOf)})::int as ${sql.id(`c${at}`)}`,
   );
   const words = filters.find(({ q }) => q !== undefined) ?? {};
-  const { rows } = await register
-    .shown(
-      sql<Record<string, number>>`
+  const shown = await register.shown();
+  const { rows } = await shown(
+    sql<Record<string, number>>`
         select ${sql.join(counts)} from ${fromMatched(words)} where n.agency_id = ${agencyId}`,
-    )
-    .execute(tx);
+  ).execute(tx);
   return own.map((_, at) => rows[0]?.[`c${at}`] ?? 0);
 }
 

@@ -50,10 +50,12 @@ function windowAsked(
     return { period: null, from, to };
   }
   try {
+    const day = Temporal.PlainDate.from(on);
+    // No nine months hold the last quarter; those of its year are then the latest.
     const period =
-      year === undefined ? periodContaining(Temporal.PlainDate.from(on), kind) : { kind, year, n: n ?? 1 };
-    if (period === null)
-      throw refuse('period', 'Không có kỳ 9 tháng chứa ngày này. Chọn năm của kỳ, hoặc từ ngày – đến ngày.');
+      year === undefined
+        ? (periodContaining(day, kind) ?? { kind, year: day.year, n: 1 })
+        : { kind, year, n: n ?? 1 };
     const window = windowOf(period);
     return { period, from: window.from.toString(), to: window.to.toString() };
   } catch (error) {

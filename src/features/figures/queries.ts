@@ -2,7 +2,6 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { directiveFigures } from '../../domain/figures/catalogue.ts';
 import { checkContinues, checkSums, sayFinding } from '../../domain/figures/checks.ts';
 import type { Cut } from '../../domain/figures/comparison.ts';
-import type { Counted } from '../../domain/figures/counted.ts';
 import { evaluate, type FigureValues } from '../../domain/figures/evaluate.ts';
 import type { Reading } from '../../domain/figures/figure.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -11,28 +10,20 @@ import type { FigureList, FigureReading, FigureRow, OwnFigure } from './contract
 import { countOwn, type OwnRow, ownFigures } from './own.ts';
 import { cutsOf, readingOf } from './period.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
-import { countedRows, type RegisterThen, registerAt, withinReach } from './register.ts';
+import { type Asking, type RegisterThen, registerAt } from './register.ts';
 
-/** What is read of a period: the directives in reach and the register they come from. */
+/** A period read: its register, and what a reading needs of the calendar. */
 export interface Read {
   cut: Cut;
   register: RegisterThen;
   reading: Reading;
-  directives: Counted[];
 }
 
-/** Directives that figures of a period can count, as they stood at its cut-off. */
-export async function readPeriod(
-  tx: Tx,
-  ctx: Context,
-  agencyId: string,
-  cut: Cut,
-  { knownAt, unit, calendar }: { knownAt: string | undefined; unit: string | undefined; calendar: Calendar },
-): Promise<Read> {
-  const register = await registerAt(tx, ctx, agencyId, { cutOff: cut.cutOff, knownAt }, calendar);
-  const where = withinReach(agencyId, cut, unit, register.asOf);
-  const { rows: directives } = await register.shown(countedRows(where)).execute(tx);
-  return { cut, register, reading: readingOf(cut, register.asOf.soonUntil, calendar), directives };
+/** The register of a period at its cut-off. */
+export async function readPeriod(tx: Tx, ctx: Context, agencyId: string, asking: Asking): Promise<Read> {
+  const register = await registerAt(tx, ctx, agencyId, asking);
+  const { cut, calendar } = asking;
+  return { cut, register, reading: readingOf(cut, register.asOf.soonUntil, calendar) };
 }
 
 /** Values of a period, with those of the agency's own figures. */
@@ -54,10 +45,10 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
   return ctx.store.read(actor.scope, async (tx) => {
     const ownRows = await ownFigures(tx, agencyId, cuts.period.cutOff);
     const tellOf = async (cut: Cut): Promise<Told> => {
-      const read = await readPeriod(tx, ctx, agencyId, cut, { knownAt, unit, calendar });
+      const { register, reading } = await readPeriod(tx, ctx, agencyId, { cut, knownAt, unit, calendar });
       return {
-        values: evaluate(read.directives, read.reading),
-        own: await countOwn(tx, agencyId, ownRows, { cut, unit, register: read.register }),
+        values: evaluate(register.directives, reading),
+        own: await countOwn(tx, agencyId, ownRows, { cut, unit, register }),
       };
     };
     const now = await tellOf(cuts.period);
@@ -108,12 +99,8 @@ async function endOfBefore(
   const closed = first.toZonedDateTime('Asia/Ho_Chi_Minh').toInstant().toString();
   const known = knownAt !== undefined && Temporal.Instant.compare(knownAt, closed) < 0 ? knownAt : closed;
   const cut = { from: last, to: last, cutOff: last };
-  const { directives, reading } = await readPeriod(tx, ctx, agencyId, cut, {
-    knownAt: known,
-    unit,
-    calendar,
-  });
-  return evaluate(directives, reading);
+  const { register, reading } = await readPeriod(tx, ctx, agencyId, { cut, knownAt: known, unit, calendar });
+  return evaluate(register.directives, reading);
 }
 
 const countedAs = {

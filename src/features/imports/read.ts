@@ -180,7 +180,7 @@ function makerOf({ recordedAt, years, decided, documents }: Basis): (rows: Impor
       const standing = standingOf(all);
       if (standing === null) throw new Error('A directive was imported without the fact that gives it');
       const fixed = { directive_id: id, document_id: document, kind, origin };
-      now.push({ ...fixed, ...nowOf(standing, calendar, settingsOn(givenOn)) });
+      now.push({ ...fixed, ...nowOf(standing, calendar, settingsOn(givenOn), all) });
     }
     return batchOf(directives, facts, now);
   };

@@ -225,7 +225,8 @@ describe('a merger in mid-year', () => {
         now.map(({ directive_id }) => directive_id),
       );
       for (const row of now) {
-        const derived = nowOf(standingOf(facts.get(row.directive_id)!)!, calendar, settings(row.given_on));
+        const told = facts.get(row.directive_id)!;
+        const derived = nowOf(standingOf(told)!, calendar, settings(row.given_on), told);
         for (const column of [
           'lead_unit_id',
           'lead_name',

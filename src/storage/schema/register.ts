@@ -158,6 +158,8 @@ export interface RegisterTables {
     suspended: boolean;
     closed_on: string | null;
     accepted_on: string | null;
+    last_on: string;
+    last_recorded_at: Instant;
     stopped_on: string | null;
     submitted_on: string | null;
     assignee_id: string | null;

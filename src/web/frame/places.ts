@@ -9,6 +9,7 @@ import {
   IconMessageQuestion,
   IconSettings,
   IconSitemap,
+  IconSum,
   IconSun,
   IconTargetArrow,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ export const places = [
   { to: '/requests', name: 'requests', icon: IconMessageQuestion, permission: 'directive.view', key: 'g q' },
   { to: '/targets', name: 'targets', icon: IconTargetArrow, permission: 'directive.view', key: 'g i' },
   { to: '/morning', name: 'morning', icon: IconChartBar, permission: 'directive.view', key: 'g s' },
+  { to: '/figures', name: 'figures', icon: IconSum, permission: 'directive.view', key: 'g b' },
   {
     to: '/organisation',
     name: 'organisation',

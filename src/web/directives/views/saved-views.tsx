@@ -11,6 +11,7 @@ import {
 } from '../../../features/views/contract.ts';
 import { call } from '../../api/call.ts';
 import { client, useSession } from '../../api/client.ts';
+import { AddFigure } from '../../figures/add-figure.tsx';
 import { common } from '../../i18n/common.ts';
 import { useWords } from '../../i18n/language.ts';
 import { AbleButton } from '../../ui/able-button.tsx';
@@ -81,6 +82,7 @@ export function SavedViews() {
       <Button kind="bare" onClick={() => setAsked('new')}>
         <IconBookmarkPlus size={18} aria-hidden /> {said.save}
       </Button>
+      <AddFigure query={here} />
       {asked !== null && <SaveDialog saved={asked} here={here} onClose={() => setAsked(null)} />}
     </>
   );

@@ -1,0 +1,157 @@
+import { Link } from '@tanstack/react-router';
+import { Fragment, useState } from 'react';
+import { type FigureGroup, figureGroups } from '../../domain/figures/catalogue.ts';
+import type { CutShown, FigureList, FigureRow, OwnFigure } from '../../features/figures/contract.ts';
+import { showDay, showNumber } from '../i18n/format.ts';
+import { useLanguage, useWords } from '../i18n/language.ts';
+import { AbleButton } from '../ui/able-button.tsx';
+import { Figure } from './figure.tsx';
+import { type Asked, askedFor } from './use-reading.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+import { figuresWords, inEnglish } from './words.ts';
+
+interface Shown {
+  list: FigureList;
+  asked: Asked;
+  /** The figure whose records are open. */
+  open: string | undefined;
+}
+
+/** What a figure is called in the language of the screens; the agency's own keep their name. */
+export function useFigureName(): (figure: Pick<FigureRow, 'id' | 'name'>) => string {
+  const language = useLanguage();
+  const english: Partial<Record<string, string>> = inEnglish;
+  return ({ id, name }) => (language === 'en' ? (english[id] ?? name) : name);
+}
+
+const groups = Object.keys(figureGroups) as FigureGroup[];
+
+/** The catalogue in its groups, with the figures of the agency's own. */
+export function Catalogue(shown: Shown) {
+  const said = useWords(figuresWords);
+  const { list } = shown;
+  const heads = [said.figure, said.now, said.before, said.lastYear, said.change];
+  return (
+    <section className="card scroll-x" aria-label={said.title}>
+      <table className="table compact figure-table">
+        <thead>
+          <tr>
+            {heads.map((head, at) => (
+              <th key={head} scope="col" className={at === 0 ? undefined : 'number'}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group}>
+            <GroupHead words={said.group[group]} />
+            {figureGroups[group].map(({ id }) => {
+              const figure = list.figures.find((one) => one.id === id);
+              return figure && <Row key={id} {...shown} figure={figure} />;
+            })}
+          </tbody>
+        ))}
+        <tbody>
+          <GroupHead words={said.own} />
+          {list.own.map((own) => (
+            <Row key={own.id} {...shown} figure={own} own={own} />
+          ))}
+          {list.own.length === 0 && (
+            <tr>
+              <td colSpan={5} className="quiet">
+                {said.ownNone}
+              </td>
+            </tr>
+          )}
+          {list.abilities.add === true && (
+            <tr>
+              <td colSpan={5} className="small quiet">
+                {said.ownHint} <Link to="/directives">{said.toRegister}</Link>
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function GroupHead({ words }: { words: string }) {
+  return (
+    <tr className="group">
+      <th scope="colgroup" colSpan={5}>
+        {words}
+      </th>
+    </tr>
+  );
+}
+
+function Row({ figure, own, list, asked, open }: Shown & { figure: FigureRow; own?: OwnFigure }) {
+  const said = useWords(figuresWords);
+  const name = useFigureName()(figure);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const inUnit = said.inUnit[figure.unit];
+  const cell = (value: number | null, of: Asked, words: string, current = false) => (
+    <Figure
+      value={value}
+      unit={figure.unit}
+      door={{ to: '/figures', search: { ...of, figure: figure.id } }}
+      current={current}
+      label={(shown) => `${name}, ${words}: ${shown} ${inUnit}`.trim()}
+    />
+  );
+  const compared = (value: number | null, cut: CutShown | null) =>
+    cut === null ? '—' : cell(value, askedFor(asked, cut), cut.words);
+  return (
+    <tr className={figure.id === open ? 'open' : undefined}>
+      <th scope="row">
+        {name} <span className="small quiet">{inUnit}</span>
+        {own && <About own={own} onWithdraw={() => setWithdrawing(true)} />}
+        {own && withdrawing && <WithdrawDialog figure={own} onClose={() => setWithdrawing(false)} />}
+      </th>
+      <td className="number now">{cell(figure.value, asked, list.period.words, figure.id === open)}</td>
+      <td className="number">{compared(figure.before, list.before)}</td>
+      <td className="number">{compared(figure.lastYear, list.lastYear)}</td>
+      <td className="number">
+        <Change figure={figure} />
+      </td>
+    </tr>
+  );
+}
+
+/** Who added an own figure, what it filters, and the way to withdraw it. */
+function About({ own, onWithdraw }: { own: OwnFigure; onWithdraw: () => void }) {
+  const said = useWords(figuresWords);
+  return (
+    <span className="row small quiet own">
+      <Link to="/directives" search={Object.fromEntries(new URLSearchParams(own.query))}>
+        {said.datedByEach[own.datedBy]}
+      </Link>
+      {said.addedBy(own.addedBy, showDay(own.addedOn))}
+      {own.withdrawn && ` · ${said.withdrawnOn(showDay(own.withdrawn.on))}: ${own.withdrawn.reason}`}
+      {own.withdrawn === null && (
+        <AbleButton ability={own.abilities.withdraw} kind="bare" className="small" onClick={onWithdraw}>
+          {said.withdraw}
+        </AbleButton>
+      )}
+    </span>
+  );
+}
+
+/** How far it moved since the period before, good or bad news where it is either. */
+function Change({ figure: { value, before, unit, better } }: { figure: FigureRow }) {
+  const said = useWords(figuresWords);
+  if (value === null || before === null) return <Fragment>—</Fragment>;
+  const by = unit === 'tenths-of-percent' ? Math.round(value - before) / 10 : value - before;
+  const good = better && by !== 0 && (by > 0 ? better === 'more' : better === 'fewer');
+  const look = better === null || by === 0 ? 'quiet' : good ? 'better' : 'worse';
+  const sign = by > 0 ? '+' : by < 0 ? '−' : '';
+  return (
+    <span className={look}>
+      {sign}
+      {showNumber(Math.abs(by))}
+      {unit === 'tenths-of-percent' && ` ${said.points}`}
+    </span>
+  );
+}

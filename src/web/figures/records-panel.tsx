@@ -1,0 +1,192 @@
+import { IconX } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { z } from 'zod';
+import type { Split } from '../../domain/figures/evaluate.ts';
+import type { DirectiveRow } from '../../features/directives/contract.ts';
+import { listFigureRecords } from '../../features/figures/contract.ts';
+import { call } from '../api/call.ts';
+import { useSession } from '../api/client.ts';
+import { causeNames } from '../directives/acts/words.ts';
+import { StateBadge } from '../directives/state-badge.tsx';
+import { directiveWords } from '../directives/words.ts';
+import { common } from '../i18n/common.ts';
+import { showDay } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
+import { Failed, Skeleton } from '../ui/state.tsx';
+import { useFigureName } from './catalogue.tsx';
+import { Figure } from './figure.tsx';
+import { type Asked, queryOf } from './use-reading.ts';
+import { figuresWords } from './words.ts';
+
+type Reply = z.infer<(typeof listFigureRecords)['reply']>;
+
+interface Opened {
+  figure: string;
+  /** Only these of its records. */
+  part: { by: Split; key: string } | undefined;
+  asked: Asked;
+}
+
+/** The records behind a figure as they stood at the cut-off, and the figure told apart; Esc closes it. */
+export function RecordsPanel({ onClose, ...opened }: Opened & { onClose: () => void }) {
+  const said = useWords(figuresWords);
+  const { close, more } = useWords(common);
+  const { figure, part, asked } = opened;
+  const query = { ...queryOf(asked), figure, ...part, limit: 50 };
+  const records = useInfiniteQuery({
+    queryKey: ['directives', 'figures', 'records', query],
+    queryFn: ({ pageParam, signal }) =>
+      call(listFigureRecords, { query: { ...query, cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { isSuccess } = records;
+  useEffect(() => {
+    if (isSuccess) heading.current?.focus({ preventScroll: true });
+  }, [isSuccess]);
+  const first = records.data?.pages[0];
+  const rows = records.data?.pages.flatMap(({ items }) => items) ?? [];
+  const name = useFigureName();
+  return (
+    <aside className="card panel stack" aria-label={said.seeRecords}>
+      <div className="row apart">
+        {part ? (
+          <Link to="/figures" search={{ ...asked, figure }} className="button small">
+            {said.whole}
+          </Link>
+        ) : (
+          <span />
+        )}
+        <button type="button" className="button bare small" onClick={onClose}>
+          <IconX size={16} aria-hidden /> {close} <kbd aria-hidden>Esc</kbd>
+        </button>
+      </div>
+      {records.isPending && <Skeleton rows={7} />}
+      {records.isError && <Failed error={records.error} retry={() => void records.refetch()} />}
+      {first && (
+        <>
+          <h2 ref={heading} tabIndex={-1}>
+            {name(first.figure)}
+          </h2>
+          <Headline reply={first} {...opened} />
+          <p className="small">
+            <strong>{said.counts}.</strong> {first.figure.counts}
+          </p>
+          {first.splits.map((split) => (
+            <Apart key={split.by} split={split} reply={first} {...opened} />
+          ))}
+          <Rows rows={rows} total={first.total ?? 0} asOf={first.period.cutOff} {...opened} />
+          {records.hasNextPage && (
+            <Button busy={records.isFetchingNextPage} onClick={() => void records.fetchNextPage()}>
+              {more}
+            </Button>
+          )}
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Headline({ reply, figure, part, asked }: Opened & { reply: Reply }) {
+  const said = useWords(figuresWords);
+  return (
+    <p>
+      <Figure
+        value={reply.figure.value}
+        unit={reply.figure.unit}
+        door={{ to: '/figures', search: { ...asked, figure, ...part } }}
+        className="headline"
+        current
+      />{' '}
+      {said.inUnit[reply.figure.unit]}
+    </p>
+  );
+}
+
+/** The figure by unit, source or cause, each part the door to its own records. */
+function Apart({
+  split: { by, parts },
+  reply,
+  figure,
+  asked,
+}: Opened & { split: Reply['splits'][number]; reply: Reply }) {
+  const said = useWords(figuresWords);
+  const { origins } = useWords(directiveWords);
+  const causes = useWords(causeNames);
+  if (parts.length < 2 && parts.every(({ key }) => key === '')) return null;
+  const named: Partial<Record<string, string>> = by === 'origin' ? origins : by === 'cause' ? causes : {};
+  return (
+    <details className="apart">
+      <summary>{said.split[by]}</summary>
+      <ul className="plain">
+        {parts.map(({ key, name, value }) => {
+          const words = key === '' ? said.none[by] : (named[key] ?? name);
+          return (
+            <li key={key} className="row apart">
+              <span>{words}</span>
+              <Figure
+                value={value}
+                unit={reply.figure.unit}
+                door={{ to: '/figures', search: { ...asked, figure, by, key } }}
+                label={(shown) => `${words}: ${shown}`}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function Rows({
+  rows,
+  total,
+  asOf,
+  figure,
+  part,
+  asked,
+}: Opened & { rows: readonly DirectiveRow[]; total: number; asOf: string }) {
+  const said = useWords(figuresWords);
+  const { today } = useSession();
+  if (total === 0) return <p className="quiet">{said.noRecords}</p>;
+  return (
+    <>
+      <h3>
+        <Figure
+          value={total}
+          door={{ to: '/figures', search: { ...asked, figure, ...part } }}
+          className="plain-figure"
+          current
+        >
+          {said.records}
+        </Figure>
+      </h3>
+      <ul className="plain today-lines records">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link
+              to="/directives/$id"
+              params={{ id: row.id }}
+              search={asOf === today ? {} : { asOf }}
+              className="two-lines"
+            >
+              {row.words}
+            </Link>
+            <span className="small quiet">
+              {[row.lead?.name, row.dueDay && showDay(row.dueDay), row.document?.number]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            <span className="row tags">
+              <StateBadge row={row} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
