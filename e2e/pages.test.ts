@@ -65,6 +65,7 @@ function placesOf(role: string): string[] {
     '/directives?view=calendar',
     '/directives?view=timeline',
     '/requests',
+    '/reviews',
     '/targets',
     '/targets?state=late,failed',
     `/targets/${records.target}`,

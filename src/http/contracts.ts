@@ -12,6 +12,7 @@ import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
+import * as reviews from '../features/reviews/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
@@ -42,6 +43,7 @@ export const allContracts: readonly Route[] = [
   organisation,
   reorganisation,
   requests,
+  reviews,
   session,
   settings,
   setup,

@@ -29,12 +29,16 @@ beforeAll(async () => {
   });
   const text = 'Giao Văn phòng báo cáo kết quả trước ngày 30/11/2026.';
   const { intake } = await visitor.post<{ intake: { id: string } }>('/api/intakes/text', { text });
+  const review = await visitor.post<{ id: string }>('/api/reviews', {
+    ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
+  });
   records = {
     units: unit!.id,
     persons: person.id,
     directives: directive.id,
     intakes: intake.id,
     targets: target.id,
+    reviews: review.id,
   };
 }, 60_000);
 afterAll(() => server.close());

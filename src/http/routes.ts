@@ -17,6 +17,7 @@ import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -49,6 +50,7 @@ export function allRoutes(
     ...organisationRoutes(ctx),
     ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),
+    ...reviewRoutes(ctx),
     ...sessionRoutes(ctx),
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),

@@ -3,6 +3,7 @@ import { intakeTrials } from './intakes.ts';
 import type { Office, Somebody } from './office.ts';
 import { personTrials, unitTrials, workTrials } from './organisation.ts';
 import { installationTrials, ownTrials, sessionTrials } from './rest.ts';
+import { reviewTrials } from './reviews.ts';
 import { targetTrials } from './targets.ts';
 import type { Trial } from './trial.ts';
 
@@ -15,6 +16,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await intakeTrials(office)),
     ...(await directiveTrials(office)),
     ...(await targetTrials(office, who)),
+    ...(await reviewTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),
