@@ -14,6 +14,7 @@ import type { Tx } from '../src/storage/store.ts';
 import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
+import { replayReviews } from './reviews.ts';
 import { replayTargets } from './targets.ts';
 import { fillPresent } from './two-years/present.ts';
 import { type Department, replayTwoYears, type Team } from './two-years/replay.ts';
@@ -55,6 +56,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
     if (alreadyRegistered.has(name)) await acceptAndConfirm(ctx, clerk, desk, id);
   await replayTargets(ctx, clerk, department, await assigningDecision(ctx, clerk));
   await makeAllOccurrences(ctx);
+  await replayReviews(ctx, clerk, department);
   await fillPresent(ctx, clerk, department);
   await urgeAll(ctx);
   return clerk;
