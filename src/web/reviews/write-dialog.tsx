@@ -37,6 +37,7 @@ function WriteDialog({
   figures,
   send,
   theirsIn,
+  emptied,
   onClose,
 }: {
   title: string;
@@ -47,6 +48,8 @@ function WriteDialog({
   send: (words: SectionWords, version: number) => Promise<Review>;
   /** What a refusal says stands now. */
   theirsIn: (current: unknown) => Theirs;
+  /** What saving no words at all means, where it means something. */
+  emptied?: string | undefined;
   onClose: () => void;
 }) {
   const said = useWords(reviewsWords);
@@ -59,10 +62,10 @@ function WriteDialog({
   useUnsavedGuard(dirty && !busy);
   const fault = error instanceof CallFailed ? error : null;
   const wrong = sections.some((section) => faultIn(words[section] ?? '') !== null);
-  const save = (at: number) =>
+  const save = (at: number, sent = words) =>
     run(async () => {
       try {
-        const review = await send(words, at);
+        const review = await send(sent, at);
         client.setQueryData(['directives', 'reviews', 'one', review.id], review);
         say(said.saved);
         onClose();
@@ -123,6 +126,11 @@ function WriteDialog({
             <Button kind="bare" onClick={onClose}>
               {cancel}
             </Button>
+            {emptied && (
+              <Button kind="bare" busy={busy} onClick={() => void save(base, {})}>
+                {emptied}
+              </Button>
+            )}
           </div>
         )}
       </form>
@@ -160,6 +168,7 @@ export function ComposeDialog({
         const { version, words } = current as { version: number; words: string };
         return { version, words: { [name]: words } };
       }}
+      emptied={section.drafted ? undefined : said.toDraft}
       onClose={onClose}
     />
   );
