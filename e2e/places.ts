@@ -62,6 +62,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/directives?view=calendar',
     '/directives?view=timeline',
     '/requests',
+    '/reviews',
     '/programme',
     '/programme?moved=true',
     `/programme/${records.item}`,

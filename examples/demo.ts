@@ -16,6 +16,7 @@ import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from 
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
 import { replayProgramme } from './programme.ts';
+import { replayReviews } from './reviews.ts';
 import { replayTargets } from './targets.ts';
 import { fillPresent } from './two-years/present.ts';
 import { type Department, replayTwoYears, type Team } from './two-years/replay.ts';
@@ -58,6 +59,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   await replayTargets(ctx, clerk, department, await assigningDecision(ctx, clerk));
   await replayProgramme(ctx, clerk, department);
   await makeAllOccurrences(ctx);
+  await replayReviews(ctx, clerk, department);
   await fillPresent(ctx, clerk, department);
   await urgeAll(ctx);
   for (const figure of ownFigures) await addOwnFigure(ctx, clerk, figure);

@@ -14,6 +14,7 @@ import * as papers from '../features/papers/contract.ts';
 import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
+import * as reviews from '../features/reviews/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
@@ -46,6 +47,7 @@ export const allContracts: readonly Route[] = [
   programme,
   reorganisation,
   requests,
+  reviews,
   session,
   settings,
   setup,

@@ -32,6 +32,9 @@ beforeAll(async () => {
   });
   const text = 'Giao Văn phòng báo cáo kết quả trước ngày 30/11/2026.';
   const { intake } = await visitor.post<{ intake: { id: string } }>('/api/intakes/text', { text });
+  const review = await visitor.post<{ id: string }>('/api/reviews', {
+    ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
+  });
   records = {
     units: unit!.id,
     persons: person.id,
@@ -39,6 +42,7 @@ beforeAll(async () => {
     intakes: intake.id,
     targets: target.id,
     'programme-items': item.id,
+    reviews: review.id,
   };
 }, 60_000);
 afterAll(() => server.close());

@@ -19,6 +19,7 @@ import { paperRoutes } from './routes/papers.ts';
 import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -53,6 +54,7 @@ export function allRoutes(
     ...programmeRoutes(ctx),
     ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),
+    ...reviewRoutes(ctx),
     ...sessionRoutes(ctx),
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),

@@ -101,6 +101,9 @@ beforeAll(async () => {
     query: 'state=overdue',
     shared: true,
   });
+  const review = await ours.post<{ id: string }>('/api/reviews', {
+    ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
+  });
   records = {
     delegations: delegation.id,
     reorganisations: reorganisation.id,
@@ -111,6 +114,7 @@ beforeAll(async () => {
     documents: document.id,
     intakes: received.intake.id,
     requests: question.id,
+    reviews: review.id,
     targets: target.id,
     'programme-items': item.id,
     views: view.id,
@@ -191,6 +195,10 @@ describe('changing what is another agency’s', () => {
     'target.retract': { factId: '00000000-0000-4000-8000-000000000000', reason: 'ghi nhầm' },
     'view.change': { name: 'Cách xem đã chiếm', query: '' },
     'figure.withdraw': { reason: 'của người khác' },
+    'review.write': { unitId: '00000000-0000-4000-8000-000000000000', words: { results: 'Đã xong' } },
+    'review.confirm': { unitId: '00000000-0000-4000-8000-000000000000' },
+    'review.compose': { section: 'results', words: 'Đã xong' },
+    'review.sign': { reason: 'đơn vị đã báo miệng' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -218,6 +226,7 @@ describe('changing what is another agency’s', () => {
       '/api/tokens',
       '/api/views',
       '/api/figures',
+      `/api/reviews/${records.reviews}`,
     ];
     return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
   }

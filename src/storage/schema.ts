@@ -3,6 +3,7 @@ import type { FoundationTables } from './schema/foundation.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
 import type { PlanningTables } from './schema/planning.ts';
 import type { RegisterTables } from './schema/register.ts';
+import type { ReviewTables } from './schema/reviews.ts';
 import type { UrgingTables } from './schema/urging.ts';
 import type { ViewTables } from './schema/views.ts';
 
@@ -12,5 +13,6 @@ export type Schema = FigureTables &
   OrganisationTables &
   PlanningTables &
   RegisterTables &
+  ReviewTables &
   UrgingTables &
   ViewTables;

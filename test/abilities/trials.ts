@@ -4,6 +4,7 @@ import type { Office, Somebody } from './office.ts';
 import { personTrials, unitTrials, workTrials } from './organisation.ts';
 import { programmeTrials } from './programme.ts';
 import { installationTrials, ownTrials, sessionTrials } from './rest.ts';
+import { reviewTrials } from './reviews.ts';
 import { targetTrials } from './targets.ts';
 import type { Trial } from './trial.ts';
 
@@ -17,6 +18,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await directiveTrials(office)),
     ...(await targetTrials(office, who)),
     ...(await programmeTrials(office)),
+    ...(await reviewTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

@@ -9,6 +9,7 @@ const readRegister: readonly Permission[] = [
   'document.view',
   'intake.view',
   'directive.view',
+  'review.view',
   'calendar.view',
 ];
 
@@ -20,6 +21,9 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'intake.confirm',
     'directive.give',
     'directive.act',
+    'review.write',
+    'review.compose',
+    'review.sign',
     'organisation.reorganise',
     'delegation.manage',
     'token.manage',
@@ -32,14 +36,16 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'intake.confirm',
     'directive.give',
     'directive.act',
+    'review.write',
+    'review.compose',
     'organisation.reorganise',
     'delegation.manage',
     'token.manage',
   ],
   /** Trưởng đơn vị. */
-  head: [...readRegister, 'directive.act', 'delegation.manage', 'token.manage'],
+  head: [...readRegister, 'directive.act', 'review.write', 'delegation.manage', 'token.manage'],
   /** Chuyên viên. */
-  officer: [...readRegister, 'directive.act', 'delegation.manage', 'token.manage'],
+  officer: [...readRegister, 'directive.act', 'review.write', 'delegation.manage', 'token.manage'],
   /** Thanh tra, kiểm tra: sees everything, changes nothing. */
   auditor: [...readRegister, 'audit.view'],
   /** Quản trị của cơ quan: people and settings; not the register, unless another post gives it. */

@@ -4,6 +4,7 @@ import {
   IconCalendar,
   IconCalendarStats,
   IconChartBar,
+  IconClipboardCheck,
   IconFileText,
   IconHistory,
   IconListCheck,
@@ -33,6 +34,7 @@ export const places = [
   { to: '/targets', name: 'targets', icon: IconTargetArrow, permission: 'directive.view', key: 'g i' },
   { to: '/morning', name: 'morning', icon: IconChartBar, permission: 'directive.view', key: 'g s' },
   { to: '/figures', name: 'figures', icon: IconSum, permission: 'directive.view', key: 'g b' },
+  { to: '/reviews', name: 'reviews', icon: IconClipboardCheck, permission: 'review.view', key: 'g r' },
   {
     to: '/organisation',
     name: 'organisation',

@@ -1,6 +1,6 @@
 import { language } from './language.ts';
 
-/** Why an act on a directive is not possible, as the server says it, in English. */
+/** Why an act is not possible, as the server says it, in English. */
 const inEnglish: Record<string, string> = {
   'Việc của người giao: lãnh đạo, văn phòng hoặc trưởng đơn vị đã giao phần việc này.':
     'For whoever gave it: directors, the office, or the head who broke this part off.',
@@ -35,6 +35,14 @@ const inEnglish: Record<string, string> = {
   'Nội dung giao được sửa bằng đính chính.': 'What was given is put right by a correction.',
   'Việc chuyển theo sắp xếp lại tổ chức không rút lại từng nhiệm vụ; chuyển đơn vị nếu cần.':
     'A move by a reorganisation is not taken back one by one; move it to another unit if need be.',
+  'Kỳ này đã ký, không sửa được. Phần khác so với hôm nay xem ở «Khi ký và hôm nay».':
+    'This review is signed and cannot be changed. What differs today stands under “Then and now”.',
+  'Chỉ Giám đốc ký. Trình Giám đốc khi đã đủ.': 'Only the director signs. Submit it once it is complete.',
+  'Người làm thay chưa ký được trên hệ thống. Trình Giám đốc ký.':
+    'Whoever acts in another’s stead cannot sign here. Submit it to the director.',
+  'Đơn vị đã xác nhận. Sửa lời thì xác nhận lại.': 'The unit has confirmed. Edited words are confirmed anew.',
+  'Đơn vị chưa viết gì. Viết ít nhất một phần rồi xác nhận.':
+    'The unit has written nothing. Write at least one part, then confirm.',
   'Chỉ người đã ghi được rút lại.': 'Only whoever recorded it can take it back.',
 };
 

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { draftOf } from './draft.ts';
+import { ReviewPeriod, ReviewSection, SectionWords } from './facts.ts';
+import { ReviewFigure } from './figures.ts';
+import { emptyPage, notComposed, type ReviewStanding } from './standing.ts';
+import { fill } from './words.ts';
+
+const Done = z.object({ on: z.string(), by: z.string() });
+
+/** A section as it reads: words with placeholders, and with their numbers. */
+export const ContentSection = z.object({
+  section: ReviewSection,
+  words: z.string(),
+  text: z.string(),
+  /** Drafted from the figures, not written by the office. */
+  drafted: z.boolean(),
+});
+
+/** A unit's page: its figures, and its words with placeholders and with their numbers. */
+export const ContentUnit = z.object({
+  unitId: z.string(),
+  name: z.string(),
+  figures: z.array(ReviewFigure),
+  words: SectionWords,
+  text: SectionWords,
+  confirmed: Done.nullable(),
+});
+
+/** All that a review says: put together anew while it is open, kept as it was from its signing on. */
+export const ReviewContent = z.object({
+  agency: z.object({ name: z.string(), sign: z.string() }),
+  period: ReviewPeriod,
+  figures: z.array(ReviewFigure),
+  sections: z.array(ContentSection),
+  units: z.array(ContentUnit),
+  /** The rules the figures were made by: which days are soon, and which calendar counted the days. */
+  rules: z.object({ soonUntil: z.string(), readUntil: z.string() }),
+});
+export type ReviewContent = z.infer<typeof ReviewContent>;
+export type ContentUnit = z.infer<typeof ContentUnit>;
+
+/** What is read of the register for a review. */
+export interface ReviewRead {
+  agency: ReviewContent['agency'];
+  rules: ReviewContent['rules'];
+  figures: ReviewFigure[];
+  units: { unitId: string; name: string; figures: ReviewFigure[] }[];
+}
+
+/** A review as it stands over what is read of the register. */
+export function contentOf(
+  { period, pages, composed }: Pick<ReviewStanding, 'period' | 'pages' | 'composed'>,
+  { agency, rules, figures, units }: ReviewRead,
+): ReviewContent {
+  return {
+    ...{ agency, rules, period, figures },
+    sections: ReviewSection.options.map((section) => {
+      const written = (composed.get(section) ?? notComposed).words;
+      const words = written === '' ? draftOf(section, figures) : written;
+      return { section, words, text: fill(words, figures), drafted: written === '' };
+    }),
+    units: units.map((unit): ContentUnit => {
+      const { words, confirmed } = pages.get(unit.unitId) ?? emptyPage;
+      const text = Object.entries(words).map(([section, one]) => [section, fill(one, unit.figures)]);
+      return { ...unit, words, text: SectionWords.parse(Object.fromEntries(text)), confirmed };
+    }),
+  };
+}
+
+/** What a unit has still to do, in the order it is done. */
+export const Missing = z.enum(['words', 'confirmation']);
+export type Missing = z.infer<typeof Missing>;
+
+/** What is missing of a unit's page before the review may be signed. */
+export function missingOf({ words, confirmed }: Pick<ContentUnit, 'words' | 'confirmed'>): Missing[] {
+  if (confirmed !== null) return [];
+  const silent = Object.values(words).every((one) => one === '');
+  return silent ? ['words', 'confirmation'] : ['confirmation'];
+}

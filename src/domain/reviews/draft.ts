@@ -1,0 +1,62 @@
+import { Cause } from '../directives/facts.ts';
+import { causeWords } from '../directives/sentence.ts';
+import type { ReviewSection } from './facts.ts';
+import type { ReviewFigure } from './figures.ts';
+import { keysIn } from './words.ts';
+
+/** What is drafted, paragraph by paragraph; each sentence rests on exactly the figures it names. */
+const drafts: Record<ReviewSection, readonly (readonly string[])[]> = {
+  results: [
+    [
+      'Trong kỳ, cơ quan phải thực hiện {{in-hand}} nhiệm vụ.',
+      'Kỳ trước chuyển sang {{carried-over}} nhiệm vụ.',
+      'Giao mới trong kỳ {{given}} nhiệm vụ.',
+    ],
+    [
+      'Đã hoàn thành và được nghiệm thu {{accepted}} nhiệm vụ.',
+      'Dừng thực hiện {{stopped}} nhiệm vụ.',
+      'Trong kỳ có {{promised}} nhiệm vụ đến hạn giao lần đầu.',
+      'Xong đúng hạn đầu {{done-by-first}} nhiệm vụ, đạt {{rate-by-first}} số nhiệm vụ đến hạn.',
+    ],
+    [
+      'Đến ngày chốt còn mở {{open}} nhiệm vụ.',
+      'Trong hạn {{in-time}} nhiệm vụ.',
+      'Đã trình hoặc từ chối nhận, chờ người giao {{awaiting}} nhiệm vụ.',
+      'Tạm hoãn {{suspended}} nhiệm vụ.',
+    ],
+  ],
+  shortcomings: [
+    [
+      'Đến ngày chốt có {{overdue}} nhiệm vụ quá hạn.',
+      'Việc quá hạn lâu nhất đã quá {{longest-overdue}} ngày làm việc.',
+      'Xong muộn so với hạn giao lần đầu {{done-after-first}} nhiệm vụ.',
+    ],
+    [
+      'Đã gia hạn {{extended}} nhiệm vụ, tổng cộng {{times-extended}} lần.',
+      'Bị trả lại để làm tiếp {{returned}} nhiệm vụ.',
+    ],
+    [
+      'Có {{hindered}} nhiệm vụ đang vướng mắc.',
+      ...Cause.options.map((cause) => `Nguyên nhân ${causeWords[cause]}: {{hindered:${cause}}} nhiệm vụ.`),
+    ],
+  ],
+  proposals: [],
+};
+
+/**
+ * The words of a section drafted from figures, placeholders in place, one paragraph a line. A sentence stands only
+ * where records support every number in it.
+ */
+export function draftOf(section: ReviewSection, figures: readonly ReviewFigure[]): string {
+  const supported = new Set(
+    figures
+      .filter(({ value, recordIds }) => value !== null && value !== 0 && recordIds.length > 0)
+      .map(({ key }) => key),
+  );
+  return drafts[section]
+    .map((sentences) =>
+      sentences.filter((sentence) => keysIn(sentence).every((key) => supported.has(key))).join(' '),
+    )
+    .filter((paragraph) => paragraph !== '')
+    .join('\n');
+}

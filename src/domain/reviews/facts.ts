@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** What a review says, in its order: results, what fell short and why, what is proposed. */
+export const ReviewSection = z.enum(['results', 'shortcomings', 'proposals']);
+export type ReviewSection = z.infer<typeof ReviewSection>;
+
+/** Words of each section; a section left out has none. */
+export const SectionWords = z.partialRecord(ReviewSection, z.string());
+export type SectionWords = z.infer<typeof SectionWords>;
+
+/** The period a review looks at. Days are ISO. */
+export const ReviewPeriod = z.object({
+  /** «6 tháng đầu năm 2026». */
+  words: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** The last day whose figures count. */
+  cutOff: z.string(),
+  /** The rule that gave the days; null where they were chosen. */
+  ruleId: z.string().nullable(),
+});
+export type ReviewPeriod = z.infer<typeof ReviewPeriod>;
+
+/** What happened to a review. Nothing is ever changed: a later fact says more. */
+export type ReviewFactBody =
+  /** @property unitsUntil the last day for units to write and confirm */
+  | { kind: 'opened'; period: ReviewPeriod; unitsUntil: string }
+  | { kind: 'unit-words'; unitId: string; words: SectionWords }
+  | { kind: 'unit-confirmed'; unitId: string }
+  /** Empty words give the section back to what is drafted from the figures. */
+  | { kind: 'composed'; section: ReviewSection; words: string }
+  /** @property missing units that had not confirmed, accepted for the reason given */
+  | { kind: 'signed'; sha256: string; missing: { unitId: string; name: string }[]; reason: string | null };
+
+export interface ReviewFact {
+  id: string;
+  happenedOn: string;
+  /** Instant, ISO. */
+  recordedAt: string;
+  by: string;
+  body: ReviewFactBody;
+}

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestContext, testContext } from '../../../test/context.ts';
+import { openPlanningUnit, type PlanningUnit } from '../../../test/planning-unit.ts';
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import type { DirectiveAct } from '../../domain/directives/facts.ts';
+import type { Actor } from '../context.ts';
+import { actOn } from '../directives/act.ts';
+import { giveByWord } from '../directives/commands.ts';
+import { getDirective } from '../directives/get.ts';
+import { compose, confirmPage, openReviewOf, reportFile, sign, writeWords } from './commands.ts';
+import { listReviewRecords, type Review } from './contract.ts';
+import { getReviewOf, listRecordsOfReview, listReviewsOf } from './queries.ts';
+
+let t: TestContext;
+let people: PlanningUnit;
+let office: Actor;
+const ids: Record<string, string> = {};
+
+async function give(words: string, givenOn: string, due: string, leadUnitId = people.unitId) {
+  t.setNow(`${givenOn}T03:00:00Z`);
+  const deadline: Deadline = { kind: 'date', due, bound: 'by', text: due, span: [0, 0] };
+  const asked = { words, leadUnitId, coordinatingUnitIds: [], product: null, deadline, givenOn };
+  ids[words] = (await giveByWord(t.ctx, people.director, { ...asked, kind: 'do' })).id;
+}
+async function act(who: Actor, words: string, one: DirectiveAct, on: string) {
+  const { version } = await getDirective(t.ctx, people.director, ids[words]!);
+  await actOn(t.ctx, who, ids[words]!, version, { act: one, happenedOn: on });
+}
+/** The text of a Word file, as Word shows it. */
+const wordsIn = (docx: Uint8Array) =>
+  new TextDecoder().decode(unzipSync(docx)['word/document.xml']).replaceAll(/<[^>]+>/gu, '');
+const half = { kind: 'half', year: 2026, n: 1, unitsUntil: '2026-06-17' } as const;
+const seen = (id: string, who = office) => getReviewOf(t.ctx, who, id);
+const told = ({ figures }: Pick<Review, 'figures'>, key: string) => figures.find((one) => one.key === key);
+const page = (review: Review) => review.units.find(({ unitId }) => unitId === people.unitId)!;
+const records = (id: string, figure: string) =>
+  listRecordsOfReview(t.ctx, office, id, listReviewRecords.query!.parse({ figure, limit: '1' }));
+
+beforeAll(async () => {
+  t = await testContext();
+  people = await openPlanningUnit(t);
+  office = t.actorOf('office');
+  await give('Báo cáo đã xong', '2026-03-02', '2026-04-01');
+  await give('Báo cáo còn chậm', '2026-03-02', '2026-05-04');
+  await give('Việc của Văn phòng', '2026-03-02', '2026-07-01', t.unitId);
+  t.setNow('2026-04-01T03:00:00Z');
+  await act(people.head, 'Báo cáo đã xong', { kind: 'submitted', words: 'xong' }, '2026-04-01');
+  await act(people.director, 'Báo cáo đã xong', { kind: 'accepted', words: '' }, '2026-04-01');
+  t.setNow('2026-06-10T03:00:00Z');
+});
+afterAll(() => t.close());
+
+describe('opening', () => {
+  test('prefills the days of the decree, and refuses what cannot be', async () => {
+    const { id } = await openReviewOf(t.ctx, office, half);
+    expect((await seen(id)).period).toEqual({
+      ...{ words: '6 tháng đầu năm 2026', from: '2025-12-15', to: '2026-06-14', cutOff: '2026-06-14' },
+      ruleId: expect.any(String),
+    });
+    // The cut-off has not come: what is read is read until today.
+    expect((await seen(id)).readUntil).toBe('2026-06-10');
+    await expect(sign(t.ctx, people.director, id, 'vội')).rejects.toMatchObject({ status: 409 });
+    for (const wrong of [
+      { ...half, n: 2 },
+      { ...half, n: 3 },
+      { ...half, unitsUntil: '2026-06-01' },
+      { ...half, cutOff: '2026-07-01' },
+      { kind: 'dates', from: '2026-05-01', to: '2026-04-01', unitsUntil: '2026-06-01' } as const,
+      { kind: 'half', unitsUntil: '2026-06-17' } as const,
+    ])
+      await expect(openReviewOf(t.ctx, office, wrong)).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+describe('from opening to long after signing', () => {
+  let id: string;
+  beforeAll(async () => {
+    t.setNow('2026-06-15T03:00:00Z');
+    ({ id } = await openReviewOf(t.ctx, office, half));
+  });
+
+  test('drafts words from figures, each with its records', async () => {
+    const review = await seen(id);
+    expect(review.sections[0]).toMatchObject({ drafted: true, version: 0 });
+    expect(review.sections[0]!.text).toContain('Trong kỳ, cơ quan phải thực hiện 3 nhiệm vụ.');
+    expect(review.sections[1]!.text).toContain('Đến ngày chốt có 1 nhiệm vụ quá hạn.');
+    expect(told(page(review), 'overdue')).toMatchObject({ value: 1, records: 1 });
+    const first = await records(id, 'in-hand');
+    expect([first.items.length, first.total]).toEqual([1, 3]);
+    const [late] = (await records(id, 'overdue')).items;
+    expect(late).toEqual({ id: ids['Báo cáo còn chậm'], words: 'Báo cáo còn chậm' });
+    await expect(records(id, 'khong-co')).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('a unit writes and confirms its own page; of two who write at once the second is told', async () => {
+    const write = (who: Actor, version: number, results: string) =>
+      writeWords(t.ctx, who, id, version, { unitId: people.unitId, words: { results } });
+    await expect(write(people.stranger, 0, 'chiếm lời')).rejects.toMatchObject({ status: 403 });
+    await expect(confirmPage(t.ctx, people.head, id, people.unitId)).rejects.toMatchObject({ status: 409 });
+    await expect(write(people.head, 0, 'Xong {{acepted}} việc')).rejects.toMatchObject({
+      status: 400,
+      errors: [{ path: 'words.results', message: expect.stringContaining('{{acepted}}') }],
+    });
+    const written = await write(people.head, 0, 'Xong {{accepted}} việc, còn 7 việc');
+    expect(page(written)).toMatchObject({
+      ...{ version: 1, missing: ['confirmation'], text: { results: 'Xong 1 việc, còn 7 việc' } },
+    });
+    await expect(write(people.officer, 0, 'đè lên')).rejects.toMatchObject({
+      ...{ status: 412, current: { version: 1 } },
+    });
+    const confirmed = await confirmPage(t.ctx, people.head, id, people.unitId);
+    expect(page(confirmed)).toMatchObject({ missing: [], confirmed: { by: 'Lê Trưởng Phòng' } });
+    await expect(
+      writeWords(t.ctx, people.head, id, 0, { unitId: people.director.personId!, words: {} }),
+    ).rejects.toMatchObject({ status: 400 });
+  });
+
+  test('the office composes, figures stay live, and hand-typed numbers are pointed out', async () => {
+    const words = 'Cả kỳ giao {{given}} việc, trong đó 12 việc khó.';
+    const review = await compose(t.ctx, office, id, 0, { section: 'results', words });
+    expect(review.sections[0]).toMatchObject({ drafted: false, version: 1, typed: ['12'] });
+    await expect(
+      compose(t.ctx, office, id, 0, { section: 'results', words: 'đè lên' }),
+    ).rejects.toMatchObject({ status: 412 });
+    await give('Ghi sau khi chốt', '2026-06-12', '2026-06-13');
+    t.setNow('2026-06-16T03:00:00Z');
+    expect((await seen(id)).sections[0]!.text).toBe('Cả kỳ giao 4 việc, trong đó 12 việc khó.');
+  });
+
+  test('signing names who is missing, and freezes every byte', async () => {
+    await expect(sign(t.ctx, office, id, null)).rejects.toMatchObject({ status: 403 });
+    await expect(sign(t.ctx, people.director, id, null)).rejects.toMatchObject({
+      ...{ status: 400, errors: [{ path: 'reason', message: expect.stringContaining('Văn phòng') }] },
+    });
+    expect(wordsIn((await reportFile(t.ctx, office, id, 'docx')).bytes)).toContain('DỰ THẢO');
+    const signed = await sign(t.ctx, people.director, id, 'Văn phòng đã báo cáo miệng');
+    expect(signed.signature).toMatchObject({
+      missing: [{ name: 'Văn phòng' }],
+      reason: 'Văn phòng đã báo cáo miệng',
+    });
+    expect(signed.difference).toEqual({ figures: [], records: [] });
+    const row = await t.ctx.store.read(office.scope, (tx) =>
+      tx.selectFrom('review_snapshot').selectAll().where('review_id', '=', id).executeTakeFirstOrThrow(),
+    );
+    expect(createHash('sha256').update(row.content).digest('hex')).toBe(signed.signature?.sha256);
+
+    const before = {
+      docx: await reportFile(t.ctx, office, id, 'docx'),
+      pdf: await reportFile(t.ctx, office, id, 'pdf'),
+    };
+    const said = wordsIn(before.docx.bytes);
+    expect(said).toContain('Cả kỳ giao 4 việc');
+    expect(said).toContain('Trần Giám Đốc');
+    expect(said).not.toContain('DỰ THẢO');
+
+    // Entered months later: it had been done in time.
+    t.setNow('2026-09-01T03:00:00Z');
+    await act(people.head, 'Báo cáo còn chậm', { kind: 'submitted', words: 'xong' }, '2026-05-04');
+    const later = await seen(id);
+    for (const part of ['figures', 'sections', 'signature'] as const)
+      expect(later[part]).toEqual(signed[part]);
+    expect(later.difference?.records).toEqual([
+      {
+        id: ids['Báo cáo còn chậm'],
+        words: 'Báo cáo còn chậm',
+        entered: expect.arrayContaining(['Chờ người giao']),
+        left: expect.arrayContaining(['Quá hạn']),
+      },
+    ]);
+    expect(later.difference?.figures.find(({ key }) => key === 'overdue')).toMatchObject({
+      signed: 1,
+      today: 0,
+    });
+    expect((await records(id, 'overdue')).total).toBe(1);
+    for (const format of ['docx', 'pdf'] as const)
+      expect(Buffer.compare((await reportFile(t.ctx, office, id, format)).bytes, before[format].bytes)).toBe(
+        0,
+      );
+    await expect(
+      compose(t.ctx, office, id, 1, { section: 'results', words: 'Sửa sau khi ký' }),
+    ).rejects.toMatchObject({ status: 409 });
+    const row2 = (await listReviewsOf(t.ctx, office)).items.find((one) => one.id === id);
+    expect(row2).toMatchObject({ signed: { on: '2026-06-16', by: 'Trần Giám Đốc' }, confirmed: 1 });
+  });
+
+  test('another agency sees nothing of it', async () => {
+    const theirs = (await t.newAgency()).actorOf('office');
+    await expect(seen(id, theirs)).rejects.toMatchObject({ status: 404 });
+    expect((await listReviewsOf(t.ctx, theirs)).items).toEqual([]);
+  });
+});
