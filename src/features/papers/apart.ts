@@ -9,7 +9,7 @@ import type { Inspected } from '../../writing/official/templates/inspect.ts';
 import type { PaperFormat } from './contract.ts';
 import type { PaperMessage, PaperTask } from './worker.ts';
 
-/** A PDF of some hundred rows takes seconds: two at a time, the others wait in line. */
+/** Templates looked at or filled at a time; the others wait in line. */
 const inLine = makeLine(2);
 
 /** A template is some pages of Word. */
@@ -21,33 +21,75 @@ const limits: ReadingLimits = {
   heapMiB: 512,
 };
 
-/** In a thread of its own, thrown away afterwards: the server goes on answering whatever a file holds. */
-async function run(task: PaperTask): Promise<PaperMessage> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: task,
+const start = (workerData: PaperTask | null) =>
+  new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
     stdout: true,
     stderr: true,
   });
-  let timer: NodeJS.Timeout | undefined;
+
+/** What a thread says next. @throws Unreadable where it takes too long, Error where it ends without a word */
+async function nextOf(worker: Worker): Promise<PaperMessage> {
+  const heard = Promise.withResolvers<PaperMessage>();
+  const gone = (code: number) => heard.reject(new Error(`A paper's thread ended with ${code}`));
+  const timer = setTimeout(() => heard.reject(refuse('timeout')), limits.milliseconds);
+  worker.on('message', heard.resolve).on('error', heard.reject).on('exit', gone);
   try {
-    return await new Promise<PaperMessage>((resolve, reject) => {
-      timer = setTimeout(() => reject(refuse('timeout')), limits.milliseconds);
-      worker.on('message', resolve);
-      worker.on('error', reject);
-      worker.on('exit', (code) => reject(new Error(`A paper's thread ended with ${code}`)));
-    });
+    return await heard.promise;
   } finally {
     clearTimeout(timer);
+    worker.off('message', heard.resolve).off('error', heard.reject).off('exit', gone);
+  }
+}
+
+/** In a thread of its own, thrown away: whatever a file of somebody's holds, the server goes on answering. */
+async function run(task: PaperTask): Promise<PaperMessage> {
+  const worker = start(task);
+  try {
+    return await nextOf(worker);
+  } finally {
     await worker.terminate();
   }
 }
 
-/** Writes a document. @throws Error where the thread ends without a file, Unreadable where it takes too long */
-export async function writeApart(document: OfficialDocument, format: PaperFormat): Promise<Uint8Array> {
-  const made = await inLine(() => run({ kind: 'write', document, format }));
-  if (made.kind !== 'file') throw new Error(`Writing a ${format} gave ${made.kind}`);
-  return made.bytes;
+/** The thread that writes our own documents is kept a while: loading the faces takes longer than most papers. */
+const idleMilliseconds = 30_000;
+const oneByOne = makeLine(1);
+let writer: Worker | undefined;
+let rest: NodeJS.Timeout | undefined;
+
+/**
+ * Writes a document in another thread, one at a time.
+ * @throws Error where the thread ends without a file, Unreadable where it takes too long
+ */
+export function writeApart(document: OfficialDocument, format: PaperFormat): Promise<Uint8Array> {
+  return oneByOne(async () => {
+    clearTimeout(rest);
+    // A thread that fails while nobody waits for it is simply not used again.
+    const worker = writer ?? start(null).on('error', () => (writer = undefined));
+    writer = undefined;
+    worker.ref();
+    try {
+      worker.postMessage({ kind: 'write', document, format } satisfies PaperTask);
+      const made = await nextOf(worker);
+      if (made.kind !== 'file') throw new Error(`Writing a ${format} gave ${made.kind}`);
+      writer = worker;
+      return made.bytes;
+    } finally {
+      if (writer === worker) keep(worker);
+      else await worker.terminate();
+    }
+  });
+}
+
+/** Nobody waits for it: it holds up neither the end of the process nor memory for long. */
+function keep(worker: Worker): void {
+  worker.unref();
+  rest = setTimeout(() => {
+    writer = undefined;
+    void worker.terminate();
+  }, idleMilliseconds).unref();
 }
 
 /**

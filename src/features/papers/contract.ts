@@ -44,7 +44,7 @@ const urging = (format: PaperFormat) =>
 export const urgingLetterDocx = urging('docx');
 export const urgingLetterPdf = urging('pdf');
 
-const TemplateOf = z.object({ kind: z.enum(['assignment', 'urging-letter']) });
+const TemplateOf = z.object({ kind: z.enum(['assignment', 'urging-letter']).default('assignment') });
 
 /** The Word file an office begins its own template from. */
 export const paperTemplate = defineRoute({

@@ -30,6 +30,7 @@ beforeAll(async () => {
   await person('Trần Giám Đốc', { unitId: quiet, role: 'director', title: 'Giám đốc' });
   const second = await person('Lê Phó Giám Đốc', { unitId: quiet, role: 'director', title: 'Phó Giám đốc' });
   await office.post(`/api/persons/${second}/account`, { userName: 'phogiamdoc', password });
+  await office.post(`/api/persons/${officer}/account`, { userName: 'chuyenvien', password });
   deputy = server.visitor();
   await deputy.signIn('phogiamdoc');
   const give = (words: string, leadUnitId: string, deadline: object) =>
@@ -128,7 +129,6 @@ test('what cannot be written is refused in words', async () => {
   expect((await refusal(`/api/directives/assignment.pdf?unit=${uuidv7()}`))[0]).toBe(404);
   expect((await refusal(`/api/directives/assignment.pdf?person=${uuidv7()}`))[0]).toBe(404);
   expect((await refusal('/api/directives/assignment.pdf', server.visitor()))[0]).toBe(401);
-  await office.post(`/api/persons/${officer}/account`, { userName: 'chuyenvien', password });
   const low = server.visitor();
   await low.signIn('chuyenvien');
   expect((await refusal(letter, low))[0]).toBe(403);

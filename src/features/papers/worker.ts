@@ -7,7 +7,7 @@ import type { TemplateKind } from '../../writing/official/templates/fields.ts';
 import { type Inspected, inspectTemplate } from '../../writing/official/templates/inspect.ts';
 import type { PaperFormat } from './contract.ts';
 
-/** What the thread is given: a document to write, or somebody's template to look at and, with data, to fill. */
+/** What the thread is given, once as its data or again and again as messages: a document to write, or somebody's template to look at and, with data, to fill. */
 export type PaperTask =
   | { kind: 'write'; document: OfficialDocument; format: PaperFormat }
   | {
@@ -61,14 +61,19 @@ async function work(task: PaperTask): Promise<PaperMessage> {
   return { kind: 'file', bytes: await pdfOf(document) };
 }
 
-const port = parentPort;
-if (port) {
+async function answer(task: PaperTask): Promise<PaperMessage> {
   try {
-    port.postMessage(await work(workerData as PaperTask));
+    return await work(task);
   } catch (error) {
     const refused = error instanceof Error && error.name === 'Unreadable' && 'code' in error;
     if (!refused) throw error;
-    const told: PaperMessage = { kind: 'unreadable', code: String(error.code), message: error.message };
-    port.postMessage(told);
+    return { kind: 'unreadable', code: String(error.code), message: error.message };
   }
+}
+
+const port = parentPort;
+if (port) {
+  const only = workerData as PaperTask | null;
+  if (only) port.postMessage(await answer(only));
+  else port.on('message', (task: PaperTask) => void answer(task).then((told) => port.postMessage(told)));
 }
