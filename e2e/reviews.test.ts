@@ -48,7 +48,7 @@ async function writesAndConfirms(page: Page, unit: string, words: string): Promi
   await dialog(page).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: `Xác nhận : ${unit}` }).click();
   await page
-    .getByText(/^Đã xác nhận \d/u)
+    .getByText(/Đã xác nhận \d/u)
     .first()
     .waitFor();
 }
@@ -105,7 +105,7 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
   const reason = dialog(signing).getByLabel('Lý do ký khi còn đơn vị chưa xác nhận');
   if ((await reason.count()) > 0) await reason.fill('Đã báo cáo trực tiếp tại giao ban');
   await dialog(signing).getByRole('button', { name: 'Ký', exact: true }).click();
-  await signing.getByText(/^Bản đã ký ngày/u).waitFor();
+  await signing.getByText(/Bản đã ký ngày/u).waitFor();
 
   const id = address.split('/').at(-1) ?? '';
   const asked = async () => (await (await director.get(`/api/reviews/${id}`)).json()) as Review;

@@ -15,20 +15,21 @@ export function Filled({
   figures: readonly FigureTold[];
   opens: (figure: string) => void;
 }) {
-  const paragraphs = words.split(/\n+/u).filter((one) => one.trim() !== '');
-  return paragraphs.map((paragraph) => (
-    <p key={paragraph} className="review-words">
-      {piecesOf(paragraph).map((piece) => {
+  const paragraphs = words
+    .split(/\n+/u)
+    .map((text, place) => ({ place, pieces: piecesOf(text).map((piece, at) => ({ ...piece, at })) }))
+    .filter(({ pieces }) => pieces.some((piece) => 'key' in piece || piece.text.trim() !== ''));
+  return paragraphs.map(({ place, pieces }) => (
+    <p key={place} className="review-words">
+      {pieces.map((piece) => {
         if ('text' in piece) return piece.text;
         const figure = figures.find(({ key }) => key === piece.key);
         if (!figure) return null;
         const { key, name, unit, value, records } = figure;
         return (
           <Figure
-            key={key}
-            value={value}
-            unit={unit}
-            records={records}
+            key={piece.at}
+            {...{ value, unit, records }}
             door={{ open: () => opens(key) }}
             className="in-words"
             label={(shown) => `${name}: ${shown}`}
