@@ -25,6 +25,13 @@ const without: Record<string, string> = {
   'src/web/frame/reminders.tsx': 'reminders in the list that the button opens',
   'src/web/settings/letters-page.tsx': 'persons without an address, tries of one letter told beneath',
   'src/web/settings/settings-page.tsx': 'values somebody set',
+  'src/web/papers/papers-dialog.tsx': 'how many directives of the list behind it a sheet will hold',
+  'src/web/programme/import-page.tsx': 'rows of a file that was read',
+  'src/web/programme/programme-page.tsx': 'items of the year, all of them on the page',
+  'src/web/reviews/records-dialog.tsx': 'the records of a figure, in the list beneath',
+  'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
+  'src/web/targets/targets-page.tsx': 'targets of the year, all of them on the page',
+  'src/web/targets/value.ts': 'the value of one target, which its page traces to its reports',
 };
 
 /** Files that say a number of one record, or of what the page itself lists. */
@@ -44,6 +51,10 @@ const ofOneRecord: Record<string, string> = {
   'src/web/organisation/reorganise-review.tsx': 'what one reorganisation moves, told before it is done',
   'src/web/organisation/unit-card.tsx': 'persons of one unit, on the next tab',
   'src/web/organisation/units-tab.tsx': 'persons of one unit, on the next tab',
+  'src/web/programme/item-page.tsx': 'how often one item was moved, told in its history',
+  'src/web/programme/months.tsx': 'how often one item was moved, told in its history',
+  'src/web/programme/programme-page.tsx': 'what was moved, shown by the button that says it',
+  'src/web/targets/target-page.tsx': 'how often one target was amended, told in its history',
 };
 
 /** Numbers of contracts that count nothing: of one record, of a place on a page, of a document. */

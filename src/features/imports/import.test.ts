@@ -151,7 +151,9 @@ test('a register is stored in one act, its status words as facts, and is found a
   expect(record.sourceNumber).toBe('12/TB-SKHCN');
   const { rows } = await t.ctx.store.read(actor.scope, (tx) =>
     sql<{ detail: object; record_id: string }>`select detail, record_id from audit_event
-      where agency_id = ${t.agencyId} and action = 'directive.imported'`.execute(tx),
+      where agency_id = ${t.agencyId} and action = 'directive.imported' and record_id = ${result.id}`.execute(
+      tx,
+    ),
   );
   expect(rows).toEqual([
     {
