@@ -9,7 +9,14 @@ import { enter, everyLook, faultsIn, openBrowser, twoLooks } from './screen.ts';
 let product: Product;
 let browser: Browser;
 /** One record of each kind that has a page. */
-let records: { directive: string; open: string; document: string; review: string; target: string };
+let records: {
+  directive: string;
+  open: string;
+  document: string;
+  review: string;
+  target: string;
+  period: string;
+};
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
@@ -25,6 +32,7 @@ beforeAll(async () => {
     document: await first('/api/documents'),
     review: await first('/api/intakes?state=reviewing'),
     target: await first('/api/targets'),
+    period: await first('/api/reviews'),
   };
 });
 afterAll(async () => {
@@ -66,6 +74,7 @@ function placesOf(role: string): string[] {
     '/directives?view=timeline',
     '/requests',
     '/reviews',
+    `/reviews/${records.period}`,
     '/targets',
     '/targets?state=late,failed',
     `/targets/${records.target}`,
