@@ -9,6 +9,7 @@ export interface PageRecords {
   review: string;
   target: string;
   item: string;
+  period: string;
 }
 
 /** Records of the demo, once it has them. */
@@ -26,6 +27,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     review: await first('/api/intakes?state=reviewing'),
     target: await first('/api/targets'),
     item: await first('/api/programme'),
+    period: await first('/api/reviews'),
   };
 }
 
@@ -63,6 +65,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/directives?view=timeline',
     '/requests',
     '/reviews',
+    `/reviews/${records.period}`,
     '/programme',
     '/programme?moved=true',
     `/programme/${records.item}`,
