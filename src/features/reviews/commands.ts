@@ -80,7 +80,7 @@ function periodOf({ kind, year, n, from, to, cutOff }: Opening, today: string): 
   }
 }
 
-/** Opens the review of a period. @throws Refused 400, 409 where one of the same days is there */
+/** Opens the review of a period; of one period there may be several, as of its parts. @throws Refused 400 */
 export async function openReviewOf(ctx: Context, actor: Actor, asked: Opening): Promise<{ id: string }> {
   const period = periodOf(asked, ctx.today().toString());
   const { unitsUntil } = asked;
