@@ -104,7 +104,7 @@ test('who only wants to look is taken to the demo at the same address', async ()
   const page = await context.newPage();
   await page.goto(`${fresh.url}/?token=${fresh.token}`);
   await page.getByRole('button', { name: /bản mẫu/iu }).click();
-  await page.getByText('Bản mẫu: chọn một người để vào').waitFor({ timeout: 60_000 });
+  await page.getByText('Bản mẫu: chọn một người để vào').waitFor({ timeout: 150_000 });
   await context.close();
   await discard(fresh);
   await rm(`${fresh.dataDir}-demo`, { recursive: true, force: true });
