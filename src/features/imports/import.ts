@@ -140,6 +140,9 @@ export async function importDirectives(
   return result;
 }
 
+/** From how many new rows on the planner is told of them at once. */
+const manyRows = 1000;
+
 /** Somebody else brought the same file in while this one waited. */
 class KnownMeanwhile extends Error {}
 
@@ -180,6 +183,7 @@ async function store(
   await gatherWords(tx, 'last');
   if (held) await writing.write(held);
   const stored = await writing.end();
+  if (stored >= manyRows) await sql`select analyze_register()`.execute(tx);
   await tx
     .insertInto('directive_import')
     .values({
