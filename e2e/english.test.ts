@@ -38,7 +38,8 @@ async function vietnameseWords(): Promise<Set<string>> {
   );
   const own = [...both.flatMap(({ vi }) => textsIn(vi)), ...textsIn([causeWords, stateWords, aboutSettings])];
   const english = new Set(both.flatMap(({ en }) => textsIn(en)));
-  const names = new Set(['Văn phòng', 'Chuyên viên', 'Báo cáo', 'đơn vị', 'Tiếng Việt']);
+  // Types of documents are registered under their names by the decree.
+  const names = new Set(['Văn phòng', 'Chuyên viên', 'Báo cáo', 'Kế hoạch', 'đơn vị', 'Tiếng Việt']);
   return new Set(own.filter((word) => !english.has(word) && !names.has(word) && /[^\p{ASCII}]/u.test(word)));
 }
 

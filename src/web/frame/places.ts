@@ -34,7 +34,7 @@ export const places = [
   { to: '/targets', name: 'targets', icon: IconTargetArrow, permission: 'directive.view', key: 'g i' },
   { to: '/morning', name: 'morning', icon: IconChartBar, permission: 'directive.view', key: 'g s' },
   { to: '/figures', name: 'figures', icon: IconSum, permission: 'directive.view', key: 'g b' },
-  { to: '/reviews', name: 'reviews', icon: IconClipboardCheck, permission: 'review.view', key: 'g r' },
+  { to: '/reviews', name: 'reviews', icon: IconClipboardCheck, permission: 'review.view', key: 'g e' },
   {
     to: '/organisation',
     name: 'organisation',
