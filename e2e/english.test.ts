@@ -63,7 +63,8 @@ test.each(['office', 'director', 'administrator', 'officer'])(
     const page = await enter(context, product, role);
     await page.evaluate(() => localStorage.setItem('trongtam.language', 'en'));
     const left: string[] = [];
-    for (const place of placesOf(role, records)) {
+    // A review is a report in Vietnamese, its figures named as they will be printed.
+    for (const place of placesOf(role, records).filter((one) => !one.startsWith('/reviews/'))) {
       await page.goto(product.url + place);
       await page.locator('main h1').first().waitFor();
       await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
