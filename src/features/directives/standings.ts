@@ -8,10 +8,10 @@ import { nobody } from './rollup.ts';
 export type StateCounts = Partial<Record<DirectiveState, number>>;
 
 /** Of a unit: how much stands in each of `buckets`, then what is past its last day, what of that is returned, what is soon. */
-export type Counted = readonly number[];
+type Counted = readonly number[];
 
 /** Packed by agency: hundreds of rows of many columns cost more to take in than to count. */
-export interface OfAgency {
+interface OfAgency {
   agencyId: string;
   unitIds: string[];
   counted: Counted[];

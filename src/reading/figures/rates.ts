@@ -59,7 +59,7 @@ export function findRates(text: string): StatedRate[] {
 }
 
 /** Whether a share is the part of the whole, as far as its digits tell; both rounding and cutting off are usual. */
-export function rateHolds({ percent, digits, part, whole }: StatedRate): boolean {
+function rateHolds({ percent, digits, part, whole }: StatedRate): boolean {
   return whole !== 0 && Math.abs((part * 100) / whole - percent) < 10 ** -digits - 1e-9;
 }
 
