@@ -1,0 +1,13 @@
+import { regimeA } from './regime-a/index.ts';
+import { innovationLine } from './regime-b/innovation.ts';
+import { scienceLine } from './regime-b/science.ts';
+import type { LifeCycle, Regime } from './step.ts';
+
+const definitions: Record<Regime, LifeCycle> = {
+  A: regimeA,
+  'B-science': scienceLine,
+  'B-innovation': innovationLine,
+};
+
+/** The life cycle of a regime. */
+export const lifeCycleOf = (regime: Regime): LifeCycle => definitions[regime];

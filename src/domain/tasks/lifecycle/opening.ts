@@ -1,0 +1,130 @@
+import type { Happened, PhaseId, StepKind, TaskEvent } from '../facts.ts';
+import { lifeCycleOf } from './definitions.ts';
+import { holds, kindOf, type LifeCycle, type Mark, marksIn, type Phase, type Regime, type Step } from './step.ts';
+
+/** What decides which steps are open. */
+export interface Marks {
+  lifeCycle: LifeCycle;
+  marks: Map<Mark, string>;
+  /** Phases taken as done when the task was taken over from older files. */
+  assumed: Set<PhaseId>;
+  /** Steps taken back and not done again: they open anew even where later ones stay done. */
+  takenBack: Set<StepKind>;
+}
+
+/** A step with the phase it belongs to. */
+export interface Placed {
+  step: Step;
+  phase: Phase;
+  /** Its place in the life cycle: facts of one day bind in this order. */
+  place: number;
+}
+
+interface Known {
+  placed: readonly Placed[];
+  byKind: ReadonlyMap<StepKind, Placed>;
+  /** Steps that need this one, directly or through others: once they are done, this one is past. */
+  later: ReadonlyMap<StepKind, readonly StepKind[]>;
+}
+
+const knownOf = new Map<Regime, Known>();
+
+/** The steps of a regime with their places and what follows from each, worked out once. */
+export function stepsOf(regime: Regime): Known {
+  const known = knownOf.get(regime);
+  if (known) return known;
+  const { phases } = lifeCycleOf(regime);
+  const placed = phases
+    .flatMap((phase) => phase.steps.map((step) => ({ step, phase })))
+    .map((one, place) => ({ ...one, place }));
+  const byKind = new Map(placed.map((one) => [one.step.kind, one]));
+  const made = { placed, byKind, later: laterSteps(placed) };
+  knownOf.set(regime, made);
+  return made;
+}
+
+function laterSteps(placed: readonly Placed[]): Map<StepKind, StepKind[]> {
+  const direct = new Map<StepKind, StepKind[]>();
+  for (const { step } of placed) {
+    for (const mark of step.after ? marksIn(step.after) : []) {
+      const before = kindOf(mark);
+      direct.set(before, [...(direct.get(before) ?? []), step.kind]);
+    }
+  }
+  const reached = (kind: StepKind): StepKind[] =>
+    (direct.get(kind) ?? []).flatMap((next) => [next, ...reached(next)]);
+  return new Map(placed.map(({ step: { kind } }) => [kind, [...new Set(reached(kind))]]));
+}
+
+export const getStep = (regime: Regime, kind: StepKind): Placed | undefined => stepsOf(regime).byKind.get(kind);
+
+/** Results taken for granted in phases that are taken as done. */
+const goodOutcomes: ReadonlySet<Mark> = new Set([
+  'identified.do',
+  'opened.valid',
+  'scored.proposed',
+  'accepted.achieved',
+  'evaluated.completed',
+] satisfies Mark[]);
+
+/** Whether a mark is there, on record or taken for granted. */
+export function hasMark({ lifeCycle, marks, assumed }: Marks, mark: Mark): boolean {
+  if (marks.has(mark)) return true;
+  const kind = kindOf(mark);
+  if (assumed.size === 0 || marks.has(kind) || (mark !== kind && !goodOutcomes.has(mark))) return false;
+  const placed = getStep(lifeCycle.regime, kind);
+  return placed !== undefined && isAssumed(assumed, placed);
+}
+
+const isAssumed = (assumed: ReadonlySet<PhaseId>, { phase, step }: Placed) =>
+  assumed.has(phase.id) && !step.optional && !step.repeats;
+
+/** Why a step is not open, each in its own way; null where it is. */
+export type Shut =
+  | { why: 'phase-over' }
+  | { why: 'held'; by: Mark }
+  | { why: 'after' }
+  | { why: 'past' }
+  | { why: 'done' };
+
+/** What keeps a step from being done now, as far as marks tell. */
+export function shutBy(marks: Marks, placed: Placed): Shut | null {
+  const { step, phase } = placed;
+  const has = (mark: Mark) => hasMark(marks, mark);
+  if (step.until && holds(step.until, has)) return { why: 'past' };
+  if (phase.until && holds(phase.until, has)) return { why: 'phase-over' };
+  if (phase.notWhile && has(phase.notWhile)) return { why: 'held', by: phase.notWhile };
+  if (!step.repeats && has(step.kind)) return { why: 'done' };
+  if (!step.repeats && isPast(marks, step.kind)) return { why: 'past' };
+  if (isAssumed(marks.assumed, placed)) return { why: 'done' };
+  return step.after && !holds(step.after, has) ? { why: 'after' } : null;
+}
+
+const isPast = ({ lifeCycle, marks, takenBack }: Marks, kind: StepKind) =>
+  !takenBack.has(kind) &&
+  (stepsOf(lifeCycle.regime).later.get(kind) ?? []).some((later) => marks.has(later));
+
+/** All steps that can be done, those that wait for somebody and the optional ones. */
+export const opensIn = (marks: Marks): Placed[] =>
+  stepsOf(marks.lifeCycle.regime).placed.filter((placed) => shutBy(marks, placed) === null);
+
+/** The place of an event among those of its day: beside the steps, taking over comes first, supplements right after their step is due. */
+function placeOf(body: TaskEvent, regime: Regime): number {
+  if (body.kind === 'takenOver') return -1;
+  if (body.kind === 'supplementAsked' || body.kind === 'supplementReceived') {
+    const before = (getStep(regime, body.of)?.place ?? 0) - 0.5;
+    return body.kind === 'supplementAsked' ? before : before + 0.1;
+  }
+  return getStep(regime, body.kind)?.place ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Events in the order they bind: by day, on one day as the life cycle goes, then by id. */
+export function inOrder(events: readonly Happened[], regime: Regime): Happened[] {
+  return events
+    .map((event) => ({ event, place: placeOf(event.body, regime) }))
+    .toSorted(
+      (a, b) =>
+        a.event.on.localeCompare(b.event.on) || a.place - b.place || a.event.id.localeCompare(b.event.id),
+    )
+    .map(({ event }) => event);
+}

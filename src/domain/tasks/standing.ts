@@ -1,0 +1,211 @@
+import type { Change } from './change.ts';
+import {
+  type Happened,
+  happenedBy,
+  type PhaseId,
+  type StepBody,
+  type StepKind,
+  type TaskFact,
+  type When,
+} from './facts.ts';
+import { lifeCycleOf } from './lifecycle/definitions.ts';
+import { getStep, hasMark, inOrder, type Marks, opensIn } from './lifecycle/opening.ts';
+import {
+  holds,
+  kindOf,
+  type LifeCycle,
+  type Mark,
+  marksOf,
+  missing,
+  type Phase,
+  type Regime,
+  type Step,
+} from './lifecycle/step.ts';
+import { makeChange, nothingSaid, sayTerms, type TaskTerms, takeBack } from './said.ts';
+
+/** A step that waits for somebody, and since when (ISO). */
+export interface OpenStep {
+  step: Step;
+  phase: Phase;
+  since: string;
+}
+
+/** A time in which a step was open; `done` says whether it ended with being done. */
+export interface StepTime {
+  kind: StepKind;
+  from: string;
+  to: string;
+  done: boolean;
+}
+
+/** A dossier sent back for completion: of which step, when asked and when received. */
+export interface Supplement {
+  of: StepKind;
+  askedOn: string;
+  receivedOn: string | null;
+}
+
+export interface ChangeRecord {
+  changeId: string;
+  change: Change;
+  state: 'asked' | 'changed' | 'refused' | 'notified' | 'objected';
+  on: string;
+}
+
+/** How a task stands: the set of its open branches, not one word. */
+export interface TaskStanding extends Marks {
+  regime: Regime;
+  /** Everything that happened, in binding order, each step as often as it was done. */
+  history: readonly Happened[];
+  open: readonly OpenStep[];
+  /** Steps that may be done though nobody waits for them. */
+  optional: readonly Step[];
+  times: readonly StepTime[];
+  supplements: readonly Supplement[];
+  changes: readonly ChangeRecord[];
+  terms: TaskTerms;
+  /** Steps recorded though something that must come before is not on record. */
+  gaps: readonly { kind: StepKind; on: string; missing: readonly Mark[] }[];
+  ended: { id: string; name: string; on: string } | null;
+}
+
+/** Where the fold has come to; only `taskStandingOf` writes to it. */
+interface Fold extends Marks {
+  regime: Regime;
+  open: OpenStep[];
+  times: StepTime[];
+  supplements: Supplement[];
+  changes: ChangeRecord[];
+  terms: TaskTerms;
+  gaps: { kind: StepKind; on: string; missing: readonly Mark[] }[];
+  ended: TaskStanding['ended'];
+}
+
+/**
+ * Folds the facts of one task into how it stands as of a day, as known at an instant. The order in which facts are
+ * passed or were recorded does not matter: they bind by the day they happened and, on one day, by the life cycle's own order.
+ */
+export function taskStandingOf(facts: readonly TaskFact[], regime: Regime, when: When = {}): TaskStanding {
+  const history = inOrder(happenedBy(facts, when), regime);
+  const fold = begun(regime);
+  reopen(fold, history[0]?.on ?? '', null);
+  for (const happened of history) {
+    apply(fold, happened);
+    const { body } = happened;
+    reopen(fold, happened.on, 'of' in body || body.kind === 'takenOver' ? null : body.kind);
+  }
+  const optional = fold.ended ? [] : opensIn(fold).flatMap(({ step }) => (step.optional ? [step] : []));
+  return { ...fold, history, optional };
+}
+
+function begun(regime: Regime): Fold {
+  return {
+    regime,
+    lifeCycle: lifeCycleOf(regime),
+    marks: new Map(),
+    assumed: new Set(),
+    takenBack: new Set(),
+    open: [],
+    times: [],
+    supplements: [],
+    changes: [],
+    gaps: [],
+    ended: null,
+    terms: nothingSaid(),
+  };
+}
+
+/** Takes up one event: what it says, the marks it leaves and those it takes back. */
+function apply(fold: Fold, { on, body }: Happened): void {
+  if (body.kind === 'takenOver') {
+    for (const phase of phasesBefore(fold.lifeCycle, body.phase)) fold.assumed.add(phase);
+    return;
+  }
+  if (body.kind === 'supplementAsked') {
+    fold.supplements.push({ of: body.of, askedOn: on, receivedOn: null });
+    return;
+  }
+  if (body.kind === 'supplementReceived') {
+    const asked = fold.supplements.find(({ of, receivedOn }) => of === body.of && receivedOn === null);
+    if (asked) asked.receivedOn = on;
+    return;
+  }
+  const placed = getStep(fold.regime, body.kind);
+  if (!placed || fold.ended) return;
+  const lacking = placed.step.after ? missing(placed.step.after, (mark) => hasMark(fold, mark)) : [];
+  if (lacking.length > 0) fold.gaps.push({ kind: body.kind, on, missing: lacking });
+  fold.terms = sayTerms(fold.terms, body);
+  mark(fold, placed.step, body, on);
+  sayChange(fold, body, on);
+  const end = fold.lifeCycle.ends.find(({ when }) => holds(when, (one) => hasMark(fold, one)));
+  if (end) fold.ended = { id: end.id, name: end.name, on };
+}
+
+/** Phases of the main line that lie before one. */
+const phasesBefore = ({ phases }: LifeCycle, id: PhaseId): PhaseId[] => {
+  const place = phases.findIndex((phase) => phase.id === id);
+  return phases.slice(0, place).flatMap((phase) => (phase.aside ? [] : [phase.id]));
+};
+
+/** Sets the marks of what was done; an earlier result of the same step no longer counts. */
+function mark({ marks, takenBack }: Fold, step: Step, body: StepBody, on: string): void {
+  forget(marks, body.kind);
+  takenBack.delete(body.kind);
+  const left = marksOf(body);
+  for (const one of left) marks.set(one, on);
+  const undone = [...(step.undoes ?? []), ...left.flatMap((one) => outcomeUndoes(step, one))];
+  for (const kind of undone) {
+    if (marks.has(kind)) takenBack.add(kind);
+    forget(marks, kind);
+  }
+}
+
+const outcomeUndoes = ({ undoesOn }: Step, one: Mark): readonly StepKind[] =>
+  Object.entries(undoesOn ?? {}).flatMap(([outcome, kinds]) => (outcome === one ? kinds : []));
+
+function forget(marks: Map<Mark, string>, kind: StepKind): void {
+  for (const one of [...marks.keys()]) if (kindOf(one) === kind) marks.delete(one);
+}
+
+/** Opens and closes steps as the marks now stand; what was just done ends its own time. */
+function reopen(fold: Fold, on: string, done: StepKind | null): void {
+  const now = fold.ended ? [] : opensIn(fold).filter(({ step }) => !step.optional);
+  const still = fold.open.filter(({ step }) => now.some((placed) => placed.step === step));
+  for (const { step, since } of fold.open) {
+    if (now.some((placed) => placed.step === step)) continue;
+    const { kind } = step;
+    if (kind === done || since < on) fold.times.push({ kind, from: since, to: on, done: kind === done });
+  }
+  const fresh = now.filter(({ step }) => !still.some((open) => open.step === step));
+  fold.open = [...still, ...fresh.map(({ step, phase }) => ({ step, phase, since: on }))];
+}
+
+/** Several changes may wait at once: while one waits, the step of asking keeps its mark, of the earliest day. */
+function sayChange(fold: Fold, body: StepBody, on: string): void {
+  if (!('changeId' in body)) return;
+  const { changeId } = body;
+  const record = fold.changes.find((one) => one.changeId === changeId);
+  if (body.kind === 'changeAsked' && !record) fold.changes.push({ changeId, change: body.change, state: 'asked', on });
+  if (body.kind === 'changeNotified' && !record) {
+    fold.changes.push({ changeId, change: body.change, state: 'notified', on });
+    fold.terms = makeChange(fold.terms, body.change);
+  }
+  if (body.kind === 'changed') {
+    fold.terms = makeChange(fold.terms, body.change);
+    settle(fold, record, { changeId, change: body.change, state: 'changed', on });
+  }
+  if (body.kind === 'changeRefused' && record) settle(fold, record, { ...record, state: 'refused', on });
+  if (body.kind === 'changeObjected' && record) {
+    settle(fold, record, { ...record, state: 'objected', on });
+    fold.terms = takeBack(fold.terms, record.change);
+  }
+  const waiting = fold.changes.filter(({ state }) => state === 'asked').map((one) => one.on);
+  if (waiting.length === 0) {
+    forget(fold.marks, 'changeAsked');
+    forget(fold.marks, 'opinionsReceived');
+  } else fold.marks.set('changeAsked', waiting.reduce((a, b) => (a < b ? a : b)));
+}
+
+function settle(fold: Fold, record: ChangeRecord | undefined, now: ChangeRecord): void {
+  fold.changes = record ? fold.changes.map((one) => (one === record ? now : one)) : [...fold.changes, now];
+}
