@@ -1,31 +1,38 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
 
-/** Khoán chi đến sản phẩm cuối cùng, khoán chi từng phần (TTLT 27/2015/TTLT-BKHCN-BTC Đ6, Đ7). */
-export const LumpSum = z.enum(['final-product', 'by-part']);
-export type LumpSum = z.infer<typeof LumpSum>;
-
 /** Đồng. */
 export const Dong = z.int().min(0, 'Số tiền không âm').max(1e15);
 const words = z.string().trim().min(1, 'Nêu nội dung').max(4000);
 
 /** A person or an organisation as the paper names it, with our record of it where there is one. */
-export const Named = z.object({ id: z.uuid().nullable(), name: z.string().trim().min(1, 'Nêu tên').max(500) });
+export const Named = z.object({
+  id: z.uuid().nullable(),
+  name: z.string().trim().min(1, 'Nêu tên').max(500),
+});
 export type Named = z.infer<typeof Named>;
 
 const beforeAfter = <Shape extends z.ZodType>(shape: Shape) => ({ before: shape, after: shape });
 const budgetLine = z.object({
   item: words,
   amount: Dong,
-  /** Whether the line is spent as a lump sum. */
-  lumpSum: z.boolean(),
+  /** Whether the line is khoán. */
+  khoan: z.boolean(),
 });
 
-/** The closed list of changes to a running task, each with what stood before and what shall stand after. */
+/**
+ * The closed list of changes to a running task, each with what stood before and what shall stand after. The last of the
+ * list, to end the contract, has steps of its own (`terminationAsked` …).
+ */
 export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('extension'), ...beforeAfter(Day) }),
-  /** @property doneShare share of the content done, 0–1 */
-  z.object({ type: z.literal('shortening'), ...beforeAfter(Day), doneShare: z.number().min(0).max(1) }),
+  /** @property done parts of the content that are done, out of `of` */
+  z.object({
+    type: z.literal('shortening'),
+    ...beforeAfter(Day),
+    done: z.int().min(0),
+    of: z.int().min(1),
+  }),
   z.object({ type: z.literal('content'), ...beforeAfter(words) }),
   z.object({ type: z.literal('budget-move'), ...beforeAfter(z.array(budgetLine).min(1)) }),
   z.object({
@@ -46,8 +53,6 @@ export const Change = z.discriminatedUnion('type', [
     ...beforeAfter(words),
     consent: z.boolean(),
   }),
-  /** Asks to end the contract before its time. */
-  z.object({ type: z.literal('termination'), ...beforeAfter(words) }),
 ]);
 export type Change = z.infer<typeof Change>;
 export type ChangeType = Change['type'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
-import { Change, Dong, LumpSum, Named } from './change.ts';
+import { Change, Dong, Named } from './change.ts';
+import { Khoan } from './rules/vocabulary.ts';
 
 const reason = z.string().trim().min(3, 'Nêu lý do').max(1000);
 const name = z.string().trim().min(1, 'Nêu tên').max(1000);
@@ -50,6 +51,9 @@ const plainKinds = [
 /** Steps that rest on a reason. */
 const reasonedKinds = ['cancelled', 'abandoned', 'terminationAsked', 'suspended', 'resumed'] as const;
 
+const plain = <const Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind) });
+const reasoned = <const Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind), reason });
+
 /** Steps whose result the next step depends on. */
 const decisive = [
   z.object({ kind: z.literal('identified'), outcome: z.enum(['do', 'do-not']) }),
@@ -87,7 +91,7 @@ const stating = [
     investigator: Named,
     stateMoney: Dong,
     otherMoney: Dong,
-    lumpSum: LumpSum,
+    khoan: Khoan,
     months: z.int().min(1).max(240),
   }),
   z.object({ kind: z.literal('contracted'), number: name, from: Day, to: Day }),
@@ -128,7 +132,15 @@ export type StepBody =
 export type StepKind = StepBody['kind'];
 
 /** Phases of a task's life; also where one stood that is taken over from older files. */
-export const PhaseId = z.enum(['proposal', 'selection', 'running', 'stopping', 'acceptance', 'failure', 'after']);
+export const PhaseId = z.enum([
+  'proposal',
+  'selection',
+  'running',
+  'stopping',
+  'acceptance',
+  'failure',
+  'after',
+]);
 export type PhaseId = z.infer<typeof PhaseId>;
 
 export const stepKinds: readonly StepKind[] = StepBody.options.map(({ shape }) => shape.kind.value);

@@ -1,5 +1,6 @@
-import type { Change, LumpSum, Named } from './change.ts';
+import type { Change, Named } from './change.ts';
 import type { StepBody } from './facts.ts';
+import type { Khoan } from './rules/vocabulary.ts';
 
 /** What papers say of the task as it is now, changes included. Days are ISO, money is đồng. */
 export interface TaskTerms {
@@ -10,7 +11,7 @@ export interface TaskTerms {
   investigator: Named | null;
   stateMoney: number | null;
   otherMoney: number | null;
-  lumpSum: LumpSum | null;
+  khoan: Khoan | null;
   months: number | null;
   /** @property firstTo its end before any change */
   contract: { number: string; from: string; to: string; firstTo: string } | null;
@@ -24,7 +25,7 @@ export const nothingSaid = (): TaskTerms => ({
   investigator: null,
   stateMoney: null,
   otherMoney: null,
-  lumpSum: null,
+  khoan: null,
   months: null,
   contract: null,
 });

@@ -8,6 +8,7 @@ import {
   type TaskFact,
   type When,
 } from './facts.ts';
+import type { TaskRegime } from './law.ts';
 import { lifeCycleOf } from './lifecycle/definitions.ts';
 import { getStep, hasMark, inOrder, type Marks, opensIn } from './lifecycle/opening.ts';
 import {
@@ -18,7 +19,6 @@ import {
   marksOf,
   missing,
   type Phase,
-  type Regime,
   type Step,
 } from './lifecycle/step.ts';
 import { makeChange, nothingSaid, sayTerms, type TaskTerms, takeBack } from './said.ts';
@@ -54,7 +54,7 @@ export interface ChangeRecord {
 
 /** How a task stands: the set of its open branches, not one word. */
 export interface TaskStanding extends Marks {
-  regime: Regime;
+  regime: TaskRegime;
   /** Everything that happened, in binding order, each step as often as it was done. */
   history: readonly Happened[];
   open: readonly OpenStep[];
@@ -71,7 +71,7 @@ export interface TaskStanding extends Marks {
 
 /** Where the fold has come to; only `taskStandingOf` writes to it. */
 interface Fold extends Marks {
-  regime: Regime;
+  regime: TaskRegime;
   open: OpenStep[];
   times: StepTime[];
   supplements: Supplement[];
@@ -85,7 +85,11 @@ interface Fold extends Marks {
  * Folds the facts of one task into how it stands as of a day, as known at an instant. The order in which facts are
  * passed or were recorded does not matter: they bind by the day they happened and, on one day, by the life cycle's own order.
  */
-export function taskStandingOf(facts: readonly TaskFact[], regime: Regime, when: When = {}): TaskStanding {
+export function taskStandingOf(
+  facts: readonly TaskFact[],
+  regime: TaskRegime,
+  when: When = {},
+): TaskStanding {
   const history = inOrder(happenedBy(facts, when), regime);
   const fold = begun(regime);
   reopen(fold, history[0]?.on ?? '', null);
@@ -98,7 +102,7 @@ export function taskStandingOf(facts: readonly TaskFact[], regime: Regime, when:
   return { ...fold, history, optional };
 }
 
-function begun(regime: Regime): Fold {
+function begun(regime: TaskRegime): Fold {
   return {
     regime,
     lifeCycle: lifeCycleOf(regime),
@@ -185,7 +189,8 @@ function sayChange(fold: Fold, body: StepBody, on: string): void {
   if (!('changeId' in body)) return;
   const { changeId } = body;
   const record = fold.changes.find((one) => one.changeId === changeId);
-  if (body.kind === 'changeAsked' && !record) fold.changes.push({ changeId, change: body.change, state: 'asked', on });
+  if (body.kind === 'changeAsked' && !record)
+    fold.changes.push({ changeId, change: body.change, state: 'asked', on });
   if (body.kind === 'changeNotified' && !record) {
     fold.changes.push({ changeId, change: body.change, state: 'notified', on });
     fold.terms = makeChange(fold.terms, body.change);
@@ -203,7 +208,11 @@ function sayChange(fold: Fold, body: StepBody, on: string): void {
   if (waiting.length === 0) {
     forget(fold.marks, 'changeAsked');
     forget(fold.marks, 'opinionsReceived');
-  } else fold.marks.set('changeAsked', waiting.reduce((a, b) => (a < b ? a : b)));
+  } else
+    fold.marks.set(
+      'changeAsked',
+      waiting.reduce((a, b) => (a < b ? a : b)),
+    );
 }
 
 function settle(fold: Fold, record: ChangeRecord | undefined, now: ChangeRecord): void {

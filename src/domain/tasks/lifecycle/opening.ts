@@ -1,6 +1,7 @@
 import type { Happened, PhaseId, StepKind, TaskEvent } from '../facts.ts';
+import type { TaskRegime } from '../law.ts';
 import { lifeCycleOf } from './definitions.ts';
-import { holds, kindOf, type LifeCycle, type Mark, marksIn, type Phase, type Regime, type Step } from './step.ts';
+import { holds, kindOf, type LifeCycle, type Mark, marksIn, type Phase, type Step } from './step.ts';
 
 /** What decides which steps are open. */
 export interface Marks {
@@ -27,10 +28,10 @@ interface Known {
   later: ReadonlyMap<StepKind, readonly StepKind[]>;
 }
 
-const knownOf = new Map<Regime, Known>();
+const knownOf = new Map<TaskRegime, Known>();
 
 /** The steps of a regime with their places and what follows from each, worked out once. */
-export function stepsOf(regime: Regime): Known {
+export function stepsOf(regime: TaskRegime): Known {
   const known = knownOf.get(regime);
   if (known) return known;
   const { phases } = lifeCycleOf(regime);
@@ -56,7 +57,8 @@ function laterSteps(placed: readonly Placed[]): Map<StepKind, StepKind[]> {
   return new Map(placed.map(({ step: { kind } }) => [kind, [...new Set(reached(kind))]]));
 }
 
-export const getStep = (regime: Regime, kind: StepKind): Placed | undefined => stepsOf(regime).byKind.get(kind);
+export const getStep = (regime: TaskRegime, kind: StepKind): Placed | undefined =>
+  stepsOf(regime).byKind.get(kind);
 
 /** Results taken for granted in phases that are taken as done. */
 const goodOutcomes: ReadonlySet<Mark> = new Set([
@@ -101,15 +103,14 @@ export function shutBy(marks: Marks, placed: Placed): Shut | null {
 }
 
 const isPast = ({ lifeCycle, marks, takenBack }: Marks, kind: StepKind) =>
-  !takenBack.has(kind) &&
-  (stepsOf(lifeCycle.regime).later.get(kind) ?? []).some((later) => marks.has(later));
+  !takenBack.has(kind) && (stepsOf(lifeCycle.regime).later.get(kind) ?? []).some((later) => marks.has(later));
 
 /** All steps that can be done, those that wait for somebody and the optional ones. */
 export const opensIn = (marks: Marks): Placed[] =>
   stepsOf(marks.lifeCycle.regime).placed.filter((placed) => shutBy(marks, placed) === null);
 
 /** The place of an event among those of its day: beside the steps, taking over comes first, supplements right after their step is due. */
-function placeOf(body: TaskEvent, regime: Regime): number {
+function placeOf(body: TaskEvent, regime: TaskRegime): number {
   if (body.kind === 'takenOver') return -1;
   if (body.kind === 'supplementAsked' || body.kind === 'supplementReceived') {
     const before = (getStep(regime, body.of)?.place ?? 0) - 0.5;
@@ -119,7 +120,7 @@ function placeOf(body: TaskEvent, regime: Regime): number {
 }
 
 /** Events in the order they bind: by day, on one day as the life cycle goes, then by id. */
-export function inOrder(events: readonly Happened[], regime: Regime): Happened[] {
+export function inOrder(events: readonly Happened[], regime: TaskRegime): Happened[] {
   return events
     .map((event) => ({ event, place: placeOf(event.body, regime) }))
     .toSorted(

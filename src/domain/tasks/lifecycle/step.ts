@@ -1,10 +1,7 @@
 import type { PhaseId, StepBody, StepKind } from '../facts.ts';
+import type { TaskRegime } from '../law.ts';
 import type { TaskRole } from '../roles.ts';
 import type { Guard } from './guards.ts';
-
-/** The laws a task can live under. */
-export const regimes = ['A', 'B-science', 'B-innovation'] as const;
-export type Regime = (typeof regimes)[number];
 
 /** Results that open one branch or another, in words. */
 export const outcomes = {
@@ -139,7 +136,7 @@ export interface End {
 
 /** The life of a task under one law, from which everything else follows. */
 export interface LifeCycle {
-  regime: Regime;
+  regime: TaskRegime;
   name: string;
   law: string;
   phases: readonly Phase[];

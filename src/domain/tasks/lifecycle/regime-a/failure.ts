@@ -56,7 +56,8 @@ export const failure: Phase = {
       gives: ['quyết định: nguyên nhân, số tiền'],
       after: 'failureChecked',
       basis: 'TTLT 27/2015/TTLT-BKHCN-BTC Đ16(2); NĐ 95/2014/NĐ-CP Đ15–16',
-      unsure: 'Tỷ lệ tối thiểu tính trên tiền đã dùng (NĐ 95) hay tiền dùng đúng (TTLT 27): hai văn bản khác nhau.',
+      unsure:
+        'Tỷ lệ tối thiểu tính trên tiền đã dùng (NĐ 95) hay tiền dùng đúng (TTLT 27): hai văn bản khác nhau.',
     },
     {
       kind: 'refunded',

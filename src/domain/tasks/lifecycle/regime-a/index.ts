@@ -19,7 +19,11 @@ export const regimeA: LifeCycle = {
       name: 'Hoàn thành',
       when: all('accepted.achieved', 'settled', 'advancesCleared', 'effectReported.last'),
     },
-    { id: 'not-achieved', name: 'Không đạt, đã xử lý', when: all('accepted.not-achieved', 'settled', 'advancesCleared') },
+    {
+      id: 'not-achieved',
+      name: 'Không đạt, đã xử lý',
+      when: all('accepted.not-achieved', 'settled', 'advancesCleared'),
+    },
     { id: 'terminated', name: 'Chấm dứt, đã xử lý', when: all('terminated', 'settled', 'advancesCleared') },
     { id: 'not-carried-out', name: 'Không thực hiện', when: 'abandoned' },
     { id: 'not-carried-out', name: 'Không thực hiện theo kết luận hội đồng', when: 'identified.do-not' },

@@ -16,7 +16,8 @@ export const stopping: Phase = {
       after: 'contracted',
       optional: true,
       basis: 'TT 04/2015/TT-BKHCN Đ21–22',
-      unsure: 'Căn cứ chấm dứt là khoản 2–5 Điều 5 hợp đồng mẫu (TT 05/2014/TT-BKHCN), phụ lục chưa đọc được.',
+      unsure:
+        'Căn cứ chấm dứt là khoản 2–5 Điều 5 hợp đồng mẫu (TT 05/2014/TT-BKHCN), phụ lục chưa đọc được.',
     },
     {
       kind: 'suspended',

@@ -24,7 +24,10 @@ export const changeAsked = ({ no, basis, takes }: Where): Step => ({
 });
 
 /** The answer, counted from what the law of the line says. */
-export const changed = ({ no, basis, gives }: Where, from: Required<Step>['clocks'][number]['from']): Step => ({
+export const changed = (
+  { no, basis, gives }: Where,
+  from: Required<Step>['clocks'][number]['from'],
+): Step => ({
   kind: 'changed',
   no: `${no}a`,
   name: 'Quyết định điều chỉnh',

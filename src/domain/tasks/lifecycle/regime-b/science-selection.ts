@@ -102,7 +102,9 @@ export const selection: Phase = {
       no: '8',
       name: 'Phê duyệt nhiệm vụ',
       who: ['authority'],
-      gives: ['BM-17 (BM-11 của TT 44): tên, mã, loại, mục tiêu, chỉ tiêu, kết quả, kinh phí, phương thức khoán, thời gian'],
+      gives: [
+        'BM-17 (BM-11 của TT 44): tên, mã, loại, mục tiêu, chỉ tiêu, kết quả, kinh phí, phương thức khoán, thời gian',
+      ],
       after: 'appraised',
       clocks: [{ topic: 'task.approval.submission', from: 'appraised' }],
       basis: 'NĐ 267/2025/NĐ-CP Đ13',

@@ -286,7 +286,11 @@ export const scienceLine: LifeCycle = {
       name: 'Hoàn thành',
       when: all('evaluated.completed', 'liquidated', 'registered', 'effectReported.last', 'impactEvaluated'),
     },
-    { id: 'not-achieved', name: 'Không hoàn thành, đã xử lý', when: all('evaluated.not-completed', 'liquidated') },
+    {
+      id: 'not-achieved',
+      name: 'Không hoàn thành, đã xử lý',
+      when: all('evaluated.not-completed', 'liquidated'),
+    },
     { id: 'terminated', name: 'Chấm dứt, đã xử lý', when: all('terminated', 'liquidated') },
     { id: 'not-carried-out', name: 'Không thực hiện', when: 'abandoned' },
   ],

@@ -1,0 +1,97 @@
+import { plainDay } from '../calendar/plain-day.ts';
+import { dayWords } from '../calendar/words.ts';
+import { notNow, notTheirs, type Refusal } from '../permissions/ability.ts';
+import type { StepBody, StepKind } from './facts.ts';
+import type { Law } from './law.ts';
+import { getStep, hasMark, type Placed, shutBy, stepsOf } from './lifecycle/opening.ts';
+import { kindOf, type Mark, missing, outcomes } from './lifecycle/step.ts';
+import { roleWords, type TaskRole } from './roles.ts';
+import type { TaskStanding } from './standing.ts';
+
+/** What an act is judged by: the day (ISO), the law, the roles the person has in this task, what would be recorded. */
+export interface Acting {
+  on: string;
+  law: Law;
+  /** Left out where only the task itself matters. */
+  roles?: readonly TaskRole[];
+  /** Left out where it is not yet filled in. */
+  body?: StepBody;
+}
+
+/** Why a step may not be done now, in Vietnamese and with its article; null where it may. */
+export function actRefusal(kind: StepKind, standing: TaskStanding, acting: Acting): Refusal | null {
+  const placed = getStep(standing.regime, kind);
+  if (!placed) return notNow('Luật áp dụng cho nhiệm vụ này không có bước đó.');
+  const { step } = placed;
+  if (acting.roles && !step.who.some((role) => acting.roles?.includes(role)))
+    return notTheirs(`Việc của ${step.who.map(roleWords).join(', ')} (${step.basis}).`);
+  const reason = stateRefusal(placed, standing) ?? orderRefusal(placed, standing, acting.on);
+  if (reason !== null) return notNow(reason);
+  const { on, law, body = null } = acting;
+  for (const guard of step.guards ?? []) {
+    const refused = guard({ standing, on, law, body });
+    if (refused !== null) return notNow(refused);
+  }
+  return null;
+}
+
+/** Every step of the task's law, whether it may be done now, and if not why: the one table the server decides by and screens show. */
+export const actsOf = (
+  standing: TaskStanding,
+  acting: Omit<Acting, 'body'>,
+): { placed: Placed; refusal: Refusal | null }[] =>
+  stepsOf(standing.regime).placed.map((placed) => ({
+    placed,
+    refusal: actRefusal(placed.step.kind, standing, acting),
+  }));
+
+/** What the place in the life cycle refuses. */
+function stateRefusal(placed: Placed, standing: TaskStanding): string | null {
+  const { step, phase } = placed;
+  if (standing.ended) return `Nhiệm vụ đã kết thúc: ${standing.ended.name}.`;
+  const shut = shutBy(standing, placed);
+  switch (shut?.why) {
+    case undefined:
+      return null;
+    case 'phase-over':
+      return `Giai đoạn «${phase.name}» đã qua.`;
+    case 'past':
+      return `Đã qua bước ${step.no} «${step.name}».`;
+    case 'held':
+      return `Nhiệm vụ đang ${markWords(standing, shut.by)}; cho tiếp tục trước.`;
+    case 'done':
+      return `Bước ${step.no} «${step.name}» đã xong.`;
+    case 'after': {
+      const lacking = step.after ? missing(step.after, (mark) => hasMark(standing, mark)) : [];
+      return `Chưa có: ${lacking.map((mark) => markWords(standing, mark)).join('; ')} (${step.basis}).`;
+    }
+  }
+}
+
+/** «bước 29 Đăng ký, lưu giữ kết quả», with the result that is needed. */
+export function markWords({ regime }: Pick<TaskStanding, 'regime'>, mark: Mark): string {
+  const kind = kindOf(mark);
+  const step = getStep(regime, kind)?.step;
+  const name = step ? `bước ${step.no} ${step.name}` : kind;
+  const result = mark.slice(kind.length + 1);
+  const words = (outcomes as Partial<Record<StepKind, Record<string, string>>>)[kind]?.[result];
+  return words === undefined ? name : `${name} với kết quả «${words}»`;
+}
+
+/**
+ * What would not count: a day before the task began to be on record, and, of a step that opens anew, the very day it was
+ * taken back, since on one day facts bind as the life cycle goes.
+ */
+function orderRefusal({ step, place }: Placed, standing: TaskStanding, on: string): string | null {
+  const undoing = standing.history.findLast(({ body }) => {
+    const placed =
+      'of' in body || body.kind === 'takenOver' ? undefined : getStep(standing.regime, body.kind);
+    return placed !== undefined && placed.place >= place && takesBack(placed, step.kind);
+  });
+  return undoing && undoing.on >= on && standing.takenBack.has(step.kind)
+    ? `Bước này mở lại từ ngày ${dayWords(plainDay(undoing.on))}: ghi từ ngày hôm sau.`
+    : null;
+}
+
+const takesBack = ({ step }: Placed, kind: StepKind) =>
+  step.undoes?.includes(kind) || Object.values(step.undoesOn ?? {}).some((kinds) => kinds.includes(kind));

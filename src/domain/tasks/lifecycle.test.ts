@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { goOn, possibleBodies, walk } from '../../../test/task-walk.ts';
+import { makeCalendar } from '../calendar/calendar.ts';
+import { canonicalJson } from '../canonical.ts';
+import type { TaskFact, When } from './facts.ts';
+import { type Law, type TaskRegime, taskRegimes } from './law.ts';
+import { taskRules } from './rules/rule-set.ts';
+import { taskStandingOf } from './standing.ts';
+
+const law: Law = { calendar: makeCalendar(), rules: taskRules() };
+const moves = fc.array(fc.record({ choice: fc.nat(500), days: fc.integer({ min: 0, max: 60 }) }), {
+  minLength: 1,
+  maxLength: 70,
+});
+
+/** A standing as text, everything in it but the definition it rests on. */
+function told(facts: readonly TaskFact[], regime: TaskRegime, when: When = {}): string {
+  const { lifeCycle: _, marks, assumed, takenBack, open, optional, ...rest } = taskStandingOf(facts, regime, when);
+  return canonicalJson({
+    ...rest,
+    marks: [...marks].toSorted(),
+    assumed: [...assumed],
+    takenBack: [...takenBack].toSorted(),
+    open: open.map(({ step, since }) => [step.kind, since]),
+    optional: optional.map(({ kind }) => kind),
+  });
+}
+
+describe.each(taskRegimes)('every course of %s', (regime) => {
+  test('can go on to an end: no dead end', () => {
+    fc.assert(
+      fc.property(moves, (steps) => {
+        expect(goOn(walk(regime, steps, law), regime, law).ended).not.toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('skips no join', () => {
+    fc.assert(
+      fc.property(moves, (steps) => {
+        expect(taskStandingOf(walk(regime, steps, law), regime).gaps).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('stands the same in whatever order its facts were recorded', () => {
+    fc.assert(
+      fc.property(moves, fc.infiniteStream(fc.nat(10_000)), (steps, order) => {
+        const facts = walk(regime, steps, law);
+        const late = facts
+          .map((fact) => ({ fact, rank: order.next().value ?? 0 }))
+          .toSorted((a, b) => a.rank - b.rank)
+          .map(({ fact }, place) => ({ ...fact, recordedAt: `2040-01-01T00:00:00.${String(place).padStart(6, '0')}Z` }));
+        expect(told(late, regime)).toBe(told(facts, regime));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('stands as of a day the same whatever happens after', () => {
+    fc.assert(
+      fc.property(moves, fc.nat(2000), (steps, days) => {
+        const facts = walk(regime, steps, law);
+        const asOf = Temporal.PlainDate.from('2026-01-05').add({ days }).toString();
+        const before = facts.filter(({ happenedOn }) => happenedOn <= asOf);
+        expect(told(facts, regime, { asOf })).toBe(told(before, regime));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('stands as known at an instant the same whatever is corrected after', () => {
+    fc.assert(
+      fc.property(moves, fc.nat(80), (steps, place) => {
+        const facts = walk(regime, steps, law);
+        const wrong = facts[place % facts.length];
+        if (!wrong) return;
+        const correction: TaskFact = {
+          ...wrong,
+          id: 'ffffffff-0000-4000-8000-000000000000',
+          recordedAt: '2041-01-01T00:00:00Z',
+          body: { kind: 'corrected', supersedes: wrong.id, reason: 'ghi nhầm', instead: null },
+        };
+        const knownAt = '2040-12-31T00:00:00Z';
+        expect(told([...facts, correction], regime, { knownAt })).toBe(told(facts, regime));
+        expect(told([...facts, correction], regime)).toBe(told(facts.filter((fact) => fact !== wrong), regime));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is over only where nothing may be done', () => {
+    fc.assert(
+      fc.property(moves, (steps) => {
+        const standing = taskStandingOf(walk(regime, steps, law), regime);
+        if (standing.ended) expect(possibleBodies(standing, '2050-01-03', law)).toEqual([]);
+        else expect(standing.open.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,107 @@
+import { actRefusal } from '../src/domain/tasks/acts.ts';
+import type { StepBody, StepKind, TaskFact } from '../src/domain/tasks/facts.ts';
+import type { Law, TaskRegime } from '../src/domain/tasks/law.ts';
+import { stepsOf } from '../src/domain/tasks/lifecycle/opening.ts';
+import { type TaskStanding, taskStandingOf } from '../src/domain/tasks/standing.ts';
+import { bodyOf, taskFact } from './task-facts.ts';
+
+/** One move of a random walk through a life cycle: which of the possible acts, and how many days later. */
+export interface Move {
+  choice: number;
+  days: number;
+}
+
+const day = (iso: string) => Temporal.PlainDate.from(iso);
+
+/** What a step may say, in every way that leads on differently. */
+function waysOf(kind: StepKind, on: string, { changes }: TaskStanding): StepBody[] {
+  const ways = (...differing: object[]) => differing.map((one) => bodyOf(kind, one));
+  const waiting = changes.find(({ state }) => state === 'asked')?.changeId;
+  switch (kind) {
+    case 'identified':
+      return ways({ outcome: 'do' }, { outcome: 'do-not' });
+    case 'opened':
+      return ways({ outcome: 'valid' }, { outcome: 'none' });
+    case 'scored':
+      return ways({ outcome: 'proposed' }, { outcome: 'none' });
+    case 'accepted':
+      return ways({ rating: 'achieved' }, { rating: 'excellent' }, { rating: 'not-achieved' });
+    case 'evaluated':
+      return ways({ outcome: 'completed' }, { outcome: 'not-completed' });
+    case 'terminated':
+    case 'refundDecided':
+      return ways({ refund: 0 }, { refund: 5_000_000 });
+    case 'refunded':
+      return ways({ full: true }, { full: false });
+    case 'assetsPlanned':
+      return ways({ none: true }, { none: false });
+    case 'paid':
+    case 'effectReported':
+      return ways({ last: true }, { last: false });
+    case 'called':
+    case 'callExtended':
+      return ways({ closesOn: day(on).add({ days: 45 }).toString() });
+    case 'contracted':
+      return ways({ from: on, to: day(on).add({ months: 24 }).toString() });
+    case 'changeAsked':
+    case 'changeNotified':
+      return ways({ changeId: `00000000-0000-4000-8000-${String(changes.length).padStart(12, '0')}` });
+    case 'changed':
+    case 'changeRefused':
+    case 'opinionsReceived':
+      return waiting === undefined ? [] : ways({ changeId: waiting });
+    case 'redone':
+      return ways({ until: day(on).add({ months: 12 }).toString() });
+    default:
+      return ways({});
+  }
+}
+
+/** Everything that may be recorded on a day. */
+export const possibleBodies = (standing: TaskStanding, on: string, law: Law): StepBody[] =>
+  stepsOf(standing.regime).placed.flatMap(({ step: { kind } }) =>
+    waysOf(kind, on, standing).filter((body) => actRefusal(kind, standing, { on, law, body }) === null),
+  );
+
+/** Walks through a life cycle by acts that are possible, and stops where the task is over. */
+export function walk(regime: TaskRegime, moves: readonly Move[], law: Law): TaskFact[] {
+  const facts: TaskFact[] = [];
+  let on = '2026-01-05';
+  for (const { choice, days } of moves) {
+    on = day(on).add({ days }).toString();
+    const standing = taskStandingOf(facts, regime);
+    const bodies = possibleBodies(standing, on, law);
+    const body = bodies[choice % bodies.length];
+    if (body) facts.push(taskFact(on, body));
+    else if (standing.ended) break;
+  }
+  return facts;
+}
+
+const unwanted: ReadonlySet<StepKind> = new Set(['filed', 'reported', 'updated', 'inspected', 'paymentAsked']);
+
+/** Goes on from where a task stands, doing what is open, until it is over; gives up after so many acts. */
+export function goOn(facts: readonly TaskFact[], regime: TaskRegime, law: Law): TaskStanding {
+  const all = [...facts];
+  let on = all.at(-1)?.happenedOn ?? '2026-01-05';
+  for (let acts = 0; acts < 80; acts++) {
+    const standing = taskStandingOf(all, regime);
+    if (standing.ended) return standing;
+    on = day(on).add({ days: 50 }).toString();
+    const open = standing.open.map(({ step }) => step.kind);
+    const bodies = possibleBodies(standing, on, law).filter(({ kind }) => open.includes(kind));
+    const body = bodies.find(({ kind }) => !unwanted.has(kind)) ?? bodies.find(({ kind }) => kind !== 'inspected');
+    if (body) all.push(taskFact(on, body));
+    else all.push(taskFact(on, needed(standing, on, law)));
+  }
+  return taskStandingOf(all, regime);
+}
+
+/** What leads on where nothing that is open may be done: an optional act such as calling it off. */
+function needed(standing: TaskStanding, on: string, law: Law): StepBody {
+  const [body] = possibleBodies(standing, on, law).filter(
+    ({ kind }) => kind === 'resumed' || kind === 'abandoned' || kind === 'called',
+  );
+  if (!body) throw new Error(`Nothing may be done: ${standing.open.map(({ step }) => step.kind).join()}`);
+  return body;
+}
