@@ -63,6 +63,12 @@ export const possibleBodies = (standing: TaskStanding, on: string, law: Law): St
     waysOf(kind, on, standing).filter((body) => actRefusal(kind, standing, { on, law, body }) === null),
   );
 
+/** Choices below this one leave out what ends most tasks before they begin, so that walks get far. */
+const mostUsual = 470;
+const endsEarly = (body: StepBody) =>
+  ['abandoned', 'cancelled', 'withdrawn', 'callExtended'].includes(body.kind) ||
+  ('outcome' in body && ['none', 'do-not'].includes(body.outcome));
+
 /** Walks through a life cycle by acts that are possible, and stops where the task is over. */
 export function walk(regime: TaskRegime, moves: readonly Move[], law: Law): TaskFact[] {
   const facts: TaskFact[] = [];
@@ -70,7 +76,11 @@ export function walk(regime: TaskRegime, moves: readonly Move[], law: Law): Task
   for (const { choice, days } of moves) {
     on = day(on).add({ days }).toString();
     const standing = taskStandingOf(facts, regime);
-    const bodies = possibleBodies(standing, on, law);
+    const possible = possibleBodies(standing, on, law);
+    const usual = possible.filter((body) => !endsEarly(body));
+    const waiting = usual.filter(({ kind }) => standing.open.some(({ step }) => step.kind === kind && !step.repeats));
+    const wanted = choice % 5 < 3 ? waiting : choice < mostUsual ? usual : possible;
+    const bodies = wanted.length > 0 ? wanted : possible;
     const body = bodies[choice % bodies.length];
     if (body) facts.push(taskFact(on, body));
     else if (standing.ended) break;
@@ -78,30 +88,33 @@ export function walk(regime: TaskRegime, moves: readonly Move[], law: Law): Task
   return facts;
 }
 
-const unwanted: ReadonlySet<StepKind> = new Set(['filed', 'reported', 'updated', 'inspected', 'paymentAsked']);
+/** What comes again and again: done where nothing else is. */
+const again = /^(?:filed|reported|updated|inspected)$/u;
 
-/** Goes on from where a task stands, doing what is open, until it is over; gives up after so many acts. */
+/**
+ * Goes on from where a task stands, doing what is open, until it is over; gives up after so many acts. What is open and
+ * leads on comes first, then what comes again and again; where neither is possible, it waits a while.
+ */
 export function goOn(facts: readonly TaskFact[], regime: TaskRegime, law: Law): TaskStanding {
   const all = [...facts];
   let on = all.at(-1)?.happenedOn ?? '2026-01-05';
-  for (let acts = 0; acts < 80; acts++) {
+  for (let acts = 0; acts < 120; acts++) {
     const standing = taskStandingOf(all, regime);
     if (standing.ended) return standing;
-    on = day(on).add({ days: 50 }).toString();
-    const open = standing.open.map(({ step }) => step.kind);
-    const bodies = possibleBodies(standing, on, law).filter(({ kind }) => open.includes(kind));
-    const body = bodies.find(({ kind }) => !unwanted.has(kind)) ?? bodies.find(({ kind }) => kind !== 'inspected');
+    on = day(on).add({ days: 20 }).toString();
+    const body = leadingOn(standing, on, law);
     if (body) all.push(taskFact(on, body));
-    else all.push(taskFact(on, needed(standing, on, law)));
   }
   return taskStandingOf(all, regime);
 }
 
-/** What leads on where nothing that is open may be done: an optional act such as calling it off. */
-function needed(standing: TaskStanding, on: string, law: Law): StepBody {
-  const [body] = possibleBodies(standing, on, law).filter(
-    ({ kind }) => kind === 'resumed' || kind === 'abandoned' || kind === 'called',
-  );
-  if (!body) throw new Error(`Nothing may be done: ${standing.open.map(({ step }) => step.kind).join()}`);
-  return body;
+function leadingOn(standing: TaskStanding, on: string, law: Law): StepBody | undefined {
+  const open = standing.open.map(({ step }) => step.kind);
+  const bodies = possibleBodies(standing, on, law).filter(({ kind }) => open.includes(kind));
+  if (standing.terms.dossiers.length === 0) {
+    const filing = bodies.find(({ kind }) => kind === 'filed');
+    if (filing) return filing;
+  }
+  const waitsForClosing = on <= (standing.terms.callClosesOn ?? '') && open.includes('opened');
+  return bodies.find(({ kind }) => !again.test(kind)) ?? (waitsForClosing ? undefined : bodies[0]);
 }

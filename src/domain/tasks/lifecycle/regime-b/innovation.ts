@@ -166,7 +166,6 @@ const running: Phase = {
       who: ['host'],
       takes: ['chứng từ của nội dung đã làm'],
       after: 'contracted',
-      repeats: true,
       basis: decree('Đ15(3)'),
     },
     {
