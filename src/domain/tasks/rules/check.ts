@@ -14,8 +14,8 @@ export interface RulesChecked {
 }
 
 /**
- * Checks files of task rules: their shape, overlaps and gaps between the versions of a rule, rules of an agency that stand for
- * no national one, and every worked case. A rule that claims to be law must have a case.
+ * Checks files of task rules: their shape, overlaps and gaps between the versions of a rule, rules of an agency that are
+ * of another kind than the national ones, and every worked case. A rule that claims to be law must have a case.
  * @param files content by name
  * @param beside rules the files are checked against without being checked themselves
  */
@@ -38,7 +38,7 @@ export function checkTaskRules(
         words: timeWords(fault),
       })),
     ...placed.flatMap(({ file, rule }) => [
-      ...standsForNone(rule, all).map((words) => ({ file, id: rule.id, words })),
+      ...wrongKind(rule, all).map((words) => ({ file, id: rule.id, words })),
       ...caseFaults(rule, calendar).map((words) => ({ file, id: rule.id, words })),
     ]),
   ];
@@ -64,15 +64,13 @@ function timeWords({ kind, from, to }: RuleFault): string {
   }
 }
 
-/** An agency's rule stands in the place of a national one of the same kind. */
-function standsForNone(rule: TaskRule, all: readonly TaskRule[]): string[] {
-  if (rule.agency === undefined) return [];
-  const national = all.filter((one) => one.agency === undefined && one.topic === rule.topic);
-  if (national.length === 0) return [`không có quy tắc chung nào về «${rule.topic}» để thay`];
-  return national.some(({ value }) => value.kind === rule.value.kind)
+/** Where an agency decides otherwise than the national law, it must be a rule of the same kind. */
+function wrongKind(rule: TaskRule, all: readonly TaskRule[]): string[] {
+  const general = all.filter((one) => one.agency === undefined && one.topic === rule.topic);
+  return general.length === 0 || general.some(({ value }) => value.kind === rule.value.kind)
     ? []
     : [
-        `quy tắc chung về «${rule.topic}» thuộc loại ${national[0]?.value.kind}, không phải ${rule.value.kind}`,
+        `quy tắc chung về «${rule.topic}» thuộc loại ${general[0]?.value.kind}, không phải ${rule.value.kind}`,
       ];
 }
 

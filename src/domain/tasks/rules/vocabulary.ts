@@ -88,6 +88,7 @@ export const clockEventWords = {
   'support-closed': 'hết hạn nhận kế hoạch hỗ trợ',
   'support-decided': 'quyết định hỗ trợ',
   'support-ended': 'kết thúc hoạt động được hỗ trợ',
+  'year-end-adjustment': 'hết thời gian chỉnh lý quyết toán',
   'mistake-found': 'phát hiện hoặc được yêu cầu sửa số liệu',
 } as const;
 export const ClockEvent = enumOf(clockEventWords);
@@ -184,6 +185,7 @@ export const baseWords = {
   'chair-fee-and-reviewer-comment': 'tiền họp của chủ tịch và nhận xét phản biện',
   price: 'giá mua',
   'project-capital': 'vốn của dự án',
+  'task-months': 'số tháng thực hiện',
   'total-money': 'tổng kinh phí',
   'partner-money': 'kinh phí của đối tác',
   'yearly-task-money': 'kinh phí nhiệm vụ trong năm',
