@@ -62,6 +62,11 @@ const commands: Record<string, Command> = {
     summary: 'xem lịch làm việc một năm, nhập lịch nghỉ chính thức',
     load: () => import('./calendar.ts'),
   },
+  rules: {
+    usage: 'rules check [FILE.json…] [--json]',
+    summary: 'kiểm tra quy tắc nhiệm vụ KH&CN: hình thức, khoảng trống, chồng lấn, trường hợp mẫu',
+    load: () => import('./rules.ts'),
+  },
   audit: {
     usage: 'audit verify [--json]',
     summary: 'kiểm tra chuỗi băm của nhật ký',

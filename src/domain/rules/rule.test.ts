@@ -19,6 +19,7 @@ describe('inForce', () => {
     rule({ id: 'a.1', to: '2023-12-31' }),
     rule({ id: 'a.2', from: '2024-01-01' }),
     rule({ id: 'a.regime', from: '2024-01-01', regime: 'basic' }),
+    rule({ id: 'a.line', from: '2024-01-01', regime: 'basic-open' }),
     rule({ id: 'a.own', from: '2025-01-01', to: '2025-12-31', agency: 'so-khcn' }),
   ];
   test.each([
@@ -26,6 +27,8 @@ describe('inForce', () => {
     ['2024-01-01', {}, 'a.2'],
     ['2019-12-31', {}, undefined],
     ['2025-06-01', { regime: 'basic' }, 'a.regime'],
+    ['2025-06-01', { regime: 'basic-open' }, 'a.line'],
+    ['2025-06-01', { regime: 'basic-closed' }, 'a.regime'],
     ['2025-06-01', { regime: 'other' }, 'a.2'],
     ['2025-06-01', { agency: 'so-khcn', regime: 'basic' }, 'a.own'],
     ['2026-06-01', { agency: 'so-khcn' }, 'a.2'],

@@ -56,13 +56,18 @@ function applies(rule: Rule, query: RuleQuery): boolean {
     (query.id === undefined || rule.id === query.id) &&
     rule.from <= on &&
     (rule.to === undefined || on <= rule.to) &&
-    (rule.regime === undefined || rule.regime === query.regime) &&
+    (rule.regime === undefined || isWithin(query.regime, rule.regime)) &&
     (rule.agency === undefined || rule.agency === query.agency)
   );
 }
 
-function narrowness(rule: Rule): number {
-  return (rule.agency === undefined ? 0 : 2) + (rule.regime === undefined ? 0 : 1);
+/** A line of a regime («B-science») falls under the regime («B») too. */
+function isWithin(regime: string | undefined, wider: string): boolean {
+  return regime === wider || regime?.startsWith(`${wider}-`) === true;
+}
+
+function narrowness({ agency, regime }: Rule): number {
+  return (agency === undefined ? 0 : 100) + (regime?.split('-').length ?? 0);
 }
 
 /** What is wrong with a set of rules: which rules, and the first and last day it concerns. */
