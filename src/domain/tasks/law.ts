@@ -17,7 +17,7 @@ export interface Law {
 }
 
 /**
- * The rule of a topic for a task on a day (ISO): that of its line before that of both lines.
+ * The rule of a topic for a task on a day (ISO): the agency's own first, and that of its line before that of both lines.
  * @returns undefined where none of the kind is in force: what it would say is not known
  */
 export function ruleFor<K extends TaskRuleKind>(
@@ -27,7 +27,9 @@ export function ruleFor<K extends TaskRuleKind>(
 ): RuleOf<K> | undefined {
   const query = { topic, on, ...(agency !== undefined && { agency }) };
   const own = rules.find(kind, { ...query, regime });
-  return own ?? (regime === 'A' ? undefined : rules.find(kind, { ...query, regime: 'B' }));
+  if (regime === 'A' || own?.agency !== undefined) return own;
+  const both = rules.find(kind, { ...query, regime: 'B' });
+  return both?.agency === undefined ? (own ?? both) : both;
 }
 
 /** «30 ngày làm việc». */

@@ -85,9 +85,9 @@ export const contractEndsAfterStart: Guard = ({ body }) => {
 /** A contract no longer than the law allows. */
 export const termWithinLimit: Guard = ({ standing: { regime }, on, body, law }) => {
   const contract = said(body, 'contracted');
-  const rule = contract && ruleFor('term', { topic: 'task.duration.contract', regime, on }, law);
+  const rule = contract && ruleFor('limit', { topic: 'task.contract.term', regime, on }, law);
   if (!contract || !rule) return null;
-  const latest = deadlineOf(rule, plainDay(contract.from), law.calendar).toString();
+  const latest = plainDay(contract.from).add({ months: rule.value.amount }).toString();
   return contract.to <= latest
     ? null
     : `Hợp đồng không quá ${amountWords(rule)}, đến ngày ${dayOfIso(latest)} (${basisWords(rule)}).`;

@@ -18,6 +18,7 @@ import effect from '../../../../rules/tasks/effect.json' with { type: 'json' };
 import eligibility from '../../../../rules/tasks/eligibility.json' with { type: 'json' };
 import identification from '../../../../rules/tasks/identification.json' with { type: 'json' };
 import inspection from '../../../../rules/tasks/inspection.json' with { type: 'json' };
+import lifeCycle from '../../../../rules/tasks/life-cycle.json' with { type: 'json' };
 import loanSupport from '../../../../rules/tasks/loan-support.json' with { type: 'json' };
 import money from '../../../../rules/tasks/money.json' with { type: 'json' };
 import nonBudget from '../../../../rules/tasks/non-budget.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const taskRuleFiles: Readonly<Record<string, unknown>> = {
   eligibility,
   identification,
   inspection,
+  'life-cycle': lifeCycle,
   'loan-support': loanSupport,
   money,
   'non-budget': nonBudget,

@@ -2,7 +2,7 @@ import * as guard from '../guards.ts';
 import type { Phase } from '../step.ts';
 import { abandoned, callExtended, withdrawn } from './shared.ts';
 
-const unknownClock = 'Thời hạn ở NĐ 267/2025/NĐ-CP chưa đọc được: cơ quan tự đặt.';
+const unknownClock = 'Thời hạn ở NĐ 267/2025/NĐ-CP chưa đọc được: cơ quan đặt.';
 
 /** Đề xuất đặt hàng hoặc định hướng (TT 44/2025/TT-BKHCN Đ5–6). */
 export const proposal: Phase = {
@@ -58,7 +58,7 @@ export const selection: Phase = {
       who: ['task-unit'],
       gives: ['thông báo hồ sơ hợp lệ'],
       after: 'called',
-      clocks: [{ topic: 'task.selection.validity', from: 'callClosing' }],
+      clocks: [{ topic: 'task.selection.opening', from: 'callClosing' }],
       guards: [guard.afterClosing, guard.validNeedsDossier],
       undoesOn: { 'opened.none': ['called', 'filed', 'opened'] },
       basis: 'NĐ 267/2025/NĐ-CP Đ12(2); TT 44/2025/TT-BKHCN Đ7',
@@ -70,7 +70,7 @@ export const selection: Phase = {
       who: ['council'],
       takes: ['BM-13 giải trình với hội đồng'],
       after: 'opened.valid',
-      clocks: [{ topic: 'task.selection.council-review', from: 'opened' }],
+      clocks: [{ topic: 'task.selection.review', from: 'opened' }],
       undoesOn: { 'scored.none': ['called', 'filed', 'opened', 'scored'] },
       basis: 'NĐ 267/2025/NĐ-CP Đ12(4)–(6)',
       unsure: unknownClock,
@@ -82,7 +82,7 @@ export const selection: Phase = {
       who: ['host'],
       takes: ['BM-15 dự toán, sau khi hội đồng đề nghị'],
       after: 'scored.proposed',
-      clocks: [{ topic: 'task.selection.estimate', from: 'scored' }],
+      clocks: [{ topic: 'task.appraisal.estimate-filing', from: 'scored' }],
       basis: 'TT 36/2025/TT-BKHCN Đ5; TT 44/2025/TT-BKHCN Đ9',
       unsure: 'Hạn theo thông báo của cơ quan.',
     },
@@ -93,7 +93,7 @@ export const selection: Phase = {
       who: ['appraisal-team'],
       takes: ['BM-14 giải trình'],
       after: 'estimateFiled',
-      clocks: [{ topic: 'task.appraisal.meeting', from: 'estimateFiled' }],
+      clocks: [{ topic: 'task.appraisal.completion', from: ['scored', 'estimateFiled'] }],
       basis: 'NĐ 267/2025/NĐ-CP Đ12(7)',
       unsure: unknownClock,
     },
@@ -106,7 +106,7 @@ export const selection: Phase = {
         'BM-17 (BM-11 của TT 44): tên, mã, loại, mục tiêu, chỉ tiêu, kết quả, kinh phí, phương thức khoán, thời gian',
       ],
       after: 'appraised',
-      clocks: [{ topic: 'task.approval.submission', from: 'appraised' }],
+      clocks: [{ topic: 'task.approval.decision', from: 'appraised' }],
       basis: 'NĐ 267/2025/NĐ-CP Đ13',
       unsure: unknownClock,
     },

@@ -62,7 +62,7 @@ export const effectReported: Step = {
   after: 'liquidated',
   until: 'effectReported.last',
   repeats: true,
-  clocks: [{ topic: 'task.effect.application-report', from: 'liquidated', every: true }],
+  clocks: [{ topic: 'task.effect.application-report', from: 'contractEnd', every: true }],
   basis: 'Luật 93/2025/QH15 Đ27; NĐ 267/2025/NĐ-CP Đ18',
   unsure: 'Ngày và số năm báo cáo do cơ quan đặt (mặc định hằng năm trong 3 năm).',
 };
