@@ -78,7 +78,9 @@ export function walk(regime: TaskRegime, moves: readonly Move[], law: Law): Task
     const standing = taskStandingOf(facts, regime);
     const possible = possibleBodies(standing, on, law);
     const usual = possible.filter((body) => !endsEarly(body));
-    const waiting = usual.filter(({ kind }) => standing.open.some(({ step }) => step.kind === kind && !step.repeats));
+    const waiting = usual.filter(({ kind }) =>
+      standing.open.some(({ step }) => step.kind === kind && !step.repeats),
+    );
     const wanted = choice % 5 < 3 ? waiting : choice < mostUsual ? usual : possible;
     const bodies = wanted.length > 0 ? wanted : possible;
     const body = bodies[choice % bodies.length];

@@ -1,10 +1,11 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import { dayWords } from '../calendar/words.ts';
 import { notNow, notTheirs, type Refusal } from '../permissions/ability.ts';
+import { supplementOf } from './clocks.ts';
 import type { StepBody, StepKind } from './facts.ts';
-import type { Law } from './law.ts';
+import type { Law, TaskRegime } from './law.ts';
 import { getStep, hasMark, type Placed, shutBy, stepsOf } from './lifecycle/opening.ts';
-import { kindOf, type Mark, missing, outcomes } from './lifecycle/step.ts';
+import { kindOf, type Mark, marksIn, missing, resultWords, type Step } from './lifecycle/step.ts';
 import { roleWords, type TaskRole } from './roles.ts';
 import type { TaskStanding } from './standing.ts';
 
@@ -58,7 +59,7 @@ function stateRefusal(placed: Placed, standing: TaskStanding): string | null {
     case 'past':
       return `Đã qua bước ${step.no} «${step.name}».`;
     case 'held':
-      return `Nhiệm vụ đang ${markWords(standing, shut.by)}; cho tiếp tục trước.`;
+      return `Đang có hiệu lực: ${markWords(standing, shut.by)}; cho tiếp tục thực hiện trước.`;
     case 'done':
       return `Bước ${step.no} «${step.name}» đã xong.`;
     case 'after': {
@@ -73,10 +74,38 @@ export function markWords({ regime }: Pick<TaskStanding, 'regime'>, mark: Mark):
   const kind = kindOf(mark);
   const step = getStep(regime, kind)?.step;
   const name = step ? `bước ${step.no} ${step.name}` : kind;
-  const result = mark.slice(kind.length + 1);
-  const words = (outcomes as Partial<Record<StepKind, Record<string, string>>>)[kind]?.[result];
-  return words === undefined ? name : `${name} với kết quả «${words}»`;
+  const result = resultWords(mark);
+  return result === null ? name : `${name} với kết quả «${result}»`;
 }
+
+/** Why a supplement may not be asked for, or noted as received, now; null where it may. */
+export function supplementRefusal(
+  kind: 'supplementAsked' | 'supplementReceived',
+  of: StepKind,
+  standing: TaskStanding,
+  { roles }: Pick<Acting, 'roles'> = {},
+): Refusal | null {
+  const open = standing.open.find(({ step }) => step.kind === of);
+  const placed = getStep(standing.regime, of);
+  if (!placed || placed.step.supplement === undefined)
+    return notNow(
+      'Bước này không có việc bổ sung hồ sơ; hồ sơ không hợp lệ thì xử lý theo kết quả của bước.',
+    );
+  const { step } = placed;
+  const by: readonly TaskRole[] = kind === 'supplementAsked' ? step.who : ['host', ...step.who];
+  if (roles && !by.some((role) => roles.includes(role)))
+    return notTheirs(`Việc của ${by.map(roleWords).join(', ')} (${step.basis}).`);
+  if (!open) return notNow(`Bước ${step.no} «${step.name}» không đang chờ.`);
+  const waiting = supplementOf(of, standing) !== undefined;
+  if (kind === 'supplementAsked') return waiting ? notNow('Đã yêu cầu bổ sung, đang chờ hồ sơ.') : null;
+  return waiting ? null : notNow('Không có yêu cầu bổ sung nào đang chờ.');
+}
+
+/** Steps that follow directly from one, for «what is next». */
+export const nextAfter = (kind: StepKind, regime: TaskRegime): Step[] =>
+  stepsOf(regime).placed.flatMap(({ step }) =>
+    step.after && marksIn(step.after).some((mark) => kindOf(mark) === kind) ? [step] : [],
+  );
 
 /**
  * What would not count: a day before the task began to be on record, and, of a step that opens anew, the very day it was

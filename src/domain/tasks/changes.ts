@@ -22,52 +22,51 @@ type Test<C extends Change> = (change: C, judging: Judging) => string | null;
 
 interface ChangeKind<C extends Change> {
   name: string;
-  /** The rules that say who decides it, one for each thing it touches. */
-  decides: (change: C) => readonly string[];
+  /** The rules that may say who decides it, `task.changes.decides.…`. */
+  decides: readonly string[];
+  /** Those of them that a change touches, where it need not touch all. */
+  touches?: (change: C) => readonly string[];
   tests: readonly Test<C>[];
 }
 
 type ChangeKinds = { [Type in ChangeType]: ChangeKind<Extract<Change, { type: Type }>> };
 
-const decidedAs =
-  (...topics: string[]) =>
-  () =>
-    topics;
-
 /** The closed list: each change with its name, who decides it and what limits it. */
 const changeKinds: ChangeKinds = {
   extension: {
     name: 'Gia hạn thời gian thực hiện',
-    decides: decidedAs('extension'),
+    decides: ['extension'],
     tests: [startsFromContractEnd, later, oftenEnough, longEnough, askedInTime],
   },
   shortening: {
     name: 'Rút ngắn thời gian thực hiện',
-    decides: decidedAs('shortening'),
+    decides: ['shortening'],
     tests: [startsFromContractEnd, earlier, enoughDone],
   },
-  content: { name: 'Điều chỉnh nội dung', decides: decidedAs('content'), tests: [] },
+  content: { name: 'Điều chỉnh nội dung', decides: ['content'], tests: [] },
   'budget-move': {
     name: 'Chuyển kinh phí giữa các khoản mục',
-    decides: touchedMoney,
+    decides: ['khoan-total', 'within-khoan-items', 'non-khoan-money'],
+    touches: touchedMoney,
     tests: [sameItems, khoanTotalKept],
   },
   investigator: {
     name: 'Thay chủ nhiệm nhiệm vụ',
-    decides: decidedAs('investigator'),
+    decides: ['investigator'],
     tests: [fromPresentInvestigator],
   },
-  host: { name: 'Thay tổ chức chủ trì', decides: decidedAs('host'), tests: [fromPresentHost] },
-  equipment: { name: 'Điều chỉnh mua sắm thiết bị', decides: decidedAs('equipment'), tests: [] },
+  host: { name: 'Thay tổ chức chủ trì', decides: ['host'], tests: [fromPresentHost] },
+  equipment: { name: 'Điều chỉnh mua sắm thiết bị', decides: ['equipment'], tests: [] },
   'name-aim-product': {
     name: 'Điều chỉnh tên, mục tiêu, sản phẩm',
-    decides: decidedAs('name-aim-product'),
+    decides: ['name-aim-product'],
     tests: [consented],
   },
 };
 
 export const changeTypes = Object.keys(changeKinds) as ChangeType[];
 export const changeName = (type: ChangeType): string => changeKinds[type].name;
+export const decidesOf = (type: ChangeType): readonly string[] => changeKinds[type].decides;
 
 const kindOfChange = (change: Change) => changeKinds[change.type] as ChangeKind<Change>;
 
@@ -83,8 +82,8 @@ export interface Decided {
  */
 export function changeDecidedBy(change: Change, { standing, on, law }: Omit<Judging, 'way'>): Decided {
   const { regime, terms } = standing;
-  const found = kindOfChange(change)
-    .decides(change)
+  const { decides, touches } = kindOfChange(change);
+  const found = (touches?.(change) ?? decides)
     .map((what) => ruleFor('decides', { topic: `task.changes.decides.${what}`, regime, on }, law))
     .filter((rule) => rule !== undefined)
     .map((rule) => ({ by: deciderOf(rule, terms.khoan ?? 'by-part'), rule }));

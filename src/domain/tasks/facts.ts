@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
+import type { DirectiveFact, When } from '../directives/facts.ts';
 import { Change, Dong, Named } from './change.ts';
 import { Khoan } from './rules/vocabulary.ts';
 
@@ -124,8 +125,10 @@ export const StepBody = z.discriminatedUnion('kind', [
   ...reasonedKinds.map(reasoned),
 ]);
 export type StepBody =
-  | { kind: (typeof plainKinds)[number] }
-  | { kind: (typeof reasonedKinds)[number]; reason: string }
+  | { [Kind in (typeof plainKinds)[number]]: { kind: Kind } }[(typeof plainKinds)[number]]
+  | {
+      [Kind in (typeof reasonedKinds)[number]]: { kind: Kind; reason: string };
+    }[(typeof reasonedKinds)[number]]
   | z.infer<(typeof decisive)[number]>
   | z.infer<(typeof stating)[number]>
   | z.infer<(typeof changing)[number]>;
@@ -176,23 +179,10 @@ export type TaskFactBody =
 export const RestsOn = z.object({ documentId: z.uuid().nullable(), sign: name, date: Day });
 export type RestsOn = z.infer<typeof RestsOn>;
 
-/**
- * A dated fact about one task. `happenedOn` is legal time (ISO day), `recordedAt` system time (ISO instant). A
- * correction dates from the day on which what it puts right happened.
- */
-export interface TaskFact {
-  id: string;
-  happenedOn: string;
-  recordedAt: string;
-  by: string;
+/** A dated fact about one task. A correction dates from the day on which what it puts right happened. */
+export interface TaskFact extends Omit<DirectiveFact, 'body'> {
   restsOn?: RestsOn | null;
   body: TaskFactBody;
-}
-
-/** Which facts count: those that happened by a day, among those recorded by an instant. */
-export interface When {
-  asOf?: string;
-  knownAt?: string;
 }
 
 /** An event that counts, with its day; `id` is that of the fact that states it now. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { goOn, possibleBodies, walk } from '../../../test/task-walk.ts';
 import { makeCalendar } from '../calendar/calendar.ts';
 import { canonicalJson } from '../canonical.ts';
-import type { TaskFact, When } from './facts.ts';
+import type { When } from '../directives/facts.ts';
+import type { TaskFact } from './facts.ts';
 import { type Law, type TaskRegime, taskRegimes } from './law.ts';
 import { taskRules } from './rules/rule-set.ts';
 import { taskStandingOf } from './standing.ts';
@@ -16,7 +17,15 @@ const moves = fc.array(fc.record({ choice: fc.nat(500), days: fc.integer({ min: 
 
 /** A standing as text, everything in it but the definition it rests on. */
 function told(facts: readonly TaskFact[], regime: TaskRegime, when: When = {}): string {
-  const { lifeCycle: _, marks, assumed, takenBack, open, optional, ...rest } = taskStandingOf(facts, regime, when);
+  const {
+    lifeCycle: _,
+    marks,
+    assumed,
+    takenBack,
+    open,
+    optional,
+    ...rest
+  } = taskStandingOf(facts, regime, when);
   return canonicalJson({
     ...rest,
     marks: [...marks].toSorted(),

@@ -1,3 +1,4 @@
+import type { When } from '../directives/facts.ts';
 import type { Change } from './change.ts';
 import {
   type Happened,
@@ -6,7 +7,6 @@ import {
   type StepBody,
   type StepKind,
   type TaskFact,
-  type When,
 } from './facts.ts';
 import type { TaskRegime } from './law.ts';
 import { lifeCycleOf } from './lifecycle/definitions.ts';

@@ -1,10 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { plainDay } from '../calendar/plain-day.ts';
+import { supplementOf } from './clocks.ts';
 import type { StepKind } from './facts.ts';
 import { getStep } from './lifecycle/opening.ts';
 import { type Side, sideOf, type TaskRole } from './roles.ts';
 import type { Supplement, TaskStanding } from './standing.ts';
-import { supplementOf } from './clocks.ts';
 
 /** How long a step waited, in working days, split by whose time it was. Days are ISO; `to` null while it still waits. */
 export interface Wait {
@@ -34,7 +34,12 @@ export const sidesWaitedFor = (standing: TaskStanding): Side[] => [
  */
 export function waitsOf(standing: TaskStanding, asOf: string, calendar: Calendar): Wait[] {
   const past = standing.times.map(({ kind, from, to }) => ({ kind, from, to, open: false }));
-  const open = standing.open.map(({ step, since }) => ({ kind: step.kind, from: since, to: asOf, open: true }));
+  const open = standing.open.map(({ step, since }) => ({
+    kind: step.kind,
+    from: since,
+    to: asOf,
+    open: true,
+  }));
   return [...past, ...open]
     .filter(({ kind }) => !comesAgain(kind, standing))
     .map(({ kind, from, to, open }) => ({
@@ -90,7 +95,9 @@ export function daysPerStep(waits: readonly Wait[]): StepDays[] {
 
 const middle = (sorted: readonly number[]) => {
   const half = sorted.length / 2;
-  return Number.isInteger(half) ? ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2 : (sorted[Math.floor(half)] ?? 0);
+  return Number.isInteger(half)
+    ? ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
+    : (sorted[Math.floor(half)] ?? 0);
 };
 
 /** The smallest length that at least this share keep to (nearest rank). */

@@ -28,9 +28,7 @@ export const callOpenLongEnough: Guard = ({ standing: { regime }, on, body, law 
   const topic = 'task.selection.call-period';
   const rule = call && call.mode !== 'direct' && ruleFor('term', { topic, regime, on }, law);
   if (!call || !rule) return null;
-  const earliest = plainDay(on)
-    .add({ [rule.unit === 'month' ? 'months' : 'days']: rule.value.amount })
-    .toString();
+  const earliest = deadlineOf({ ...rule, comparison: '≥' }, plainDay(on), law.calendar).toString();
   return call.closesOn >= earliest
     ? null
     : `Thời gian nhận hồ sơ phải đủ ${amountWords(rule)}: đóng sớm nhất ngày ${dayOfIso(earliest)} (${basisWords(rule)}).`;

@@ -104,6 +104,8 @@ export interface Step {
   /** May be done again. */
   repeats?: true;
   clocks?: readonly Clock[];
+  /** Limits around it that no fact here starts or stops: papers so long before a session, a posting kept so long. */
+  limits?: readonly string[];
   /** The limit for completing its dossier, once a supplement is asked for. */
   supplement?: string;
   guards?: readonly Guard[];
@@ -167,4 +169,11 @@ export function missing(condition: Condition, has: (mark: Mark) => boolean): Mar
   if ('all' in condition) return [...new Set(condition.all.flatMap((one) => missing(one, has)))];
   const ways = condition.any.map((one) => missing(one, has));
   return ways.reduce((nearest, way) => (way.length < nearest.length ? way : nearest));
+}
+
+/** The words of the result a mark names; null for a mark that names none. */
+export function resultWords(mark: Mark): string | null {
+  const kind = kindOf(mark);
+  const words: Partial<Record<string, string>> = kind in outcomes ? outcomes[kind as Decisive] : {};
+  return words[mark.slice(kind.length + 1)] ?? null;
 }

@@ -25,7 +25,11 @@ export const acceptance: Phase = {
       takes: ['Mẫu 2', 'báo cáo', 'sản phẩm', 'tài liệu'],
       after: 'selfAssessed',
       clocks: [
-        { topic: 'task.acceptance.filing', from: 'contractEnd' },
+        {
+          topic: 'task.acceptance.filing',
+          from: 'contractEnd',
+          missed: 'Chậm quá 30 ngày: không được đăng ký nhiệm vụ mới (TT 20/2023/TT-BKHCN Đ4).',
+        },
         {
           topic: 'task.acceptance.filing-late-fails',
           from: 'contractEnd',
@@ -52,6 +56,7 @@ export const acceptance: Phase = {
       who: ['task-unit'],
       after: 'acceptanceChecked',
       clocks: [{ topic: 'task.acceptance.posting', from: 'acceptanceChecked' }],
+      limits: ['task.acceptance.posting-kept'],
       basis: 'TT 11/2014/TT-BKHCN Đ8',
     },
     {
@@ -74,6 +79,11 @@ export const acceptance: Phase = {
       after: 'councilFormed',
       clocks: [{ topic: 'task.acceptance.meeting', from: 'councilFormed' }],
       guards: [guard.tooLateFails],
+      limits: [
+        'task.acceptance.papers-before-session',
+        'task.acceptance.comments-before-session',
+        'task.acceptance.expert-report-before-session',
+      ],
       basis: 'TT 11/2014/TT-BKHCN Đ10–13, Đ23–24',
     },
     {

@@ -40,6 +40,7 @@ export const proposal: Phase = {
       takes: ['C1/C2-TVHĐ', 'C1/C2-PĐG', 'E-GUQ'],
       gives: ['C3-BBKP', 'D1-BBHĐ'],
       after: 'searched',
+      limits: ['task.identification.papers-before-session'],
       basis: 'TT 06/2023/TT-BKHCN Đ10–12',
     },
     {

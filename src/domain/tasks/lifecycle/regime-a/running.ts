@@ -38,6 +38,7 @@ export const running: Phase = {
       clocks: [{ topic: 'task.inspection.interval', from: 'contracted', every: true }],
       guards: [guard.allReportsIn],
       undoes: ['inspectionWorkConfirmed', 'inspectionMoneyConfirmed'],
+      limits: ['task.inspection.notice'],
       basis: 'TT 04/2015/TT-BKHCN Đ5–11',
     },
     {
@@ -107,6 +108,7 @@ export const running: Phase = {
       optional: true,
       repeats: true,
       guards: [guard.hostMayDecide],
+      limits: ['task.changes.self-decision-notice'],
       basis: 'TT 04/2015/TT-BKHCN Đ14, Đ16, Đ18, Đ26(5)',
     },
     {

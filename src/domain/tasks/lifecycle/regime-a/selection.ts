@@ -1,6 +1,7 @@
 import * as guard from '../guards.ts';
 import type { Phase } from '../step.ts';
 
+const notFinalised = 'Không hoàn thiện: căn cứ huỷ kết quả (TT 20/2023/TT-BKHCN Đ17).';
 const chosen = ['called', 'filed', 'opened', 'scored'] as const;
 
 /** Tuyển chọn hoặc giao trực tiếp, thẩm định kinh phí, phê duyệt, ký hợp đồng (TT 20/2023/TT-BKHCN). */
@@ -79,6 +80,7 @@ export const selection: Phase = {
       gives: ['B2-4-KPĐG', 'B2-5-THKP', 'B2-6-BBHĐ', 'B2-7-GUQ'],
       after: 'opened.valid',
       undoesOn: { 'scored.none': [...chosen] },
+      limits: ['task.selection.papers-before-session', 'task.selection.questions-before-session'],
       basis: 'TT 20/2023/TT-BKHCN Đ8–12',
     },
     {
@@ -88,7 +90,7 @@ export const selection: Phase = {
       who: ['host', 'investigator'],
       gives: ['thuyết minh', 'B2-8-GTHĐ', 'báo giá'],
       after: 'scored.proposed',
-      clocks: [{ topic: 'task.selection.revision', from: 'scored' }],
+      clocks: [{ topic: 'task.selection.revision', from: 'scored', missed: notFinalised }],
       basis: 'TT 20/2023/TT-BKHCN Đ11(12)',
     },
     {
@@ -99,6 +101,7 @@ export const selection: Phase = {
       gives: ['biên bản B3-1', 'phụ lục B3-2'],
       after: 'finalised',
       clocks: [{ topic: 'task.appraisal.meeting', from: 'finalised' }],
+      limits: ['task.appraisal.papers-before-session'],
       basis: 'TT 20/2023/TT-BKHCN Đ9, Đ13, Đ14',
     },
     {
@@ -130,7 +133,9 @@ export const selection: Phase = {
       who: ['host'],
       gives: ['B3-3-GTTĐKP có xác nhận của chủ trì phiên thẩm định'],
       after: 'appraised',
-      clocks: [{ topic: 'task.appraisal.revision', from: ['appraised', 'expertsReported'] }],
+      clocks: [
+        { topic: 'task.appraisal.revision', from: ['appraised', 'expertsReported'], missed: notFinalised },
+      ],
       basis: 'TT 20/2023/TT-BKHCN Đ15(1)',
     },
     {
@@ -151,6 +156,7 @@ export const selection: Phase = {
       who: ['subject-unit'],
       after: 'approved',
       clocks: [{ topic: 'task.approval.publication', from: 'approved' }],
+      limits: ['task.approval.publication-kept'],
       basis: 'TT 20/2023/TT-BKHCN Đ16',
     },
     {
@@ -172,6 +178,7 @@ export const selection: Phase = {
         'resultPublished',
         'cancelled',
       ],
+      limits: ['task.approval.cancellation-notice'],
       basis: 'TT 20/2023/TT-BKHCN Đ17',
     },
     {

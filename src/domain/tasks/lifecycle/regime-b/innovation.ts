@@ -18,6 +18,7 @@ const proposal: Phase = {
       who: ['council', 'authority'],
       gives: ['I.16, đăng cổng thông tin và nền tảng số'],
       optional: true,
+      limits: ['task.identification.papers-before-session'],
       basis: decree('Đ19'),
     },
   ],
@@ -72,6 +73,7 @@ const selection: Phase = {
       after: 'opened.valid',
       clocks: [{ topic: 'task.selection.review', from: 'opened' }],
       undoesOn: { 'scored.none': ['called', 'filed', 'opened', 'scored'] },
+      limits: ['task.selection.papers-before-session'],
       basis: decree('Đ12(1)'),
     },
     {
@@ -221,6 +223,7 @@ const stopping: Phase = {
       who: ['host', 'authority'],
       after: 'contracted',
       optional: true,
+      limits: ['task.termination.prior-notice'],
       basis: decree('Đ17(2); mẫu I.14 Đ6'),
     },
     {

@@ -72,6 +72,7 @@ export const selection: Phase = {
       after: 'opened.valid',
       clocks: [{ topic: 'task.selection.review', from: 'opened' }],
       undoesOn: { 'scored.none': ['called', 'filed', 'opened', 'scored'] },
+      limits: ['task.selection.papers-before-session'],
       basis: 'NĐ 267/2025/NĐ-CP Đ12(4)–(6)',
       unsure: unknownClock,
     },

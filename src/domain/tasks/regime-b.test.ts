@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { bodyOf, course } from '../../../test/task-facts.ts';
+import { makeCalendar } from '../calendar/calendar.ts';
+import { actRefusal } from './acts.ts';
+import { runningClocks } from './clocks.ts';
+import type { StepKind, TaskFact } from './facts.ts';
+import type { Law, TaskRegime } from './law.ts';
+import { taskRules } from './rules/rule-set.ts';
+import { taskStandingOf } from './standing.ts';
+
+const law: Law = { calendar: makeCalendar(), rules: taskRules() };
+const of = (regime: TaskRegime, facts: readonly TaskFact[], asOf?: string) => {
+  const standing = taskStandingOf(facts, regime, asOf === undefined ? {} : { asOf });
+  return {
+    standing,
+    open: standing.open.map(({ step }) => step.kind),
+    due: runningClocks(standing, law).map(({ step, due }) => `${step} ${due}`),
+    refused: (on: string, kind: StepKind, differing: object = {}) =>
+      actRefusal(kind, standing, { on, law, body: bodyOf(kind, differing) })?.reason,
+  };
+};
+
+describe('S&T tasks of the law of 2025 (NĐ 267/2025, TT 36/2025, TT 44/2025)', () => {
+  const toContract = course(
+    ['2026-01-12', 'ordered'],
+    ['2026-02-02', 'called', { closesOn: '2026-02-27' }],
+    ['2026-02-20', 'filed'],
+    ['2026-03-06', 'opened'],
+    ['2026-03-20', 'scored'],
+    ['2026-03-30', 'estimateFiled'],
+    ['2026-04-06', 'appraised'],
+    ['2026-04-13', 'approved'],
+    ['2026-04-20', 'contracted', { from: '2026-04-20', to: '2028-04-20' }],
+  );
+  const toEnd = [
+    ...toContract,
+    ...course(
+      ['2026-05-15', 'updated'],
+      ['2027-04-12', 'reported'],
+      ['2027-05-04', 'inspected'],
+      ['2028-04-14', 'finalFiled'],
+      ['2028-05-04', 'evaluated'],
+      ['2028-05-08', 'concluded'],
+      ['2028-05-15', 'registered'],
+      ['2028-06-12', 'settled'],
+      ['2028-06-26', 'liquidated'],
+      ['2029-04-16', 'effectReported'],
+      ['2030-04-15', 'effectReported', { last: true }],
+      ['2031-04-14', 'impactEvaluated'],
+    ),
+  ];
+  const b = (facts: readonly TaskFact[], asOf?: string) => of('B-science', facts, asOf);
+
+  test('goes its way, settlement before liquidation, without an acceptance council', () => {
+    expect(b(toEnd, '2026-04-20').open).toEqual(['updated', 'reported', 'inspected', 'finalFiled']);
+    expect(b(toEnd, '2028-05-15').open).toEqual(['settled']);
+    expect(b(toEnd, '2028-06-12').open).toEqual(['liquidated']);
+    expect(b(toEnd).standing).toMatchObject({ gaps: [], ended: { id: 'completed', on: '2031-04-14' } });
+    expect(b(toEnd).refused('2026-05-04', 'accepted')).toMatch(/không có bước đó/u);
+  });
+  test('validity 10 days after closing (TT 44/2025 Đ7), a call of 10 days (Đ5(3))', () => {
+    expect(b(toContract, '2026-02-20').due).toEqual(['opened 2026-03-09']);
+    const ordered = b(toContract, '2026-01-12');
+    expect(ordered.refused('2026-02-02', 'called', { closesOn: '2026-02-11' })).toMatch(/đủ 10 ngày/u);
+    expect(ordered.refused('2026-02-02', 'called', { closesOn: '2026-02-12' })).toBe(undefined);
+  });
+  test('update each month (TT 44/2025 Đ11); settlement 30 working days from the notice (TT 39/2025 Đ42)', () => {
+    expect(b(toEnd, '2026-05-15').due.slice(0, 1)).toEqual(['updated 2026-06-22']);
+    expect(b(toEnd, '2028-05-15').due).toEqual(['settled 2028-06-19']);
+  });
+  test('a change is answered in 15 days of the request (TT 36/2025 Đ6)', () => {
+    const asked = [...toContract, ...course(['2026-06-01', 'changeAsked'])];
+    expect(b(asked).due).toContain('changed 2026-06-16');
+  });
+  test('terminated: the spending file within 15 days of the suspension (TT 39/2025 Đ42), no joins skipped', () => {
+    const suspended = [
+      ...toContract,
+      ...course(['2026-09-07', 'terminationAsked'], ['2026-09-10', 'suspended']),
+    ];
+    expect(b(suspended).due).toEqual(['stopReported 2026-09-25']);
+    const over = [
+      ...suspended,
+      ...course(
+        ['2026-09-21', 'stopReported'],
+        ['2026-10-12', 'terminated', { refund: 1_000_000 }],
+        ['2026-11-02', 'refunded'],
+        ['2026-11-16', 'settled'],
+        ['2026-12-01', 'liquidated'],
+      ),
+    ];
+    expect(b(over).standing).toMatchObject({ gaps: [], ended: { id: 'terminated' } });
+  });
+  test('not completed: nothing is paid back where money was used by the rules (Luật 93/2025 Đ9)', () => {
+    const failed = [
+      ...toEnd.filter(({ happenedOn }) => happenedOn < '2028-05-01'),
+      ...course(['2028-05-04', 'evaluated', { outcome: 'not-completed' }], ['2028-05-08', 'concluded']),
+    ];
+    expect(b(failed).open).toEqual(['refundDecided']);
+    const decided = [...failed, ...course(['2028-05-22', 'refundDecided', { refund: 0 }])];
+    expect(b(decided).open).toEqual(['settled']);
+  });
+});
+
+describe('innovation tasks (NĐ 268/2025)', () => {
+  const toContract = course(
+    ['2026-02-02', 'called', { closesOn: '2026-02-27' }],
+    ['2026-02-20', 'filed'],
+    ['2026-03-06', 'opened'],
+    ['2026-03-20', 'scored'],
+    ['2026-03-24', 'resultNotified'],
+    ['2026-04-03', 'finalised'],
+    ['2026-04-09', 'appraised'],
+    ['2026-04-15', 'approved'],
+    ['2026-04-22', 'contracted', { from: '2026-04-22', to: '2028-04-22' }],
+  );
+  const b = (facts: readonly TaskFact[], asOf?: string) => of('B-innovation', facts, asOf);
+
+  test.each([
+    ['2026-03-06', 'scored 2026-04-06', 'Đ12(1): 30 days'],
+    ['2026-03-20', 'resultNotified 2026-03-25', 'Đ12(5): 3 working days'],
+    ['2026-03-24', 'finalised 2026-04-08', 'Đ12(5): 15 days'],
+    ['2026-04-03', 'appraised 2026-04-13', 'Đ13: 10 days'],
+    ['2026-04-09', 'approved 2026-04-20', 'Đ14(1): 10 days'],
+    ['2026-04-15', 'contracted 2026-04-28', 'Đ15(1): 10 days; Giỗ Tổ 26/4 a Sunday, so 27/4 is off'],
+  ])('on %s: %s (%s)', (day, due) => {
+    expect(b(toContract, day).due).toEqual([due]);
+  });
+  test('a contract of 60 months at most (Đ15(2)b)', () => {
+    const approved = b(toContract, '2026-04-15');
+    expect(approved.refused('2026-04-22', 'contracted', { from: '2026-04-22', to: '2031-04-23' })).toMatch(
+      /không quá 60 tháng/u,
+    );
+    expect(approved.refused('2026-04-22', 'contracted', { from: '2026-04-22', to: '2031-04-22' })).toBe(
+      undefined,
+    );
+  });
+  test('paid by content within 15 days, each settled with its payment; liquidated after the last (Đ18)', () => {
+    const asked = [...toContract, ...course(['2026-09-01', 'paymentAsked'])];
+    expect(b(asked).due).toEqual(['paid 2026-09-16']);
+    const paid = [...asked, ...course(['2026-09-10', 'paid', { last: false }])];
+    expect(b(paid).open).toEqual(['paymentAsked']);
+    expect(b(paid).refused('2026-09-11', 'liquidated')).toMatch(/nội dung cuối/u);
+    const last = [...paid, ...course(['2027-03-01', 'paymentAsked'], ['2027-03-12', 'paid'])];
+    expect(b(last).open).toEqual(['liquidated']);
+  });
+  test('a change counts 15 days from the opinions received (Đ17(1))', () => {
+    const asked = [
+      ...toContract,
+      ...course(['2026-06-01', 'changeAsked'], ['2026-06-10', 'opinionsReceived']),
+    ];
+    expect(b(asked).due).toEqual(['changed 2026-06-25']);
+  });
+});
