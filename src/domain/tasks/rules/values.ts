@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CouncilRole, Decider, Rating } from './vocabulary.ts';
+import { Cause, CouncilRole, Decider, Rating, RuledFact } from './vocabulary.ts';
 
 export const Comparison = z.enum(['<', '≤', '=', '≥', '>']);
 export type Comparison = z.infer<typeof Comparison>;
@@ -108,7 +108,7 @@ const List = z.strictObject({ kind: z.literal('list'), items: Names });
 const Bar = z.strictObject({
   kind: z.literal('bar'),
   subject: z.enum(['host-organisation', 'investigator']),
-  cause: z.string(),
+  cause: Cause,
   lasts: z.int().positive().optional(),
   moreThan: z.int().positive().optional(),
   atLeast: z.int().positive().optional(),
@@ -156,7 +156,7 @@ const Refund = z.strictObject({
   }),
 });
 /** Facts that must stand before a step. */
-const Needs = z.strictObject({ kind: z.literal('needs'), all: Names });
+const Needs = z.strictObject({ kind: z.literal('needs'), all: z.array(RuledFact).min(1) });
 /** Tasks of whom one of the named facts happened before a day keep the earlier regime. */
 const Transition = z.strictObject({
   kind: z.literal('transition'),
