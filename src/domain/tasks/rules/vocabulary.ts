@@ -124,6 +124,16 @@ export const khoanWords = {
 export const Khoan = enumOf(khoanWords);
 export type Khoan = z.infer<typeof Khoan>;
 
+/** Levels of a task (Law 29/2013/QH13 articles 25, 27). */
+export const levelWords = {
+  national: 'cấp quốc gia',
+  ministry: 'cấp bộ',
+  province: 'cấp tỉnh',
+  institution: 'cấp cơ sở',
+} as const;
+export const TaskLevel = enumOf(levelWords);
+export type TaskLevel = z.infer<typeof TaskLevel>;
+
 export const deciderWords = {
   ministry: 'cơ quan chủ trì nhiệm vụ',
   'host-organisation': 'tổ chức chủ trì',

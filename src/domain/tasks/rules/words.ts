@@ -7,6 +7,7 @@ import {
   deciderWords,
   factWords,
   khoanWords,
+  levelWords,
   ratingWords,
   roleWords,
   unitWords,
@@ -54,10 +55,19 @@ const valueWords: { [K in TaskRuleKind]: (rule: RuleOf<K>) => string } = {
     return `hằng năm ${value.bound === 'before' ? 'trước' : 'đến hết'} ngày ${days}`;
   },
   quorum: (rule) => fractionOf(rule, rule.value) + seatWords(rule.value.roles),
-  vote: (rule) => fractionOf(rule, rule.value),
+  vote: (rule) => {
+    const { also, tie } = rule.value;
+    const second = also
+      ? ` và ${comparisonWords[also.comparison]} ${also.numerator}/${also.denominator} ${baseWords[also.base]}`
+      : '';
+    return fractionOf(rule, rule.value) + second + (tie ? '; bằng phiếu thì theo chủ tịch' : '');
+  },
   size: ({ value: { sizes, least, most } }) =>
     `${sizes?.join(', ') ?? (least === most ? least : `${least}–${most}`)} người`,
-  limit: (rule) => `${comparisonOf(rule)}${amountOf(rule.value.amount, rule.unit)}${baseOf(rule)}`,
+  limit: (rule) => {
+    const of = rule.unit === 'percent' ? baseOf(rule) : rule.base && ` (${baseWords[rule.base]})`;
+    return `${comparisonOf(rule)}${amountOf(rule.value.amount, rule.unit)}${of ?? ''}`;
+  },
   banded: ({ value, unit }) =>
     [
       ...value.bands.map(
@@ -71,8 +81,8 @@ const valueWords: { [K in TaskRuleKind]: (rule: RuleOf<K>) => string } = {
     rule.value.levels
       .map(({ rating, all }) => {
         const shares = all.map(
-          (one) =>
-            `${comparisonWords[one.comparison]} ${one.numerator}/${one.denominator} xếp ${ratingWords[one.share]}`,
+          ({ share, comparison, numerator, denominator }) =>
+            `${numerator === 0 ? 'không ai' : `${comparisonWords[comparison]} ${numerator}/${denominator}`} xếp ${ratingWords[share]}`,
         );
         return `${ratingWords[rating]} khi ${shares.join(' và ')}, tính trên${baseOf(rule)}`;
       })
@@ -91,19 +101,25 @@ const valueWords: { [K in TaskRuleKind]: (rule: RuleOf<K>) => string } = {
     (['final-product', 'by-part'] as const)
       .map((khoan) => `${khoanWords[khoan]}: ${deciderWords[value.by[khoan]]}`)
       .join('; '),
-  authority: ({ value }) => [...new Set(Object.values(value.of))].map((by) => deciderWords[by]).join('; '),
+  authority: ({ value }) =>
+    Object.entries(value.of)
+      .map(([level, by]) => `${levelWords[level as keyof typeof levelWords]}: ${deciderWords[by]}`)
+      .join('; '),
   'authority-by-amount': ({ value, unit }) =>
     [
       ...value.bands.map(({ upTo, by }) => `đến ${amountOf(upTo, unit)}: ${deciderWords[by]}`),
-      `còn lại: ${deciderWords[value.otherwise]}`,
+      `${value.bands.length > 0 ? 'còn lại' : 'mọi giá trị'}: ${deciderWords[value.otherwise]}`,
     ].join('; '),
   code: ({ value }) => `mã số theo mẫu ${value.pattern}`,
   split: (rule) =>
     Object.values(rule.value.parts)
       .map((part) => `${part} %`)
       .join(' / ') + baseOf(rule),
-  refund: (rule) =>
-    `thu hồi ${comparisonOf(rule)}${rangeOf(rule.value.shares, rule.unit)} theo nguyên nhân và cách khoán`,
+  refund: (rule) => {
+    const { shares } = rule.value;
+    const proper = `${comparisonOf(rule)}${shares['proper-final-product']} % (${khoanWords['final-product']}) hoặc ${shares['proper-by-part']} % (${khoanWords['by-part']})${baseOf(rule)}`;
+    return `thu hồi ${shares.unused} % phần chưa dùng, ${shares.improper} % phần dùng sai, ${proper}; nguyên nhân khách quan: ${shares['objective-cause']} %`;
+  },
   needs: ({ value }) => `sau khi ${value.all.map((fact) => factWords[fact]).join(', ')}`,
   transition: ({ value }) => {
     const before = value.facts.map((fact) => factWords[fact]).join(' hoặc ');
