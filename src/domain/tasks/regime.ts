@@ -1,7 +1,7 @@
 import { dayWords } from '../calendar/words.ts';
 import type { TaskRules } from './rules/rule-set.ts';
 import { keepsEarlierLaw, type TransitionFacts } from './rules/transition.ts';
-import type { Regime } from './rules/vocabulary.ts';
+import { factWords, type Regime } from './rules/vocabulary.ts';
 
 /** What decides which law a task follows. */
 export interface RegimeFacts extends TransitionFacts {
@@ -17,8 +17,6 @@ export interface RegimeChosen {
   reason: string;
   ruleId: string | null;
 }
-
-const factWords = { filed: 'nộp hồ sơ', approved: 'được phê duyệt' } as const;
 
 /**
  * The law a task follows. The texts name three tests (Law 93/2025/QH15 article 73 and two ministries): filed before, approved

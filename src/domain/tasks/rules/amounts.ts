@@ -1,6 +1,6 @@
 import { compares, comparesShare, comparisonOf } from './compare.ts';
 import type { RuleOf } from './rule.ts';
-import type { Decider, Khoan } from './vocabulary.ts';
+import type { Decider, Khoan, TaskLevel } from './vocabulary.ts';
 
 /**
  * Whether an amount keeps to a limit; one in percent is of `of`, the amount of the rule's base.
@@ -48,16 +48,15 @@ export interface FailedMoney {
 /** The least to be paid back (TTLT 27/2015 article 16(2)); the authority may fix more for what was properly used. */
 export function leastRefund({ value }: RuleOf<'refund'>, money: FailedMoney): number {
   const { shares } = value;
-  const used = money.cause === 'objective';
-  const proper = used ? shares['objective-cause'] : shares[`proper-${money.khoan}`];
-  const improper = used ? shares['objective-cause'] : shares.improper;
+  const objective = money.cause === 'objective';
+  const proper = objective ? shares['objective-cause'] : shares[`proper-${money.khoan}`];
+  const improper = objective ? shares['objective-cause'] : shares.improper;
   const parts = money.unused * shares.unused + money.proper * proper + money.improper * improper;
   return Math.ceil(parts / 100);
 }
 
-/** Who decides at a level (national, ministry, province, institution); undefined for a level the rule does not name. */
-export const authorityAt = ({ value }: RuleOf<'authority'>, level: string): Decider | undefined =>
-  Object.hasOwn(value.of, level) ? value.of[level] : undefined;
+/** Who decides about a task of a level. */
+export const authorityAt = ({ value }: RuleOf<'authority'>, level: TaskLevel): Decider => value.of[level];
 
 /** Who decides over an amount. */
 export function authorityOver({ value }: RuleOf<'authority-by-amount'>, amount: number): Decider {

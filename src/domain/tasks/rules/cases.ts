@@ -10,7 +10,7 @@ import type { RuleOf, TaskRule } from './rule.ts';
 import { countScores, memberRating, pointRating, pointsHold, rankingScore } from './scoring.ts';
 import { keepsEarlierLaw } from './transition.ts';
 import type { TaskRuleKind } from './values.ts';
-import { CouncilRole, Khoan, Rating } from './vocabulary.ts';
+import { CouncilRole, Khoan, Rating, TaskLevel } from './vocabulary.ts';
 import { councilRating, quorumOf, reached, sizeHolds } from './votes.ts';
 
 const Day = z.iso.date().transform(plainDay);
@@ -116,7 +116,7 @@ const trials: Record<TaskRuleKind, Trial> = {
   decides: trial('decides', z.object({ khoan: Khoan }), (rule, { khoan }) => ({
     by: amounts.deciderOf(rule, khoan),
   })),
-  authority: trial('authority', z.object({ level: z.string() }), (rule, { level }) => ({
+  authority: trial('authority', z.object({ level: TaskLevel }), (rule, { level }) => ({
     by: amounts.authorityAt(rule, level),
   })),
   'authority-by-amount': trial(

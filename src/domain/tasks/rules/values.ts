@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CouncilRole, Decider, Rating } from './vocabulary.ts';
+import { Base, Cause, CouncilRole, Decider, Rating, RuledFact, TaskLevel } from './vocabulary.ts';
 
 export const Comparison = z.enum(['<', '≤', '=', '≥', '>']);
 export type Comparison = z.infer<typeof Comparison>;
@@ -37,7 +37,7 @@ const Quorum = z.strictObject({
 const Vote = z.strictObject({
   kind: z.literal('vote'),
   ...Fraction,
-  also: z.strictObject({ ...Fraction, base: z.string(), comparison: Comparison }).optional(),
+  also: z.strictObject({ ...Fraction, base: Base, comparison: Comparison }).optional(),
   tie: z.literal('chair').optional(),
 });
 /** How many sit, which numbers where only some are allowed, and what seats there must be. */
@@ -108,7 +108,7 @@ const List = z.strictObject({ kind: z.literal('list'), items: Names });
 const Bar = z.strictObject({
   kind: z.literal('bar'),
   subject: z.enum(['host-organisation', 'investigator']),
-  cause: z.string(),
+  cause: Cause,
   lasts: z.int().positive().optional(),
   moreThan: z.int().positive().optional(),
   atLeast: z.int().positive().optional(),
@@ -123,7 +123,7 @@ const Decides = z.strictObject({
 const Authority = z.strictObject({
   kind: z.literal('authority'),
   by: z.literal('level'),
-  of: z.record(z.string(), Decider),
+  of: z.record(TaskLevel, Decider),
 });
 /** Who decides by an amount: the first band whose `upTo` holds it. */
 const AuthorityByAmount = z.strictObject({
@@ -156,7 +156,7 @@ const Refund = z.strictObject({
   }),
 });
 /** Facts that must stand before a step. */
-const Needs = z.strictObject({ kind: z.literal('needs'), all: Names });
+const Needs = z.strictObject({ kind: z.literal('needs'), all: z.array(RuledFact).min(1) });
 /** Tasks of whom one of the named facts happened before a day keep the earlier regime. */
 const Transition = z.strictObject({
   kind: z.literal('transition'),

@@ -124,6 +124,16 @@ export const khoanWords = {
 export const Khoan = enumOf(khoanWords);
 export type Khoan = z.infer<typeof Khoan>;
 
+/** Levels of a task (Law 29/2013/QH13 articles 25, 27). */
+export const levelWords = {
+  national: 'cấp quốc gia',
+  ministry: 'cấp bộ',
+  province: 'cấp tỉnh',
+  institution: 'cấp cơ sở',
+} as const;
+export const TaskLevel = enumOf(levelWords);
+export type TaskLevel = z.infer<typeof TaskLevel>;
+
 export const deciderWords = {
   ministry: 'cơ quan chủ trì nhiệm vụ',
   'host-organisation': 'tổ chức chủ trì',
@@ -138,6 +148,33 @@ export const deciderWords = {
 } as const;
 export const Decider = enumOf(deciderWords);
 export type Decider = z.infer<typeof Decider>;
+
+/** Facts of a task that rules name: what a step waits for, what decides the law it follows. */
+export const factWords = {
+  filed: 'nộp hồ sơ',
+  approved: 'được phê duyệt',
+  accepted: 'được đánh giá nghiệm thu',
+  completed: 'hoàn thiện hồ sơ sau nghiệm thu',
+  registered: 'đăng ký kết quả',
+  recognised: 'công nhận kết quả',
+  assetsDecided: 'có quyết định xử lý tài sản',
+  liquidated: 'thanh lý hợp đồng',
+} as const;
+export const RuledFact = enumOf(factWords);
+
+/** Why somebody may not take a new task. */
+export const causeWords = {
+  'unregistered-results': 'Chưa đăng ký kết quả nhiệm vụ đã nghiệm thu',
+  'missing-application-report': 'Chưa báo cáo ứng dụng kết quả',
+  'late-acceptance-dossier': 'Nộp hồ sơ nghiệm thu quá hạn',
+  'unpaid-recovery': 'Chưa hoàn trả kinh phí thu hồi',
+  suspension: 'Bị đình chỉ nhiệm vụ',
+  'application-duty': 'Không thực hiện trách nhiệm ứng dụng kết quả',
+  'running-tasks': 'Đang chủ nhiệm nhiệm vụ khác',
+  'failed-rating': 'Có nhiệm vụ bị đánh giá không đạt',
+  prosecuted: 'Bị đình chỉ hoạt động hoặc truy cứu trách nhiệm hình sự',
+} as const;
+export const Cause = enumOf(causeWords);
 
 /** How a task, or one member's ballot on it, is rated (Circular 11/2014/TT-BKHCN articles 12, 13). */
 export const ratingWords = { excellent: 'Xuất sắc', passed: 'Đạt', failed: 'Không đạt' } as const;
@@ -156,6 +193,10 @@ export const unitWords = {
   point: 'điểm',
   task: 'nhiệm vụ',
   page: 'trang',
+  paper: 'bài',
+  copy: 'bản',
+  share: 'lần mức gốc',
+  'percent-a-year': '%/năm',
 } as const;
 
 /** What a fraction or a percentage is of. */
