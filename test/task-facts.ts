@@ -70,3 +70,41 @@ export function taskFact(on: string, body: TaskEvent, more: Partial<TaskFact> = 
 /** Facts of a course told in short: the day and the step, with what differs from the usual case. */
 export const course = (...steps: (readonly [on: string, kind: StepKind, differing?: object])[]): TaskFact[] =>
   steps.map(([on, kind, differing]) => taskFact(on, bodyOf(kind, differing)));
+
+/** A task of the law of 2013 from its proposal to the contract, and on to the acceptance council. */
+export const toContract = course(
+  ['2024-01-10', 'proposed'],
+  ['2024-01-20', 'ordered'],
+  ['2024-02-01', 'searched'],
+  ['2024-03-01', 'identified'],
+  ['2024-03-05', 'recommended'],
+  ['2024-03-12', 'reviewed'],
+  ['2024-04-01', 'listed'],
+  ['2024-04-10', 'listPublished'],
+  ['2024-05-02', 'called', { closesOn: '2024-06-03' }],
+  ['2024-05-30', 'filed'],
+  ['2024-06-10', 'opened'],
+  ['2024-07-01', 'scored'],
+  ['2024-07-15', 'finalised'],
+  ['2024-07-24', 'appraised'],
+  ['2024-08-05', 'appraisalFinalised'],
+  ['2024-08-15', 'approved'],
+  ['2024-08-20', 'resultPublished'],
+  ['2024-09-04', 'contracted', { from: '2024-09-04', to: '2026-09-04' }],
+);
+export const toAcceptance = [
+  ...toContract,
+  ...course(
+    ['2025-03-03', 'reported'],
+    ['2025-08-20', 'inspected'],
+    ['2025-08-29', 'inspectionWorkConfirmed'],
+    ['2025-09-10', 'inspectionMoneyConfirmed'],
+    ['2025-09-03', 'reported'],
+    ['2026-03-03', 'reported'],
+    ['2026-09-14', 'selfAssessed'],
+    ['2026-09-25', 'acceptanceFiled'],
+    ['2026-10-06', 'acceptanceChecked'],
+    ['2026-10-09', 'acceptancePosted'],
+    ['2026-10-20', 'councilFormed'],
+  ),
+];

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, course, host, investigator } from '../../../test/task-facts.ts';
-import { makeCalendar } from '../calendar/calendar.ts';
+import { law } from '../../../test/task-look.ts';
 import { actRefusal } from './acts.ts';
 import type { Change } from './change.ts';
 import { changeDecidedBy, changeName, changeRefusal, changeTypes } from './changes.ts';
 import { runningClocks } from './clocks.ts';
-import type { Law, TaskRegime } from './law.ts';
-import { taskRules } from './rules/rule-set.ts';
+import type { TaskRegime } from './law.ts';
 import { taskStandingOf } from './standing.ts';
 
-const law: Law = { calendar: makeCalendar(), rules: taskRules() };
 const id = (place: number) => `00000000-0000-4000-8000-00000000000${place}`;
 
 /** A task of so many months from 4/9/2024, under one khoán. */

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { makeCalendar } from '../calendar/calendar.ts';
+import { law } from '../../../test/task-look.ts';
 import { stepKinds } from './facts.ts';
-import { type Law, ruleFor, type TaskRegime, taskRegimes } from './law.ts';
+import { ruleFor, type TaskRegime, taskRegimes } from './law.ts';
 import { lifeCycleOf } from './lifecycle/definitions.ts';
 import { stepsOf } from './lifecycle/opening.ts';
 import { type ClockStart, kindOf, type Mark, marksIn } from './lifecycle/step.ts';
 import { pictureOf } from './picture.ts';
-import { taskRules } from './rules/rule-set.ts';
 import type { ClockEvent } from './rules/vocabulary.ts';
 
-const law: Law = { calendar: makeCalendar(), rules: taskRules() };
 const inForceOn: Record<TaskRegime, string> = {
   A: '2025-06-02',
   'B-science': '2026-06-01',

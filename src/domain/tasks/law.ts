@@ -3,7 +3,8 @@ import type { Rule } from '../rules/rule.ts';
 import type { RuleOf } from './rules/rule.ts';
 import type { TaskRules } from './rules/rule-set.ts';
 import type { TaskRuleKind } from './rules/values.ts';
-import { type Regime, unitWords } from './rules/vocabulary.ts';
+import type { Regime } from './rules/vocabulary.ts';
+import { amountOf } from './rules/words.ts';
 
 /** The law a task itself lives under: of the law of 2025, one of its two lines. */
 export type TaskRegime = Exclude<Regime, 'B'>;
@@ -17,24 +18,18 @@ export interface Law {
 }
 
 /**
- * The rule of a topic for a task on a day (ISO): the agency's own first, and that of its line before that of both lines.
- * @returns undefined where none of the kind is in force: what it would say is not known
+ * The rule of a topic for a task on a day (ISO).
+ * @returns undefined where none is in force: what it would say is not known
  */
-export function ruleFor<K extends TaskRuleKind>(
+export const ruleFor = <K extends TaskRuleKind>(
   kind: K,
-  { topic, regime, on }: { topic: string; regime: TaskRegime; on: string },
+  query: { topic: string; regime: TaskRegime; on: string },
   { rules, agency }: Law,
-): RuleOf<K> | undefined {
-  const query = { topic, on, ...(agency !== undefined && { agency }) };
-  const own = rules.find(kind, { ...query, regime });
-  if (regime === 'A' || own?.agency !== undefined) return own;
-  const both = rules.find(kind, { ...query, regime: 'B' });
-  return both?.agency === undefined ? (own ?? both) : both;
-}
+): RuleOf<K> | undefined => rules.find(kind, agency === undefined ? query : { ...query, agency });
 
 /** «30 ngày làm việc». */
 export const amountWords = ({ value, unit }: RuleOf<'term' | 'every' | 'limit'>): string =>
-  `${value.amount} ${Object.hasOwn(unitWords, unit) ? unitWords[unit as keyof typeof unitWords] : unit}`;
+  amountOf(value.amount, unit);
 
 /** «Thông tư 11/2014/TT-BKHCN, Điều 17», as a rule cites its article. */
 export const basisWords = ({ basis }: Pick<Rule, 'basis'>): string => `${basis.text}, ${basis.article}`;

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '../../../test/task-look.ts';
 import { goOn, possibleBodies, walk } from '../../../test/task-walk.ts';
-import { makeCalendar } from '../calendar/calendar.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { When } from '../directives/facts.ts';
 import type { TaskFact } from './facts.ts';
-import { type Law, type TaskRegime, taskRegimes } from './law.ts';
-import { taskRules } from './rules/rule-set.ts';
+import { type TaskRegime, taskRegimes } from './law.ts';
 import { taskStandingOf } from './standing.ts';
 
-const law: Law = { calendar: makeCalendar(), rules: taskRules() };
 const moves = fc.array(fc.record({ choice: fc.nat(500), days: fc.integer({ min: 0, max: 60 }) }), {
   minLength: 1,
   maxLength: 80,

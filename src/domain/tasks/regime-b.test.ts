@@ -1,24 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, course } from '../../../test/task-facts.ts';
-import { makeCalendar } from '../calendar/calendar.ts';
-import { actRefusal } from './acts.ts';
-import { runningClocks } from './clocks.ts';
-import type { StepKind, TaskFact } from './facts.ts';
-import type { Law, TaskRegime } from './law.ts';
-import { taskRules } from './rules/rule-set.ts';
-import { taskStandingOf } from './standing.ts';
-
-const law: Law = { calendar: makeCalendar(), rules: taskRules() };
-const of = (regime: TaskRegime, facts: readonly TaskFact[], asOf?: string) => {
-  const standing = taskStandingOf(facts, regime, asOf === undefined ? {} : { asOf });
-  return {
-    standing,
-    open: standing.open.map(({ step }) => step.kind),
-    due: runningClocks(standing, law).map(({ step, due }) => `${step} ${due}`),
-    refused: (on: string, kind: StepKind, differing: object = {}) =>
-      actRefusal(kind, standing, { on, law, body: bodyOf(kind, differing) })?.reason,
-  };
-};
+import { course } from '../../../test/task-facts.ts';
+import { lookAt } from '../../../test/task-look.ts';
 
 describe('S&T tasks of the law of 2025 (NĐ 267/2025, TT 36/2025, TT 44/2025)', () => {
   const toContract = course(
@@ -49,35 +31,35 @@ describe('S&T tasks of the law of 2025 (NĐ 267/2025, TT 36/2025, TT 44/2025)', 
       ['2031-04-14', 'impactEvaluated'],
     ),
   ];
-  const b = (facts: readonly TaskFact[], asOf?: string) => of('B-science', facts, asOf);
+  const { standing, openOn, due, refused } = lookAt('B-science');
 
   test('goes its way, settlement before liquidation, without an acceptance council', () => {
-    expect(b(toEnd, '2026-04-20').open).toEqual(['updated', 'reported', 'inspected', 'finalFiled']);
-    expect(b(toEnd, '2028-05-15').open).toEqual(['settled']);
-    expect(b(toEnd, '2028-06-12').open).toEqual(['liquidated']);
-    expect(b(toEnd).standing).toMatchObject({ gaps: [], ended: { id: 'completed', on: '2031-04-14' } });
-    expect(b(toEnd).refused('2026-05-04', 'accepted')).toMatch(/không có bước đó/u);
+    expect(openOn(toEnd, '2026-04-20')).toEqual(['updated', 'reported', 'inspected', 'finalFiled']);
+    expect(openOn(toEnd, '2028-05-15')).toEqual(['settled']);
+    expect(openOn(toEnd, '2028-06-12')).toEqual(['liquidated']);
+    expect(standing(toEnd)).toMatchObject({ gaps: [], ended: { id: 'completed', on: '2031-04-14' } });
+    expect(refused(toEnd, '2026-05-04', 'accepted')).toMatch(/không có bước đó/u);
   });
   test('validity 10 days after closing (TT 44/2025 Đ7), a call of 10 days (Đ5(3))', () => {
-    expect(b(toContract, '2026-02-20').due).toEqual(['opened 2026-03-09']);
-    const ordered = b(toContract, '2026-01-12');
-    expect(ordered.refused('2026-02-02', 'called', { closesOn: '2026-02-11' })).toMatch(/đủ 10 ngày/u);
-    expect(ordered.refused('2026-02-02', 'called', { closesOn: '2026-02-12' })).toBe(undefined);
+    expect(due(toContract, '2026-02-20')).toEqual(['opened 2026-03-09']);
+    const ordered = toContract.filter(({ happenedOn }) => happenedOn <= '2026-01-12');
+    expect(refused(ordered, '2026-02-02', 'called', { closesOn: '2026-02-11' })).toMatch(/đủ 10 ngày/u);
+    expect(refused(ordered, '2026-02-02', 'called', { closesOn: '2026-02-12' })).toBe(undefined);
   });
   test('update each month (TT 44/2025 Đ11); settlement 30 working days from the notice (TT 39/2025 Đ42)', () => {
-    expect(b(toEnd, '2026-05-15').due.slice(0, 1)).toEqual(['updated 2026-06-22']);
-    expect(b(toEnd, '2028-05-15').due).toEqual(['settled 2028-06-19']);
+    expect(due(toEnd, '2026-05-15').slice(0, 1)).toEqual(['updated 2026-06-22']);
+    expect(due(toEnd, '2028-05-15')).toEqual(['settled 2028-06-19']);
   });
   test('a change is answered in 15 days of the request (TT 36/2025 Đ6)', () => {
     const asked = [...toContract, ...course(['2026-06-01', 'changeAsked'])];
-    expect(b(asked).due).toContain('changed 2026-06-16');
+    expect(due(asked)).toContain('changed 2026-06-16');
   });
   test('terminated: the spending file within 15 days of the suspension (TT 39/2025 Đ42), no joins skipped', () => {
     const suspended = [
       ...toContract,
       ...course(['2026-09-07', 'terminationAsked'], ['2026-09-10', 'suspended']),
     ];
-    expect(b(suspended).due).toEqual(['stopReported 2026-09-25']);
+    expect(due(suspended)).toEqual(['stopReported 2026-09-25']);
     const over = [
       ...suspended,
       ...course(
@@ -88,16 +70,16 @@ describe('S&T tasks of the law of 2025 (NĐ 267/2025, TT 36/2025, TT 44/2025)', 
         ['2026-12-01', 'liquidated'],
       ),
     ];
-    expect(b(over).standing).toMatchObject({ gaps: [], ended: { id: 'terminated' } });
+    expect(standing(over)).toMatchObject({ gaps: [], ended: { id: 'terminated' } });
   });
   test('not completed: nothing is paid back where money was used by the rules (Luật 93/2025 Đ9)', () => {
     const failed = [
       ...toEnd.filter(({ happenedOn }) => happenedOn < '2028-05-01'),
       ...course(['2028-05-04', 'evaluated', { outcome: 'not-completed' }], ['2028-05-08', 'concluded']),
     ];
-    expect(b(failed).open).toEqual(['refundDecided']);
+    expect(openOn(failed)).toEqual(['refundDecided']);
     const decided = [...failed, ...course(['2028-05-22', 'refundDecided', { refund: 0 }])];
-    expect(b(decided).open).toEqual(['settled']);
+    expect(openOn(decided)).toEqual(['settled']);
   });
 });
 
@@ -113,7 +95,7 @@ describe('innovation tasks (NĐ 268/2025)', () => {
     ['2026-04-15', 'approved'],
     ['2026-04-22', 'contracted', { from: '2026-04-22', to: '2028-04-22' }],
   );
-  const b = (facts: readonly TaskFact[], asOf?: string) => of('B-innovation', facts, asOf);
+  const { openOn, due, refused } = lookAt('B-innovation');
 
   test.each([
     ['2026-03-06', 'scored 2026-04-06', 'Đ12(1): 30 days'],
@@ -122,32 +104,32 @@ describe('innovation tasks (NĐ 268/2025)', () => {
     ['2026-04-03', 'appraised 2026-04-13', 'Đ13: 10 days'],
     ['2026-04-09', 'approved 2026-04-20', 'Đ14(1): 10 days'],
     ['2026-04-15', 'contracted 2026-04-28', 'Đ15(1): 10 days; Giỗ Tổ 26/4 a Sunday, so 27/4 is off'],
-  ])('on %s: %s (%s)', (day, due) => {
-    expect(b(toContract, day).due).toEqual([due]);
+  ])('on %s: %s (%s)', (day, clock) => {
+    expect(due(toContract, day)).toEqual([clock]);
   });
   test('a contract of 60 months at most (Đ15(2)b)', () => {
-    const approved = b(toContract, '2026-04-15');
-    expect(approved.refused('2026-04-22', 'contracted', { from: '2026-04-22', to: '2031-04-23' })).toMatch(
+    const approved = toContract.filter(({ happenedOn }) => happenedOn <= '2026-04-15');
+    expect(refused(approved, '2026-04-22', 'contracted', { from: '2026-04-22', to: '2031-04-23' })).toMatch(
       /không quá 60 tháng/u,
     );
-    expect(approved.refused('2026-04-22', 'contracted', { from: '2026-04-22', to: '2031-04-22' })).toBe(
+    expect(refused(approved, '2026-04-22', 'contracted', { from: '2026-04-22', to: '2031-04-22' })).toBe(
       undefined,
     );
   });
   test('paid by content within 15 days, each settled with its payment; liquidated after the last (Đ18)', () => {
     const asked = [...toContract, ...course(['2026-09-01', 'paymentAsked'])];
-    expect(b(asked).due).toEqual(['paid 2026-09-16']);
+    expect(due(asked)).toEqual(['paid 2026-09-16']);
     const paid = [...asked, ...course(['2026-09-10', 'paid', { last: false }])];
-    expect(b(paid).open).toEqual(['paymentAsked']);
-    expect(b(paid).refused('2026-09-11', 'liquidated')).toMatch(/nội dung cuối/u);
+    expect(openOn(paid)).toEqual(['paymentAsked']);
+    expect(refused(paid, '2026-09-11', 'liquidated')).toMatch(/nội dung cuối/u);
     const last = [...paid, ...course(['2027-03-01', 'paymentAsked'], ['2027-03-12', 'paid'])];
-    expect(b(last).open).toEqual(['liquidated']);
+    expect(openOn(last)).toEqual(['liquidated']);
   });
   test('a change counts 15 days from the opinions received (Đ17(1))', () => {
     const asked = [
       ...toContract,
       ...course(['2026-06-01', 'changeAsked'], ['2026-06-10', 'opinionsReceived']),
     ];
-    expect(b(asked).due).toEqual(['changed 2026-06-25']);
+    expect(due(asked)).toEqual(['changed 2026-06-25']);
   });
 });

@@ -31,7 +31,8 @@ const comparisonWords: Record<Comparison, string> = {
 
 const number = new Intl.NumberFormat('vi-VN');
 const unitOf = (unit: string) => (unitWords as Record<string, string>)[unit] ?? unit;
-const amountOf = (amount: number, unit: string) => `${number.format(amount)} ${unitOf(unit)}`;
+/** «30 ngày làm việc», «1.000.000.000 đồng». */
+export const amountOf = (amount: number, unit: string): string => `${number.format(amount)} ${unitOf(unit)}`;
 const comparisonOf = ({ comparison }: TaskRule) => (comparison ? `${comparisonWords[comparison]} ` : '');
 const baseOf = ({ base }: TaskRule) => (base ? ` ${baseWords[base]}` : '');
 const eventOf = ({ clockEvent }: TaskRule) => (clockEvent ? clockEventWords[clockEvent] : '');

@@ -1,0 +1,158 @@
+import * as guard from '../guards.ts';
+import type { Phase } from '../step.ts';
+import { abandoned, callExtended, withdrawn } from './shared.ts';
+
+/** «NĐ 268/2025/NĐ-CP Đ15(1)». */
+export const decree = (article: string): string => `NĐ 268/2025/NĐ-CP ${article}`;
+
+/** Danh mục đặt hàng, where there is one (NĐ 268/2025/NĐ-CP Đ19). */
+export const proposal: Phase = {
+  id: 'proposal',
+  name: 'Danh mục đặt hàng',
+  until: 'called',
+  steps: [
+    {
+      kind: 'listed',
+      no: '0',
+      name: 'Phê duyệt danh mục đặt hàng',
+      who: ['council', 'authority'],
+      gives: ['I.16, đăng cổng thông tin và nền tảng số'],
+      optional: true,
+      limits: ['task.identification.papers-before-session'],
+      basis: decree('Đ19'),
+    },
+  ],
+};
+
+/** Kêu gọi đến ký hợp đồng (NĐ 268/2025/NĐ-CP Đ10–15). */
+export const selection: Phase = {
+  id: 'selection',
+  name: 'Kêu gọi, xét duyệt, hợp đồng',
+  steps: [
+    {
+      kind: 'called',
+      no: '1',
+      name: 'Kêu gọi đề xuất',
+      who: ['authority'],
+      gives: ['thông báo trên cổng thông tin; có thể nêu mức trần'],
+      guards: [guard.callOpenLongEnough],
+      undoes: ['filed', 'opened', 'scored'],
+      basis: decree('Đ10(1)–(2)'),
+    },
+    { ...callExtended, no: '1b', basis: decree('Đ10') },
+    {
+      kind: 'filed',
+      no: '2',
+      name: 'Nộp hồ sơ',
+      who: ['host', 'investigator'],
+      takes: ['đơn I.1', 'thuyết minh I.2–I.5', 'hồ sơ pháp lý', 'cam kết I.6'],
+      after: 'called',
+      until: 'opened',
+      repeats: true,
+      guards: [guard.beforeClosing],
+      basis: decree('Đ10(2)b, Đ11'),
+    },
+    { ...withdrawn, no: '2x', basis: decree('Đ10') },
+    {
+      kind: 'opened',
+      no: '3',
+      name: 'Kiểm tra hồ sơ hợp lệ',
+      who: ['task-unit'],
+      gives: ['xác nhận hợp lệ; hồ sơ không hợp lệ bị loại, không bổ sung'],
+      after: 'called',
+      clocks: [{ topic: 'task.selection.opening', from: 'callClosing' }],
+      guards: [guard.afterClosing, guard.validNeedsDossier],
+      undoesOn: { 'opened.none': ['called', 'filed', 'opened'] },
+      basis: decree('Đ10(3)'),
+    },
+    {
+      kind: 'scored',
+      no: '4',
+      name: 'Xét duyệt: tự xét, hội đồng hoặc thuê tư vấn',
+      who: ['council', 'authority'],
+      gives: ['biên bản hoặc văn bản của tư vấn'],
+      after: 'opened.valid',
+      clocks: [{ topic: 'task.selection.review', from: 'opened' }],
+      undoesOn: { 'scored.none': ['called', 'filed', 'opened', 'scored'] },
+      limits: ['task.selection.papers-before-session'],
+      basis: decree('Đ12(1)'),
+    },
+    {
+      kind: 'resultNotified',
+      no: '5',
+      name: 'Thông báo kết quả xét duyệt',
+      who: ['authority'],
+      after: 'scored.proposed',
+      clocks: [{ topic: 'task.selection.result-notice', from: 'scored' }],
+      basis: decree('Đ12(5)'),
+    },
+    {
+      kind: 'finalised',
+      no: '6',
+      name: 'Hoàn thiện hồ sơ',
+      who: ['host'],
+      after: 'resultNotified',
+      clocks: [
+        {
+          topic: 'task.selection.revision',
+          from: 'resultNotified',
+          missed: 'Quá hạn: cơ quan thôi xem xét hồ sơ (NĐ 268/2025/NĐ-CP Đ12(5)).',
+        },
+      ],
+      basis: decree('Đ12(5)'),
+    },
+    {
+      kind: 'appraised',
+      no: '7',
+      name: 'Thẩm định kinh phí',
+      who: ['appraisal-team'],
+      after: 'finalised',
+      clocks: [{ topic: 'task.appraisal.completion', from: ['scored', 'finalised'] }],
+      basis: decree('Đ13'),
+      unsure: 'Văn bản tính từ kết quả xét duyệt; ở đây tính từ hồ sơ đã hoàn thiện.',
+    },
+    {
+      kind: 'approved',
+      no: '8',
+      name: 'Phê duyệt nhiệm vụ',
+      who: ['authority'],
+      gives: ['I.13, công khai trên cổng thông tin'],
+      after: 'appraised',
+      clocks: [{ topic: 'task.approval.decision', from: 'appraised' }],
+      basis: decree('Đ14'),
+    },
+    {
+      kind: 'cancelled',
+      no: '8x',
+      name: 'Huỷ quyết định phê duyệt',
+      who: ['authority'],
+      after: 'approved',
+      until: 'contracted',
+      optional: true,
+      undoes: [
+        'called',
+        'filed',
+        'opened',
+        'scored',
+        'resultNotified',
+        'finalised',
+        'appraised',
+        'approved',
+        'cancelled',
+      ],
+      basis: decree('Đ14(3)'),
+    },
+    {
+      kind: 'contracted',
+      no: '9',
+      name: 'Ký hợp đồng',
+      who: ['authority', 'host'],
+      gives: ['I.14, giấy hoặc điện tử'],
+      after: 'approved',
+      clocks: [{ topic: 'task.contract.signing', from: 'approved' }],
+      guards: [guard.contractEndsAfterStart, guard.termWithinLimit],
+      basis: decree('Đ15(1)–(2)'),
+    },
+    abandoned,
+  ],
+};
