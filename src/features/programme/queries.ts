@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { type DueSettings, lateness, lateOf } from '../../domain/calendar/due.ts';
-import { sayDay } from '../../domain/deadlines/words.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
-import { type Cause, sayAuthor } from '../../domain/directives/facts.ts';
+import type { Cause } from '../../domain/directives/facts.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
 import { stateOn } from '../../domain/directives/state.ts';
 import type { ProgrammeFilter } from '../../domain/programme/filter.ts';
@@ -22,6 +21,7 @@ import { asOfToday } from '../directives/queries.ts';
 import { factsOf } from '../directives/record.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { partyOn } from '../planning/lead.ts';
+import { historyOn, onlyToday } from '../planning/shown.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import type { Programme, ProgrammeItem, ProgrammeItemRecord } from './contract.ts';
 import { itemPolicy, programmePolicy } from './policy.ts';
@@ -128,13 +128,6 @@ async function shownOn(
   };
 }
 
-/** Of a past day nothing can be done, and the record says so. */
-function onlyToday<A extends object>(abilities: A, { day, today }: Shown): A {
-  if (day === today) return abilities;
-  const reason = `Đang xem như ngày ${sayDay(day)}. Trở về hôm nay để làm việc.`;
-  return Object.fromEntries(Object.keys(abilities).map((act) => [act, reason])) as A;
-}
-
 /** Last day in time of an item by the programme. */
 export const dueOfItem = (
   year: number,
@@ -236,13 +229,9 @@ export async function getProgrammeItem(
   if (!row || !item) throw Refused.notFound();
   return {
     ...row,
-    history: item.facts
-      .filter(({ happenedOn }) => happenedOn <= shown.day)
-      .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt) || b.id.localeCompare(a.id))
-      .map((fact) => ({
-        ...{ id: fact.id, happenedOn: fact.happenedOn, recordedAt: fact.recordedAt },
-        by: sayAuthor({ by: fact.by, ...(fact.inNameOf && { inNameOf: fact.inNameOf }) }),
-        sentence: itemSentence(fact.body, row.year),
-      })),
+    history: historyOn(item.facts, shown.day).map(({ fact, told }) => ({
+      ...told,
+      sentence: itemSentence(fact.body, row.year),
+    })),
   };
 }
