@@ -1,3 +1,4 @@
+import { actTrials, draftTrials } from './drafts.ts';
 import { directiveTrials } from './directives.ts';
 import { intakeTrials } from './intakes.ts';
 import type { Office, Somebody } from './office.ts';
@@ -18,6 +19,8 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await directiveTrials(office)),
     ...(await targetTrials(office, who)),
     ...(await programmeTrials(office)),
+    ...(await draftTrials(office, who)),
+    ...(await actTrials(office)),
     ...(await reviewTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
