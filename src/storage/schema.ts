@@ -1,7 +1,7 @@
+import type { DraftTables } from './schema/drafts.ts';
 import type { FigureTables } from './schema/figures.ts';
 import type { FoundationTables } from './schema/foundation.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
-import type { DraftTables } from './schema/drafts.ts';
 import type { PlanningTables } from './schema/planning.ts';
 import type { RegisterTables } from './schema/register.ts';
 import type { ReviewTables } from './schema/reviews.ts';

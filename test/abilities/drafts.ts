@@ -41,7 +41,7 @@ export async function draftTrials(
   );
   const acts = (id: string, leadUnitId: string): Trial => ({
     policy: draftPolicy,
-    acts: ['sendBack', 'ask', 'report', 'enter', 'sendBack', 'handle', 'change', 'move', 'stop', 'report'],
+    acts: ['ask', 'report', 'enter', 'sendBack', 'handle', 'change', 'move', 'stop', 'report'],
     look: at(id),
     attempt(act, seen) {
       const answerId = (seen as Draft | null)?.opinions.find(({ answer }) => answer)?.answer?.id;

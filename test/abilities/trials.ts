@@ -1,5 +1,5 @@
-import { actTrials, draftTrials } from './drafts.ts';
 import { directiveTrials } from './directives.ts';
+import { actTrials, draftTrials } from './drafts.ts';
 import { intakeTrials } from './intakes.ts';
 import type { Office, Somebody } from './office.ts';
 import { personTrials, unitTrials, workTrials } from './organisation.ts';

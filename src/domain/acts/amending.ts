@@ -1,11 +1,5 @@
 import { bindingFacts } from '../directives/facts.ts';
-import {
-  actKey,
-  type LocalAct,
-  type LocalActFact,
-  type SuperiorAct,
-  type SuperiorActFact,
-} from './facts.ts';
+import { actKey, type LocalAct, type LocalActFact, type SuperiorAct, type SuperiorActFact } from './facts.ts';
 
 /** An act in force here, registered by hand or issued from a draft, whose id it then bears. */
 export interface KnownAct extends LocalAct {

@@ -1,8 +1,8 @@
 import { type DraftFact, Stage } from './facts.ts';
 import { type OpinionState, opinionsOf } from './opinions.ts';
 import {
-  type DraftState,
   type DraftStanding,
+  type DraftState,
   draftStandingOf,
   endedOn,
   inCourse,

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { bindingFacts, type Cause, type When } from '../directives/facts.ts';
 import type { SourceNamed } from '../targets/facts.ts';
-import {
-  type DraftFact,
-  type DraftPlan,
-  isOf,
-  type PlannedDays,
-  placeOf,
-  Stage,
-} from './facts.ts';
+import { type DraftFact, type DraftPlan, isOf, type PlannedDays, placeOf, Stage } from './facts.ts';
 import { optionalStages } from './stages.ts';
 
 /** A stage as it was reached. */
@@ -47,9 +40,7 @@ function rank({ body }: DraftFact): number {
 
 /** The facts that count, in the order of the work. */
 export const inCourse = (facts: readonly DraftFact[], when: When = {}): DraftFact[] =>
-  bindingFacts(facts, when).toSorted(
-    (a, b) => a.happenedOn.localeCompare(b.happenedOn) || rank(a) - rank(b),
-  );
+  bindingFacts(facts, when).toSorted((a, b) => a.happenedOn.localeCompare(b.happenedOn) || rank(a) - rank(b));
 
 /** Folds the facts of one draft; null before it was planned. Their order does not matter. */
 export function draftStandingOf(facts: readonly DraftFact[], when: When = {}): DraftStanding | null {
@@ -200,4 +191,3 @@ export const entersLate = (
   { stage, on }: { stage: Stage; on: string },
   lastDay: LastDay,
 ): boolean => days[stage] !== undefined && on > lastDay(days[stage]);
-

@@ -12,7 +12,14 @@ import { idsOf, refreshNow } from '../directives/record.ts';
 import { tellChanged } from '../directives/tell.ts';
 import { addFact, beginRecord, holdRecord, knownRecords } from '../planning/facts.ts';
 import { sourceNamed } from '../planning/source.ts';
-import type { Amendment, LocalActSaid, LocalActShown, SuperiorActRecord, SuperiorActSaid, Touched } from './contract.ts';
+import type {
+  Amendment,
+  LocalActSaid,
+  LocalActShown,
+  SuperiorActRecord,
+  SuperiorActSaid,
+  Touched,
+} from './contract.ts';
 import { localActPolicy, superiorPolicy } from './policy.ts';
 import { getLocalAct, getSuperiorAct, knownActs, touchedOf } from './queries.ts';
 

@@ -132,7 +132,9 @@ export async function listActs(
   const superior = known.superior
     .map((record) => presentSuperior(record, known))
     .filter((row) => row !== null)
-    .filter(({ touched }) => directive === undefined || touched.some((one) => one.directive?.id === directive))
+    .filter(
+      ({ touched }) => directive === undefined || touched.some((one) => one.directive?.id === directive),
+    )
     .toSorted((a, b) => b.effectiveOn.localeCompare(a.effectiveOn) || a.id.localeCompare(b.id));
   return {
     asOf: known.day,

@@ -1,11 +1,6 @@
 import { sayDay } from '../../domain/deadlines/words.ts';
 import type { Cause } from '../../domain/directives/facts.ts';
-import {
-  type DraftFactBody,
-  type DraftPlan,
-  type PlannedDays,
-  Stage,
-} from '../../domain/drafts/facts.ts';
+import { type DraftFactBody, type DraftPlan, type PlannedDays, Stage } from '../../domain/drafts/facts.ts';
 import { type CourseFault, courseFault, entersLate } from '../../domain/drafts/standing.ts';
 import { stageWords } from '../../domain/drafts/words.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -137,17 +132,22 @@ export function enterStage(
   said: { stage: Stage; on: string; document: string | null; holder: string | null; cause: Cause | null },
 ) {
   const { stage, on, holder, cause } = said;
-  return change(ctx, actor, { id, act: 'enter', action: 'draft.entered', detail: { stage } }, async (held) => {
-    refuseDay(held, on);
-    if (stage === 'issued' && said.document === null)
-      throw wrong('document', 'Ghi số, ký hiệu của văn bản đã ban hành.');
-    const document = await named(held.tx, actor, said.document);
-    const fact = { on, body: { kind: 'entered' as const, stage, document, holder: holder || null, cause } };
-    refuseCourse(held, fact, 'stage');
-    if (cause === null && entersLate(held.standing, { stage, on }, held.lastDay))
-      throw wrong('cause', 'Bước này muộn so với kế hoạch. Chọn nguyên nhân.');
-    return [fact];
-  });
+  return change(
+    ctx,
+    actor,
+    { id, act: 'enter', action: 'draft.entered', detail: { stage } },
+    async (held) => {
+      refuseDay(held, on);
+      if (stage === 'issued' && said.document === null)
+        throw wrong('document', 'Ghi số, ký hiệu của văn bản đã ban hành.');
+      const document = await named(held.tx, actor, said.document);
+      const fact = { on, body: { kind: 'entered' as const, stage, document, holder: holder || null, cause } };
+      refuseCourse(held, fact, 'stage');
+      if (cause === null && entersLate(held.standing, { stage, on }, held.lastDay))
+        throw wrong('cause', 'Bước này muộn so với kế hoạch. Chọn nguyên nhân.');
+      return [fact];
+    },
+  );
 }
 
 /** Records that a draft was sent back to an earlier stage. @throws Refused 400, 403, 404, 409 */

@@ -28,6 +28,7 @@ export const StageShown = z.object({
   cause: Cause.nullable(),
   /** Against the planned day, reached or not; null without a day or while it is still to come. */
   late: Late.nullable(),
+  lateness: z.string(),
 });
 export type StageShown = z.infer<typeof StageShown>;
 
@@ -271,7 +272,8 @@ export const askOpinions = defineRoute({
   ...act,
   id: 'draft.ask',
   path: '/api/drafts/:id/opinions',
-  summary: 'Gửi lấy ý kiến đơn vị trong cơ quan và cơ quan, tổ chức bên ngoài; không ghi hạn thì theo thiết lập',
+  summary:
+    'Gửi lấy ý kiến đơn vị trong cơ quan và cơ quan, tổ chức bên ngoài; không ghi hạn thì theo thiết lập',
   permission: 'directive.act',
   body: z.object({
     unitIds: z.array(Id).max(100).default([]),

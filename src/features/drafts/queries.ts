@@ -97,6 +97,7 @@ function stagesOf(standing: DraftStanding, { day, calendar }: Shown, lastDay: La
       holder: reached?.holder ?? null,
       cause: reached?.cause ?? null,
       late: against && (against.late || reached) ? lateOf(against, reached !== undefined) : null,
+      lateness: against?.late ? against.words : '',
     };
   });
 }
@@ -132,7 +133,10 @@ export function presentDraft({ id, year, facts }: KnownDraft, shown: Shown): Dra
 }
 
 /** Whether the viewer speaks for the unit that was asked. */
-export const speaksForAsked = ({ whom }: Pick<Opinion, 'whom'>, { followed, spoken, today }: Shown): boolean =>
+export const speaksForAsked = (
+  { whom }: Pick<Opinion, 'whom'>,
+  { followed, spoken, today }: Shown,
+): boolean =>
   whom.unitId !== undefined && speakingFor(spoken, standingUnits(followed, whom, today)) !== undefined;
 
 function presentOpinion(opinion: Opinion, standing: DraftStanding, shown: Shown): OpinionShown {
@@ -144,8 +148,7 @@ function presentOpinion(opinion: Opinion, standing: DraftStanding, shown: Shown)
   };
   return {
     ...opinion,
-    whom:
-      whom.unitId === undefined ? { unitId: null, name: whom.name } : partyOn(followed, whom, day),
+    whom: whom.unitId === undefined ? { unitId: null, name: whom.name } : partyOn(followed, whom, day),
     late: lateOf(lateness(lastDay, answer?.on ?? day, calendar), answer !== null),
     abilities: onlyToday(opinionPolicy.abilitiesOf(actor, facts), shown),
   };
@@ -213,15 +216,16 @@ export async function listDrafts(ctx: Context, actor: Actor, filter: DraftFilter
     .filter((row) => ofYear(row, year))
     .filter(({ lead }) => filter.unit === undefined || lead.unitId === filter.unit)
     .filter(
-      ({ stage, state }) =>
-        filter.stage === undefined || (stage === filter.stage && state !== 'stopped'),
+      ({ stage, state }) => filter.stage === undefined || (stage === filter.stage && state !== 'stopped'),
     );
   const count = (state: DraftState) => rows.filter((row) => row.state === state).length;
   const wanted = filter.state?.length ? filter.state : DraftState.options;
   return {
     ...{ year, asOf: shown.day },
     items: rows.filter(({ state }) => wanted.includes(state)).toSorted(byUrgency),
-    counts: Object.fromEntries(DraftState.options.map((state) => [state, count(state)])) as DraftList['counts'],
+    counts: Object.fromEntries(
+      DraftState.options.map((state) => [state, count(state)]),
+    ) as DraftList['counts'],
     years: [...new Set(known.map((one) => one.year))].toSorted((a, b) => b - a),
     abilities: onlyToday(planningPolicy.abilitiesOf(actor, null), shown),
   };

@@ -11,7 +11,15 @@ import { standingUnits } from '../planning/lead.ts';
 import { speakingFor } from '../planning/spoken.ts';
 import type { Draft } from './contract.ts';
 import { draftPolicy } from './policy.ts';
-import { getDraft, type KnownDraft, knownDrafts, lastDayOf, leadsDraft, type Shown, shownOn } from './queries.ts';
+import {
+  getDraft,
+  type KnownDraft,
+  knownDrafts,
+  lastDayOf,
+  leadsDraft,
+  type Shown,
+  shownOn,
+} from './queries.ts';
 
 /** A draft held by the transaction that changes it. */
 export interface Held {

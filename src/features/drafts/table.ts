@@ -110,9 +110,7 @@ export async function opinionsDocx(
   const on = asOf ?? ctx.today().toString();
   const draft = await getDraft(ctx, actor, id, asOf);
   const recipients = [draft.submittedTo, draft.lead.name, 'Lưu: VT'];
-  const frame = await ctx.store.read(actor.scope, (tx) =>
-    frameOf(tx, actor, { on, date: null, recipients }),
-  );
+  const frame = await ctx.store.read(actor.scope, (tx) => frameOf(tx, actor, { on, date: null, recipients }));
   return docxOf(
     opinionSummary({ frame, draft: draft.title, opening: openingOf(draft, on), rows: rowsOf(draft) }),
   );
