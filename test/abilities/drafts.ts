@@ -16,7 +16,7 @@ const since = (today: string) => `${today.slice(0, 4)}-01-05`;
 
 /** Drafts of the viewer's unit and of another, open and stopped, with opinions asked and what the viewer recorded. */
 export async function draftTrials(
-  { make, research, planning, office, today }: Office,
+  { make, research, planning, today }: Office,
   { visitor }: Somebody,
 ): Promise<Trial[]> {
   const year = Number(today.slice(0, 4));
@@ -27,8 +27,9 @@ export async function draftTrials(
   const draft = async (leadUnitId: string) => (await make('/api/drafts', said(leadUnitId))).id;
   const [ours, theirs, gone] = [await draft(research), await draft(planning), await draft(research)];
   const at = (id: string) => (viewer: Visitor) => seenAt<Draft>(viewer, `/api/drafts/${id}`);
-  const asked = { unitIds: [office], on: today };
   for (const id of [ours, theirs, gone]) {
+    // The viewer's unit is asked about the draft of another.
+    const asked = { unitIds: [id === theirs ? research : planning], on: today };
     await make(`/api/drafts/${id}/opinions`, asked);
     const opinion = (await make(`/api/drafts/${id}/opinions`, asked)) as unknown as Draft;
     const remarks = ['Sửa Điều 1', 'Sửa Điều 2'];
