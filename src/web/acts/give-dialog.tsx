@@ -100,7 +100,7 @@ function AmendmentFields({
         <>
           <SelectField
             key={units.length}
-            label={said.keeper}
+            label={said.lead}
             name={`lead-${act.id}`}
             required
             defaultValue={act.lead.unitId}

@@ -130,12 +130,11 @@ function Acts({ draft }: { draft: Draft }) {
 
 function Facts({ draft }: { draft: Draft }) {
   const said = useWords(draftWords);
-  const { next, document, bases, timesMoved, timesSentBack } = draft;
+  const { document, bases, timesMoved, timesSentBack } = draft;
   const rows: [string, ReactNode][] = [
     [said.status, <DraftStateWords key="state" draft={draft} />],
     [said.ball, <BallWords key="ball" draft={draft} />],
     [said.reportWords, draft.said || null],
-    [said.stageField, next && said.next(said.stage[next])],
     [said.kindField, said.kind[draft.kind]],
     [said.lead, draft.lead.name],
     [said.drafter, draft.drafter],

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconBan, IconCheck, IconClock } from '@tabler/icons-react';
 import type { DraftRow } from '../../features/drafts/contract.ts';
 import { causeNames } from '../directives/acts/words.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { showLateness } from '../i18n/lateness.ts';
 import { draftWords } from './words.ts';
@@ -17,7 +18,8 @@ const looks = {
 export function DraftStateWords({ draft }: { draft: DraftRow }) {
   const said = useWords(draftWords);
   const causes = useWords(causeNames);
-  const { state, lateStage, cause } = draft;
+  const { state, lateStage, cause, next, stages } = draft;
+  const nextDay = stages.find(({ stage }) => stage === next)?.planned;
   const { tone, icon: Icon } = looks[state];
   return (
     <span className="draft-state">
@@ -31,6 +33,11 @@ export function DraftStateWords({ draft }: { draft: DraftRow }) {
             showLateness(draft),
             cause === null ? said.noCause : causes[cause],
           ].join(' · ')}
+        </span>
+      )}
+      {state === 'on-plan' && next && (
+        <span className="small quiet">
+          {said.next(said.stage[next])} {nextDay && showDay(nextDay)}
         </span>
       )}
     </span>
