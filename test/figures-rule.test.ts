@@ -37,6 +37,8 @@ const without: Record<string, string> = {
 /** Files that say a number of one record, or of what the page itself lists. */
 const ofOneRecord: Record<string, string> = {
   'src/web/directives/directive-facts.tsx': 'the quantity a document asks for',
+  'src/web/drafts/draft-table.tsx': 'how often one draft was moved, told in its history',
+  'src/web/drafts/opinion-dialogs.tsx': 'working days that somebody set',
   'src/web/intake/intake-list.tsx': 'marks on one document, whose row opens its review',
   'src/web/today/waiting-section.tsx': 'marks on one document, whose row opens its review',
   'src/web/morning/overdue.tsx': 'how often one directive was extended',
