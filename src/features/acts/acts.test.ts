@@ -82,7 +82,9 @@ test('a superior act lists what rests on what it changes and makes a directive o
     act: { kind: 'stopped', reason: 'gộp vào việc khác' },
   });
   const now = await getSuperiorAct(t.ctx, office, superior.id);
-  expect(now.touched.find(({ act }) => act.id === first)?.directive?.state).toBe('stopped');
+  expect(now.touched.find(({ act }) => act.id === first)).toMatchObject({
+    ...{ state: 'undecided', directive: { state: 'stopped' } },
+  });
   const of = await listActs(t.ctx, office, { directive: directiveId });
   expect(of.superior.map(({ id }) => id)).toEqual([superior.id]);
   expect((await listActs(t.ctx, office, { asOf: '2026-10-31' })).superior).toEqual([]);

@@ -101,7 +101,8 @@ export function touchedOf(standing: SuperiorStanding, known: KnownActs): Touched
         lead: partyOn(known.followed, act.lead, known.day),
         draftId: act.draft ? act.id : null,
       },
-      state: decided?.kind ?? 'undecided',
+      // A directive that was stopped leaves the act to be decided anew.
+      state: found?.state === 'stopped' ? 'undecided' : (decided?.kind ?? 'undecided'),
       directive: found ? { id: found.id, state: found.state } : null,
       reason: decided?.kind === 'spared' ? decided.reason : null,
       on: decided?.on ?? null,
