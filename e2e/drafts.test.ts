@@ -61,7 +61,9 @@ test('a draft is planned, reaches its stages, is asked about and answered; its t
   await dialog(office).getByLabel('Cơ quan, tổ chức bên ngoài').fill('Sở Tư pháp\nSở Tài chính');
   await dialog(office).getByLabel('Văn phòng Sở').check();
   await dialog(office).getByLabel('Ngày gửi').fill(typed(-19));
-  await dialog(office).getByLabel(/Hạn trả lời/u).fill(typed(-9));
+  await dialog(office)
+    .getByLabel(/Hạn trả lời/u)
+    .fill(typed(-9));
   await send(office, 'Gửi');
   await office.getByText('Im lặng quá hạn').nth(2).waitFor();
   await office.getByRole('button', { name: 'Ghi trả lời : Sở Tư pháp' }).click();

@@ -93,7 +93,13 @@ export function placesOf(role: string, records: PageRecords): string[] {
     ...shared,
     ...(role === 'administrator' ? [] : work),
     ...(['office', 'director'].includes(role)
-      ? ['/directives/give', '/directives/import', '/organisation/reorganise', '/programme/import']
+      ? [
+          '/directives/give',
+          '/directives/import',
+          '/organisation/reorganise',
+          '/programme/import',
+          '/drafts/import',
+        ]
       : []),
     ...(own[role] ?? []),
   ];

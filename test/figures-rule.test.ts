@@ -26,7 +26,7 @@ const without: Record<string, string> = {
   'src/web/settings/letters-page.tsx': 'persons without an address, tries of one letter told beneath',
   'src/web/settings/settings-page.tsx': 'values somebody set',
   'src/web/papers/papers-dialog.tsx': 'how many directives of the list behind it a sheet will hold',
-  'src/web/programme/import-page.tsx': 'rows of a file that was read',
+  'src/web/planning/table-page.tsx': 'rows of a file that was read',
   'src/web/programme/programme-page.tsx': 'items of the year, all of them on the page',
   'src/web/reviews/records-dialog.tsx': 'the records of a figure, in the list beneath',
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',

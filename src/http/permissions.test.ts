@@ -163,6 +163,8 @@ const borrowed: Record<string, string> = {
   'draft.opinionsXlsx': 'directive.view',
   'draft.opinionsDocx': 'directive.view',
   'draft.plan': 'directive.give',
+  'draft.import': 'directive.give',
+  'draft.template': 'directive.give',
   'draft.change': 'directive.give',
   'draft.move': 'directive.give',
   'draft.stop': 'directive.give',

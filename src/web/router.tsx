@@ -114,6 +114,7 @@ const routeTree = rootRoute.addChildren([
     page('/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
     page('/targets/$id', () => import('./targets/target-page.tsx'), 'TargetPage'),
     page('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
+    page('/drafts/import', () => import('./drafts/import-page.tsx'), 'DraftsImportPage'),
     page('/drafts/superior', () => import('./acts/acts-page.tsx'), 'ActsPage'),
     page('/drafts/superior/$id', () => import('./acts/superior-page.tsx'), 'SuperiorPage'),
     page('/drafts/$id', () => import('./drafts/draft-page.tsx'), 'DraftPage'),

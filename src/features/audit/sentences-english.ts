@@ -72,6 +72,7 @@ export const sentencesInEnglish: Record<string, string> = {
   'draft.changed': 'put a draft act right',
   'draft.entered': 'recorded that a draft act reached a stage',
   'draft.handled': 'recorded what became of a remark',
+  'draft.imported': 'brought in the plan of legal drafts from a table',
   'draft.moved': 'moved the plan of a draft act',
   'draft.planned': 'put a draft act into the plan',
   'draft.reported': 'reported on a draft act',

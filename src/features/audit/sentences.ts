@@ -64,6 +64,7 @@ export const sentences: Record<string, string> = {
   'draft.changed': 'sửa thông tin một dự thảo văn bản',
   'draft.entered': 'ghi dự thảo văn bản sang một bước',
   'draft.handled': 'ghi tiếp thu, giải trình một góp ý',
+  'draft.imported': 'nhập kế hoạch xây dựng văn bản từ bảng',
   'draft.moved': 'dời kế hoạch một dự thảo văn bản',
   'draft.planned': 'đưa một dự thảo vào kế hoạch xây dựng văn bản',
   'draft.reported': 'báo cáo tiến độ một dự thảo văn bản',

@@ -9,6 +9,7 @@ import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { SourceNamed } from '../../domain/targets/facts.ts';
 import { Year } from '../../domain/targets/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
+import { PlanImport } from '../programme/contract.ts';
 import { defineRoute } from '../route.ts';
 
 const UnitNamed = z.object({ unitId: Id, name: z.string() });
@@ -329,4 +330,27 @@ export const retractDraftFact = defineRoute({
   summary: 'Rút lại điều chính mình vừa ghi nhầm',
   permission: 'directive.act',
   body: z.object({ factId: Id, reason }),
+});
+
+export const importDrafts = defineRoute({
+  id: 'draft.import',
+  method: 'POST',
+  path: '/api/drafts/import',
+  summary:
+    'Nhập kế hoạch xây dựng văn bản từ bảng Word, Excel hoặc CSV: tất cả các dòng hoặc không dòng nào; dry=true chỉ xem trước',
+  permission: 'directive.give',
+  upload: true,
+  /** The running year unless told. */
+  query: z.object({ year: Year.optional(), dry: z.stringbool().default(true) }),
+  reply: PlanImport,
+});
+
+export const draftsTemplate = defineRoute({
+  id: 'draft.template',
+  method: 'GET',
+  path: '/api/drafts/import.xlsx',
+  summary: 'Mẫu Excel để nhập kế hoạch xây dựng văn bản',
+  permission: 'directive.give',
+  reply: z.unknown(),
+  raw: { contentType: sheet },
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import type { Actor } from '../context.ts';
 import * as commands from './commands.ts';
+import { draftsTemplate, importDrafts, previewDrafts } from './import.ts';
 import { answerOpinion, askOpinions, handleRemark } from './opinions.ts';
 import { getDraft, listDrafts } from './queries.ts';
 import { draftsXlsx, opinionsDocx, opinionsXlsx } from './table.ts';
@@ -190,6 +191,34 @@ test('a list under its filter, as Excel and of one agency only', async () => {
   const theirs = (await t.newAgency()).actorOf('office');
   expect((await listDrafts(t.ctx, theirs, { year: 2026 })).items).toEqual([]);
   await expect(opinionsXlsx(t.ctx, theirs, draft.id)).rejects.toMatchObject({ status: 404 });
+});
+
+test('a table of the year comes in with all its rows or none, and once', async () => {
+  const csv = (...rows: string[]) => ({
+    name: 'ke-hoach.csv',
+    bytes: Buffer.from(`Nội dung,Sản phẩm,Chủ trì,Cấp trình,Thời gian\r\n${rows.join('\r\n')}`),
+    mediaType: 'text/csv',
+  });
+  const file = csv(
+    'Quy định chính sách hỗ trợ sáng kiến,Nghị quyết,Văn phòng,HĐND tỉnh,Tháng 7',
+    'Quyết định sửa đổi quy chế,,Văn phòng,UBND tỉnh,15/9',
+  );
+  const faulty = csv('Quy định thiếu cấp trình,,Văn phòng,,Tháng 7');
+  expect(await previewDrafts(t.ctx, office, faulty, 2028)).toMatchObject({
+    faults: [{ row: 2, column: 'Cấp trình' }],
+  });
+  await expect(importDrafts(t.ctx, office, faulty, 2028)).rejects.toMatchObject({ status: 409 });
+  expect(await previewDrafts(t.ctx, office, file, 2028)).toMatchObject({ stored: false, rows: 2 });
+  expect(await importDrafts(t.ctx, office, file, 2028)).toMatchObject({ stored: true, rows: 2 });
+  await expect(importDrafts(t.ctx, office, file, 2028)).rejects.toMatchObject({ status: 409 });
+  const { items } = await listDrafts(t.ctx, office, { year: 2028 });
+  const own = items.filter(({ year }) => year === 2028);
+  expect(own.map(({ kind, stages }) => [kind, stages.at(-1)?.planned])).toEqual([
+    ['council-resolution', '2028-07-31'],
+    ['committee-decision', '2028-09-15'],
+  ]);
+  const template = { name: 'mau.xlsx', bytes: await draftsTemplate(2029), mediaType: '' };
+  expect(await previewDrafts(t.ctx, office, template, 2029)).toMatchObject({ rows: 1, faulty: 0 });
 });
 
 test('who speaks for another unit records nothing, and another agency finds nothing', async () => {

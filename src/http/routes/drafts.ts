@@ -1,11 +1,13 @@
 import type { Context } from '../../features/context.ts';
 import * as commands from '../../features/drafts/commands.ts';
 import * as contract from '../../features/drafts/contract.ts';
+import { draftsTemplate, importDrafts, previewDrafts } from '../../features/drafts/import.ts';
 import * as opinions from '../../features/drafts/opinions.ts';
 import { getDraft, listDrafts } from '../../features/drafts/queries.ts';
 import { draftsXlsx, opinionsDocx, opinionsXlsx } from '../../features/drafts/table.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download } from '../download.ts';
+import { readUpload } from '../upload.ts';
 
 /** The schedule of legal drafts, and the opinions on each. */
 export function draftRoutes(ctx: Context): Bound[] {
@@ -48,6 +50,15 @@ export function draftRoutes(ctx: Context): Bound[] {
     bind(contract.answerOpinion, ({ actor, params, body }) =>
       opinions.answerOpinion(ctx, actor, params.id, body),
     ),
+    bind(contract.importDrafts, async ({ actor, query, request }) => {
+      const { files } = await readUpload(request);
+      const bring = query.dry ? previewDrafts : importDrafts;
+      return bring(ctx, actor, files[0]!, query.year ?? ctx.today().year);
+    }),
+    bind(contract.draftsTemplate, async ({ reply }) => {
+      download(reply, 'Mẫu kế hoạch xây dựng văn bản.xlsx');
+      return draftsTemplate(ctx.today().year);
+    }),
     bind(contract.handleRemark, ({ actor, params, body }) =>
       opinions.handleRemark(ctx, actor, params.id, body),
     ),

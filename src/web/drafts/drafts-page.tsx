@@ -1,4 +1,4 @@
-import { IconDownload, IconPlus, IconScale } from '@tabler/icons-react';
+import { IconDownload, IconFileImport, IconPlus, IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -54,6 +54,11 @@ export function DraftsPage() {
           <a className="button" href={addressOf(exportDrafts, { query: filter })} download>
             <IconDownload size={18} aria-hidden /> {said.excel}
           </a>
+          {data?.abilities.plan === true && (
+            <Link to="/drafts/import" search={{ year: String(year) }} className="button">
+              <IconFileImport size={18} aria-hidden /> {said.bringIn}
+            </Link>
+          )}
           <AbleButton ability={data?.abilities.plan} kind="primary" onClick={() => setPlanning(true)}>
             <IconPlus size={18} aria-hidden /> {said.plan}
           </AbleButton>

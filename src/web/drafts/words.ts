@@ -32,6 +32,15 @@ export const draftWords = words(
     emptyColumn: 'Không có',
     heads: ['Dự thảo', 'Các bước', 'Đang ở', 'Tình trạng'],
     carried: (year: number) => `từ kế hoạch ${year}`,
+    bringIn: 'Nhập từ Word, Excel',
+    bringInto: (year: number) => `Nhập kế hoạch xây dựng văn bản năm ${year} từ Word, Excel`,
+    importHint:
+      'Đưa bảng kế hoạch của năm vào đây; bảng cần có cấp trình. Thời gian trong bảng là ngày chậm nhất ban hành; ngày các bước khác ghi sau bằng «Dời kế hoạch». Tất cả các dòng cùng vào kế hoạch, hoặc không dòng nào.',
+    willMake: (rows: string, year: number) =>
+      `Sẽ thêm ${rows} dự thảo vào kế hoạch năm ${year}. Chưa ghi gì.`,
+    store: (rows: string) => `Nhập ${rows} dự thảo`,
+    stored: (rows: string) => `Đã đưa ${rows} dự thảo vào kế hoạch.`,
+    see: 'Xem kế hoạch',
     plan: 'Thêm dự thảo',
     planAct: 'Đưa vào kế hoạch',
     planned: 'Đã đưa vào kế hoạch.',
@@ -181,6 +190,15 @@ export const draftWords = words(
     emptyColumn: 'None',
     heads: ['Draft', 'Stages', 'With', 'Status'],
     carried: (year: number) => `from the plan of ${year}`,
+    bringIn: 'Import from Word, Excel',
+    bringInto: (year: number) => `Import the legal drafts of ${year} from Word, Excel`,
+    importHint:
+      'Bring in the table of the year; it needs to whom each is submitted. Its time is the last day for issuing; the days of other stages are set afterwards by moving the plan. All rows go in together, or none.',
+    willMake: (rows: string, year: number) =>
+      `${rows} drafts will be added to ${year}. Nothing is stored yet.`,
+    store: (rows: string) => `Import ${rows} drafts`,
+    stored: (rows: string) => `${rows} drafts are in the plan.`,
+    see: 'See the plan',
     plan: 'Add a draft',
     planAct: 'Put into the plan',
     planned: 'It is in the plan.',

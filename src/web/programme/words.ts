@@ -23,6 +23,7 @@ export const programmeWords = words(
     noneFound: 'Không có việc nào theo bộ lọc này',
     excel: 'Tải Excel',
     state: itemStateWords,
+    see: 'Xem chương trình',
     add: 'Thêm việc',
     addAct: 'Thêm vào chương trình',
     addedDone: 'Đã thêm vào chương trình.',
@@ -68,23 +69,10 @@ export const programmeWords = words(
     trail: 'Nhật ký',
     importHint:
       'Đưa bảng chương trình công tác của năm vào đây. Bảng được kiểm tra từng dòng trước; tất cả các dòng cùng vào chương trình, hoặc không dòng nào. Dòng chỉ ghi «Tháng 5» cho biết tháng của các dòng bên dưới.',
-    drop1: 'Thả tệp Word, Excel hoặc CSV vào đây',
-    dropNow: 'Thả ra để kiểm tra',
-    formats: 'Cần các cột Nội dung công việc, Đơn vị chủ trì và Thời gian; thứ tự cột tùy ý.',
-    choose: 'Chọn tệp để xem trước',
-    template: 'Tải mẫu Excel',
-    checking: 'Đang kiểm tra…',
-    previewOf: (name: string) => `Xem trước: ${name}`,
     willMake: (rows: string, year: number) =>
       `Sẽ thêm ${rows} việc vào chương trình năm ${year}. Chưa ghi gì.`,
-    faulty: (faulty: string, rows: string) =>
-      `${faulty} trên ${rows} dòng có lỗi. Chưa ghi gì; sửa trong tệp rồi chọn lại tệp.`,
     store: (rows: string) => `Nhập ${rows} việc`,
     stored: (rows: string) => `Đã đưa ${rows} việc vào chương trình.`,
-    known: (when: string) => `Tệp này đã nhập lúc ${when}. Không ghi lần nữa.`,
-    see: 'Xem chương trình',
-    row: 'Dòng',
-    rowsRead: 'Những việc đọc được',
   },
   {
     title: 'Work programme',
@@ -106,6 +94,7 @@ export const programmeWords = words(
     noneHint: 'The office brings in a Word or Excel table, or adds items, and records the approval.',
     noneFound: 'No item fits this filter',
     excel: 'Download Excel',
+    see: 'See the programme',
     state: {
       overdue: 'Overdue',
       'not-given': 'Not given',
@@ -160,22 +149,9 @@ export const programmeWords = words(
     trail: 'Audit log',
     importHint:
       'Bring in the table of the year’s work. Every row is checked first; all rows go in together, or none. A row that says only «Tháng 5» gives its month to those beneath.',
-    drop1: 'Drop a Word, Excel or CSV file here',
-    dropNow: 'Let go to check it',
-    formats: 'It needs the columns Nội dung công việc, Đơn vị chủ trì and Thời gian, in any order.',
-    choose: 'Choose a file to preview',
-    template: 'Excel template',
-    checking: 'Checking…',
-    previewOf: (name: string) => `Preview: ${name}`,
     willMake: (rows: string, year: number) =>
       `${rows} items will be added to ${year}. Nothing is stored yet.`,
-    faulty: (faulty: string, rows: string) =>
-      `${faulty} of ${rows} rows are faulty. Nothing is stored; mend the file and choose it again.`,
     store: (rows: string) => `Import ${rows} items`,
     stored: (rows: string) => `${rows} items are in the programme.`,
-    known: (when: string) => `This file was imported at ${when}. Nothing is stored twice.`,
-    see: 'See the programme',
-    row: 'Row',
-    rowsRead: 'What was read',
   },
 );
