@@ -25,10 +25,10 @@ export const stageWords: Record<Stage, string> = {
 export const actKindWords: Record<ActKind, string> = {
   'council-resolution': 'Nghị quyết của HĐND',
   'committee-decision': 'Quyết định của UBND',
-  circular: 'Thông tư',
-  decree: 'Nghị định',
+  circular: 'Thông tư của Bộ trưởng',
+  decree: 'Nghị định của Chính phủ',
   'prime-decision': 'Quyết định của Thủ tướng Chính phủ',
-  law: 'Luật',
+  law: 'Luật, pháp lệnh',
   other: 'Văn bản khác',
 };
 
