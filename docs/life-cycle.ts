@@ -31,7 +31,7 @@ const law = { calendar: makeCalendar(), rules: taskRules() };
 export function lifeCycleDocuments(): Record<string, string> {
   const drawings = taskRegimes.map((regime) => [
     `docs/pictures/life-cycle-${regime.toLowerCase()}.svg`,
-    drawing(pictureOf(regime)),
+    drawing(pictureOf(regime), lifeCycleOf(regime).name),
   ]);
   return { 'docs/life-cycle.md': page(), ...Object.fromEntries(drawings) };
 }
@@ -181,7 +181,7 @@ const looks = {
  * The drawing as SVG: bands of phases, boxes of steps, lines of what leads to what within a phase. What leads in from
  * another phase stands in the corner of the box by its number, since lines across the whole page cannot be followed.
  */
-function drawing(picture: Picture): string {
+function drawing(picture: Picture, title: string): string {
   const bandOf = (row: number) =>
     picture.bands.findIndex((band) => row >= band.row && row < band.row + band.rows);
   const y = (row: number) => (bandOf(row) + 1) * box.band + row * (box.height + box.gapY);
@@ -202,6 +202,7 @@ function drawing(picture: Picture): string {
     boxOf(node, cornerOf(node, picture, nodes), x(node.column), y(node.row)),
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif">
+<title>${escaped(title)}</title>
 <rect width="${width}" height="${height}" fill="#f6f7f9"/>
 ${[...bands, ...lines, ...boxes].join('\n')}
 </svg>

@@ -3,6 +3,7 @@ import { plainDay } from '../calendar/plain-day.ts';
 import type { StepKind } from './facts.ts';
 import { type Law, ruleFor } from './law.ts';
 import type { Clock, ClockStart, Step } from './lifecycle/step.ts';
+import { limitHolds } from './rules/amounts.ts';
 import { deadlineOf, nthDue } from './rules/deadline.ts';
 import type { RuleOf } from './rules/rule.ts';
 import type { OpenStep, Supplement, TaskStanding } from './standing.ts';
@@ -132,4 +133,11 @@ export function timesMissed(kind: StepKind, on: string, standing: TaskStanding, 
   let missed = 0;
   while (nthDue(rule, plainDay(startedOn), done + missed + 1, law.calendar).toString() < on) missed++;
   return missed;
+}
+
+/** The rule by which money stops because so many reports are missing; null where it goes on (TT 09/2014/TT-BKHCN Đ9). */
+export function fundingStopped(standing: TaskStanding, on: string, law: Law): RuleOf<'limit'> | null {
+  const asked = { topic: 'task.running.missed-reports-stop-funding', regime: standing.regime, on };
+  const rule = ruleFor('limit', asked, law);
+  return rule && limitHolds(rule, timesMissed('reported', on, standing, law)) ? rule : null;
 }

@@ -209,10 +209,13 @@ export function happenedBy(facts: readonly TaskFact[], { asOf, knownAt }: When =
 
 /** The id of the newest correction of each corrected fact. */
 function newestCorrections(facts: readonly TaskFact[]): Map<string, string> {
-  const newest = new Map<string, string>();
-  const byRecording = facts.toSorted(
-    (a, b) => a.recordedAt.localeCompare(b.recordedAt) || a.id.localeCompare(b.id),
-  );
-  for (const { id, body } of byRecording) if (body.kind === 'corrected') newest.set(body.supersedes, id);
-  return newest;
+  const newest = new Map<string, TaskFact>();
+  for (const fact of facts) {
+    if (fact.body.kind !== 'corrected') continue;
+    const other = newest.get(fact.body.supersedes);
+    if (!other || recordingOf(other) < recordingOf(fact)) newest.set(fact.body.supersedes, fact);
+  }
+  return new Map([...newest].map(([of, { id }]) => [of, id]));
 }
+
+const recordingOf = ({ recordedAt, id }: TaskFact) => `${recordedAt} ${id}`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { course, taskFact, toAcceptance, toContract } from '../../../test/task-facts.ts';
 import { law, lookAt } from '../../../test/task-look.ts';
 import { actRefusal, nextAfter, supplementRefusal } from './acts.ts';
-import { mainStep, runningClocks } from './clocks.ts';
+import { fundingStopped, mainStep, runningClocks } from './clocks.ts';
 import type { StepKind, TaskFact } from './facts.ts';
 import type { Law } from './law.ts';
 
@@ -145,6 +145,10 @@ describe('joins and refusals', () => {
   test('an inspection waits for all reports (TT 04/2015 Đ9)', () => {
     expect(refused(toContract, '2025-03-04', 'inspected')).toBe(undefined);
     expect(refused(toContract, '2025-09-05', 'inspected')).toMatch(/thiếu 2 báo cáo/u);
+  });
+  test('two missing reports stop the money (TT 09/2014 Đ9)', () => {
+    expect(fundingStopped(standing(toContract), '2025-09-04', law)).toBeNull();
+    expect(fundingStopped(standing(toContract), '2025-09-05', law)?.basis.article).toMatch(/Điều 9/u);
   });
   test('a dossier more than 6 months late fails (TT 11/2014 Đ13(1)c)', () => {
     const late = [

@@ -106,8 +106,13 @@ const isPast = ({ lifeCycle, marks, takenBack }: Marks, kind: StepKind) =>
   !takenBack.has(kind) && (stepsOf(lifeCycle.regime).later.get(kind) ?? []).some((later) => marks.has(later));
 
 /** All steps that can be done, those that wait for somebody and the optional ones. */
-export const opensIn = (marks: Marks): Placed[] =>
-  stepsOf(marks.lifeCycle.regime).placed.filter((placed) => shutBy(marks, placed) === null);
+export function opensIn(marks: Marks): Placed[] {
+  // Most steps are still far off: what they need is looked at before everything else.
+  const ready = ({ step }: Placed) => !step.after || holds(step.after, (mark) => hasMark(marks, mark));
+  return stepsOf(marks.lifeCycle.regime).placed.filter(
+    (placed) => ready(placed) && shutBy(marks, placed) === null,
+  );
+}
 
 /** The place of an event among those of its day: beside the steps, taking over comes first, supplements right after their step is due. */
 function placeOf(body: TaskEvent, regime: TaskRegime): number {
@@ -121,11 +126,12 @@ function placeOf(body: TaskEvent, regime: TaskRegime): number {
 
 /** Events in the order they bind: by day, on one day as the life cycle goes, then by id. */
 export function inOrder(events: readonly Happened[], regime: TaskRegime): Happened[] {
-  return events
-    .map((event) => ({ event, place: placeOf(event.body, regime) }))
+  const placed = events.map((event) => ({ event, place: placeOf(event.body, regime) }));
+  return placed
     .toSorted(
-      (a, b) =>
-        a.event.on.localeCompare(b.event.on) || a.place - b.place || a.event.id.localeCompare(b.event.id),
+      (a, b) => compare(a.event.on, b.event.on) || a.place - b.place || compare(a.event.id, b.event.id),
     )
     .map(({ event }) => event);
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

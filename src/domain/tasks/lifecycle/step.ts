@@ -160,7 +160,10 @@ export function marksIn(condition: Condition): Mark[] {
 }
 
 /** The step a mark comes from. */
-export const kindOf = (mark: Mark): StepKind => mark.split('.')[0] as StepKind;
+export function kindOf(mark: Mark): StepKind {
+  const dot = mark.indexOf('.');
+  return (dot === -1 ? mark : mark.slice(0, dot)) as StepKind;
+}
 
 /** What is missing for a condition: of alternatives, the one nearest to hold. */
 export function missing(condition: Condition, has: (mark: Mark) => boolean): Mark[] {

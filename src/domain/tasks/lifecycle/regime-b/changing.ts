@@ -52,6 +52,20 @@ export const changeRefused = ({ no, basis }: Where): Step => ({
   basis,
 });
 
+/** What the host decides itself within its khoán, and tells. */
+export const changeNotified = ({ no, basis }: Where, unsure?: string): Step => ({
+  kind: 'changeNotified',
+  no: `${no}c`,
+  name: 'Tổ chức chủ trì tự điều chỉnh trong phần khoán và thông báo',
+  who: ['host'],
+  after: 'contracted',
+  optional: true,
+  repeats: true,
+  guards: [guard.hostMayDecide],
+  basis,
+  ...(unsure !== undefined && { unsure }),
+});
+
 /** A dispute of whether the contract goes on, taken back. */
 export const resumed = ({ no, basis }: Where): Step => ({
   kind: 'resumed',

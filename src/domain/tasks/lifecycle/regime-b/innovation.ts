@@ -1,6 +1,6 @@
 import * as guard from '../guards.ts';
 import { any, type LifeCycle, type Phase } from '../step.ts';
-import { changeAsked, changed, changeRefused, resumed } from './changing.ts';
+import { changeAsked, changed, changeNotified, changeRefused, resumed } from './changing.ts';
 import { decree, proposal, selection } from './innovation-selection.ts';
 import { applied, effectReported } from './shared.ts';
 
@@ -57,6 +57,10 @@ const running: Phase = {
     },
     changed(adjusting, ['changeAsked', 'opinionsReceived']),
     changeRefused(adjusting),
+    changeNotified(
+      { no: adjusting.no, basis: 'NĐ 265/2025/NĐ-CP Đ10' },
+      'Điều khoản khoán của NĐ 265/2025/NĐ-CP chưa đọc được; NĐ 268/2025/NĐ-CP Đ17 không nói việc tổ chức tự điều chỉnh.',
+    ),
   ],
 };
 

@@ -1,6 +1,5 @@
-import * as guard from '../guards.ts';
 import { all, any, type LifeCycle, type Phase } from '../step.ts';
-import { changeAsked, changed, changeRefused, resumed } from './changing.ts';
+import { changeAsked, changed, changeNotified, changeRefused, resumed } from './changing.ts';
 import { proposal, selection } from './science-selection.ts';
 import { applied, effectReported } from './shared.ts';
 
@@ -10,6 +9,7 @@ const adjusting = {
   takes: ['BM-21 đề nghị'],
   gives: ['BM-22 quyết định'],
 };
+const khoan = 'NĐ 265/2025/NĐ-CP Đ10; TT 39/2025/TT-BKHCN Đ41';
 const ending = 'NĐ 267/2025/NĐ-CP Đ16(7), Đ19(2)';
 
 const running: Phase = {
@@ -54,17 +54,7 @@ const running: Phase = {
     changeAsked(adjusting),
     changed(adjusting, 'changeAsked'),
     changeRefused(adjusting),
-    {
-      kind: 'changeNotified',
-      no: '13c',
-      name: 'Tổ chức chủ trì tự điều chỉnh trong phần khoán và thông báo',
-      who: ['host'],
-      after: 'contracted',
-      optional: true,
-      repeats: true,
-      guards: [guard.hostMayDecide],
-      basis: 'NĐ 265/2025/NĐ-CP Đ10; TT 39/2025/TT-BKHCN Đ41',
-    },
+    changeNotified({ no: adjusting.no, basis: khoan }),
   ],
 };
 
