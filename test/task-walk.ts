@@ -1,17 +1,28 @@
-import { actRefusal } from '../src/domain/tasks/acts.ts';
-import type { StepBody, StepKind, TaskFact } from '../src/domain/tasks/facts.ts';
+import { actRefusal, supplementRefusal } from '../src/domain/tasks/acts.ts';
+import type { StepBody, StepKind, TaskEvent, TaskFact } from '../src/domain/tasks/facts.ts';
 import type { Law, TaskRegime } from '../src/domain/tasks/law.ts';
 import { stepsOf } from '../src/domain/tasks/lifecycle/opening.ts';
 import { type TaskStanding, taskStandingOf } from '../src/domain/tasks/standing.ts';
 import { bodyOf, taskFact } from './task-facts.ts';
 
-/** One move of a random walk through a life cycle: which of the possible acts, and how many days later. */
+/**
+ * One move of a random walk through a life cycle: which of the possible acts, and how many days later. `whim` from 0: for
+ * most it does what somebody waits for, then what is usual or a supplement, for the last of ten whatever is possible.
+ */
 export interface Move {
   choice: number;
+  whim: number;
   days: number;
 }
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
+
+const idOf = (place: number) => `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
+const lines = (labour: number, survey: number) => [
+  { item: 'công lao động', amount: labour, khoan: true },
+  { item: 'khảo sát', amount: survey, khoan: true },
+];
+const movedWithinKhoan = { type: 'budget-move', before: lines(900, 100), after: lines(950, 50) };
 
 /** What a step may say, in every way that leads on differently. */
 function waysOf(kind: StepKind, on: string, { changes }: TaskStanding): StepBody[] {
@@ -44,8 +55,9 @@ function waysOf(kind: StepKind, on: string, { changes }: TaskStanding): StepBody
     case 'contracted':
       return ways({ from: on, to: day(on).add({ months: 24 }).toString() });
     case 'changeAsked':
+      return ways({ changeId: idOf(changes.length) });
     case 'changeNotified':
-      return ways({ changeId: `00000000-0000-4000-8000-${String(changes.length).padStart(12, '0')}` });
+      return ways({ changeId: idOf(changes.length), change: movedWithinKhoan });
     case 'changed':
     case 'changeRefused':
     case 'opinionsReceived':
@@ -63,28 +75,37 @@ export const possibleBodies = (standing: TaskStanding, on: string, law: Law): St
     waysOf(kind, on, standing).filter((body) => actRefusal(kind, standing, { on, law, body }) === null),
   );
 
-/** Choices below this one leave out what ends most tasks before they begin, so that walks get far. */
-const mostUsual = 470;
-const endsEarly = (body: StepBody) =>
-  ['abandoned', 'cancelled', 'withdrawn', 'callExtended'].includes(body.kind) ||
-  ('outcome' in body && ['none', 'do-not'].includes(body.outcome));
+/** Supplements that may be asked for or received. */
+const supplements = (standing: TaskStanding): TaskEvent[] =>
+  standing.open.flatMap(({ step: { kind: of } }) =>
+    (['supplementAsked', 'supplementReceived'] as const)
+      .filter((kind) => supplementRefusal(kind, of, standing) === null)
+      .map((kind) => (kind === 'supplementAsked' ? { kind, of, reason: 'thiếu bản sao' } : { kind, of })),
+  );
+
+const rare = /^(?:abandoned|cancelled|withdrawn|callExtended|terminationAsked)$/u;
+const isRare = (body: StepBody) =>
+  rare.test(body.kind) || ('outcome' in body && ['none', 'do-not'].includes(body.outcome));
 
 /** Walks through a life cycle by acts that are possible, and stops where the task is over. */
 export function walk(regime: TaskRegime, moves: readonly Move[], law: Law): TaskFact[] {
   const facts: TaskFact[] = [];
   let on = '2026-01-05';
-  for (const { choice, days } of moves) {
+  for (const { choice, whim, days } of moves) {
     on = day(on).add({ days }).toString();
     const standing = taskStandingOf(facts, regime);
-    const possible = possibleBodies(standing, on, law);
-    const usual = possible.filter((body) => !endsEarly(body));
+    const possible = possibleBodies(standing, on, law).filter(
+      ({ kind }) => kind !== 'abandoned' || choice > 450,
+    );
+    const usual = possible.filter((body) => !isRare(body));
     const waiting = usual.filter(({ kind }) =>
       standing.open.some(({ step }) => step.kind === kind && !step.repeats),
     );
-    const wanted = choice % 5 < 3 ? waiting : choice < mostUsual ? usual : possible;
-    const bodies = wanted.length > 0 ? wanted : possible;
-    const body = bodies[choice % bodies.length];
-    if (body) facts.push(taskFact(on, body));
+    const wanted: TaskEvent[] =
+      whim < 6 ? waiting : whim < 9 ? [...usual, ...supplements(standing)] : possible;
+    const events = wanted.length > 0 ? wanted : possible;
+    const event = events[choice % events.length];
+    if (event) facts.push(taskFact(on, event));
     else if (standing.ended) break;
   }
   return facts;

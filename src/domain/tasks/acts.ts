@@ -19,7 +19,10 @@ export interface Acting {
   body?: StepBody;
 }
 
-/** Why a step may not be done now, in Vietnamese and with its article; null where it may. */
+/**
+ * Why a step may not be done now, in Vietnamese and with its article; null where it may.
+ * @param standing as of the day of the act: what is recorded late is judged by how the task stood then
+ */
 export function actRefusal(kind: StepKind, standing: TaskStanding, acting: Acting): Refusal | null {
   const placed = getStep(standing.regime, kind);
   if (!placed) return notNow('Luật áp dụng cho nhiệm vụ này không có bước đó.');
@@ -107,10 +110,7 @@ export const nextAfter = (kind: StepKind, regime: TaskRegime): Step[] =>
     step.after && marksIn(step.after).some((mark) => kindOf(mark) === kind) ? [step] : [],
   );
 
-/**
- * What would not count: a day before the task began to be on record, and, of a step that opens anew, the very day it was
- * taken back, since on one day facts bind as the life cycle goes.
- */
+/** A step that opens anew does not count on the very day it was taken back: on one day facts bind as the life cycle goes. */
 function orderRefusal({ step, place }: Placed, standing: TaskStanding, on: string): string | null {
   const undoing = standing.history.findLast(({ body }) => {
     const placed =

@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bodyOf, taskFact } from '../../../test/task-facts.ts';
 import { law } from '../../../test/task-look.ts';
 import { goOn, possibleBodies, walk } from '../../../test/task-walk.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { When } from '../directives/facts.ts';
-import type { TaskFact } from './facts.ts';
+import { stepKinds, type TaskFact } from './facts.ts';
 import { type TaskRegime, taskRegimes } from './law.ts';
 import { taskStandingOf } from './standing.ts';
 
-const moves = fc.array(fc.record({ choice: fc.nat(500), days: fc.integer({ min: 0, max: 60 }) }), {
-  minLength: 1,
-  maxLength: 80,
-});
+const firstDay = Temporal.PlainDate.from('2026-01-05');
+const moves = fc.array(
+  fc.record({ choice: fc.nat(500), whim: fc.nat(9), days: fc.integer({ min: 0, max: 60 }) }),
+  { minLength: 1, maxLength: 90, size: 'max' },
+);
 
 /** A standing as text, everything in it but the definition it rests on. */
 function told(facts: readonly TaskFact[], regime: TaskRegime, when: When = {}): string {
@@ -40,7 +42,7 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
       fc.property(moves, (steps) => {
         expect(goOn(walk(regime, steps, law), regime, law).ended).not.toBeNull();
       }),
-      { numRuns: 20 },
+      { numRuns: 40 },
     );
   });
 
@@ -52,7 +54,7 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
         if (standing.ended) expect(possibleBodies(standing, '2050-01-03', law)).toEqual([]);
         else expect(standing.open.length).toBeGreaterThan(0);
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
   });
 
@@ -61,11 +63,26 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
       fc.property(moves, fc.infiniteStream(fc.nat(10_000)), fc.nat(2000), (steps, order, days) => {
         const facts = walk(regime, steps, law);
         expect(told(recordedLate(facts, order), regime)).toBe(told(facts, regime));
-        const asOf = Temporal.PlainDate.from('2026-01-05').add({ days }).toString();
+        const asOf = firstDay.add({ days }).toString();
         const before = facts.filter(({ happenedOn }) => happenedOn <= asOf);
         expect(told(facts, regime, { asOf })).toBe(told(before, regime));
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
+    );
+  });
+
+  test('takes whatever is on record, possible or not, and tells the same in any order', () => {
+    const recorded = fc.array(fc.record({ kind: fc.constantFrom(...stepKinds), days: fc.nat(900) }), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(recorded, fc.infiniteStream(fc.nat(10_000)), (steps, order) => {
+        const facts = steps.map(({ kind, days }) =>
+          taskFact(firstDay.add({ days }).toString(), bodyOf(kind)),
+        );
+        expect(told(recordedLate(facts, order), regime)).toBe(told(facts, regime));
+      }),
+      { numRuns: 40 },
     );
   });
 
@@ -84,7 +101,7 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
           ),
         );
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
   });
 });

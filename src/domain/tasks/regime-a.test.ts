@@ -101,6 +101,7 @@ describe('clocks', () => {
       { topic: 'task.acceptance.supplement', due: '2026-10-05', paused: false },
       { topic: 'task.acceptance.validity-reply', due: null, paused: true },
     ]);
+    expect(standing(filed).supplements).toMatchObject([{ receivedOn: '2026-10-06' }]);
     expect(checking([...filed, received], '2026-10-02')).toMatchObject([
       { due: '2026-10-07', paused: false },
     ]);

@@ -130,8 +130,7 @@ function apply(fold: Fold, { on, body }: Happened): void {
     return;
   }
   if (body.kind === 'supplementReceived') {
-    const asked = fold.supplements.find(({ of, receivedOn }) => of === body.of && receivedOn === null);
-    if (asked) asked.receivedOn = on;
+    endSupplement(fold, body.of, on);
     return;
   }
   const placed = getStep(fold.regime, body.kind);
@@ -140,9 +139,16 @@ function apply(fold: Fold, { on, body }: Happened): void {
   if (lacking.length > 0) fold.gaps.push({ kind: body.kind, on, missing: lacking });
   fold.terms = sayTerms(fold.terms, body);
   mark(fold, placed.step, body, on);
+  endSupplement(fold, body.kind, on);
   sayChange(fold, body, on);
   const end = fold.lifeCycle.ends.find(({ when }) => holds(when, (one) => hasMark(fold, one)));
   if (end) fold.ended = { id: end.id, name: end.name, on };
+}
+
+/** The dossier is there, or the step was done without it. */
+function endSupplement({ supplements }: Fold, of: StepKind, on: string): void {
+  const asked = supplements.find((one) => one.of === of && one.receivedOn === null);
+  if (asked) asked.receivedOn = on;
 }
 
 /** Phases of the main line that lie before one. */

@@ -1,7 +1,7 @@
 import type { Happened, PhaseId, StepKind, TaskEvent } from '../facts.ts';
 import type { TaskRegime } from '../law.ts';
 import { lifeCycleOf } from './definitions.ts';
-import { holds, kindOf, type LifeCycle, type Mark, marksIn, type Phase, type Step } from './step.ts';
+import { holds, kindOf, type LifeCycle, type Mark, needed, type Phase, type Step } from './step.ts';
 
 /** What decides which steps are open. */
 export interface Marks {
@@ -24,7 +24,7 @@ export interface Placed {
 interface Known {
   placed: readonly Placed[];
   byKind: ReadonlyMap<StepKind, Placed>;
-  /** Steps that need this one, directly or through others: once they are done, this one is past. */
+  /** Steps that cannot be done without this one, directly or through others: once they are done, this one is past. */
   later: ReadonlyMap<StepKind, readonly StepKind[]>;
 }
 
@@ -47,7 +47,7 @@ export function stepsOf(regime: TaskRegime): Known {
 function laterSteps(placed: readonly Placed[]): Map<StepKind, StepKind[]> {
   const direct = new Map<StepKind, StepKind[]>();
   for (const { step } of placed) {
-    for (const mark of step.after ? marksIn(step.after) : []) {
+    for (const mark of step.after ? needed(step.after) : []) {
       const before = kindOf(mark);
       direct.set(before, [...(direct.get(before) ?? []), step.kind]);
     }

@@ -159,6 +159,12 @@ export function marksIn(condition: Condition): Mark[] {
   return ('all' in condition ? condition.all : condition.any).flatMap(marksIn);
 }
 
+/** The marks a condition cannot do without: none of those that are only one of several ways. */
+export function needed(condition: Condition): Mark[] {
+  if (typeof condition === 'string') return [condition];
+  return 'all' in condition ? condition.all.flatMap(needed) : [];
+}
+
 /** The step a mark comes from. */
 export function kindOf(mark: Mark): StepKind {
   const dot = mark.indexOf('.');
