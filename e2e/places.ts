@@ -9,16 +9,18 @@ export interface PageRecords {
   review: string;
   target: string;
   item: string;
+  draft: string;
+  superior: string;
   period: string;
 }
 
 /** Records of the demo, once it has them. */
 export async function recordsOf(product: Product): Promise<PageRecords> {
   const clerk = await signIn(product, 'office');
-  const first = (path: string) =>
+  const first = (path: string, list = 'items') =>
     eventually(async () => {
-      const { items } = (await (await clerk.get(path)).json()) as { items: { id: string }[] };
-      return items[0]?.id;
+      const found = (await (await clerk.get(path)).json()) as Record<string, { id: string }[]>;
+      return found[list]?.[0]?.id;
     });
   return {
     directive: await first('/api/directives'),
@@ -27,6 +29,8 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     review: await first('/api/intakes?state=reviewing'),
     target: await first('/api/targets'),
     item: await first('/api/programme'),
+    draft: await first('/api/drafts'),
+    superior: await first('/api/acts', 'superior'),
     period: await first('/api/reviews'),
   };
 }
@@ -69,6 +73,10 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/programme',
     '/programme?moved=true',
     `/programme/${records.item}`,
+    '/drafts',
+    `/drafts/${records.draft}`,
+    '/drafts/superior',
+    `/drafts/superior/${records.superior}`,
     '/targets',
     '/targets?state=late,failed',
     `/targets/${records.target}`,
@@ -85,7 +93,13 @@ export function placesOf(role: string, records: PageRecords): string[] {
     ...shared,
     ...(role === 'administrator' ? [] : work),
     ...(['office', 'director'].includes(role)
-      ? ['/directives/give', '/directives/import', '/organisation/reorganise', '/programme/import']
+      ? [
+          '/directives/give',
+          '/directives/import',
+          '/organisation/reorganise',
+          '/programme/import',
+          '/drafts/import',
+        ]
       : []),
     ...(own[role] ?? []),
   ];

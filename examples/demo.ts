@@ -13,6 +13,7 @@ import { insertAccount, joinPerson } from '../src/features/session/accounts.ts';
 import { urgeAll } from '../src/features/urging/urge.ts';
 import type { Tx } from '../src/storage/store.ts';
 import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
+import { replayDrafts } from './drafts.ts';
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
 import { replayProgramme } from './programme.ts';
@@ -58,6 +59,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
     if (alreadyRegistered.has(name)) await acceptAndConfirm(ctx, clerk, desk, id);
   await replayTargets(ctx, clerk, department, await assigningDecision(ctx, clerk));
   await replayProgramme(ctx, clerk, department);
+  await replayDrafts(ctx, clerk, department);
   await makeAllOccurrences(ctx);
   await replayReviews(ctx, clerk, department);
   await fillPresent(ctx, clerk, department);

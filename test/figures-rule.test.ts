@@ -26,7 +26,7 @@ const without: Record<string, string> = {
   'src/web/settings/letters-page.tsx': 'persons without an address, tries of one letter told beneath',
   'src/web/settings/settings-page.tsx': 'values somebody set',
   'src/web/papers/papers-dialog.tsx': 'how many directives of the list behind it a sheet will hold',
-  'src/web/programme/import-page.tsx': 'rows of a file that was read',
+  'src/web/planning/table-page.tsx': 'rows of a file that was read',
   'src/web/programme/programme-page.tsx': 'items of the year, all of them on the page',
   'src/web/reviews/records-dialog.tsx': 'the records of a figure, in the list beneath',
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
@@ -37,6 +37,8 @@ const without: Record<string, string> = {
 /** Files that say a number of one record, or of what the page itself lists. */
 const ofOneRecord: Record<string, string> = {
   'src/web/directives/directive-facts.tsx': 'the quantity a document asks for',
+  'src/web/drafts/draft-table.tsx': 'how often one draft was moved, told in its history',
+  'src/web/drafts/opinion-dialogs.tsx': 'working days that somebody set',
   'src/web/intake/intake-list.tsx': 'marks on one document, whose row opens its review',
   'src/web/today/waiting-section.tsx': 'marks on one document, whose row opens its review',
   'src/web/morning/overdue.tsx': 'how often one directive was extended',

@@ -1,3 +1,4 @@
+import * as acts from '../features/acts/contract.ts';
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
@@ -5,6 +6,7 @@ import * as dashboard from '../features/dashboard/contract.ts';
 import * as delegations from '../features/delegations/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
+import * as drafts from '../features/drafts/contract.ts';
 import * as feeds from '../features/feeds/contract.ts';
 import * as figures from '../features/figures/contract.ts';
 import * as imports from '../features/imports/contract.ts';
@@ -31,6 +33,7 @@ function isRoute(value: unknown): value is Route {
 
 /** Every contract of every feature. */
 export const allContracts: readonly Route[] = [
+  acts,
   agencies,
   audit,
   calendar,
@@ -38,6 +41,7 @@ export const allContracts: readonly Route[] = [
   dashboard,
   directives,
   documents,
+  drafts,
   feeds,
   figures,
   imports,

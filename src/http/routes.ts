@@ -3,6 +3,7 @@ import type { ReadingDesk } from '../features/intake/desk.ts';
 import { recordIdentityEvent, userNameOf } from '../features/session/sign-in.ts';
 import type { Bound } from './bind.ts';
 import type { Identity } from './identity.ts';
+import { actRoutes } from './routes/acts.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
@@ -10,6 +11,7 @@ import { dashboardRoutes } from './routes/dashboard.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { directiveRoutes } from './routes/directives.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -38,6 +40,7 @@ export function allRoutes(
   }: { desk: ReadingDesk; identity: () => Promise<Identity>; openDemo: () => Promise<string> },
 ): Bound[] {
   return [
+    ...actRoutes(ctx),
     ...agencyRoutes(ctx),
     ...auditRoutes(ctx),
     ...calendarRoutes(ctx),
@@ -45,6 +48,7 @@ export function allRoutes(
     ...dashboardRoutes(ctx),
     ...directiveRoutes(ctx),
     ...documentRoutes(ctx),
+    ...draftRoutes(ctx),
     ...feedRoutes(ctx),
     ...figureRoutes(ctx),
     ...importRoutes(ctx),

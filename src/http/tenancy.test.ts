@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { draftBodies, draftRecords } from '../../test/draft-bodies.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { allContracts } from './contracts.ts';
 
@@ -104,7 +105,12 @@ beforeAll(async () => {
   const review = await ours.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
+  const drafted: Record<string, string> = {};
+  const secret = { day: '2026-11-20', words: 'bí mật số mười một' };
+  for (const [kind, body] of Object.entries(draftRecords(unit!.id, secret)))
+    drafted[kind] = (await ours.post<{ id: string }>(`/api/${kind}`, body)).id;
   records = {
+    ...drafted,
     delegations: delegation.id,
     reorganisations: reorganisation.id,
     units: unit!.id,
@@ -179,6 +185,7 @@ describe('changing what is another agency’s', () => {
       leadUnitId: '00000000-0000-4000-8000-000000000000',
       deadline: { kind: 'none' },
     },
+    ...draftBodies(day),
     'request.answer': { words: 'chiếm lời' },
     'programme.change': { words: 'Việc lạ', leadUnitId: '00000000-0000-4000-8000-000000000000', month: 5 },
     'programme.move': { month: 5, reason: 'của người khác', document: '1/TB', on: day },
@@ -221,6 +228,8 @@ describe('changing what is another agency’s', () => {
       '/api/requests',
       '/api/targets?year=2026',
       '/api/programme?year=2026',
+      '/api/drafts?year=2026',
+      '/api/acts',
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

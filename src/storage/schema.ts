@@ -1,3 +1,4 @@
+import type { DraftTables } from './schema/drafts.ts';
 import type { FigureTables } from './schema/figures.ts';
 import type { FoundationTables } from './schema/foundation.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
@@ -11,6 +12,7 @@ import type { ViewTables } from './schema/views.ts';
 export type Schema = FigureTables &
   FoundationTables &
   OrganisationTables &
+  DraftTables &
   PlanningTables &
   RegisterTables &
   ReviewTables &
