@@ -194,6 +194,21 @@ describe('a review by its facts', () => {
     );
   });
 
+  test('opened again it keeps every version that was signed, and what was written stays', () => {
+    const words: ReviewFactBody = { kind: 'composed', section: 'results', words: 'Giao {{given}} việc' };
+    const again: ReviewFactBody = { kind: 'reopened', reason: 'sửa số của Phòng A' };
+    const standing = reviewStandingOf(
+      factsOf(opened, again, words, signed, words, again, { ...words, words: 'Sửa lại' }, signed, signed),
+    )!;
+    expect(standing.versions.map(({ version, reopened }) => [version, reopened?.reason])).toEqual([
+      [1, 'sửa số của Phòng A'],
+      [2, undefined],
+    ]);
+    expect(standing.signed?.version).toBe(2);
+    expect(standing.composed.get('results')).toMatchObject({ words: 'Sửa lại', version: 2 });
+    expect(reviewStandingOf(factsOf(opened, signed, again))?.signed).toBeNull();
+  });
+
   test('the order of the register changes nothing', () => {
     fc.assert(
       fc.property(register, (directives) => {

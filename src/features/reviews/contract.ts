@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reach } from '../../domain/calendar/day.ts';
+import { Late } from '../../domain/calendar/late.ts';
 import { PeriodKind } from '../../domain/calendar/periods.ts';
 import { figureUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
@@ -54,6 +55,19 @@ export const ReviewSectionTold = ContentSection.extend({
 });
 export type ReviewSectionTold = z.infer<typeof ReviewSectionTold>;
 
+/** What was signed at one time, with why it was opened again where it was. */
+export const SignedVersion = Done.extend({
+  version: z.int(),
+  at: z.string(),
+  sha256: z.string(),
+  missing: z.array(z.object({ unitId: z.string(), name: z.string() })),
+  reason: z.string().nullable(),
+  /** What stands over the name: «KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC». */
+  lines: z.array(z.string()),
+  reopened: Done.extend({ reason: z.string() }).nullable(),
+});
+export type SignedVersion = z.infer<typeof SignedVersion>;
+
 const Changed = z.object({
   id: Id,
   words: z.string(),
@@ -69,14 +83,10 @@ export const Review = ReviewRow.extend({
   figures: z.array(FigureTold),
   sections: z.array(ReviewSectionTold),
   units: z.array(ReviewUnit),
-  signature: z
-    .object({
-      at: z.string(),
-      sha256: z.string(),
-      missing: z.array(z.object({ unitId: z.string(), name: z.string() })),
-      reason: z.string().nullable(),
-    })
-    .nullable(),
+  /** Everything that was signed, first to last. */
+  versions: z.array(SignedVersion),
+  /** The version that is shown; null where the register of today is. */
+  signature: SignedVersion.nullable(),
   /** Null while it is open. */
   difference: z
     .object({
@@ -89,7 +99,7 @@ export const Review = ReviewRow.extend({
       records: z.array(Changed),
     })
     .nullable(),
-  abilities: abilitiesTo('compose', 'sign'),
+  abilities: abilitiesTo('compose', 'sign', 'reopen'),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -102,6 +112,30 @@ export const listReviews = defineRoute({
   reply: z.object({ items: z.array(ReviewRow), abilities: abilitiesTo('open') }),
 });
 
+/** A page that a review waits for from a unit of the viewer. */
+export const WaitingPage = z.object({
+  reviewId: Id,
+  /** The period, «6 tháng đầu năm 2026». */
+  words: z.string(),
+  unitId: Id,
+  unit: z.string(),
+  missing: z.array(Missing),
+  unitsUntil: Day,
+  /** «còn 2 ngày làm việc», «muộn 3 ngày làm việc». */
+  lateness: z.string(),
+  late: Late.nullable(),
+});
+export type WaitingPage = z.infer<typeof WaitingPage>;
+
+export const listWaitingPages = defineRoute({
+  id: 'review.waiting',
+  method: 'GET',
+  path: '/api/reviews/waiting',
+  summary: 'Phần của đơn vị mình mà các kỳ sơ kết đang đợi, còn thiếu gì, hạn ngày nào',
+  permission: 'review.write',
+  reply: z.object({ items: z.array(WaitingPage) }),
+});
+
 export const openReview = defineRoute({
   id: 'review.open',
   method: 'POST',
@@ -109,20 +143,27 @@ export const openReview = defineRoute({
   summary: 'Mở một kỳ sơ kết, tổng kết; ngày chốt theo Nghị định 09/2019/NĐ-CP nếu không nêu',
   permission: 'review.compose',
   body: z.object({
-    kind: z.enum([...PeriodKind.options, 'dates']),
+    kind: z.enum([...PeriodKind.options, 'dates', 'document']),
     year: z.int().min(reach.first).max(reach.last).optional(),
     /** The n-th of its kind in the year. */
     n: z.int().min(1).max(12).optional(),
     /** First and last day of `dates`. */
     from: Day.optional(),
     to: Day.optional(),
+    /** The decision or notice of `document`, whose carrying-out is looked at since it was issued. */
+    documentId: Id.optional(),
     cutOff: Day.optional(),
     unitsUntil: Day,
+    /** Of one period there may be several reviews, once that was asked for. */
+    again: z.boolean().default(false),
   }),
   reply: z.object({ id: Id }),
   status: 201,
   creates: true,
 });
+
+/** One that was signed; left out, the latest where it stands, else the register of today. */
+const VersionQuery = z.object({ version: z.coerce.number().int().min(1).max(999).optional() });
 
 export const getReview = defineRoute({
   id: 'review.get',
@@ -131,6 +172,7 @@ export const getReview = defineRoute({
   summary: 'Một kỳ sơ kết: số liệu đang chạy, hoặc bản đã ký cùng chỗ khác với hôm nay',
   permission: 'review.view',
   params: IdParams,
+  query: VersionQuery,
   reply: Review,
 });
 
@@ -142,7 +184,11 @@ export const listReviewRecords = defineRoute({
     'Các nhiệm vụ đứng sau một số liệu của kỳ sơ kết; của bản đã ký là đúng những nhiệm vụ đã tính khi ký',
   permission: 'review.view',
   params: IdParams,
-  query: PageQuery.extend({ figure: z.string().max(60).default('in-hand'), unit: Id.optional() }),
+  query: PageQuery.extend({
+    ...VersionQuery.shape,
+    figure: z.string().max(60).default('in-hand'),
+    unit: Id.optional(),
+  }),
   reply: pageOf(z.object({ id: Id, words: z.string() })).extend({ figure: FigureTold }),
 });
 
@@ -194,7 +240,49 @@ export const signReview = defineRoute({
   reply: Review,
 });
 
-const report = { method: 'GET', permission: 'review.view', params: IdParams, reply: z.unknown() } as const;
+export const reopenReview = defineRoute({
+  id: 'review.reopen',
+  method: 'POST',
+  path: '/api/reviews/:id/reopening',
+  summary: 'Mở lại một kỳ đã ký, nêu lý do; bản đã ký vẫn đọc được mãi',
+  permission: 'review.compose',
+  params: IdParams,
+  body: z.object({ reason: z.string().trim().min(5, 'Nêu lý do mở lại').max(2000) }),
+  reply: Review,
+});
+
+const report = {
+  method: 'GET',
+  permission: 'review.view',
+  params: IdParams,
+  query: VersionQuery,
+  reply: z.unknown(),
+} as const;
+
+const letter = {
+  method: 'GET',
+  permission: 'review.compose',
+  params: IdParams,
+  /** The unit, and the day by which it is to answer; two working days from today unless told. */
+  query: z.object({ unit: Id.optional(), answerBy: Day.optional() }),
+  reply: z.unknown(),
+} as const;
+
+export const reviewLetterDocx = defineRoute({
+  ...letter,
+  id: 'review.letterDocx',
+  path: '/api/reviews/:id/urging-letter.docx',
+  summary: 'Công văn đôn đốc một đơn vị gửi phần của mình trong kỳ sơ kết, Word',
+  raw: { contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+});
+
+export const reviewLetterPdf = defineRoute({
+  ...letter,
+  id: 'review.letterPdf',
+  path: '/api/reviews/:id/urging-letter.pdf',
+  summary: 'Công văn đôn đốc một đơn vị gửi phần của mình trong kỳ sơ kết, PDF',
+  raw: { contentType: 'application/pdf' },
+});
 
 export const reviewDocx = defineRoute({
   ...report,

@@ -42,19 +42,21 @@ export async function readRegister(
   tx: Tx,
   ctx: Context,
   { agencyId }: Pick<Actor, 'agencyId'>,
-  { from, to, cutOff }: ReviewPeriod,
+  { from, to, cutOff, document }: ReviewPeriod,
   calendar: Calendar,
 ): Promise<ReviewRead> {
   const today = ctx.today().toString();
   const readUntil = cutOff < today ? cutOff : today;
   const asking = { cut: { from, to, cutOff: readUntil }, knownAt: undefined, unit: undefined, calendar };
   const { register, reading } = await readPeriod(tx, ctx, agencyId, asking);
+  const given = document && (await givenBy(tx, agencyId, document.id));
+  const counted = given ? register.directives.filter(({ id }) => given.has(id)) : register.directives;
   const agency = await tx
     .selectFrom('agency')
     .select(['name', 'sign'])
     .where('id', '=', agencyId)
     .executeTakeFirstOrThrow();
-  const parts = [...Map.groupBy(register.directives, ({ leadUnitId }) => leadUnitId ?? '')];
+  const parts = [...Map.groupBy(counted, ({ leadUnitId }) => leadUnitId ?? '')];
   const units = parts.flatMap(([unitId, directives]) => {
     const name = register.asOf.unitNames.get(unitId);
     const figures = reviewFiguresOf(directives, reading);
@@ -66,25 +68,43 @@ export async function readRegister(
   return {
     agency,
     rules: { soonUntil: reading.soonUntil, readUntil },
-    figures: reviewFiguresOf(register.directives, reading),
+    figures: reviewFiguresOf(counted, reading),
     units: units.toSorted((a, b) => a.name.localeCompare(b.name, 'vi') || (a.unitId < b.unitId ? -1 : 1)),
   };
 }
 
-/** A review as it was signed. */
+/** Directives that a document has given. */
+async function givenBy(tx: Tx, agencyId: string, documentId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('directive')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('document_id', '=', documentId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** A review as it was signed at one time. */
 export interface Snapshot {
+  version: number;
   content: ReviewContent;
   docxHash: string;
   pdfHash: string;
 }
 
-/** What was signed; undefined while the review is open. */
-export async function findSnapshot(tx: Tx, agencyId: string, id: string): Promise<Snapshot | undefined> {
+/** What was signed as a version of a review. */
+export async function findSnapshot(
+  tx: Tx,
+  agencyId: string,
+  id: string,
+  version: number,
+): Promise<Snapshot | undefined> {
   const row = await tx
     .selectFrom('review_snapshot')
-    .select(['content', 'docx_hash as docxHash', 'pdf_hash as pdfHash'])
+    .select(['version', 'content', 'docx_hash as docxHash', 'pdf_hash as pdfHash'])
     .where('agency_id', '=', agencyId)
     .where('review_id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   return row && { ...row, content: ReviewContent.parse(JSON.parse(row.content)) };
 }

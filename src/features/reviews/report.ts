@@ -1,9 +1,9 @@
 import { sayDay } from '../../domain/deadlines/words.ts';
 import { issuingOf } from '../../domain/documents/issuing.ts';
 import type { ReviewContent } from '../../domain/reviews/content.ts';
-import { ReviewSection } from '../../domain/reviews/facts.ts';
+import { ReviewSection, reviewSubject } from '../../domain/reviews/facts.ts';
 import { type ReviewFigure, sayFigure } from '../../domain/reviews/figures.ts';
-import type { Block, OfficialDocument, Table } from '../../writing/official/document.ts';
+import type { Block, OfficialDocument, Signature, Table } from '../../writing/official/document.ts';
 import { reviewReport } from '../../writing/official/kinds/report.ts';
 
 /** The headings of the report, as the offices write them. */
@@ -60,27 +60,27 @@ const paragraphs = (text: string) => text.split(/\n+/u).filter((one) => one.trim
 
 /**
  * A review as an official report, a function of what it says alone.
- * @param signed who signed on which day; null for a draft, which says so
- * @param today ISO day by whose rules a draft is laid out
+ * @param signature who signs it, or of a draft would
+ * @param today ISO day by whose rules it is laid out; a draft says that it is one and leaves its day open
  */
 export function reportOf(
   content: ReviewContent,
-  signed: { on: string; by: string } | null,
-  today: string,
+  signature: Signature,
+  { draft, today }: { draft: boolean; today: string },
 ): OfficialDocument {
   const { agency, period, sections, units } = content;
   const spoken = units.filter(({ text }) => Object.values(text).some((one) => one !== ''));
   const report = reviewReport({
     frame: {
       ...issuingOf(agency.name),
-      on: signed?.on ?? today,
+      on: today,
       agencySign: agency.sign,
       number: null,
-      date: signed?.on ?? null,
-      signature: { lines: ['GIÁM ĐỐC'], name: signed?.by ?? null },
+      date: draft ? null : today,
+      signature,
       recipients: ['Như trên', 'Lưu: VT'],
     },
-    subject: `Kết quả thực hiện nhiệm vụ ${period.words}`,
+    subject: reviewSubject(period),
     opening: [
       `Số liệu từ ngày ${sayDay(period.from)} đến ngày chốt ${sayDay(content.rules.readUntil)}, tính từ sổ theo dõi nhiệm vụ của cơ quan.`,
     ],
@@ -95,6 +95,6 @@ export function reportOf(
         : []),
     ],
   });
-  const draft: Block = { kind: 'paragraph', text: [{ text: 'DỰ THẢO', bold: true }], align: 'center' };
-  return signed ? report : { ...report, body: [draft, ...report.body] };
+  const mark: Block = { kind: 'paragraph', text: [{ text: 'DỰ THẢO', bold: true }], align: 'center' };
+  return draft ? { ...report, body: [mark, ...report.body] } : report;
 }

@@ -9,9 +9,16 @@ import type { Actor } from '../context.ts';
 import { actOn } from '../directives/act.ts';
 import { giveByWord } from '../directives/commands.ts';
 import { getDirective } from '../directives/get.ts';
-import { compose, confirmPage, openReviewOf, reportFile, sign, writeWords } from './commands.ts';
+import { insertDirectives } from '../directives/insert.ts';
+import { writeNow } from '../directives/record.ts';
+import { registerByHand } from '../documents/register.ts';
+import { keptDueSettings } from '../settings/settings.ts';
+import { compose, confirmPage, writeWords } from './commands.ts';
 import { listReviewRecords, type Review } from './contract.ts';
+import { openReviewOf } from './opening.ts';
 import { getReviewOf, listRecordsOfReview, listReviewsOf } from './queries.ts';
+import { reportFile } from './report-file.ts';
+import { reopen, sign } from './signing.ts';
 
 let t: TestContext;
 let people: PlanningUnit;
@@ -74,11 +81,22 @@ describe('opening', () => {
   });
 });
 
+describe('of one period', () => {
+  test('a second one is asked about and names the first', async () => {
+    await openReviewOf(t.ctx, office, { ...half, kind: 'quarter', n: 2 });
+    const second = { ...half, kind: 'quarter', n: 2 } as const;
+    await expect(openReviewOf(t.ctx, office, second)).rejects.toMatchObject({
+      ...{ status: 400, errors: [{ path: 'again', message: expect.stringContaining('10/06/2026') }] },
+    });
+    await openReviewOf(t.ctx, office, { ...second, again: true });
+  });
+});
+
 describe('from opening to long after signing', () => {
   let id: string;
   beforeAll(async () => {
     t.setNow('2026-06-15T03:00:00Z');
-    ({ id } = await openReviewOf(t.ctx, office, half));
+    ({ id } = await openReviewOf(t.ctx, office, { ...half, again: true }));
   });
 
   test('drafts words from figures, each with its records', async () => {
@@ -185,9 +203,74 @@ describe('from opening to long after signing', () => {
     expect(row2).toMatchObject({ signed: { on: '2026-06-16', by: 'Trần Giám Đốc' }, confirmed: 1 });
   });
 
+  test('opened again with a reason; what was signed stays readable beside what is signed next', async () => {
+    await expect(reopen(t.ctx, office, id, 'muốn sửa')).rejects.toMatchObject({ status: 403 });
+    const first = await seen(id);
+    const issued = await reportFile(t.ctx, office, id, 'docx');
+    const open = await reopen(t.ctx, people.director, id, 'Phòng gửi bổ sung số liệu');
+    expect(open).toMatchObject({ signed: null, signature: null, difference: null });
+    expect(open.abilities).toMatchObject({ sign: true, reopen: expect.stringContaining('đang mở') });
+    expect(told(open, 'overdue')?.value).toBe(0);
+    await compose(t.ctx, office, id, 1, { section: 'results', words: 'Bản sửa: giao {{given}} việc.' });
+    await sign(t.ctx, people.director, id, 'đã báo miệng');
+
+    const [now, then] = [await seen(id), await getReviewOf(t.ctx, office, id, 1)];
+    expect(now.versions.map(({ version, reopened }) => [version, reopened?.reason])).toEqual([
+      [1, 'Phòng gửi bổ sung số liệu'],
+      [2, undefined],
+    ]);
+    expect([now.signature?.version, then.signature?.version]).toEqual([2, 1]);
+    expect(now.difference?.figures).toEqual([]);
+    expect(then.figures).toEqual(first.figures);
+    expect(then.sections.map(({ text }) => text)).toEqual(first.sections.map(({ text }) => text));
+    expect(then.difference).toEqual(first.difference);
+    expect(then.abilities.sign).not.toBe(true);
+    const kept = await reportFile(t.ctx, office, id, 'docx', 1);
+    expect(Buffer.compare(kept.bytes, issued.bytes)).toBe(0);
+    expect(wordsIn((await reportFile(t.ctx, office, id, 'docx')).bytes)).toContain('Bản sửa: giao 4 việc');
+    await expect(getReviewOf(t.ctx, office, id, 3)).rejects.toMatchObject({ status: 404 });
+  });
+
   test('another agency sees nothing of it', async () => {
     const theirs = (await t.newAgency()).actorOf('office');
     await expect(seen(id, theirs)).rejects.toMatchObject({ status: 404 });
     expect((await listReviewsOf(t.ctx, theirs)).items).toEqual([]);
+  });
+});
+
+test('the carrying-out of one document, since it was issued, counts no work but its own', async () => {
+  const head = {
+    direction: 'in',
+    kind: 'TB',
+    number: '12/TB-UBND',
+    date: '2026-05-04',
+    issuer: 'UBND tỉnh',
+  } as const;
+  const document = await registerByHand(t.ctx, office, { ...head, subject: 'Kết luận về chuyển đổi số' });
+  const given = {
+    ...{ lead: { unitId: people.unitId, name: 'Phòng Kế hoạch' }, coordinating: [], product: null },
+    deadline: { kind: 'none' } as const,
+  };
+  await t.ctx.store.transaction(office.scope, async (tx) => {
+    const work = { words: 'Rà soát dữ liệu', kind: 'do', origin: 'document', givenOn: '2026-05-05' } as const;
+    const told = await insertDirectives(tx, t.ctx, people.director, [
+      { ...work, given, documentId: document.id },
+    ]);
+    const dueSettings = await keptDueSettings(tx, t.ctx, office.agencyId);
+    await writeNow(tx, office.agencyId, told, { before: [], calendar: await t.ctx.calendar(), dueSettings });
+  });
+  const asked = { kind: 'document', documentId: document.id, unitsUntil: '2026-12-17' } as const;
+  const { id } = await openReviewOf(t.ctx, office, asked);
+  const review = await seen(id);
+  expect(review.period).toMatchObject({
+    ...{ from: '2026-05-04', to: '2026-09-01', cutOff: '2026-09-01' },
+    words: 'thực hiện Thông báo 12/TB-UBND ngày 04/05/2026',
+  });
+  expect([told(review, 'in-hand')?.value, review.units.map(({ name }) => name)]).toEqual([
+    1,
+    ['Phòng Kế hoạch'],
+  ]);
+  await expect(openReviewOf(t.ctx, office, { ...asked, documentId: id })).rejects.toMatchObject({
+    status: 400,
   });
 });

@@ -14,8 +14,11 @@ import { useTitle } from '../ui/title.ts';
 import { Difference } from './difference.tsx';
 import { Filled, type Opens } from './filled.tsx';
 import { RecordsDialog } from './records-dialog.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
+import { reviewKey } from './review-query.ts';
 import { SignDialog } from './sign-dialog.tsx';
 import { Units } from './units.tsx';
+import { Versions } from './versions.tsx';
 import { reviewsWords } from './words.ts';
 import { ComposeDialog } from './write-dialog.tsx';
 import './reviews.css';
@@ -24,17 +27,17 @@ import './reviews.css';
 export function PeriodReviewPage() {
   const said = useWords(reviewsWords);
   const { id = '' } = useParams({ strict: false });
-  const { figure, unit } = useSearch({ strict: false });
+  const { figure, unit, version } = useSearch({ strict: false });
   const navigate = useNavigate();
   const found = useQuery({
-    queryKey: ['directives', 'reviews', 'one', id],
-    queryFn: ({ signal }) => call(getReview, { params: { id } }, { signal }),
+    queryKey: reviewKey(id, version),
+    queryFn: ({ signal }) => call(getReview, { params: { id }, query: { version } }, { signal }),
   });
   const review = found.data;
   const title = review ? `${said.title} ${review.period.words}` : said.title;
   useTitle(title);
   const opens: Opens = (key, of) =>
-    void navigate({ to: '/reviews/$id', params: { id }, search: { figure: key, unit: of } });
+    void navigate({ to: '/reviews/$id', params: { id }, search: { figure: key, unit: of, version } });
   return (
     <div className="page">
       <header className="page-head">
@@ -51,6 +54,7 @@ export function PeriodReviewPage() {
       {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
       {review && (
         <>
+          <Versions review={review} />
           <Sections review={review} opens={opens} />
           <Difference review={review} opens={opens} />
           <Units review={review} opens={opens} />
@@ -59,7 +63,7 @@ export function PeriodReviewPage() {
             <RecordsDialog
               key={`${figure} ${unit}`}
               {...{ review, figure, unit }}
-              onClose={() => void navigate({ to: '/reviews/$id', params: { id }, search: {} })}
+              onClose={() => void navigate({ to: '/reviews/$id', params: { id }, search: { version } })}
             />
           )}
         </>
@@ -68,16 +72,18 @@ export function PeriodReviewPage() {
   );
 }
 
-function Standing({ review: { period, signed, signature, readUntil } }: { review: Review }) {
+function Standing({ review: { period, signature, readUntil } }: { review: Review }) {
   const said = useWords(reviewsWords);
   return (
     <>
       <p className="quiet">{said.span(showDay(period.from), showDay(period.to), showDay(period.cutOff))}</p>
-      {signed && signature ? (
+      {signature ? (
         <div className="review-frozen">
           <p>
-            <IconLock size={16} aria-hidden /> {said.frozen(showDay(signed.on), signed.by)}
+            <IconLock size={16} aria-hidden />{' '}
+            {said.frozen(String(signature.version), showDay(signature.on), signature.by)}
           </p>
+          {signature.lines.length > 0 && <p className="small quiet">{signature.lines.join(' · ')}</p>}
           {signature.reason && (
             <p className="small">
               {said.acceptedMissing(signature.missing.map(({ name }) => name).join(', '), signature.reason)}
@@ -98,22 +104,26 @@ function Standing({ review: { period, signed, signature, readUntil } }: { review
 
 function Acts({ review }: { review: Review }) {
   const said = useWords(reviewsWords);
-  const [signing, setSigning] = useState(false);
-  const params = { id: review.id };
+  const [asked, setAsked] = useState<'sign' | 'reopen' | null>(null);
+  const file = { params: { id: review.id }, query: { version: review.signature?.version } };
   return (
     <div className="row">
-      <a className="button" href={addressOf(reviewDocx, { params })} download>
+      <a className="button" href={addressOf(reviewDocx, file)} download>
         <IconDownload size={18} aria-hidden /> {said.word}
       </a>
-      <a className="button" href={addressOf(reviewPdf, { params })} download>
+      <a className="button" href={addressOf(reviewPdf, file)} download>
         <IconDownload size={18} aria-hidden /> {said.pdf}
       </a>
-      {review.signed === null && (
-        <AbleButton ability={review.abilities.sign} kind="primary" onClick={() => setSigning(true)}>
+      {review.signature === null ? (
+        <AbleButton ability={review.abilities.sign} kind="primary" onClick={() => setAsked('sign')}>
           {said.sign}
         </AbleButton>
+      ) : (
+        // Who may not open it again need not be told so.
+        review.abilities.reopen === true && <Button onClick={() => setAsked('reopen')}>{said.reopen}</Button>
       )}
-      {signing && <SignDialog review={review} onClose={() => setSigning(false)} />}
+      {asked === 'sign' && <SignDialog review={review} onClose={() => setAsked(null)} />}
+      {asked === 'reopen' && <ReopenDialog review={review} onClose={() => setAsked(null)} />}
     </div>
   );
 }
@@ -147,7 +157,7 @@ function Sections({ review, opens }: { review: Review; opens: Opens }) {
                 : said.composedBy(showDay(composed.on), composed.by)}
             </p>
           )}
-          {typed.length > 0 && review.signed === null && (
+          {typed.length > 0 && review.signature === null && (
             <p className="notice soon">{said.typed(typed.join(', '))}</p>
           )}
         </section>

@@ -24,12 +24,13 @@ export function RecordsDialog({
 }) {
   const said = useWords(reviewsWords);
   const { more } = useWords(common);
+  const version = review.signature?.version;
   const records = useInfiniteQuery({
-    queryKey: ['directives', 'reviews', 'records', review.id, figure, unit],
+    queryKey: ['directives', 'reviews', 'records', review.id, version, figure, unit],
     queryFn: ({ pageParam, signal }) =>
       call(
         listReviewRecords,
-        { params: { id: review.id }, query: { figure, unit, cursor: pageParam } },
+        { params: { id: review.id }, query: { figure, unit, version, cursor: pageParam } },
         { signal },
       ),
     initialPageParam: undefined as string | undefined,
