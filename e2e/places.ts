@@ -66,6 +66,8 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/requests',
     '/reviews',
     `/reviews/${records.period}`,
+    `/reviews/${records.period}/slides`,
+    `/reviews/${records.period}/slides?slide=2`,
     '/programme',
     '/programme?moved=true',
     `/programme/${records.item}`,

@@ -47,24 +47,35 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+/** Who is not signed in signs in first, and comes back to the same place. */
+async function signedIn({ location }: { location: { href: string } }): Promise<void> {
+  try {
+    await client.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (error instanceof CallFailed && error.status === 401) {
+      throw redirect({
+        to: '/sign-in',
+        search: { next: location.href === '/' ? undefined : location.href },
+      });
+    }
+    throw error;
+  }
+}
+
 /** Everything behind the sign-in. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
-  beforeLoad: async ({ location }) => {
-    try {
-      await client.ensureQueryData(sessionQuery);
-    } catch (error) {
-      if (error instanceof CallFailed && error.status === 401) {
-        throw redirect({
-          to: '/sign-in',
-          search: { next: location.href === '/' ? undefined : location.href },
-        });
-      }
-      throw error;
-    }
-  },
+  beforeLoad: signedIn,
   component: Frame,
+});
+
+/** On the projector no frame stands around the slides. */
+const slidesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews/$id/slides',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./reviews/slides-page.tsx'), 'SlidesPage'),
 });
 
 const page = <Path extends string>(
@@ -83,6 +94,7 @@ const documentsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   setUpRoute,
   signInRoute,
+  slidesRoute,
   insideRoute.addChildren([
     documentsRoute.addChildren([
       createRoute({

@@ -30,10 +30,19 @@ const drafts: Record<ReviewSection, readonly (readonly string[])[]> = {
       'Đến ngày chốt có {{overdue}} nhiệm vụ quá hạn.',
       'Việc quá hạn lâu nhất đã quá {{longest-overdue}} ngày làm việc.',
       'Xong muộn so với hạn giao lần đầu {{done-after-first}} nhiệm vụ.',
+      ...Cause.options.map(
+        (cause) => `Quá hạn có nguyên nhân ${causeWords[cause]}: {{overdue:${cause}}} nhiệm vụ.`,
+      ),
     ],
     [
       'Đã gia hạn {{extended}} nhiệm vụ, tổng cộng {{times-extended}} lần.',
+      'Lùi hạn nhiều lần: {{extended-again}} nhiệm vụ đã gia hạn từ hai lần trở lên, nhiều nhất {{most-extended}} lần.',
       'Bị trả lại để làm tiếp {{returned}} nhiệm vụ.',
+    ],
+    ['Đã báo cáo xong nhưng không kèm sản phẩm, minh chứng {{without-evidence}} nhiệm vụ.'],
+    [
+      'Việc giao còn thiếu căn cứ để đôn đốc: {{without-product}} nhiệm vụ giao trong kỳ không nêu sản phẩm.',
+      'Không nêu thời hạn {{without-deadline}} nhiệm vụ giao trong kỳ.',
     ],
     [
       'Có {{hindered}} nhiệm vụ đang vướng mắc.',

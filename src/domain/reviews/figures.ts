@@ -4,7 +4,7 @@ import { causeWords } from '../directives/sentence.ts';
 import { directiveFigures } from '../figures/catalogue.ts';
 import type { Counted } from '../figures/counted.ts';
 import { evaluate, splitBy } from '../figures/evaluate.ts';
-import { type FigureUnit, figureUnits, type Reading } from '../figures/figure.ts';
+import { type FigureUnit, figureUnits, type Placed, placed, type Reading } from '../figures/figure.ts';
 
 /** A figure as a review tells it: its number and the records it is a function of. */
 export const ReviewFigure = z.object({
@@ -17,18 +17,85 @@ export const ReviewFigure = z.object({
 });
 export type ReviewFigure = z.infer<typeof ReviewFigure>;
 
-const hinderedBy = (cause: Cause) => `hindered:${cause}`;
+/** What of a directive only a review looks at. */
+export interface Traits {
+  /** It was given with a product to be handed in. */
+  product: boolean;
+  /** A product or proof of it stands in the register by the cut-off. */
+  evidence: boolean;
+}
+
+/** Figures a review tells apart by cause. */
+const causedFigures = { hindered: 'Đang vướng mắc', overdue: 'Quá hạn' } as const;
+type Caused = keyof typeof causedFigures;
+const ofCause = (figure: Caused, cause: Cause) => `${figure}:${cause}`;
+const allCaused = (Object.keys(causedFigures) as Caused[]).flatMap((figure) =>
+  Cause.options.map((cause) => ({ figure, cause, key: ofCause(figure, cause) })),
+);
+
+interface Shortcoming {
+  key: string;
+  name: string;
+  holds(placed: Placed, traits: Traits, reading: Reading): boolean;
+}
+
+/** Ways in which work falls short that no figure of the catalogue counts. */
+const shortcomings: readonly Shortcoming[] = [
+  {
+    key: 'extended-again',
+    name: 'Gia hạn từ hai lần trở lên',
+    holds: ({ inHand, directive }) => inHand && directive.timesExtended > 1,
+  },
+  {
+    key: 'without-product',
+    name: 'Giao trong kỳ mà không nêu sản phẩm',
+    holds: ({ inHand, directive }, { product }, { from }) =>
+      inHand && directive.kind === 'do' && directive.givenOn >= from && !product,
+  },
+  {
+    key: 'without-deadline',
+    name: 'Giao trong kỳ mà không nêu thời hạn',
+    holds: ({ inHand, directive }, _, { from }) =>
+      inHand && directive.kind === 'do' && directive.givenOn >= from && directive.deadlineKind === 'none',
+  },
+  {
+    key: 'without-evidence',
+    name: 'Đã trình hoặc nghiệm thu mà không kèm sản phẩm, minh chứng',
+    holds: ({ inHand, directive: { phase } }, { evidence }) =>
+      inHand && (phase === 'submitted' || phase === 'accepted') && !evidence,
+  },
+];
 
 /** Every key a placeholder may name, with what it counts. */
 export const reviewFigureNames: ReadonlyMap<string, string> = new Map([
   ...directiveFigures.map(({ id, name }) => [id, name] as const),
-  ...Cause.options.map((cause) => [hinderedBy(cause), `Đang vướng mắc: ${causeWords[cause]}`] as const),
+  ...shortcomings.map(({ key, name }) => [key, name] as const),
+  ...allCaused.map(
+    ({ figure, cause, key }) => [key, `${causedFigures[figure]}: ${causeWords[cause]}`] as const,
+  ),
 ]);
 
-/** Every figure of a review over directives as they stood at the cut-off; ids in order, so that equal readings are equal. */
-export function reviewFiguresOf(directives: readonly Counted[], reading: Reading): ReviewFigure[] {
+const noTraits: Traits = { product: false, evidence: false };
+
+/**
+ * Every figure of a review over directives as they stood at the cut-off; ids in order, so that equal readings are equal.
+ * @param traits by directive
+ */
+export function reviewFiguresOf(
+  directives: readonly Counted[],
+  reading: Reading,
+  traits: ReadonlyMap<string, Traits>,
+): ReviewFigure[] {
   const values = evaluate(directives, reading);
-  const byCause = splitBy('hindered', directives, reading, 'cause');
+  const byCause = {
+    hindered: splitBy('hindered', directives, reading, 'cause'),
+    overdue: splitBy('overdue', directives, reading, 'cause'),
+  };
+  const whole = directives.filter(({ origin }) => origin !== 'part').map((one) => placed(one, reading));
+  const counted = ({ holds }: Shortcoming) => {
+    const found = whole.filter((one) => holds(one, traits.get(one.directive.id) ?? noTraits, reading));
+    return { value: found.length, recordIds: found.map(({ directive }) => directive.id) };
+  };
   const told = (
     key: string,
     unit: FigureUnit,
@@ -40,7 +107,8 @@ export function reviewFiguresOf(directives: readonly Counted[], reading: Reading
   const none = { value: 0, recordIds: [] };
   return [
     ...directiveFigures.map(({ id, unit }) => told(id, unit, values.get(id) ?? none)),
-    ...Cause.options.map((cause) => told(hinderedBy(cause), 'directives', byCause.get(cause) ?? none)),
+    ...shortcomings.map((one) => told(one.key, 'directives', counted(one))),
+    ...allCaused.map(({ figure, cause, key }) => told(key, 'directives', byCause[figure].get(cause) ?? none)),
   ];
 }
 

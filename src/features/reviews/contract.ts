@@ -4,7 +4,7 @@ import { Late } from '../../domain/calendar/late.ts';
 import { PeriodKind } from '../../domain/calendar/periods.ts';
 import { figureUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
-import { ContentSection, Missing } from '../../domain/reviews/content.ts';
+import { ContentSection, Missing, OverdueLine } from '../../domain/reviews/content.ts';
 import { ReviewPeriod, ReviewSection, SectionWords } from '../../domain/reviews/facts.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -81,6 +81,7 @@ export const Review = ReviewRow.extend({
   /** The last day read: the cut-off, or today before it has come. */
   readUntil: Day,
   figures: z.array(FigureTold),
+  overdue: z.array(OverdueLine),
   sections: z.array(ReviewSectionTold),
   units: z.array(ReviewUnit),
   /** Everything that was signed, first to last. */
@@ -290,6 +291,14 @@ export const reviewDocx = defineRoute({
   path: '/api/reviews/:id/report.docx',
   summary: 'Báo cáo sơ kết bằng Word; chưa ký thì ghi «DỰ THẢO»',
   raw: { contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+});
+
+export const reviewXlsx = defineRoute({
+  ...report,
+  id: 'review.xlsx',
+  path: '/api/reviews/:id/tables.xlsx',
+  summary: 'Mọi bảng của kỳ sơ kết trong một tệp Excel: đơn vị, nhiệm vụ quá hạn, số liệu, lời của đơn vị',
+  raw: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 });
 
 export const reviewPdf = defineRoute({

@@ -139,6 +139,7 @@ export async function presentReview(
     ...rowOf(known),
     readUntil: content.rules.readUntil,
     figures: content.figures.map(told),
+    overdue: content.overdue,
     sections: content.sections.map((section) => {
       const { version, last } = composed.get(section.section) ?? notComposed;
       return { ...section, version, composed: last, typed: typedNumbers(section.words) };

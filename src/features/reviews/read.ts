@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { ReviewContent, type ReviewRead } from '../../domain/reviews/content.ts';
+import type { Counted } from '../../domain/figures/counted.ts';
+import type { Reading } from '../../domain/figures/figure.ts';
+import { type OverdueLine, ReviewContent, type ReviewRead } from '../../domain/reviews/content.ts';
 import type { ReviewFact, ReviewPeriod } from '../../domain/reviews/facts.ts';
-import { reviewFiguresOf } from '../../domain/reviews/figures.ts';
+import { reviewFiguresOf, type Traits } from '../../domain/reviews/figures.ts';
 import { type ReviewStanding, reviewStandingOf } from '../../domain/reviews/standing.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
+import { documentLabel } from '../documents/label.ts';
 import { readPeriod } from '../figures/queries.ts';
 
 /** A review with how it stands. */
@@ -56,21 +59,80 @@ export async function readRegister(
     .select(['name', 'sign'])
     .where('id', '=', agencyId)
     .executeTakeFirstOrThrow();
+  const traits = await traitsOf(tx, agencyId, counted, readUntil);
   const parts = [...Map.groupBy(counted, ({ leadUnitId }) => leadUnitId ?? '')];
   const units = parts.flatMap(([unitId, directives]) => {
     const name = register.asOf.unitNames.get(unitId);
-    const figures = reviewFiguresOf(directives, reading);
+    const figures = reviewFiguresOf(directives, reading, traits);
     const counts = figures.some(
       ({ key, recordIds }) => (key === 'in-hand' || key === 'promised') && recordIds.length > 0,
     );
     return name !== undefined && counts ? [{ unitId, name, figures }] : [];
   });
+  const figures = reviewFiguresOf(counted, reading, traits);
+  const overdueIds = new Set(figures.find(({ key }) => key === 'overdue')?.recordIds);
+  const overdue = counted.filter(({ id }) => overdueIds.has(id));
   return {
     agency,
+    overdue: await overdueLines(tx, agencyId, overdue, { reading, names: register.asOf.unitNames }),
     rules: { soonUntil: reading.soonUntil, readUntil },
-    figures: reviewFiguresOf(counted, reading),
+    figures,
     units: units.toSorted((a, b) => a.name.localeCompare(b.name, 'vi') || (a.unitId < b.unitId ? -1 : 1)),
   };
+}
+
+/** Whether directives were given with a product, and have proof of one that happened by the cut-off and counts. */
+async function traitsOf(
+  tx: Tx,
+  agencyId: string,
+  directives: readonly Counted[],
+  cutOff: string,
+): Promise<Map<string, Traits>> {
+  const { rows } = await sql<Traits & { id: string }>`
+    select n.directive_id as id, n.product is not null as product, exists (
+        select from directive_fact f where f.agency_id = n.agency_id and f.directive_id = n.directive_id
+          and f.body ->> 'kind' = 'evidenced' and f.happened_on <= ${cutOff}
+          and not exists (select from directive_fact r where r.agency_id = f.agency_id
+            and r.directive_id = f.directive_id and r.body ->> 'kind' = 'retracted'
+            and r.body ->> 'supersedes' = f.id::text)) as evidence
+    from directive_now n
+    where n.agency_id = ${agencyId} and n.directive_id = any(${directives.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, product, evidence }) => [id, { product, evidence }]));
+}
+
+interface Named {
+  id: string;
+  words: string;
+  document: Parameters<typeof documentLabel>[0] | null;
+}
+
+/** What was overdue at the cut-off, the longest first. */
+async function overdueLines(
+  tx: Tx,
+  agencyId: string,
+  overdue: readonly Counted[],
+  { reading, names }: { reading: Reading; names: ReadonlyMap<string, string> },
+): Promise<OverdueLine[]> {
+  if (overdue.length === 0) return [];
+  const { rows } = await sql<Named>`
+    select v.id, v.words, case when d.id is not null then json_build_object(
+      'kind', d.kind, 'number', d.number, 'date', d.issued_on, 'subject', d.subject) end as document
+    from directive v left join document d on d.agency_id = v.agency_id and d.id = v.document_id
+    where v.agency_id = ${agencyId} and v.id = any(${overdue.map(({ id }) => id)}::uuid[])`.execute(tx);
+  const named = new Map(rows.map((row) => [row.id, row]));
+  return overdue
+    .map(({ id, leadUnitId, firstDue, due, timesExtended, cause }): OverdueLine => {
+      const { words = '', document = null } = named.get(id) ?? {};
+      return {
+        ...{ id, words, firstDue, due, timesExtended, cause },
+        unit: names.get(leadUnitId ?? '') ?? null,
+        source: document && documentLabel(document),
+        daysLate: due === null ? 0 : reading.daysLate(due, reading.cutOff),
+      };
+    })
+    .toSorted((a, b) => b.daysLate - a.daysLate || (a.id < b.id ? -1 : 1));
 }
 
 /** Directives that a document has given. */

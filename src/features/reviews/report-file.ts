@@ -2,8 +2,22 @@ import { docxOf } from '../../writing/official/docx.ts';
 import { pdfOf } from '../../writing/official/pdf.ts';
 import type { Actor, Context } from '../context.ts';
 import { signatureOf } from '../papers/frame.ts';
-import { shownReview } from './queries.ts';
+import { type ShownReview, shownReview } from './queries.ts';
 import { reportOf } from './report.ts';
+import { reviewWorkbook } from './tables.ts';
+
+/** A file of a review and what it is called. */
+interface Written {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** «Báo cáo 6 tháng đầu năm 2026 (bản 2).docx»: of one that was signed once the version says nothing. */
+function fileName(what: string, { snapshot, content, known }: ShownReview, ending: string): string {
+  const { versions } = known.standing;
+  const which = !snapshot ? ' (dự thảo)' : versions.length > 1 ? ` (bản ${snapshot.version})` : '';
+  return `${what} ${content.period.words.replace(/[\\/:*?"<>|]/gu, '-')}${which}.${ending}`;
+}
 
 /** The report in a format: as it was issued, or a draft of it as it would be today. @throws Refused 404 */
 export async function reportFile(
@@ -12,22 +26,28 @@ export async function reportFile(
   id: string,
   format: 'docx' | 'pdf',
   version?: number,
-): Promise<{ name: string; bytes: Uint8Array }> {
+): Promise<Written> {
   const calendar = await ctx.calendar();
   const today = ctx.today().toString();
   const { shown, signature } = await ctx.store.read(actor.scope, async (tx) => ({
     shown: await shownReview(tx, ctx, actor, id, { calendar, version }),
     signature: await signatureOf(tx, actor, today),
   }));
-  const { snapshot, content, known } = shown;
-  const { versions } = known.standing;
-  const which =
-    snapshot === undefined ? ' (dự thảo)' : versions.length > 1 ? ` (bản ${snapshot.version})` : '';
-  const name = `Báo cáo ${content.period.words.replaceAll('/', '-')}${which}.${format}`;
+  const { snapshot, content } = shown;
+  const name = fileName('Báo cáo', shown, format);
   if (snapshot) {
     const hash = format === 'docx' ? snapshot.docxHash : snapshot.pdfHash;
     return { name, bytes: await ctx.files.read(actor.agencyId, hash) };
   }
   const report = reportOf(content, signature, { draft: true, today });
   return { name, bytes: format === 'docx' ? docxOf(report) : await pdfOf(report) };
+}
+
+/** Every table of a review as one workbook. @throws Refused 404 */
+export async function tablesFile(ctx: Context, actor: Actor, id: string, version?: number): Promise<Written> {
+  const calendar = await ctx.calendar();
+  const shown = await ctx.store.read(actor.scope, (tx) =>
+    shownReview(tx, ctx, actor, id, { calendar, version }),
+  );
+  return { name: fileName('Bảng số liệu', shown, 'xlsx'), bytes: await reviewWorkbook(shown.content) };
 }

@@ -1,60 +1,49 @@
 import { sayDay } from '../../domain/deadlines/words.ts';
+import { Cause } from '../../domain/directives/facts.ts';
+import { causeWords } from '../../domain/directives/sentence.ts';
 import { issuingOf } from '../../domain/documents/issuing.ts';
 import type { ReviewContent } from '../../domain/reviews/content.ts';
-import { ReviewSection, reviewSubject } from '../../domain/reviews/facts.ts';
-import { type ReviewFigure, sayFigure } from '../../domain/reviews/figures.ts';
-import type { Block, OfficialDocument, Signature, Table } from '../../writing/official/document.ts';
+import { type ReviewSection, reviewSubject } from '../../domain/reviews/facts.ts';
+import type { ReviewFigure } from '../../domain/reviews/figures.ts';
+import type { Chart } from '../../writing/official/charts.ts';
+import type { Block, OfficialDocument, Signature } from '../../writing/official/document.ts';
 import { reviewReport } from '../../writing/official/kinds/report.ts';
+import { officialTable, sectionTitles, tablesOf } from './tables.ts';
 
-/** The headings of the report, as the offices write them. */
-export const sectionTitles: Record<ReviewSection, string> = {
-  results: 'Kết quả thực hiện nhiệm vụ',
-  shortcomings: 'Tồn tại, hạn chế và nguyên nhân',
-  proposals: 'Đề xuất, kiến nghị',
-};
+/** Units beside each other, most work first: more would not be told apart in a picture. */
+const mostBars = 12;
+const numberOf = (figures: readonly ReviewFigure[], key: string) =>
+  figures.find((one) => one.key === key)?.value ?? 0;
 
-/** What the table of units compares. */
-const compared = ['in-hand', 'accepted', 'open', 'overdue', 'rate-by-first'] as const;
-
-const shownOf = (figures: readonly ReviewFigure[], key: string) => {
-  const figure = figures.find((one) => one.key === key);
-  return figure ? sayFigure(figure) : '';
-};
-
-function unitTable({ units, figures }: ReviewContent): Table {
+/** The same figures as pictures: what units had, and why work stands still. */
+function chartsOf({ units, figures }: ReviewContent): Partial<Record<ReviewSection, Chart>> {
+  const shown = units
+    .toSorted((a, b) => numberOf(b.figures, 'in-hand') - numberOf(a.figures, 'in-hand'))
+    .slice(0, mostBars);
+  const causes = Cause.options
+    .map((cause) => ({ cause, value: numberOf(figures, `hindered:${cause}`) }))
+    .filter(({ value }) => value > 0);
+  const by = (key: string, name: string) => ({
+    name,
+    values: shown.map((unit) => numberOf(unit.figures, key)),
+  });
   return {
-    kind: 'table',
-    columns: [{ width: 4 }, ...compared.map(() => ({ width: 1.5, align: 'right' as const }))],
-    header: [
-      [
-        { text: 'Đơn vị' },
-        ...['Phải thực hiện', 'Hoàn thành', 'Còn mở', 'Quá hạn', 'Đúng hạn đầu'].map((text) => ({ text })),
-      ],
-    ],
-    rows: [
-      ...units.map(({ name, figures: own }) => [name, ...compared.map((key) => shownOf(own, key))]),
-      ['Toàn cơ quan', ...compared.map((key) => shownOf(figures, key))],
-    ],
+    ...(shown.length > 0 && {
+      results: {
+        ...({ kind: 'bar', title: 'Nhiệm vụ của các đơn vị trong kỳ', unit: 'nhiệm vụ' } as const),
+        labels: shown.map(({ name }) => name),
+        series: [by('in-hand', 'Phải thực hiện'), by('accepted', 'Hoàn thành'), by('overdue', 'Quá hạn')],
+      },
+    }),
+    ...(causes.length > 0 && {
+      shortcomings: {
+        ...({ kind: 'bar', title: 'Nguyên nhân vướng mắc đến ngày chốt', unit: 'nhiệm vụ' } as const),
+        labels: causes.map(({ cause }) => causeWords[cause]),
+        series: [{ name: 'Nhiệm vụ đang vướng mắc', values: causes.map(({ value }) => value) }],
+      },
+    }),
   };
 }
-
-const figureTable = ({ figures }: ReviewContent): Table => ({
-  kind: 'table',
-  columns: [{ width: 1, align: 'center' }, { width: 8 }, { width: 2, align: 'right' }],
-  header: [[{ text: 'TT' }, { text: 'Số liệu' }, { text: 'Trong kỳ' }]],
-  rows: figures
-    .filter(({ recordIds }) => recordIds.length > 0)
-    .map((figure, at) => [String(at + 1), figure.name, sayFigure(figure)]),
-});
-
-const wordsTable = (units: ReviewContent['units']): Table => ({
-  kind: 'table',
-  columns: [{ width: 2 }, ...ReviewSection.options.map(() => ({ width: 4 }))],
-  header: [
-    [{ text: 'Đơn vị' }, ...ReviewSection.options.map((section) => ({ text: sectionTitles[section] }))],
-  ],
-  rows: units.map(({ name, text }) => [name, ...ReviewSection.options.map((one) => text[one] ?? '')]),
-});
 
 const paragraphs = (text: string) => text.split(/\n+/u).filter((one) => one.trim() !== '');
 
@@ -68,8 +57,8 @@ export function reportOf(
   signature: Signature,
   { draft, today }: { draft: boolean; today: string },
 ): OfficialDocument {
-  const { agency, period, sections, units } = content;
-  const spoken = units.filter(({ text }) => Object.values(text).some((one) => one !== ''));
+  const { agency, period, sections } = content;
+  const charts = chartsOf(content);
   const report = reviewReport({
     frame: {
       ...issuingOf(agency.name),
@@ -85,15 +74,17 @@ export function reportOf(
       `Số liệu từ ngày ${sayDay(period.from)} đến ngày chốt ${sayDay(content.rules.readUntil)}, tính từ sổ theo dõi nhiệm vụ của cơ quan.`,
     ],
     sections: sections
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ section, text }) => ({ title: sectionTitles[section], paragraphs: paragraphs(text) })),
-    appendices: [
-      { title: 'Số liệu theo đơn vị', tables: [unitTable(content)] },
-      { title: 'Số liệu của kỳ', tables: [figureTable(content)] },
-      ...(spoken.length > 0
-        ? [{ title: 'Báo cáo của các đơn vị', landscape: true, tables: [wordsTable(spoken)] }]
-        : []),
-    ],
+      .filter(({ section, text }) => text.trim() !== '' || charts[section])
+      .map(({ section, text }) => ({
+        title: sectionTitles[section],
+        paragraphs: paragraphs(text),
+        charts: [charts[section]].filter((one) => one !== undefined),
+      })),
+    appendices: tablesOf(content).map((table) => ({
+      title: table.title,
+      ...(table.landscape && { landscape: true }),
+      tables: [officialTable(table)],
+    })),
   });
   const mark: Block = { kind: 'paragraph', text: [{ text: 'DỰ THẢO', bold: true }], align: 'center' };
   return draft ? { ...report, body: [mark, ...report.body] } : report;

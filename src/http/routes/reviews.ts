@@ -6,7 +6,7 @@ import { pageLetterOf } from '../../features/reviews/letter.ts';
 import { waitingPages } from '../../features/reviews/missing.ts';
 import { openReviewOf } from '../../features/reviews/opening.ts';
 import { getReviewOf, listRecordsOfReview, listReviewsOf } from '../../features/reviews/queries.ts';
-import { reportFile } from '../../features/reviews/report-file.ts';
+import { reportFile, tablesFile } from '../../features/reviews/report-file.ts';
 import { reopen, sign } from '../../features/reviews/signing.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download } from '../download.ts';
@@ -51,6 +51,11 @@ export function reviewRoutes(ctx: Context): Bound[] {
     bind(contract.signReview, ({ actor, params, body }) => sign(ctx, actor, params.id, body.reason)),
     bind(contract.reopenReview, ({ actor, params, body }) => reopen(ctx, actor, params.id, body.reason)),
     reportIn(contract.reviewDocx, 'docx'),
+    bind(contract.reviewXlsx, async ({ actor, params, query, reply }) => {
+      const { name, bytes } = await tablesFile(ctx, actor, params.id, query.version);
+      download(reply, name);
+      return Buffer.from(bytes);
+    }),
     reportIn(contract.reviewPdf, 'pdf'),
   ];
 }

@@ -32,6 +32,16 @@ export interface ReviewTables {
     recorded_at: Instant;
     recorded_by: string | null;
   };
+  paper_template: {
+    agency_id: string;
+    id: string;
+    kind: string;
+    from_day: Day;
+    file_hash: string | null;
+    file_name: string | null;
+    recorded_at: Instant;
+    recorded_by: string | null;
+  };
   review_told: {
     agency_id: string;
     id: string;

@@ -1,8 +1,14 @@
-import { IconDownload, IconLock } from '@tabler/icons-react';
+import { IconDownload, IconLock, IconPresentation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { getReview, type Review, reviewDocx, reviewPdf } from '../../features/reviews/contract.ts';
+import {
+  getReview,
+  type Review,
+  reviewDocx,
+  reviewPdf,
+  reviewXlsx,
+} from '../../features/reviews/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { Figure } from '../figures/figure.tsx';
 import { showDay } from '../i18n/format.ts';
@@ -114,6 +120,17 @@ function Acts({ review }: { review: Review }) {
       <a className="button" href={addressOf(reviewPdf, file)} download>
         <IconDownload size={18} aria-hidden /> {said.pdf}
       </a>
+      <a className="button" href={addressOf(reviewXlsx, file)} download>
+        <IconDownload size={18} aria-hidden /> {said.excel}
+      </a>
+      <Link
+        className="button"
+        to="/reviews/$id/slides"
+        params={{ id: review.id }}
+        search={{ version: review.signature ? String(review.signature.version) : undefined }}
+      >
+        <IconPresentation size={18} aria-hidden /> {said.slides}
+      </Link>
       {review.signature === null ? (
         <AbleButton ability={review.abilities.sign} kind="primary" onClick={() => setAsked('sign')}>
           {said.sign}

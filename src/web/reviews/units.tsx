@@ -93,7 +93,7 @@ function UnitRow({
         <Missing review={review} unit={unit} />
         {unit.missing.length > 0 && review.abilities.compose === true && (
           <a
-            className="small"
+            className="button small"
             href={addressOf(reviewLetterDocx, { params: { id: review.id }, query: { unit: unit.unitId } })}
             download
           >
