@@ -36,7 +36,13 @@ const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
 /** Every place a person of a role can go, with the pages of one record each. */
 export function placesOf(role: string, records: PageRecords): string[] {
   const own: Record<string, string[]> = {
-    office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
+    office: [
+      '/intake',
+      '/intake?state=dropped',
+      `/intake/${records.review}`,
+      '/documents/new',
+      '/directives/templates',
+    ],
     auditor: ['/audit'],
     administrator: [
       '/organisation/import',

@@ -71,6 +71,7 @@ const bodies: Record<string, unknown> = {
   'review.confirm': { unitId: uuidv7() },
   'review.compose': { section: 'results', words: 'Đã xong' },
   'review.sign': { reason: 'đơn vị đã báo miệng' },
+  'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
   'review.reopen': { reason: 'sửa số của một đơn vị' },
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },

@@ -199,6 +199,7 @@ describe('changing what is another agency’s', () => {
     'review.confirm': { unitId: '00000000-0000-4000-8000-000000000000' },
     'review.compose': { section: 'results', words: 'Đã xong' },
     'review.sign': { reason: 'đơn vị đã báo miệng' },
+    'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
     'review.reopen': { reason: 'sửa số của một đơn vị' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },

@@ -121,6 +121,7 @@ const routeTree = rootRoute.addChildren([
     page('/directives', () => import('./directives/views/area.tsx'), 'DirectivesArea'),
     page('/directives/give', () => import('./directives/give-page.tsx'), 'GivePage'),
     page('/directives/import', () => import('./directives/bring-in/bring-in-page.tsx'), 'BringInPage'),
+    page('/directives/templates', () => import('./papers/templates-page.tsx'), 'TemplatesPage'),
     page('/directives/mine', () => import('./directives/mine-page.tsx'), 'MinePage'),
     page('/directives/$id', () => import('./directives/directive-page.tsx'), 'DirectivePage'),
     page('/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),

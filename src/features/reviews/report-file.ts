@@ -1,9 +1,9 @@
-import { docxOf } from '../../writing/official/docx.ts';
 import { pdfOf } from '../../writing/official/pdf.ts';
 import type { Actor, Context } from '../context.ts';
 import { signatureOf } from '../papers/frame.ts';
 import { type ShownReview, shownReview } from './queries.ts';
 import { reportOf } from './report.ts';
+import { reportWord } from './report-word.ts';
 import { reviewWorkbook } from './tables.ts';
 
 /** A file of a review and what it is called. */
@@ -28,19 +28,22 @@ export async function reportFile(
   version?: number,
 ): Promise<Written> {
   const calendar = await ctx.calendar();
-  const today = ctx.today().toString();
-  const { shown, signature } = await ctx.store.read(actor.scope, async (tx) => ({
-    shown: await shownReview(tx, ctx, actor, id, { calendar, version }),
-    signature: await signatureOf(tx, actor, today),
-  }));
-  const { snapshot, content } = shown;
-  const name = fileName('Báo cáo', shown, format);
-  if (snapshot) {
-    const hash = format === 'docx' ? snapshot.docxHash : snapshot.pdfHash;
-    return { name, bytes: await ctx.files.read(actor.agencyId, hash) };
-  }
-  const report = reportOf(content, signature, { draft: true, today });
-  return { name, bytes: format === 'docx' ? docxOf(report) : await pdfOf(report) };
+  const when = { draft: true, today: ctx.today().toString() };
+  return ctx.store.read(actor.scope, async (tx) => {
+    const shown = await shownReview(tx, ctx, actor, id, { calendar, version });
+    const { snapshot, content } = shown;
+    const name = fileName('Báo cáo', shown, format);
+    if (snapshot) {
+      const hash = format === 'docx' ? snapshot.docxHash : snapshot.pdfHash;
+      return { name, bytes: await ctx.files.read(actor.agencyId, hash) };
+    }
+    const signature = await signatureOf(tx, actor, when.today);
+    const bytes =
+      format === 'docx'
+        ? await reportWord(tx, ctx, actor, { content, signature }, when)
+        : await pdfOf(reportOf(content, signature, when));
+    return { name, bytes };
+  });
 }
 
 /** Every table of a review as one workbook. @throws Refused 404 */

@@ -1,13 +1,16 @@
 import { sayDay } from '../../domain/deadlines/words.ts';
 import { Cause } from '../../domain/directives/facts.ts';
 import { causeWords } from '../../domain/directives/sentence.ts';
+import { stateWords } from '../../domain/directives/state.ts';
 import { issuingOf } from '../../domain/documents/issuing.ts';
 import type { ReviewContent } from '../../domain/reviews/content.ts';
 import { type ReviewSection, reviewSubject } from '../../domain/reviews/facts.ts';
-import type { ReviewFigure } from '../../domain/reviews/figures.ts';
+import { type ReviewFigure, sayFigure } from '../../domain/reviews/figures.ts';
 import type { Chart } from '../../writing/official/charts.ts';
 import type { Block, OfficialDocument, Signature } from '../../writing/official/document.ts';
+import type { Frame } from '../../writing/official/kinds/frame.ts';
 import { reviewReport } from '../../writing/official/kinds/report.ts';
+import { reviewData, type TemplateData } from '../../writing/official/templates/data.ts';
 import { officialTable, sectionTitles, tablesOf } from './tables.ts';
 
 /** Units beside each other, most work first: more would not be told apart in a picture. */
@@ -47,6 +50,51 @@ function chartsOf({ units, figures }: ReviewContent): Partial<Record<ReviewSecti
 
 const paragraphs = (text: string) => text.split(/\n+/u).filter((one) => one.trim() !== '');
 
+/** Who issues the report, under what day and signature. */
+const frameFor = (
+  { agency }: ReviewContent,
+  signature: Signature,
+  { draft, today }: { draft: boolean; today: string },
+): Frame => ({
+  ...issuingOf(agency.name),
+  on: today,
+  agencySign: agency.sign,
+  number: null,
+  date: draft ? null : today,
+  signature,
+  recipients: ['Như trên', 'Lưu: VT'],
+});
+
+/** The same as data for the agency's own template. */
+export function reportDataOf(
+  content: ReviewContent,
+  signature: Signature,
+  when: { draft: boolean; today: string },
+): TemplateData {
+  const { period, sections, figures, overdue, rules } = content;
+  const shown = (key: string) => sayFigure(figures.find((one) => one.key === key) ?? nothing);
+  const textOf = (section: ReviewSection) => sections.find((one) => one.section === section)?.text ?? '';
+  return reviewData({
+    frame: { ...frameFor(content, signature, when), on: rules.readUntil },
+    ...{ period: period.words, from: period.from, draft: when.draft },
+    figures: {
+      ...{ inHand: shown('in-hand'), accepted: shown('accepted') },
+      ...{ open: shown('open'), byFirst: shown('rate-by-first') },
+    },
+    words: {
+      ...{ results: textOf('results'), shortcomings: textOf('shortcomings') },
+      proposals: textOf('proposals'),
+    },
+    tasks: overdue.map(({ words, unit, source, firstDue, due, timesExtended, daysLate }) => ({
+      ...{ words, unit: unit ?? '', source, firstDue, due, timesExtended, daysLate },
+      ...{ coordinating: [], person: null, product: null, deadline: null, overdue: true },
+      state: stateWords.overdue,
+    })),
+  });
+}
+
+const nothing = { value: null, unit: 'directives' } as const;
+
 /**
  * A review as an official report, a function of what it says alone.
  * @param signature who signs it, or of a draft would
@@ -57,18 +105,10 @@ export function reportOf(
   signature: Signature,
   { draft, today }: { draft: boolean; today: string },
 ): OfficialDocument {
-  const { agency, period, sections } = content;
+  const { period, sections } = content;
   const charts = chartsOf(content);
   const report = reviewReport({
-    frame: {
-      ...issuingOf(agency.name),
-      on: today,
-      agencySign: agency.sign,
-      number: null,
-      date: draft ? null : today,
-      signature,
-      recipients: ['Như trên', 'Lưu: VT'],
-    },
+    frame: frameFor(content, signature, { draft, today }),
     subject: reviewSubject(period),
     opening: [
       `Số liệu từ ngày ${sayDay(period.from)} đến ngày chốt ${sayDay(content.rules.readUntil)}, tính từ sổ theo dõi nhiệm vụ của cơ quan.`,

@@ -5,6 +5,7 @@ import { type TestContext, testContext } from '../../../test/context.ts';
 import { openPlanningUnit, type PlanningUnit } from '../../../test/planning-unit.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { DirectiveAct } from '../../domain/directives/facts.ts';
+import { defaultTemplate } from '../../writing/official/templates/default.ts';
 import type { Actor } from '../context.ts';
 import { actOn } from '../directives/act.ts';
 import { giveByWord } from '../directives/commands.ts';
@@ -12,6 +13,7 @@ import { getDirective } from '../directives/get.ts';
 import { insertDirectives } from '../directives/insert.ts';
 import { writeNow } from '../directives/record.ts';
 import { registerByHand } from '../documents/register.ts';
+import { keepTemplate } from '../papers/kept.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { compose, confirmPage, writeWords } from './commands.ts';
 import { listReviewRecords, type Review } from './contract.ts';
@@ -212,6 +214,10 @@ describe('from opening to long after signing', () => {
     expect(open.abilities).toMatchObject({ sign: true, reopen: expect.stringContaining('đang mở') });
     expect(told(open, 'overdue')?.value).toBe(0);
     await compose(t.ctx, office, id, 1, { section: 'results', words: 'Bản sửa: giao {{given}} việc.' });
+    // From now on the office has a template of its own: what is signed next is laid out by it.
+    const bytes = defaultTemplate('review-report', '2026-09-01');
+    const template = { kind: 'review-report', from: '2026-09-01', name: 'mẫu.docx', bytes } as const;
+    await keepTemplate(t.ctx, office, template);
     await sign(t.ctx, people.director, id, 'đã báo miệng');
 
     const [now, then] = [await seen(id), await getReviewOf(t.ctx, office, id, 1)];
@@ -227,7 +233,9 @@ describe('from opening to long after signing', () => {
     expect(then.abilities.sign).not.toBe(true);
     const kept = await reportFile(t.ctx, office, id, 'docx', 1);
     expect(Buffer.compare(kept.bytes, issued.bytes)).toBe(0);
-    expect(wordsIn((await reportFile(t.ctx, office, id, 'docx')).bytes)).toContain('Bản sửa: giao 4 việc');
+    const said = wordsIn((await reportFile(t.ctx, office, id, 'docx')).bytes);
+    expect(said).toContain('Bản sửa: giao 4 việc');
+    expect(said).toContain('tỷ lệ xong đúng hạn đầu');
     await expect(getReviewOf(t.ctx, office, id, 3)).rejects.toMatchObject({ status: 404 });
   });
 

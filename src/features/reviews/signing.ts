@@ -4,7 +4,6 @@ import { contentOf, missingOf, type ReviewContent } from '../../domain/reviews/c
 import { recordFile } from '../../storage/files.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Signature } from '../../writing/official/document.ts';
-import { docxOf } from '../../writing/official/docx.ts';
 import { pdfOf } from '../../writing/official/pdf.ts';
 import type { Actor, Context } from '../context.ts';
 import { change, wrong } from './change.ts';
@@ -12,6 +11,7 @@ import { type Review, reviewDocx, reviewPdf } from './contract.ts';
 import { reviewPolicy } from './policy.ts';
 import { readRegister } from './read.ts';
 import { reportOf } from './report.ts';
+import { reportWord } from './report-word.ts';
 import { ownSignature, reviewFacts } from './signer.ts';
 
 /** Signs and freezes a review. @throws Refused 400 where units are missing and no reason is given, 403, 404, 409 */
@@ -55,10 +55,13 @@ async function keep(
   { id, version, content, signature }: Kept,
 ): Promise<string> {
   const today = ctx.today().toString();
-  const report = reportOf(content, signature, { draft: false, today });
+  const when = { draft: false, today };
   // Kept by their hash: bytes of a transaction that fails are found again by the next.
-  const docx = await ctx.files.put(actor.agencyId, docxOf(report));
-  const pdf = await ctx.files.put(actor.agencyId, await pdfOf(report));
+  const docx = await ctx.files.put(
+    actor.agencyId,
+    await reportWord(tx, ctx, actor, { content, signature }, when),
+  );
+  const pdf = await ctx.files.put(actor.agencyId, await pdfOf(reportOf(content, signature, when)));
   await recordFile(tx, actor.agencyId, docx, reviewDocx.raw?.contentType ?? '');
   await recordFile(tx, actor.agencyId, pdf, reviewPdf.raw?.contentType ?? '');
   const text = canonicalJson(content);

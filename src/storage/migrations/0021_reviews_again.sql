@@ -24,3 +24,19 @@ create table review_told (
 );
 create index review_told_on on review_told (agency_id, day);
 select tenant_table('review_told', append_only => true);
+
+-- Word templates of the agency's own, by the day they hold from; without a file the layout of the decree holds again.
+create table paper_template (
+  agency_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  from_day date not null,
+  file_hash text,
+  file_name text,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  primary key (agency_id, id),
+  foreign key (agency_id, file_hash) references file (agency_id, hash),
+  check ((file_hash is null) = (file_name is null))
+);
+select tenant_table('paper_template', append_only => true);
