@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Cause } from '../directives/facts.ts';
 import { causeWords } from '../directives/sentence.ts';
-import { directiveFigures } from '../figures/catalogue.ts';
 import type { Counted } from '../figures/counted.ts';
+import { directiveFigures, directives as directiveFamily } from '../figures/directive-figures.ts';
 import { evaluate, splitBy } from '../figures/evaluate.ts';
 import { type FigureUnit, figureUnits, type Reading } from '../figures/figure.ts';
 
@@ -27,8 +27,8 @@ export const reviewFigureNames: ReadonlyMap<string, string> = new Map([
 
 /** Every figure of a review over directives as they stood at the cut-off; ids in order, so that equal readings are equal. */
 export function reviewFiguresOf(directives: readonly Counted[], reading: Reading): ReviewFigure[] {
-  const values = evaluate(directives, reading);
-  const byCause = splitBy('hindered', directives, reading, 'cause');
+  const values = evaluate(directiveFamily, directives, reading);
+  const byCause = splitBy(directiveFamily, 'hindered', directives, reading, 'cause');
   const told = (
     key: string,
     unit: FigureUnit,

@@ -6,7 +6,7 @@ import { reviewFiguresOf } from '../../domain/reviews/figures.ts';
 import { type ReviewStanding, reviewStandingOf } from '../../domain/reviews/standing.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
-import { readPeriod } from '../figures/queries.ts';
+import { readPeriod } from '../figures/register.ts';
 
 /** A review with how it stands. */
 export interface KnownReview {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { FigureUnit } from '../../domain/figures/figure.ts';
+import { countsRecords, type FigureUnit } from '../../domain/figures/figure.ts';
 import type { Figure as Counted } from '../../features/dashboard/contract.ts';
 import { showNumber } from '../i18n/format.ts';
 import { language } from '../i18n/language.ts';
@@ -34,7 +34,7 @@ function showTenths(tenths: number): string {
 export function Figure({
   value,
   unit = 'directives',
-  records = unit === 'directives' ? value : null,
+  records = countsRecords(unit) ? value : null,
   door,
   className = '',
   label,
