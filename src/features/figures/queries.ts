@@ -1,4 +1,4 @@
-import { allFigures, type FigureSaid } from '../../domain/figures/catalogue.ts';
+import { allFigures, type FigureSaid, isCatalogued } from '../../domain/figures/catalogue.ts';
 import { checkContinues, checkSums, sayFinding } from '../../domain/figures/checks.ts';
 import type { Cut } from '../../domain/figures/comparison.ts';
 import type { FigureValues } from '../../domain/figures/evaluate.ts';
@@ -10,6 +10,7 @@ import { cutsOf } from './period.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
 import { tellPeriod } from './read.ts';
 import type { Asking } from './register.ts';
+import { differsFromSigned } from './signed.ts';
 
 /** Values of a period, with those of the agency's own figures. */
 interface Told {
@@ -40,6 +41,9 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
     const lastYear = sameCut ? before : cuts.lastYear && (await tellOf(cuts.lastYear));
     const ended = await endOfBefore(tx, ctx, actor, { cut: cuts.period, knownAt, unit, calendar });
     const findings = [...checkSums(now.values), ...checkContinues(now.values, ended)];
+    // What a report was signed of is the whole agency, with all that is recorded.
+    const whole = unit === undefined && knownAt === undefined;
+    const differs = whole ? await differsFromSigned(tx, ctx, actor, cuts.period, calendar) : [];
     return {
       period: cuts.period,
       before: cuts.before,
@@ -49,7 +53,10 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
         .filter(({ id }) => now.values.has(id))
         .map((figure) => rowOf(figure, { now, before, lastYear })),
       own: ownRows.map((row, at) => presentOwn(actor, row, at, { now, before, lastYear })),
-      findings: findings.map((finding) => ({ words: sayFinding(finding), figure: finding.figure })),
+      findings: [
+        ...findings.map((finding) => ({ words: sayFinding(finding), figure: finding.figure })),
+        ...differs.flatMap(({ words, figure }) => (isCatalogued(figure) ? [{ words, figure }] : [])),
+      ],
       abilities: addingPolicy.abilitiesOf(actor, null),
     };
   });
