@@ -56,3 +56,8 @@ export function figureOf(id: FigureId): FigureSaid {
   if (!found) throw new RangeError(`No figure ${id}`);
   return found;
 }
+
+/** Figures that can measure a target: any but those that count targets. */
+export const measuringFigures: readonly FigureSaid[] = allFigures.filter(
+  ({ family }) => family !== 'targets',
+);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Cause } from '../directives/facts.ts';
 import { causeWords } from '../directives/sentence.ts';
 import type { Counted } from '../figures/counted.ts';
-import { directiveFigures, directives as directiveFamily } from '../figures/directive-figures.ts';
+import { directives as directiveFamily, directiveFigures } from '../figures/directive-figures.ts';
 import { evaluate, splitBy } from '../figures/evaluate.ts';
 import { type FigureUnit, figureUnits, type Reading } from '../figures/figure.ts';
 

@@ -55,6 +55,10 @@ export const FigureRow = z.object({
   value: Value,
   before: Value,
   lastYear: Value,
+  /** What a target of the year plans for it: for the whole year, and by the cut-off; where the period begins with the year. */
+  plan: z
+    .object({ targetId: Id, words: z.string(), value: z.number(), toDate: z.number().nullable() })
+    .nullable(),
 });
 export type FigureRow = z.infer<typeof FigureRow>;
 
@@ -146,7 +150,7 @@ export const listFigureRecords = defineRoute({
   reply: pageOf(FigureRecord).extend({
     family: z.enum(recordUnits),
     period: FigureList.shape.period,
-    figure: FigureRow.omit({ before: true, lastYear: true }),
+    figure: FigureRow.omit({ before: true, lastYear: true, plan: true }),
     /** The figure told apart; none of a part. */
     splits: z.array(
       z.object({

@@ -7,6 +7,7 @@ import type { Actor, Context } from '../context.ts';
 import type { FigureList, FigureReading, FigureRow, OwnFigure } from './contract.ts';
 import { countOwn, type OwnRow, ownFigures } from './own.ts';
 import { cutsOf } from './period.ts';
+import { type Plan, plansOf } from './plans.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
 import { tellPeriod } from './read.ts';
 import type { Asking } from './register.ts';
@@ -39,6 +40,8 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
     const sameCut =
       cuts.lastYear?.from === cuts.before?.from && cuts.lastYear?.cutOff === cuts.before?.cutOff;
     const lastYear = sameCut ? before : cuts.lastYear && (await tellOf(cuts.lastYear));
+    // Targets plan for the whole agency.
+    const plans = unit === undefined ? await plansOf(tx, actor.agencyId, cuts.period, knownAt) : new Map();
     const ended = await endOfBefore(tx, ctx, actor, { cut: cuts.period, knownAt, unit, calendar });
     const findings = [...checkSums(now.values), ...checkContinues(now.values, ended)];
     // What a report was signed of is the whole agency, with all that is recorded.
@@ -51,8 +54,8 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
       knownAt: knownAt ?? null,
       figures: allFigures
         .filter(({ id }) => now.values.has(id))
-        .map((figure) => rowOf(figure, { now, before, lastYear })),
-      own: ownRows.map((row, at) => presentOwn(actor, row, at, { now, before, lastYear })),
+        .map((figure) => rowOf(figure, { now, before, lastYear, plans })),
+      own: ownRows.map((row, at) => presentOwn(actor, row, at, { now, before, lastYear, plans })),
       findings: [
         ...findings.map((finding) => ({ words: sayFinding(finding), figure: finding.figure })),
         ...differs.flatMap(({ words, figure }) => (isCatalogued(figure) ? [{ words, figure }] : [])),
@@ -66,6 +69,7 @@ interface Compared {
   now: Told;
   before: Told | null;
   lastYear: Told | null;
+  plans: ReadonlyMap<string, Plan>;
 }
 
 function rowOf({ id, name, counts, unit, better }: FigureSaid, told: Compared): FigureRow {
@@ -73,6 +77,7 @@ function rowOf({ id, name, counts, unit, better }: FigureSaid, told: Compared): 
   return {
     ...{ id, name, counts, unit, better: better ?? null },
     ...{ value: of(told.now), before: of(told.before), lastYear: of(told.lastYear) },
+    plan: told.plans.get(id) ?? null,
   };
 }
 
@@ -107,13 +112,19 @@ export const describeOwn = ({ id, name, datedBy }: OwnRow) => ({
   ...({ unit: 'directives', better: null } as const),
 });
 
-function presentOwn(actor: Actor, row: OwnRow, at: number, { now, before, lastYear }: Compared): OwnFigure {
+function presentOwn(
+  actor: Actor,
+  row: OwnRow,
+  at: number,
+  { now, before, lastYear, plans }: Compared,
+): OwnFigure {
   const { query, datedBy, addedOn, addedBy, withdrawnOn, reason } = row;
   return {
     ...describeOwn(row),
     value: now.own[at] ?? 0,
     before: before?.own[at] ?? null,
     lastYear: lastYear?.own[at] ?? null,
+    plan: plans.get(row.id) ?? null,
     ...{ query, datedBy, addedOn, addedBy },
     withdrawn: withdrawnOn === null ? null : { on: withdrawnOn, reason: reason ?? '' },
     abilities: ownFigurePolicy.abilitiesOf(actor, { withdrawn: withdrawnOn !== null }),

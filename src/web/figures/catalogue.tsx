@@ -136,13 +136,47 @@ function Row({ figure, own, list, asked, open }: Shown & { figure: FigureRow; ow
         {own && <About own={own} onWithdraw={() => setWithdrawing(true)} />}
         {own && withdrawing && <WithdrawDialog figure={own} onClose={() => setWithdrawing(false)} />}
       </th>
-      <td className="number now">{cell(figure.value, asked, list.period.words, figure.id === open)}</td>
+      <td className="number now">
+        {cell(figure.value, asked, list.period.words, figure.id === open)}
+        {figure.plan && <PlanBeside plan={figure.plan} unit={figure.unit} name={name} />}
+      </td>
       <td className="number">{compared(figure.before, list.before)}</td>
       <td className="number">{compared(figure.lastYear, list.lastYear)}</td>
       <td className="number">
         <Change figure={figure} />
       </td>
     </tr>
+  );
+}
+
+/** What the year's target plans for the figure, the way to that target. */
+function PlanBeside({
+  plan: { targetId, words, value, toDate },
+  unit,
+  name,
+}: {
+  plan: NonNullable<FigureRow['plan']>;
+  unit: FigureRow['unit'];
+  name: string;
+}) {
+  const said = useWords(figuresWords);
+  const planned = (number: number, label: (shown: string) => string) => (
+    <Figure
+      value={number}
+      unit={unit}
+      records={null}
+      door={{ to: '/targets/$id', id: targetId }}
+      className="plan small quiet"
+      label={(shown) => `${name}, ${label(shown)}: ${words}`}
+    >
+      {label}
+    </Figure>
+  );
+  return (
+    <>
+      {planned(value, said.plan)}
+      {toDate !== null && toDate !== value && planned(toDate, said.planToDate)}
+    </>
   );
 }
 

@@ -15,10 +15,11 @@ export async function readTargets({
   unit,
   reading,
 }: FamilyAsking): Promise<FamilyRead> {
-  const known = await knownTargets(tx, actor.agencyId, { year: Number(to.slice(0, 4)) });
-  const shown = await shownOn(tx, ctx, actor, cutOff);
+  const all = await knownTargets(tx, actor.agencyId, { year: Number(to.slice(0, 4)) });
+  const known = all.map((one) => ({ ...one, facts: knownBy(one.facts, knownAt) }));
+  const shown = await shownOn(tx, ctx, actor, known, { asOf: cutOff, knownAt });
   const rows = known
-    .map((one) => presentTarget({ ...one, facts: knownBy(one.facts, knownAt) }, shown))
+    .map((one) => presentTarget(one, shown))
     .filter((row) => row !== null)
     .filter(({ lead }) => unit === undefined || lead.unitId === unit);
   return { told: tell(targets, rows.map(countedOf), reading), linesOf: linesFrom(rows.map(lineOf)) };
