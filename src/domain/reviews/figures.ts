@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Cause } from '../directives/facts.ts';
 import { causeWords } from '../directives/sentence.ts';
-import { directiveFigures } from '../figures/catalogue.ts';
-import type { Counted } from '../figures/counted.ts';
-import { evaluate, splitBy } from '../figures/evaluate.ts';
-import { type FigureUnit, figureUnits, type Placed, placed, type Reading } from '../figures/figure.ts';
+import { allFigures, figureOf, isCatalogued } from '../figures/catalogue.ts';
+import { type Counted, type Placed, placed } from '../figures/counted.ts';
+import { directives as directiveFamily, directiveFigures } from '../figures/directive-figures.ts';
+import { evaluate, type FigureValues, splitBy } from '../figures/evaluate.ts';
+import { type FigureUnit, figureUnits, type Reading, type RecordUnit } from '../figures/figure.ts';
 
 /** A figure as a review tells it: its number and the records it is a function of. */
 export const ReviewFigure = z.object({
@@ -66,6 +67,27 @@ const shortcomings: readonly Shortcoming[] = [
   },
 ];
 
+/** Families a review tells of beside directives; what papers came in is the clerks' to tell. */
+export const besideDirectives = ['requests', 'programme', 'targets'] as const;
+export type BesideDirectives = (typeof besideDirectives)[number];
+
+/** Figures of one family are named as those of another: beside each other each says whose it is. */
+const familyWords: Record<BesideDirectives, string> = {
+  requests: 'Hỏi đáp giữa các đơn vị',
+  programme: 'Chương trình công tác',
+  targets: 'Chỉ tiêu',
+};
+const isBeside = (family: RecordUnit): family is BesideDirectives =>
+  besideDirectives.some((one) => one === family);
+const besideFigures = allFigures.flatMap(({ id, name, unit, family }) =>
+  isBeside(family) ? [{ id, unit, name: `${familyWords[family]}: ${name.toLocaleLowerCase('vi')}` }] : [],
+);
+
+/** The kind of records behind a figure of a review. */
+export function familyOf(key: string): RecordUnit {
+  return isCatalogued(key) ? figureOf(key).family : 'directives';
+}
+
 /** Every key a placeholder may name, with what it counts. */
 export const reviewFigureNames: ReadonlyMap<string, string> = new Map([
   ...directiveFigures.map(({ id, name }) => [id, name] as const),
@@ -73,6 +95,7 @@ export const reviewFigureNames: ReadonlyMap<string, string> = new Map([
   ...allCaused.map(
     ({ figure, cause, key }) => [key, `${causedFigures[figure]}: ${causeWords[cause]}`] as const,
   ),
+  ...besideFigures.map(({ id, name }) => [id, name] as const),
 ]);
 
 const noTraits: Traits = { product: false, evidence: false };
@@ -80,18 +103,20 @@ const noTraits: Traits = { product: false, evidence: false };
 /**
  * Every figure of a review over directives as they stood at the cut-off; ids in order, so that equal readings are equal.
  * @param traits by directive
+ * @param beside figures of the other families; none where they are not looked at
  */
 export function reviewFiguresOf(
   directives: readonly Counted[],
   reading: Reading,
   traits: ReadonlyMap<string, Traits>,
+  beside: FigureValues,
 ): ReviewFigure[] {
-  const values = evaluate(directives, reading);
+  const values = evaluate(directiveFamily, directives, reading);
   const byCause = {
-    hindered: splitBy('hindered', directives, reading, 'cause'),
-    overdue: splitBy('overdue', directives, reading, 'cause'),
+    hindered: splitBy(directiveFamily, 'hindered', directives, reading, 'cause'),
+    overdue: splitBy(directiveFamily, 'overdue', directives, reading, 'cause'),
   };
-  const whole = directives.filter(({ origin }) => origin !== 'part').map((one) => placed(one, reading));
+  const whole = directives.map((one) => placed(one, reading)).filter((one) => one !== null);
   const counted = ({ holds }: Shortcoming) => {
     const found = whole.filter((one) => holds(one, traits.get(one.directive.id) ?? noTraits, reading));
     return { value: found.length, recordIds: found.map(({ directive }) => directive.id) };
@@ -109,6 +134,7 @@ export function reviewFiguresOf(
     ...directiveFigures.map(({ id, unit }) => told(id, unit, values.get(id) ?? none)),
     ...shortcomings.map((one) => told(one.key, 'directives', counted(one))),
     ...allCaused.map(({ figure, cause, key }) => told(key, 'directives', byCause[figure].get(cause) ?? none)),
+    ...besideFigures.map(({ id, unit }) => told(id, unit, beside.get(id) ?? none)),
   ];
 }
 

@@ -64,7 +64,7 @@ const register = fc
     }),
   );
 const reviewFiguresOf = (directives: readonly Counted[], at = reading, traits = new Map<string, Traits>()) =>
-  figuresOf(directives, at, traits);
+  figuresOf(directives, at, traits, new Map());
 const readOf = (directives: readonly Counted[]): ReviewRead => ({
   agency: { name: 'Sở', sign: 'SKHCN' },
   rules: { soonUntil: reading.soonUntil, readUntil: reading.cutOff },

@@ -89,6 +89,7 @@ export async function correct(
         product: correction.product === undefined ? standing.product : correction.product,
         deadline: correction.deadline ?? standing.deadline,
         ...(standing.weight !== undefined && { weight: standing.weight }),
+        ...(standing.field !== undefined && { field: standing.field }),
       };
       await recordFact(tx, {
         agencyId,

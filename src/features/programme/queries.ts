@@ -56,16 +56,20 @@ export async function knownProgramme(
   }))[0];
 }
 
-interface KnownItem {
+export interface KnownItem {
   id: string;
   facts: ItemFact[];
 }
 
-/** Items with their facts in the order of the programme: all of one, or one. */
+/**
+ * Items with their facts in the order of the programme: all of one, or one.
+ * @param knownAt leaves out what was recorded later
+ */
 export async function knownItems(
   tx: Tx,
   agencyId: string,
   which: { programmeId: string } | { id: string },
+  knownAt?: string,
 ): Promise<KnownItem[]> {
   const { rows } = await sql<ItemFact & { itemId: string }>`
     select i.id as "itemId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
@@ -74,7 +78,9 @@ export async function knownItems(
     left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     where i.agency_id = ${agencyId} and ${
       'id' in which ? sql`i.id = ${which.id}` : sql`i.programme_id = ${which.programmeId}`
-    } order by i.position, i.id, f.recorded_at, f.id`.execute(tx);
+    } ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`} order by i.position, i.id, f.recorded_at, f.id`.execute(
+    tx,
+  );
   return [...Map.groupBy(rows, ({ itemId }) => itemId)].map(([id, facts]) => ({
     id,
     facts: facts.map(({ itemId: _, ...fact }) => fact),
@@ -84,7 +90,7 @@ export async function knownItems(
 /** How directives that items became stood on a day. */
 type DirectivesThen = ReadonlyMap<string, NonNullable<ProgrammeItem['directive']> & { cause: Cause | null }>;
 
-interface Shown {
+export interface Shown {
   day: string;
   today: string;
   calendar: Calendar;
@@ -94,11 +100,12 @@ interface Shown {
   actor: Actor;
 }
 
-async function shownOn(
+/** What items are shown by: the day, today unless told, and how their directives stood then, as known at a moment. */
+export async function shownOn(
   tx: Tx,
   ctx: Context,
   actor: Actor,
-  { items, asOf }: { items: readonly KnownItem[]; asOf: string | undefined },
+  { items, asOf, knownAt }: { items: readonly KnownItem[]; asOf: string | undefined; knownAt?: string },
 ): Promise<Shown> {
   const { agencyId } = actor;
   const calendar = await ctx.calendar();
@@ -109,7 +116,7 @@ async function shownOn(
   );
   const kinds = await sql<{ id: string; kind: 'do' }>`
     select id, kind from directive where agency_id = ${agencyId} and id = any(${ids}::uuid[])`.execute(tx);
-  const facts = await factsOf(tx, agencyId, ids);
+  const facts = await factsOf(tx, agencyId, ids, knownAt);
   const directives = kinds.rows.flatMap(({ id, kind }) => {
     const standing = standingOf(facts.get(id) ?? [], { asOf: day.today });
     if (standing === null) return [];
@@ -146,7 +153,12 @@ export const dueOfItem = (
   return due ?? ('due' in deadline ? deadline.due : `${year}-12-31`);
 };
 
-function presentItem({ id, facts }: KnownItem, known: KnownProgramme, shown: Shown): ProgrammeItem | null {
+/** An item as it stood on the day; null before it was planned. */
+export function presentItem(
+  { id, facts }: KnownItem,
+  known: KnownProgramme,
+  shown: Shown,
+): ProgrammeItem | null {
   const { day, calendar, followed, actor } = shown;
   const standing = itemStandingOf(facts, day);
   if (standing === null) return null;

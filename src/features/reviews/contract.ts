@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reach } from '../../domain/calendar/day.ts';
 import { Late } from '../../domain/calendar/late.ts';
 import { PeriodKind } from '../../domain/calendar/periods.ts';
-import { figureUnits } from '../../domain/figures/figure.ts';
+import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { ContentSection, Missing, OverdueLine } from '../../domain/reviews/content.ts';
 import { ReviewPeriod, ReviewSection, SectionWords } from '../../domain/reviews/facts.ts';
@@ -70,6 +70,7 @@ export type SignedVersion = z.infer<typeof SignedVersion>;
 
 const Changed = z.object({
   id: Id,
+  family: z.enum(recordUnits),
   words: z.string(),
   /** Names of figures it is counted in today and was not when the review was signed, and the other way round. */
   entered: z.array(z.string()),
@@ -163,8 +164,8 @@ export const openReview = defineRoute({
   creates: true,
 });
 
-/** One that was signed; left out, the latest where it stands, else the register of today. */
-const VersionQuery = z.object({ version: z.coerce.number().int().min(1).max(999).optional() });
+/** One that was signed, 0 the register of today; left out, the latest where it stands, else the register of today. */
+const VersionQuery = z.object({ version: z.coerce.number().int().min(0).max(999).optional() });
 
 export const getReview = defineRoute({
   id: 'review.get',
@@ -190,7 +191,10 @@ export const listReviewRecords = defineRoute({
     figure: z.string().max(60).default('in-hand'),
     unit: Id.optional(),
   }),
-  reply: pageOf(z.object({ id: Id, words: z.string() })).extend({ figure: FigureTold }),
+  reply: pageOf(z.object({ id: Id, words: z.string() })).extend({
+    figure: FigureTold,
+    family: z.enum(recordUnits),
+  }),
 });
 
 const Words = z.string().trim().max(20_000, 'Dài quá 20.000 ký tự. Rút gọn rồi lưu lại.');

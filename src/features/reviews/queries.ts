@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
+import type { RecordUnit } from '../../domain/figures/figure.ts';
 import { contentOf, missingOf, type ReviewContent, type ReviewRead } from '../../domain/reviews/content.ts';
 import { differenceOf } from '../../domain/reviews/difference.ts';
-import type { ReviewFigure } from '../../domain/reviews/figures.ts';
+import { familyOf, type ReviewFigure } from '../../domain/reviews/figures.ts';
 import {
   emptyPage,
   notComposed,
@@ -110,7 +111,7 @@ export async function shownReview(
   const known = await knownReview(tx, actor.agencyId, id);
   const { signed, period } = known.standing;
   const which = version ?? signed?.version;
-  if (which === undefined) {
+  if (which === undefined || which === 0) {
     const register = read ?? (await readRegister(tx, ctx, actor, period, calendar));
     return { known, content: contentOf(known.standing, register), snapshot: undefined };
   }
@@ -153,7 +154,9 @@ export async function presentReview(
     })),
     versions: versions.map(asTold),
     signature: versions.filter(({ version }) => version === snapshot?.version).map(asTold)[0] ?? null,
-    difference: snapshot ? await differenceSince(tx, actor.agencyId, snapshot.content, read.figures) : null,
+    difference: snapshot
+      ? await differenceSince(tx, ctx, actor, { content: snapshot.content, now: read.figures, calendar })
+      : null,
     abilities: reviewPolicy.abilitiesOf(actor, await reviewFacts(tx, ctx, actor, known, earlier)),
   };
 }
@@ -163,20 +166,29 @@ const asTold = ({ lines, ...version }: SignedVersion) => ({ ...version, lines: [
 /** What differs today from what was signed, told by the records. */
 async function differenceSince(
   tx: Tx,
-  agencyId: string,
-  { figures: signed }: ReviewContent,
-  today: readonly ReviewFigure[],
+  ctx: Context,
+  actor: Actor,
+  {
+    content: { figures: signed, period },
+    now,
+    calendar,
+  }: { content: ReviewContent; now: readonly ReviewFigure[]; calendar: Calendar },
 ): Promise<NonNullable<Review['difference']>> {
-  const differing = differenceOf(signed, today);
-  const moved = new Map<string, { entered: string[]; left: string[] }>();
-  for (const { name, entered, left } of differing)
+  const differing = differenceOf(signed, now);
+  const moved = new Map<string, { family: RecordUnit; entered: string[]; left: string[] }>();
+  for (const { key, name, entered, left } of differing)
     for (const side of ['entered', 'left'] as const)
       for (const recordId of { entered, left }[side]) {
-        const one = moved.get(recordId) ?? { entered: [], left: [] };
+        const one = moved.get(recordId) ?? { family: familyOf(key), entered: [], left: [] };
         one[side].push(name);
         moved.set(recordId, one);
       }
-  const words = await wordsOf(tx, agencyId, [...moved.keys()]);
+  const words = new Map<string, string>();
+  for (const [family, some] of Map.groupBy(moved, ([, one]) => one.family)) {
+    const ids = some.map(([id]) => id);
+    for (const [id, said] of await wordsOf(tx, ctx, actor, { family, ids, period, calendar }))
+      words.set(id, said);
+  }
   return {
     figures: differing.map(({ entered: _, left: __, ...figure }) => figure),
     records: [...moved].map(([id, sides]) => ({ id, words: words.get(id) ?? '', ...sides })),
@@ -202,13 +214,15 @@ export async function listRecordsOfReview(
     if (!figure) throw Refused.notFound();
     const rest = figure.recordIds.filter((one) => after === undefined || one > after);
     const ids = rest.slice(0, limit);
-    const words = await wordsOf(tx, actor.agencyId, ids);
+    const family = familyOf(key);
+    const words = await wordsOf(tx, ctx, actor, { family, ids, period: content.period, calendar });
     const last = ids.at(-1);
     return {
       items: ids.map((one) => ({ id: one, words: words.get(one) ?? '' })),
       next: rest.length > limit && last !== undefined ? cursorOf([last]) : null,
       total: figure.recordIds.length,
       figure: told(figure),
+      family,
     };
   });
 }

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { Counted } from '../../domain/figures/counted.ts';
-import type { Reading } from '../../domain/figures/figure.ts';
+import type { FigureValues } from '../../domain/figures/evaluate.ts';
+import type { FigureValue, Reading, RecordUnit } from '../../domain/figures/figure.ts';
 import { type OverdueLine, ReviewContent, type ReviewRead } from '../../domain/reviews/content.ts';
 import type { ReviewFact, ReviewPeriod } from '../../domain/reviews/facts.ts';
-import { reviewFiguresOf, type Traits } from '../../domain/reviews/figures.ts';
+import { besideDirectives, reviewFiguresOf, type Traits } from '../../domain/reviews/figures.ts';
 import { type ReviewStanding, reviewStandingOf } from '../../domain/reviews/standing.ts';
 import type { Tx } from '../../storage/store.ts';
-import { type Actor, type Context, Refused } from '../context.ts';
+import { type Actor, type Context, Refused, systemActor } from '../context.ts';
 import { documentLabel } from '../documents/label.ts';
-import { readPeriod } from '../figures/queries.ts';
+import { askingOf, readFamily } from '../figures/read.ts';
+import { type Asking, readPeriod } from '../figures/register.ts';
 
 /** A review with how it stands. */
 export interface KnownReview {
@@ -40,18 +42,25 @@ export async function knownReview(tx: Tx, agencyId: string, id: string): Promise
   return known;
 }
 
+/** What is read for a period: until its cut-off, or today before that has come. */
+function askingFor({ from, to, cutOff }: ReviewPeriod, ctx: Context, calendar: Calendar): Asking {
+  const today = ctx.today().toString();
+  const cut = { from, to, cutOff: cutOff < today ? cutOff : today };
+  return { cut, knownAt: undefined, unit: undefined, calendar };
+}
+
 /** The figures of a review over the register as it is known now, whole and by the units that lead. */
 export async function readRegister(
   tx: Tx,
   ctx: Context,
   { agencyId }: Pick<Actor, 'agencyId'>,
-  { from, to, cutOff, document }: ReviewPeriod,
+  period: ReviewPeriod,
   calendar: Calendar,
 ): Promise<ReviewRead> {
-  const today = ctx.today().toString();
-  const readUntil = cutOff < today ? cutOff : today;
-  const asking = { cut: { from, to, cutOff: readUntil }, knownAt: undefined, unit: undefined, calendar };
+  const asking = askingFor(period, ctx, calendar);
+  const readUntil = asking.cut.cutOff;
   const { register, reading } = await readPeriod(tx, ctx, agencyId, asking);
+  const { document } = period;
   const given = document && (await givenBy(tx, agencyId, document.id));
   const counted = given ? register.directives.filter(({ id }) => given.has(id)) : register.directives;
   const agency = await tx
@@ -60,16 +69,25 @@ export async function readRegister(
     .where('id', '=', agencyId)
     .executeTakeFirstOrThrow();
   const traits = await traitsOf(tx, agencyId, counted, readUntil);
+  // What is beside directives is of no document.
+  const beside = document ? [] : await readBeside(tx, ctx, agencyId, asking);
+  const besideOf = (unitId: string): FigureValues =>
+    new Map(
+      beside.flatMap(({ values, byUnit }) =>
+        [...values.keys()].map((id) => [id, byUnit(id).get(unitId) ?? none] as const),
+      ),
+    );
   const parts = [...Map.groupBy(counted, ({ leadUnitId }) => leadUnitId ?? '')];
   const units = parts.flatMap(([unitId, directives]) => {
     const name = register.asOf.unitNames.get(unitId);
-    const figures = reviewFiguresOf(directives, reading, traits);
+    const figures = reviewFiguresOf(directives, reading, traits, besideOf(unitId));
     const counts = figures.some(
       ({ key, recordIds }) => (key === 'in-hand' || key === 'promised') && recordIds.length > 0,
     );
     return name !== undefined && counts ? [{ unitId, name, figures }] : [];
   });
-  const figures = reviewFiguresOf(counted, reading, traits);
+  const all = new Map(beside.flatMap(({ values }) => [...values]));
+  const figures = reviewFiguresOf(counted, reading, traits, all);
   const overdueIds = new Set(figures.find(({ key }) => key === 'overdue')?.recordIds);
   const overdue = counted.filter(({ id }) => overdueIds.has(id));
   return {
@@ -79,6 +97,29 @@ export async function readRegister(
     figures,
     units: units.toSorted((a, b) => a.name.localeCompare(b.name, 'vi') || (a.unitId < b.unitId ? -1 : 1)),
   };
+}
+
+/** What a unit has none of. */
+const none: FigureValue = { value: null, recordIds: [] };
+
+interface Beside {
+  values: FigureValues;
+  byUnit(id: string): ReadonlyMap<string, FigureValue>;
+}
+
+/** The other families a review tells of, read once; seen the same whoever looks, since they are frozen with it. */
+async function readBeside(tx: Tx, ctx: Context, agencyId: string, asking: Asking): Promise<Beside[]> {
+  const actor = systemActor([agencyId], agencyId);
+  const read = await askingOf(tx, ctx, actor, asking);
+  const told: Beside[] = [];
+  for (const family of besideDirectives) {
+    const { values, apart } = (await readFamily[family](read)).told;
+    const byUnit = new Map<string, ReadonlyMap<string, FigureValue>>();
+    for (const id of values.keys())
+      byUnit.set(id, apart(id).find(({ by }) => by === 'unit')?.parts ?? new Map());
+    told.push({ values, byUnit: (id) => byUnit.get(id) ?? new Map() });
+  }
+  return told;
 }
 
 /** Whether directives were given with a product, and have proof of one that happened by the cut-off and counts. */
@@ -171,17 +212,28 @@ export async function findSnapshot(
   return row && { ...row, content: ReviewContent.parse(JSON.parse(row.content)) };
 }
 
-/** The words of directives by their ids. */
+/** The words of records of a family by their ids; what is no longer read for the period has none. */
 export async function wordsOf(
   tx: Tx,
-  agencyId: string,
-  ids: readonly string[],
+  ctx: Context,
+  actor: Actor,
+  {
+    family,
+    ids,
+    period,
+    calendar,
+  }: { family: RecordUnit; ids: readonly string[]; period: ReviewPeriod; calendar: Calendar },
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
+  if (family !== 'directives') {
+    const read = await askingOf(tx, ctx, actor, askingFor(period, ctx, calendar));
+    const lines = await (await readFamily[family](read)).linesOf(ids);
+    return new Map(lines.map(({ id, words }) => [id, words]));
+  }
   const rows = await tx
     .selectFrom('directive')
     .select(['id', 'words'])
-    .where('agency_id', '=', agencyId)
+    .where('agency_id', '=', actor.agencyId)
     .where('id', 'in', [...ids])
     .execute();
   return new Map(rows.map(({ id, words }) => [id, words]));

@@ -14,6 +14,7 @@ import { insertDirectives } from '../directives/insert.ts';
 import { writeNow } from '../directives/record.ts';
 import { registerByHand } from '../documents/register.ts';
 import { keepTemplate } from '../papers/kept.ts';
+import { answerRequest, askUnit } from '../requests/commands.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { compose, confirmPage, writeWords } from './commands.ts';
 import { listReviewRecords, type Review } from './contract.ts';
@@ -54,7 +55,13 @@ beforeAll(async () => {
   await give('Báo cáo đã xong', '2026-03-02', '2026-04-01');
   await give('Báo cáo còn chậm', '2026-03-02', '2026-05-04');
   await give('Việc của Văn phòng', '2026-03-02', '2026-07-01', t.unitId);
+  const due: Deadline = { kind: 'date', due: '2026-03-20', bound: 'by', text: '20/03', span: [0, 0] };
+  const { id } = await askUnit(t.ctx, people.stranger, {
+    ...{ fromUnitId: t.unitId, toUnitId: people.unitId, words: 'Cho biết số đề tài năm 2026' },
+    ...{ deadline: due, directiveId: null },
+  });
   t.setNow('2026-04-01T03:00:00Z');
+  await answerRequest(t.ctx, people.head, id, 'Có 12 đề tài');
   await act(people.head, 'Báo cáo đã xong', { kind: 'submitted', words: 'xong' }, '2026-04-01');
   await act(people.director, 'Báo cáo đã xong', { kind: 'accepted', words: '' }, '2026-04-01');
   t.setNow('2026-06-10T03:00:00Z');
@@ -112,6 +119,14 @@ describe('from opening to long after signing', () => {
     const [late] = (await records(id, 'overdue')).items;
     expect(late).toEqual({ id: ids['Báo cáo còn chậm'], words: 'Báo cáo còn chậm' });
     await expect(records(id, 'khong-co')).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('slow answers between units are told with the questions they rest on', async () => {
+    const review = await seen(id);
+    expect(review.sections[1]!.text).toContain('Các đơn vị trả lời nhau chậm: 1 câu hỏi trả lời sau hạn.');
+    expect(told(page(review), 'requests-late')).toMatchObject({ value: 1, records: 1 });
+    const { items, family } = await records(id, 'requests-late');
+    expect([family, items.map(({ words }) => words)]).toEqual(['requests', ['Cho biết số đề tài năm 2026']]);
   });
 
   test('a unit writes and confirms its own page; of two who write at once the second is told', async () => {
@@ -184,6 +199,7 @@ describe('from opening to long after signing', () => {
     expect(later.difference?.records).toEqual([
       {
         id: ids['Báo cáo còn chậm'],
+        family: 'directives',
         words: 'Báo cáo còn chậm',
         entered: expect.arrayContaining(['Chờ người giao']),
         left: expect.arrayContaining(['Quá hạn']),

@@ -1,6 +1,7 @@
 import { plainDay } from '../../domain/calendar/plain-day.ts';
 import { sayDay } from '../../domain/deadlines/words.ts';
 import { causeWords } from '../../domain/directives/sentence.ts';
+import { unitWords } from '../../domain/figures/figure.ts';
 import type { ReviewContent } from '../../domain/reviews/content.ts';
 import { ReviewSection } from '../../domain/reviews/facts.ts';
 import { type ReviewFigure, sayFigure } from '../../domain/reviews/figures.ts';
@@ -25,13 +26,6 @@ export interface ReviewTable {
   rows: Cell[][];
   landscape?: boolean;
 }
-
-const inUnits: Record<ReviewFigure['unit'], string> = {
-  directives: 'nhiệm vụ',
-  times: 'lần',
-  'working-days': 'ngày làm việc',
-  'tenths-of-percent': '%',
-};
 
 /** What units are compared by. */
 export const compared: readonly { key: string; head: string }[] = [
@@ -89,7 +83,7 @@ const figureTable = ({ figures }: ReviewContent): ReviewTable => ({
   ],
   rows: figures
     .filter(({ recordIds }) => recordIds.length > 0)
-    .map((figure, at) => [at + 1, figure.name, { figure }, inUnits[figure.unit]]),
+    .map((figure, at) => [at + 1, figure.name, { figure }, unitWords[figure.unit] || '%']),
 });
 
 const wordsTable = ({ units }: ReviewContent): ReviewTable => ({

@@ -165,6 +165,7 @@ export interface RegisterTables {
     assignee_id: string | null;
     percent: number;
     weight: number;
+    field: string | null;
     times_extended: number;
     times_returned: number;
     extension_asked: boolean;

@@ -33,7 +33,7 @@ import './reviews.css';
 export function PeriodReviewPage() {
   const said = useWords(reviewsWords);
   const { id = '' } = useParams({ strict: false });
-  const { figure, unit, version } = useSearch({ strict: false });
+  const { figure, unit, version, now } = useSearch({ strict: false });
   const navigate = useNavigate();
   const found = useQuery({
     queryKey: reviewKey(id, version),
@@ -42,8 +42,10 @@ export function PeriodReviewPage() {
   const review = found.data;
   const title = review ? `${said.title} ${review.period.words}` : said.title;
   useTitle(title);
-  const opens: Opens = (key, of) =>
-    void navigate({ to: '/reviews/$id', params: { id }, search: { figure: key, unit: of, version } });
+  const show = (search: Record<string, string | undefined>) =>
+    void navigate({ to: '/reviews/$id', params: { id }, search: { version, ...search } });
+  const opens: Opens = (key, of) => show({ figure: key, unit: of });
+  const opensNow: Opens = (key) => show({ figure: key, now: '1' });
   return (
     <div className="page">
       <header className="page-head">
@@ -62,14 +64,15 @@ export function PeriodReviewPage() {
         <>
           <Versions review={review} />
           <Sections review={review} opens={opens} />
-          <Difference review={review} opens={opens} />
+          <Difference {...{ review, opens, opensNow }} />
           <Units review={review} opens={opens} />
           <AllFigures review={review} opens={opens} />
           {figure && (
             <RecordsDialog
               key={`${figure} ${unit}`}
               {...{ review, figure, unit }}
-              onClose={() => void navigate({ to: '/reviews/$id', params: { id }, search: { version } })}
+              today={now !== undefined}
+              onClose={() => show({})}
             />
           )}
         </>
