@@ -41,6 +41,7 @@ const bodies: Record<string, unknown> = {
   'agency.grantView': { userName: 'quantri' },
   'organisation.renameUnit': { name: 'Phòng Khác', from: day },
   'organisation.moveUnit': { parentId: null, from: day },
+  'organisation.setField': { field: 'Chuyển đổi số', from: day },
   'organisation.addAlias': { alias: 'phòng khác' },
   'organisation.changePerson': { fullName: 'Tên Khác' },
   'organisation.holdPost': { unitId: uuidv7(), role: 'officer', from: day },

@@ -159,6 +159,7 @@ describe('changing what is another agency’s', () => {
     'agency.grantView': { userName: 'benkia' },
     'organisation.renameUnit': { name: 'Phòng Đã Chiếm', from: day },
     'organisation.moveUnit': { parentId: null, from: day },
+    'organisation.setField': { field: 'Chuyển đổi số', from: day },
     'organisation.addAlias': { alias: 'phòng đã chiếm' },
     'organisation.changePerson': { fullName: 'Tên Bị Đổi' },
     'organisation.holdPost': { role: 'officer', from: day },

@@ -94,6 +94,7 @@ export const sentencesInEnglish: Record<string, string> = {
   'unit.aliasAdded': 'added another name of a unit',
   'unit.aliasEnded': 'ended another name of a unit',
   'unit.created': 'added a unit',
+  'unit.fieldSet': 'set the field of a unit',
   'unit.moved': 'moved a unit',
   'unit.renamed': 'renamed a unit',
   'view.changed': 'changed a saved view',

@@ -104,6 +104,7 @@ export const sentences: Record<string, string> = {
   'unit.aliasEnded': 'thôi dùng một tên gọi khác của đơn vị',
   'unit.created': 'thêm đơn vị',
   'unit.moved': 'đổi đơn vị trên',
+  'unit.fieldSet': 'nêu lĩnh vực của đơn vị',
   'unit.renamed': 'đổi tên đơn vị',
   'view.changed': 'sửa một cách xem đã lưu',
   'view.ended': 'bỏ một cách xem đã lưu',

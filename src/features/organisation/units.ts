@@ -143,3 +143,30 @@ export async function moveUnit(
     return getUnit(tx, ctx, actor, unitId, day);
   });
 }
+
+/** Says what field a unit works in from a day on; null takes it away. Directives given before keep theirs. */
+export async function setUnitField(
+  ctx: Context,
+  actor: Actor,
+  unitId: string,
+  { field, from }: { field: string | null; from: string },
+): Promise<Unit> {
+  const act = { action: 'unit.fieldSet', recordKind: 'unit', recordId: unitId, detail: { field, from } };
+  return command(ctx, actor, act, async (tx) => {
+    const day = later(from, ctx.today().toString());
+    await unitToChange(tx, actor, 'setField', unitId, day);
+    await tx
+      .insertInto('unit_field')
+      .values({
+        agency_id: actor.agencyId,
+        id: uuidv7(),
+        unit_id: unitId,
+        field: field?.normalize('NFC') ?? null,
+        from_day: from,
+        recorded_at: ctx.clock().toString(),
+        recorded_by: actor.personId,
+      })
+      .execute();
+    return getUnit(tx, ctx, actor, unitId, day);
+  });
+}
