@@ -74,6 +74,9 @@ const drafts: Record<ReviewSection, readonly (readonly string[])[]> = {
   proposals: [],
 };
 
+/** Every sentence that may be drafted, placeholders in place. */
+export const draftedSentences: readonly string[] = Object.values(drafts).flat(2);
+
 /**
  * The words of a section drafted from figures, placeholders in place, one paragraph a line. A sentence stands only
  * where records support every number in it.
