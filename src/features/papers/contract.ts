@@ -4,7 +4,7 @@ import { Day, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
 /** The two files a paper is given as. */
-const contentTypes = {
+export const contentTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 } as const;
