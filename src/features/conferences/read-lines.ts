@@ -49,7 +49,10 @@ export async function readConclusions(
     day: (await knownConference(tx, actor.agencyId, id)).conference.plan.day,
     agency: await agencyUnits(tx, actor.agencyId),
   }));
-  const bytes = new TextEncoder().encode(text);
+  // Bare lines bind nobody: they are read as what they are, conclusions.
+  const items = text.split(/\n+/u).map((one) => `- ${one.replace(/^[-–+•\s]+/u, '')}`);
+  const notice = `THÔNG BÁO\nKết luận hội nghị\n\nGiám đốc kết luận:\n${items.join('\n')}\n`;
+  const bytes = new TextEncoder().encode(notice);
   const { directives } = await readInWorker(bytes, 'ket-luan.txt', { agency, limits: standardLimits });
   if (directives.length === 0)
     throw Refused.invalid([
