@@ -35,7 +35,12 @@ beforeAll(async () => {
   const review = await visitor.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
+  const conference = await visitor.post<{ id: string }>('/api/conferences', {
+    ...{ name: 'Hội nghị thử', day: '2026-11-24', start: '08:00', end: null, place: 'Phòng họp' },
+    ...{ chair: 'Trần Văn A', chairTitle: 'Giám đốc', secretary: null, reviewId: null },
+  });
   records = {
+    conferences: conference.id,
     units: unit!.id,
     persons: person.id,
     directives: directive.id,

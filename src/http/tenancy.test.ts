@@ -104,8 +104,13 @@ beforeAll(async () => {
   const review = await ours.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
+  const conference = await ours.post<{ id: string }>('/api/conferences', {
+    ...{ name: 'Hội nghị bí mật số bảy', day: '2026-11-24', start: '08:00', end: null, place: 'Phòng họp' },
+    ...{ chair: 'Trần Văn A', chairTitle: 'Giám đốc', secretary: null, reviewId: null },
+  });
   records = {
     delegations: delegation.id,
+    conferences: conference.id,
     reorganisations: reorganisation.id,
     units: unit!.id,
     persons: person!.id,
@@ -199,6 +204,15 @@ describe('changing what is another agency’s', () => {
     'review.confirm': { unitId: '00000000-0000-4000-8000-000000000000' },
     'review.compose': { section: 'results', words: 'Đã xong' },
     'review.sign': { reason: 'đơn vị đã báo miệng' },
+    'conference.prepare': { part: 'agenda', items: [] },
+    'conference.attend': { inviteeId: '00000000-0000-4000-8000-000000000000', presence: 'present' },
+    'conference.propose': { unitId: '00000000-0000-4000-8000-000000000000', form: 'petition', words: 'Xin thêm biên chế' },
+    'conference.owe': { proposalId: '00000000-0000-4000-8000-000000000000', unitId: '00000000-0000-4000-8000-000000000000', due: '2026-12-01' },
+    'conference.answer': { proposalId: '00000000-0000-4000-8000-000000000000', words: 'Đã giải quyết' },
+    'conference.write': { lineId: '00000000-0000-4000-8000-000000000000', line: null },
+    'conference.readLines': { text: 'Giao Văn phòng báo cáo' },
+    'conference.issue': { reason: 'vội' },
+    'conference.amend': { words: 'Đính chính ngày' },
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -227,6 +241,7 @@ describe('changing what is another agency’s', () => {
       '/api/views',
       '/api/figures',
       `/api/reviews/${records.reviews}`,
+      `/api/conferences/${records.conferences}`,
     ];
     return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
   }
