@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { conferencePlan } from '../../test/conference.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Route } from '../features/route.ts';
 import { uuidv7 } from '../storage/ids.ts';
@@ -35,10 +36,7 @@ beforeAll(async () => {
   const review = await visitor.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
-  const conference = await visitor.post<{ id: string }>('/api/conferences', {
-    ...{ name: 'Hội nghị thử', day: '2026-11-24', start: '08:00', end: null, place: 'Phòng họp' },
-    ...{ chair: 'Trần Văn A', chairTitle: 'Giám đốc', secretary: null, reviewId: null },
-  });
+  const conference = await visitor.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
     conferences: conference.id,
     units: unit!.id,

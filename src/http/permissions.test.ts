@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conferenceBodies } from '../../test/conference.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { type Permission, Role } from '../domain/permissions/permission.ts';
 import { permissionsOf } from '../domain/permissions/policy.ts';
@@ -71,15 +72,7 @@ const bodies: Record<string, unknown> = {
   'review.confirm': { unitId: uuidv7() },
   'review.compose': { section: 'results', words: 'Đã xong' },
   'review.sign': { reason: 'đơn vị đã báo miệng' },
-  'conference.prepare': { part: 'agenda', items: [] },
-  'conference.attend': { inviteeId: uuidv7(), presence: 'present' },
-  'conference.propose': { unitId: uuidv7(), form: 'petition', words: 'Xin thêm biên chế' },
-  'conference.owe': { proposalId: uuidv7(), unitId: uuidv7(), due: '2026-12-01' },
-  'conference.answer': { proposalId: uuidv7(), words: 'Đã giải quyết' },
-  'conference.write': { lineId: uuidv7(), line: null },
-  'conference.readLines': { text: 'Giao Văn phòng báo cáo' },
-  'conference.issue': { reason: 'vội' },
-  'conference.amend': { words: 'Đính chính ngày' },
+  ...conferenceBodies(uuidv7()),
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },

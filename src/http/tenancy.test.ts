@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { allContracts } from './contracts.ts';
 
@@ -104,10 +105,7 @@ beforeAll(async () => {
   const review = await ours.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
-  const conference = await ours.post<{ id: string }>('/api/conferences', {
-    ...{ name: 'Hội nghị bí mật số bảy', day: '2026-11-24', start: '08:00', end: null, place: 'Phòng họp' },
-    ...{ chair: 'Trần Văn A', chairTitle: 'Giám đốc', secretary: null, reviewId: null },
-  });
+  const conference = await ours.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
     delegations: delegation.id,
     conferences: conference.id,
@@ -204,15 +202,7 @@ describe('changing what is another agency’s', () => {
     'review.confirm': { unitId: '00000000-0000-4000-8000-000000000000' },
     'review.compose': { section: 'results', words: 'Đã xong' },
     'review.sign': { reason: 'đơn vị đã báo miệng' },
-    'conference.prepare': { part: 'agenda', items: [] },
-    'conference.attend': { inviteeId: '00000000-0000-4000-8000-000000000000', presence: 'present' },
-    'conference.propose': { unitId: '00000000-0000-4000-8000-000000000000', form: 'petition', words: 'Xin thêm biên chế' },
-    'conference.owe': { proposalId: '00000000-0000-4000-8000-000000000000', unitId: '00000000-0000-4000-8000-000000000000', due: '2026-12-01' },
-    'conference.answer': { proposalId: '00000000-0000-4000-8000-000000000000', words: 'Đã giải quyết' },
-    'conference.write': { lineId: '00000000-0000-4000-8000-000000000000', line: null },
-    'conference.readLines': { text: 'Giao Văn phòng báo cáo' },
-    'conference.issue': { reason: 'vội' },
-    'conference.amend': { words: 'Đính chính ngày' },
+    ...conferenceBodies('00000000-0000-4000-8000-000000000000'),
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },

@@ -1,15 +1,13 @@
 import type { Conference } from '../../src/features/conferences/contract.ts';
 import { conferencePolicy, openingPolicy, proposalPolicy } from '../../src/features/conferences/policy.ts';
 import { uuidv7 } from '../../src/storage/ids.ts';
+import { conferencePlan } from '../conference.ts';
 import { fresh, type Office } from './office.ts';
 import { type Seen, seenAt, type Trial } from './trial.ts';
 
 /** A conference of today up to the issued notice, one that is still to come, and what units ask for at it. */
 export async function conferenceTrials({ chief, make, research, today }: Office): Promise<Trial[]> {
-  const plan = (day: string) => ({
-    ...{ name: fresh('Hội nghị'), day, start: '08:00', end: null, place: 'Phòng họp' },
-    ...{ chair: 'Trần Văn A', chairTitle: 'Giám đốc', secretary: null, reviewId: null },
-  });
+  const plan = (day: string) => ({ ...conferencePlan, name: fresh('Hội nghị'), day });
   const later = Temporal.PlainDate.from(today).add({ days: 9 }).toString();
   const held = await make('/api/conferences', plan(today));
   const coming = await make('/api/conferences', plan(later));
@@ -61,7 +59,8 @@ export async function conferenceTrials({ chief, make, research, today }: Office)
       ((await at(held.id)(viewer))?.proposals.find(({ id }) => id === proposalId) as Seen) ?? null,
     attempt: (act) => ({
       params: { id: held.id },
-      body: act === 'owe' ? { proposalId, unitId: research, due: later } : { proposalId, words: 'Đã giải quyết' },
+      body:
+        act === 'owe' ? { proposalId, unitId: research, due: later } : { proposalId, words: 'Đã giải quyết' },
     }),
   });
   return [

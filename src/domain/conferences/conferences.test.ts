@@ -7,7 +7,13 @@ import { byUrgency, type Conference, conferenceOf, inNoticeOrder, proposalStateO
 import { termOf } from './term.ts';
 
 const plan: ConferencePlan = {
-  ...{ name: 'Hội nghị sơ kết quý III', day: '2026-11-24', start: '08:00', end: null, place: 'Phòng họp số 1' },
+  ...{
+    name: 'Hội nghị sơ kết quý III',
+    day: '2026-11-24',
+    start: '08:00',
+    end: null,
+    place: 'Phòng họp số 1',
+  },
   ...{ chair: 'Trần Văn A', chairTitle: 'Giám đốc Sở', secretary: null, reviewId: null },
 };
 const office = { unitId: 'u1', name: 'Văn phòng' };
@@ -57,7 +63,13 @@ describe('folding', () => {
 
   test('silence is derived from the day, overdue ones stand first', () => {
     const made = folded(
-      ...[proposed('open'), proposed('late'), proposed('noted', 'remark'), proposed('bare'), proposed('done')],
+      ...[
+        proposed('open'),
+        proposed('late'),
+        proposed('noted', 'remark'),
+        proposed('bare'),
+        proposed('done'),
+      ],
       { kind: 'owed', proposalId: 'open', by: office, due: '2026-12-10' },
       { kind: 'owed', proposalId: 'late', by: office, due: '2026-12-01' },
       { kind: 'answered', proposalId: 'done', words: 'Đã giải quyết' },
@@ -67,7 +79,13 @@ describe('folding', () => {
       proposalStateOn(one, '2026-12-05'),
     ]);
     expect(states).toEqual([
-      ...[['late', 'late'], ['bare', 'unassigned'], ['open', 'open'], ['done', 'answered'], ['noted', 'noted']],
+      ...[
+        ['late', 'late'],
+        ['bare', 'unassigned'],
+        ['open', 'open'],
+        ['done', 'answered'],
+        ['noted', 'noted'],
+      ],
     ]);
     expect(proposalStateOn(made.proposals[1]!, '2026-12-01')).toBe('open');
   });
@@ -110,10 +128,15 @@ test('the agenda follows the clock', () => {
 
 describe('what does not hold before issuing', () => {
   const day: IssueDay = {
-    ...{ today: '2026-11-26', stands: (unitId) => unitId !== 'gone', assessment: 'Còn {{overdue}} việc, 12 việc khó.' },
+    ...{
+      today: '2026-11-26',
+      stands: (unitId) => unitId !== 'gone',
+      assessment: 'Còn {{overdue}} việc, 12 việc khó.',
+    },
     dueOf: ({ line: { term } }) => (term === 'trước 1/11' ? '2026-10-30' : null),
   };
-  const codes = (...bodies: ConferenceFactBody[]) => findingsOf(folded(...bodies), day).map(({ code }) => code);
+  const codes = (...bodies: ConferenceFactBody[]) =>
+    findingsOf(folded(...bodies), day).map(({ code }) => code);
 
   test('is each pointed out, what blocks first', () => {
     expect(codes()).toEqual(['no-lines', 'typed-numbers']);
@@ -129,7 +152,15 @@ describe('what does not hold before issuing', () => {
       ).sort(),
     ).toEqual(
       [
-        ...['coordinating-gone', 'deadline-past', 'lead-gone', 'no-deadline', 'no-lead', 'no-product', 'no-words'],
+        ...[
+          'coordinating-gone',
+          'deadline-past',
+          'lead-gone',
+          'no-deadline',
+          'no-lead',
+          'no-product',
+          'no-words',
+        ],
         ...['same-line', 'term-unclear', 'typed-numbers', 'unanswered'],
       ].sort(),
     );

@@ -130,10 +130,7 @@ export function conferenceOf(facts: readonly ConferenceFact[]): Conference | nul
         break;
       }
       case 'amended':
-        made.amendments = [
-          ...made.amendments,
-          { id, on, by, words: body.words, document: body.document },
-        ];
+        made.amendments = [...made.amendments, { id, on, by, words: body.words, document: body.document }];
         break;
     }
   }

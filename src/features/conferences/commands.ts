@@ -100,7 +100,13 @@ export async function change(
     async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
       const known = await knownConference(tx, actor.agencyId, id);
-      await record(tx, ctx, actor, id, await make(tx, { ...known, looking: await lookingOf(tx, ctx, actor) }));
+      await record(
+        tx,
+        ctx,
+        actor,
+        id,
+        await make(tx, { ...known, looking: await lookingOf(tx, ctx, actor) }),
+      );
     },
     (tx) => presentConference(tx, ctx, actor, id),
   );
@@ -123,7 +129,9 @@ async function unitNamed(tx: Tx, ctx: Context, actor: Actor, id: string) {
 async function refuseFaults(tx: Tx, ctx: Context, actor: Actor, part: ConferencePart): Promise<void> {
   if (part.part === 'plan') await refuseUnknownReview(tx, actor, part.plan);
   if (part.part === 'invitees') {
-    const units = part.invitees.flatMap(({ kind, recordId }) => (kind === 'unit' && recordId ? [recordId] : []));
+    const units = part.invitees.flatMap(({ kind, recordId }) =>
+      kind === 'unit' && recordId ? [recordId] : [],
+    );
     await unitsNamed(tx, ctx, actor, units);
   }
   const fault = part.part === 'assessment' && part.words !== null ? faultIn(part.words) : null;

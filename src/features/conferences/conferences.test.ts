@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import { openPlanningUnit, type PlanningUnit } from '../../../test/planning-unit.ts';
-import type { ConclusionLine } from '../../domain/conferences/facts.ts';
+import type { ConclusionLine, ConferencePart } from '../../domain/conferences/facts.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import type { Role } from '../../domain/permissions/permission.ts';
 import { read } from '../../reading/read.ts';
 import { uuidv7 } from '../../storage/ids.ts';
-import type { Role } from '../../domain/permissions/permission.ts';
 import type { Actor } from '../context.ts';
 import { delegate } from '../delegations/commands.ts';
 import { giveByWord } from '../directives/commands.ts';
@@ -65,9 +65,10 @@ describe('from preparing to the issued notice', () => {
   test('parts are saved whole, each with its version; of two at once the second is told', async () => {
     const agenda = [{ title: 'Báo cáo kết quả quý III', presenter: 'Phòng Kế hoạch', minutes: 20 }];
     await prepare(t.ctx, office, id, 0, { part: 'agenda', items: agenda });
-    await expect(
-      prepare(t.ctx, office, id, 0, { part: 'agenda', items: [] }),
-    ).rejects.toMatchObject({ status: 412, current: { version: 1 } });
+    await expect(prepare(t.ctx, office, id, 0, { part: 'agenda', items: [] })).rejects.toMatchObject({
+      status: 412,
+      current: { version: 1 },
+    });
     const invitees = [
       { id: uuidv7(), kind: 'unit' as const, name: 'Phòng Kế hoạch', recordId: people.unitId },
       { id: uuidv7(), kind: 'guest' as const, name: 'Sở Tài chính', recordId: null },
@@ -79,21 +80,34 @@ describe('from preparing to the issued notice', () => {
       { part: 'invitees', invitees: [stranger] },
       { part: 'assessment', words: 'Còn {{khong-co}} việc' },
       { part: 'plan', plan: { ...plan, reviewId: uuidv7() } },
-    ] as const)
-      await expect(
-        prepare(t.ctx, office, id, made.versions[part.part] ?? 0, part),
-      ).rejects.toMatchObject({ status: 400 });
-    await attend(t.ctx, office, id, { inviteeId: invitees[0]!.id, presence: 'in-stead', stead: 'Vũ Chuyên Viên' });
-    const came = await attend(t.ctx, office, id, { inviteeId: invitees[1]!.id, presence: 'absent', stead: 'x' });
+    ] satisfies ConferencePart[])
+      await expect(prepare(t.ctx, office, id, made.versions[part.part] ?? 0, part)).rejects.toMatchObject({
+        status: 400,
+      });
+    await attend(t.ctx, office, id, {
+      inviteeId: invitees[0]!.id,
+      presence: 'in-stead',
+      stead: 'Vũ Chuyên Viên',
+    });
+    const came = await attend(t.ctx, office, id, {
+      inviteeId: invitees[1]!.id,
+      presence: 'absent',
+      stead: 'x',
+    });
     expect(came.invitees.map(({ presence, stead }) => [presence, stead])).toEqual([
-      ...[['in-stead', 'Vũ Chuyên Viên'], ['absent', null]],
+      ...[
+        ['in-stead', 'Vũ Chuyên Viên'],
+        ['absent', null],
+      ],
     ]);
     expect((await attendanceList(t.ctx, office, id)).bytes.length).toBeGreaterThan(1000);
     const said = async (kind: 'invitation' | 'programme', format: 'docx' | 'pdf') => {
       const { name, bytes } = await conferencePaper(t.ctx, office, id, kind, format);
       return (await read(bytes, { name })).text.replace(/\s+/gu, ' ');
     };
-    expect(await said('invitation', 'docx')).toMatch(/GIẤY MỜI.*Phòng Kế hoạch; .*Sở Tài chính.*8 giờ 00, thứ Ba/u);
+    expect(await said('invitation', 'docx')).toMatch(
+      /GIẤY MỜI.*Phòng Kế hoạch; .*Sở Tài chính.*8 giờ 00, thứ Ba/u,
+    );
     expect(await said('programme', 'pdf')).toMatch(/08:00 – 08:20.*Báo cáo kết quả quý III/u);
   });
 
@@ -140,12 +154,11 @@ describe('from preparing to the issued notice', () => {
     await put(id, line('Duy trì chế độ giao ban tuần', 'thường xuyên', { lead: units().office }));
     const clear = uuidv7();
     await write(t.ctx, office, id, 0, { lineId: clear, line: line('Việc chưa rõ hạn', 'khi nào rảnh') });
-    await expect(
-      issue(t.ctx, office, id, await version(), 'vội'),
-    ).rejects.toMatchObject({ status: 403 });
-    await expect(
-      issue(t.ctx, people.director, id, await version(), 'vội'),
-    ).rejects.toMatchObject({ status: 400, message: expect.stringContaining('thời hạn chưa hiểu được') });
+    await expect(issue(t.ctx, office, id, await version(), 'vội')).rejects.toMatchObject({ status: 403 });
+    await expect(issue(t.ctx, people.director, id, await version(), 'vội')).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('thời hạn chưa hiểu được'),
+    });
     await write(t.ctx, office, id, 1, { lineId: clear, line: null });
     const notice = await getNoticeOf(t.ctx, office, id);
     expect(notice.findings.map(({ code }) => code)).toEqual([
@@ -158,9 +171,9 @@ describe('from preparing to the issued notice', () => {
     await expect(issue(t.ctx, people.director, id, await version(), null)).rejects.toMatchObject({
       ...{ status: 400, errors: [{ path: 'reason' }] },
     });
-    await expect(
-      issue(t.ctx, people.director, id, (await version()) - 1, 'vội'),
-    ).rejects.toMatchObject({ status: 412 });
+    await expect(issue(t.ctx, people.director, id, (await version()) - 1, 'vội')).rejects.toMatchObject({
+      status: 412,
+    });
   });
 
   test('issued: in the book, directives with their words, read back exactly, and frozen', async () => {
@@ -181,9 +194,15 @@ describe('from preparing to the issued notice', () => {
       const { document: head, directives, text } = await read(bytes, { name, agency });
       expect(head).toMatchObject({ kind: 'TB', number: '01/TB-SKHCN' });
       expect(text).not.toContain('DỰ THẢO');
-      expect(text.replace(/\s+/gu, ' ')).toMatch(/TÌNH HÌNH CÁC NHIỆM VỤ.*Báo cáo giải ngân.*20\/10\/2026 0 24/u);
+      expect(text.replace(/\s+/gu, ' ')).toMatch(
+        /TÌNH HÌNH CÁC NHIỆM VỤ.*Báo cáo giải ngân.*20\/10\/2026 0 24/u,
+      );
       const back = directives.map(({ lead, coordinating, deadline, kind }) => [
-        ...[lead?.name, coordinating.map((one) => one.name), 'due' in deadline ? deadline.due : deadline.kind],
+        ...[
+          lead?.name,
+          coordinating.map((one) => one.name),
+          'due' in deadline ? deadline.due : deadline.kind,
+        ],
         kind,
       ]);
       expect(back, format).toEqual([
@@ -195,10 +214,16 @@ describe('from preparing to the issued notice', () => {
     }
     expect(lines).toHaveLength(4);
     await expect(put(id, line('Sau khi ban hành', ''))).rejects.toMatchObject({ status: 409 });
-    await expect(prepare(t.ctx, office, id, 1, { part: 'agenda', items: [] })).rejects.toMatchObject({ status: 409 });
+    await expect(prepare(t.ctx, office, id, 1, { part: 'agenda', items: [] })).rejects.toMatchObject({
+      status: 409,
+    });
     await amend(t.ctx, office, id, { words: 'Đính chính ngày họp', document: '02/TB-SKHCN' });
     const after = await getNoticeOf(t.ctx, office, id);
-    expect(after).toMatchObject({ number: '01/TB-SKHCN', findings: [], seal: { reason: 'Giám đốc đã đồng ý' } });
+    expect(after).toMatchObject({
+      number: '01/TB-SKHCN',
+      findings: [],
+      seal: { reason: 'Giám đốc đã đồng ý' },
+    });
     expect((await seen(id)).amendments).toMatchObject([{ words: 'Đính chính ngày họp' }]);
   });
 
@@ -222,7 +247,12 @@ describe('who signs, by posts and delegations of the day', () => {
     const at = (role: Role, title: string): Promise<Actor> =>
       t.ctx.store.transaction(admin.scope, async (tx) => {
         const personId = await insertPerson(tx, t.ctx, admin, { fullName: `Người ${title}` });
-        await insertPost(tx, t.ctx, admin, personId, { unitId: other.unitId, role, title, from: '2020-01-01' });
+        await insertPost(tx, t.ctx, admin, personId, {
+          unitId: other.unitId,
+          role,
+          title,
+          from: '2020-01-01',
+        });
         return { ...admin, personId };
       });
     const [leader, deputy, chief, second] = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingCodes } from '../../domain/conferences/check.ts';
 import { NoticeContent } from '../../domain/conferences/content.ts';
 import {
   AgendaItem,
@@ -10,7 +11,6 @@ import {
   Presence,
   ProposalForm,
 } from '../../domain/conferences/facts.ts';
-import { findingCodes } from '../../domain/conferences/check.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { contentTypes, type PaperFormat } from '../papers/contract.ts';
@@ -93,7 +93,12 @@ export const Notice = NoticeContent.extend({
   findings: z.array(FindingTold),
   /** Of an issued one: its seal, what was accepted and why. */
   seal: z
-    .object({ at: z.string(), sha256: z.string(), findings: z.array(z.string()), reason: z.string().nullable() })
+    .object({
+      at: z.string(),
+      sha256: z.string(),
+      findings: z.array(z.string()),
+      reason: z.string().nullable(),
+    })
     .nullable(),
 });
 export type Notice = z.infer<typeof Notice>;
@@ -190,7 +195,8 @@ export const writeLine = defineRoute({
   id: 'conference.write',
   method: 'PUT',
   path: '/api/conferences/:id/lines',
-  summary: 'Lưu một dòng kết luận như đang gõ; dòng bỏ đi gửi null. If-Match mang phiên bản của dòng, 0 cho dòng mới',
+  summary:
+    'Lưu một dòng kết luận như đang gõ; dòng bỏ đi gửi null. If-Match mang phiên bản của dòng, 0 cho dòng mới',
   permission: 'conference.prepare',
   body: z.object({ lineId: Id, line: ConclusionLine.nullable() }),
   versioned: true,
@@ -221,7 +227,8 @@ export const listNoticeRecords = defineRoute({
   id: 'conference.records',
   method: 'GET',
   path: '/api/conferences/:id/notice/records',
-  summary: 'Các nhiệm vụ đứng sau một số liệu của thông báo; của bản đã ban hành là đúng những nhiệm vụ đã tính',
+  summary:
+    'Các nhiệm vụ đứng sau một số liệu của thông báo; của bản đã ban hành là đúng những nhiệm vụ đã tính',
   permission: 'conference.view',
   params: IdParams,
   query: PageQuery.extend({ figure: z.string().max(60).default('open') }),
@@ -233,7 +240,8 @@ export const issueNotice = defineRoute({
   id: 'conference.issue',
   method: 'POST',
   path: '/api/conferences/:id/notice',
-  summary: 'Ban hành thông báo: lấy số, vào sổ văn bản đi, các dòng thành nhiệm vụ. If-Match mang phiên bản hội nghị',
+  summary:
+    'Ban hành thông báo: lấy số, vào sổ văn bản đi, các dòng thành nhiệm vụ. If-Match mang phiên bản hội nghị',
   permission: 'conference.prepare',
   body: z.object({ reason: z.string().trim().max(2000).nullable().default(null) }),
   versioned: true,

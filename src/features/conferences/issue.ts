@@ -39,7 +39,8 @@ const findingWords: Record<Finding['code'], string> = {
   'typed-numbers': 'số gõ tay trong phần đánh giá',
 };
 
-const said = ({ code, words }: Finding) => (words === '' ? findingWords[code] : `${findingWords[code]}: «${words}»`);
+const said = ({ code, words }: Finding) =>
+  words === '' ? findingWords[code] : `${findingWords[code]}: «${words}»`;
 
 /** @throws Refused 400 for what no reason sets aside, and for the rest without a reason */
 function refuseUnheld(findings: readonly Finding[], reason: string | null): void {

@@ -136,7 +136,12 @@ export async function noticeRead(
 }
 
 const taskOf = ({ words, lead, coordinating, product, deadline, kind }: NoticeLine): TaskLine => ({
-  ...{ words, product, unit: lead?.name ?? 'Chưa rõ đơn vị', coordinating: coordinating.map(({ name }) => name) },
+  ...{
+    words,
+    product,
+    unit: lead?.name ?? 'Chưa rõ đơn vị',
+    coordinating: coordinating.map(({ name }) => name),
+  },
   deadline: kind === 'standing' ? 'thường xuyên' : writtenDeadline(deadline),
   ...{ person: null, due: null, firstDue: null, timesExtended: 0, daysLate: 0 },
   ...{ overdue: false, state: '', source: null },

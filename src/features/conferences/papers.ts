@@ -1,10 +1,10 @@
+import { agendaTimes } from '../../domain/conferences/agenda.ts';
+import type { Presence } from '../../domain/conferences/facts.ts';
+import type { Conference } from '../../domain/conferences/standing.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { OfficialDocument } from '../../writing/official/document.ts';
 import { invitation, type MeetingPlace, programme } from '../../writing/official/kinds/meeting.ts';
 import { sheetOf } from '../../writing/sheet.ts';
-import { agendaTimes } from '../../domain/conferences/agenda.ts';
-import type { Presence } from '../../domain/conferences/facts.ts';
-import type { Conference } from '../../domain/conferences/standing.ts';
 import type { Actor, Context } from '../context.ts';
 import { writeApart } from '../papers/apart.ts';
 import type { PaperFormat } from '../papers/contract.ts';

@@ -1,4 +1,3 @@
-import { sayDay } from '../../domain/deadlines/words.ts';
 import { notNow, notTheirs, type Refusal } from '../../domain/permissions/ability.ts';
 import { makePolicy, type Viewer } from '../policy.ts';
 import * as contract from './contract.ts';
@@ -19,7 +18,7 @@ const frozen = ({ issued }: Pick<ConferenceFacts, 'issued'>): Refusal | null =>
   issued ? notNow('Thông báo đã ban hành, không sửa được. Ghi đính chính nếu có chỗ sai.') : null;
 
 const notBefore = ({ day, today }: ConferenceFacts, words: string): Refusal | null =>
-  today < day ? notNow(`Chưa đến ngày hội nghị ${sayDay(day)}. ${words}`) : null;
+  today < day ? notNow(`Chưa đến ngày hội nghị. ${words}`) : null;
 
 const prepares = ({ permissions }: Viewer) => permissions.has('conference.prepare');
 

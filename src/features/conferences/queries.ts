@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { blocks } from '../../domain/conferences/check.ts';
 import {
   byUrgency,
-  type Conference as Standing,
   type Proposal,
   proposalStateOn,
+  type Conference as Standing,
 } from '../../domain/conferences/standing.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
@@ -94,12 +94,7 @@ export const getConferenceOf = (ctx: Context, actor: Actor, id: string): Promise
   ctx.store.read(actor.scope, (tx) => presentConference(tx, ctx, actor, id));
 
 /** As `getConferenceOf`, within a transaction. */
-export async function presentConference(
-  tx: Tx,
-  ctx: Context,
-  actor: Actor,
-  id: string,
-): Promise<Conference> {
+export async function presentConference(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<Conference> {
   const known = await knownConference(tx, actor.agencyId, id);
   const looking = await lookingOf(tx, ctx, actor);
   const { conference } = known;
@@ -108,7 +103,10 @@ export async function presentConference(
   return {
     ...rowOf(known, looking.today),
     ...{ version, versions, plan, agenda: [...agenda], amendments: [...amendments] },
-    invitees: invitees.map((one) => ({ ...one, ...(presence.get(one.id) ?? { presence: null, stead: null }) })),
+    invitees: invitees.map((one) => ({
+      ...one,
+      ...(presence.get(one.id) ?? { presence: null, stead: null }),
+    })),
     proposals: byUrgency(proposals, looking.today).map((one) => toldOf(one, actor, looking)),
     lines: lines.map(({ id: lineId, line, ...rest }) => ({ id: lineId, ...line, ...rest })),
     speaksFor: [...looking.spoken.keys()].map(named),

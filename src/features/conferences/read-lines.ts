@@ -1,8 +1,7 @@
 import type { ConclusionLine } from '../../domain/conferences/facts.ts';
 import { termOf } from '../../domain/conferences/term.ts';
 import type { ReadDirective } from '../../domain/documents/reading.ts';
-import { standardLimits } from '../../reading/extracted.ts';
-import { readInWorker } from '../../reading/sandbox.ts';
+import { read } from '../../reading/read.ts';
 import { writtenDeadline } from '../../writing/official/kinds/frame.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { agencyUnits } from '../organisation/queries.ts';
@@ -20,7 +19,10 @@ function withoutTerm(text: string, said: string): string {
   return tail === '' ? text.slice(0, start).replace(/[\s,;.]+$/u, '') : text;
 }
 
-function lineOf({ text, lead, coordinating, product, kind, deadline }: ReadDirective, day: string): ConclusionLine {
+function lineOf(
+  { text, lead, coordinating, product, kind, deadline }: ReadDirective,
+  day: string,
+): ConclusionLine {
   const own = [lead, ...coordinating].flatMap((one) =>
     one?.unitId === undefined ? [] : [{ unitId: one.unitId, name: one.name }],
   );
@@ -53,7 +55,7 @@ export async function readConclusions(
   const items = text.split(/\n+/u).map((one) => `- ${one.replace(/^[-–+•\s]+/u, '')}`);
   const notice = `THÔNG BÁO\nKết luận hội nghị\n\nGiám đốc kết luận:\n${items.join('\n')}\n`;
   const bytes = new TextEncoder().encode(notice);
-  const { directives } = await readInWorker(bytes, 'ket-luan.txt', { agency, limits: standardLimits });
+  const { directives } = await read(bytes, { name: 'ket-luan.txt', agency });
   if (directives.length === 0)
     throw Refused.invalid([
       { path: 'text', message: 'Không thấy nhiệm vụ nào trong đoạn này. Gõ thẳng vào các ô.' },

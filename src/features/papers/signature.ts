@@ -85,7 +85,8 @@ async function lentChain(
   on: string,
 ): Promise<Chain | null> {
   const lent = async (personId: string) => (await lentTo(tx, agencyId, personId, on)).find(lendsLeading);
-  const byHead = isDeputy(post) && post.headTitle !== null ? [{ form: 'KT.', of: post.headTitle } as const] : [];
+  const byHead =
+    isDeputy(post) && post.headTitle !== null ? [{ form: 'KT.', of: post.headTitle } as const] : [];
   const own = await lent(post.personId);
   if (own) {
     const { form, title } = own.inNameOf;

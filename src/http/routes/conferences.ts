@@ -5,21 +5,18 @@ import { attendanceList, conferencePaper } from '../../features/conferences/pape
 import * as queries from '../../features/conferences/queries.ts';
 import { readConclusions } from '../../features/conferences/read-lines.ts';
 import type { Context } from '../../features/context.ts';
+import type { PaperFormat } from '../../features/papers/contract.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download } from '../download.ts';
 
 /** Conferences, their papers, and the notice of their conclusions. */
 export function conferenceRoutes(ctx: Context): Bound[] {
-  const papers = (['invitation', 'programme', 'notice'] as const).flatMap((kind) =>
-    (['docx', 'pdf'] as const).map((format) => {
-      const name = `${kind}${format === 'docx' ? 'Docx' : 'Pdf'}` as const;
-      return bind(contract[name], async ({ actor, params, reply }) => {
-        const file = await conferencePaper(ctx, actor, params.id, kind, format);
-        download(reply, file.name);
-        return file.bytes;
-      });
-    }),
-  );
+  const paper = (route: typeof contract.noticeDocx, kind: contract.ConferencePaper, format: PaperFormat) =>
+    bind(route, async ({ actor, params, reply }) => {
+      const { name, bytes } = await conferencePaper(ctx, actor, params.id, kind, format);
+      download(reply, name);
+      return bytes;
+    });
   return [
     bind(contract.listConferences, ({ actor }) => queries.listConferencesOf(ctx, actor)),
     bind(contract.openConference, ({ actor, body }) => commands.openConferenceOf(ctx, actor, body)),
@@ -45,7 +42,12 @@ export function conferenceRoutes(ctx: Context): Bound[] {
       issue(ctx, actor, params.id, version, body.reason),
     ),
     bind(contract.amendNotice, ({ actor, params, body }) => commands.amend(ctx, actor, params.id, body)),
-    ...papers,
+    paper(contract.invitationDocx, 'invitation', 'docx'),
+    paper(contract.invitationPdf, 'invitation', 'pdf'),
+    paper(contract.programmeDocx, 'programme', 'docx'),
+    paper(contract.programmePdf, 'programme', 'pdf'),
+    paper(contract.noticeDocx, 'notice', 'docx'),
+    paper(contract.noticePdf, 'notice', 'pdf'),
     bind(contract.attendanceSheet, async ({ actor, params, reply }) => {
       const { name, bytes } = await attendanceList(ctx, actor, params.id);
       download(reply, name);

@@ -84,7 +84,8 @@ function carriedOver(tasks: readonly TaskLine[]): Block {
 /** The notice of a meeting's conclusions: tasks by unit, and (in an appendix) how those carried over stand. */
 export function conclusionNotice(input: ConclusionNotice): OfficialDocument {
   const { frame, chair, meeting, heldOn, assessment, tasks } = input;
-  const carried = input.carried ?? tasks.filter(({ timesExtended, daysLate }) => timesExtended > 0 || daysLate > 0);
+  const carried =
+    input.carried ?? tasks.filter(({ timesExtended, daysLate }) => timesExtended > 0 || daysLate > 0);
   const assessed: Block[] =
     assessment.length === 0
       ? []
