@@ -37,16 +37,20 @@ function Came({ conference, invited, able }: { conference: Conference; invited: 
   const said = useWords(conferenceWords);
   const { error, run } = useTrying();
   const [stead, setStead] = useState(invited.stead ?? '');
-  const { id: inviteeId, name, kind, presence } = invited;
+  const { id: inviteeId, name, kind } = invited;
+  // What was pressed shows at once; a refusal gives it back.
+  const [pressed, setPressed] = useState<Presence | null>(null);
+  const presence = pressed ?? invited.presence;
   const save = (chosen: Presence, who = stead) =>
-    run(async () =>
-      keep(
-        await call(recordAttendance, {
-          params: { id: conference.id },
-          body: { inviteeId, presence: chosen, stead: who.trim() || null },
-        }),
-      ),
-    );
+    run(async () => {
+      const body = { inviteeId, presence: chosen, stead: who.trim() || null };
+      setPressed(chosen);
+      try {
+        await keep(await call(recordAttendance, { params: { id: conference.id }, body }));
+      } finally {
+        setPressed(null);
+      }
+    });
   if (!able)
     return (
       <div className="row apart">
