@@ -13,6 +13,7 @@ import { insertAccount, joinPerson } from '../src/features/session/accounts.ts';
 import { urgeAll } from '../src/features/urging/urge.ts';
 import type { Tx } from '../src/storage/store.ts';
 import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
+import { replayConferences } from './conferences.ts';
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
 import { replayProgramme } from './programme.ts';
@@ -60,6 +61,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   await replayProgramme(ctx, clerk, department);
   await makeAllOccurrences(ctx);
   await replayReviews(ctx, clerk, department);
+  await replayConferences(ctx, clerk, department);
   await fillPresent(ctx, clerk, department);
   await urgeAll(ctx);
   for (const figure of ownFigures) await addOwnFigure(ctx, clerk, figure);

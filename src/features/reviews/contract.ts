@@ -5,7 +5,7 @@ import { PeriodKind } from '../../domain/calendar/periods.ts';
 import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { ContentSection, Missing, OverdueLine } from '../../domain/reviews/content.ts';
-import { ReviewPeriod, ReviewSection, SectionWords } from '../../domain/reviews/facts.ts';
+import { Issued, ReviewPeriod, ReviewSection, SectionWords } from '../../domain/reviews/facts.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -64,6 +64,8 @@ export const SignedVersion = Done.extend({
   reason: z.string().nullable(),
   /** What stands over the name: «KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC». */
   lines: z.array(z.string()),
+  /** The report in the outgoing book. */
+  issued: Issued.nullable(),
   reopened: Done.extend({ reason: z.string() }).nullable(),
 });
 export type SignedVersion = z.infer<typeof SignedVersion>;

@@ -188,6 +188,10 @@ describe('from opening to long after signing', () => {
     const said = wordsIn(before.docx.bytes);
     expect(said).toContain('Cả kỳ giao 4 việc');
     expect(said).toContain('Trần Giám Đốc');
+    // Signed, it stands in the outgoing book under the number it bears.
+    const { issued } = signed.signature!;
+    expect(issued?.number).toMatch(/^01\/BC-/u);
+    expect(said).toContain('Số: 01/BC-');
     expect(said).not.toContain('DỰ THẢO');
 
     // Entered months later: it had been done in time.

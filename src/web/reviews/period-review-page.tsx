@@ -93,6 +93,13 @@ function Standing({ review: { period, signature, readUntil } }: { review: Review
             {said.frozen(String(signature.version), showDay(signature.on), signature.by)}
           </p>
           {signature.lines.length > 0 && <p className="small quiet">{signature.lines.join(' · ')}</p>}
+          {signature.issued && (
+            <p className="small">
+              <Link to="/documents/$id" params={{ id: signature.issued.documentId }}>
+                {said.issuedAs(signature.issued.number ?? '')}
+              </Link>
+            </p>
+          )}
           {signature.reason && (
             <p className="small">
               {said.acceptedMissing(signature.missing.map(({ name }) => name).join(', '), signature.reason)}
