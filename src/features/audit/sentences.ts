@@ -92,6 +92,13 @@ export const sentences: Record<string, string> = {
   'programme.moved': 'chuyển một việc của chương trình công tác sang tháng khác',
   'request.answered': 'trả lời câu hỏi của đơn vị khác',
   'request.asked': 'hỏi đơn vị khác',
+  'review.composed': 'viết một phần của báo cáo sơ kết',
+  'review.confirmed': 'xác nhận phần của đơn vị trong kỳ sơ kết',
+  'review.opened': 'mở một kỳ sơ kết',
+  'review.reopened': 'mở lại một kỳ sơ kết đã ký',
+  'review.signed': 'ký một kỳ sơ kết',
+  'review.urged': 'nhắc đơn vị về phần của mình trong kỳ sơ kết',
+  'review.written': 'viết phần của đơn vị trong kỳ sơ kết',
   'session.demoSignedIn': 'đăng nhập một chạm ở bản mẫu',
   'session.failed': 'đăng nhập không thành công',
   'session.passwordGiven': 'nhập đúng mật khẩu, chờ lớp xác thực thứ hai',
@@ -107,6 +114,8 @@ export const sentences: Record<string, string> = {
   'target.reported': 'báo cáo kết quả chỉ tiêu',
   'target.retracted': 'rút lại điều đã ghi ở chỉ tiêu',
   'target.withdrawn': 'thôi giao chỉ tiêu',
+  'template.kept': 'lưu một mẫu Word của cơ quan',
+  'template.withdrawn': 'thôi dùng một mẫu Word của cơ quan',
   'token.created': 'tạo mã truy cập API',
   'token.revoked': 'thu hồi mã truy cập API',
   'unit.aliasAdded': 'thêm tên gọi khác của đơn vị',
@@ -155,7 +164,7 @@ export function auditSentence(
   const tried = refused ? event.action.slice(0, -refusedSuffix.length) : event.action;
   const many = tried.endsWith(manySuffix);
   const action = many ? tried.slice(0, -manySuffix.length) : tried;
-  const said = action.startsWith(reviewPrefix) ? review : (known[action] ?? other(action));
+  const said = known[action] ?? (action.startsWith(reviewPrefix) ? review : other(action));
   const named = nameIn(event.detail);
   return [event.who, said, many && manyWords, named && `«${named}»`, refused && refusedWords]
     .filter(Boolean)

@@ -180,6 +180,24 @@ export const getReview = defineRoute({
   reply: Review,
 });
 
+/** Something in a review that does not hold, in words; people decide. */
+export const ReviewFinding = z.object({
+  words: z.string(),
+  /** The figure it is about; null where it is a number of the words alone. */
+  figure: z.string().nullable(),
+  records: z.int(),
+});
+
+export const listReviewFindings = defineRoute({
+  id: 'review.findings',
+  method: 'GET',
+  path: '/api/reviews/:id/findings',
+  summary: 'Chỗ chưa khớp của kỳ sơ kết trước khi ký: tổng không khớp, khác báo cáo trước, lời khác số liệu',
+  permission: 'review.view',
+  params: IdParams,
+  reply: z.object({ items: z.array(ReviewFinding) }),
+});
+
 export const listReviewRecords = defineRoute({
   id: 'review.records',
   method: 'GET',

@@ -18,6 +18,7 @@ import { answerRequest, askUnit } from '../requests/commands.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { compose, confirmPage, writeWords } from './commands.ts';
 import { listReviewRecords, type Review } from './contract.ts';
+import { findingsOf } from './findings.ts';
 import { openReviewOf } from './opening.ts';
 import { getReviewOf, listRecordsOfReview, listReviewsOf } from './queries.ts';
 import { reportFile } from './report-file.ts';
@@ -233,7 +234,11 @@ describe('from opening to long after signing', () => {
     expect(open).toMatchObject({ signed: null, signature: null, difference: null });
     expect(open.abilities).toMatchObject({ sign: true, reopen: expect.stringContaining('đang mở') });
     expect(told(open, 'overdue')?.value).toBe(0);
-    await compose(t.ctx, office, id, 1, { section: 'results', words: 'Bản sửa: giao {{given}} việc.' });
+    // A number typed otherwise than the figure is pointed out before anything is signed.
+    const wrong = 'Trong kỳ giao mới 99 nhiệm vụ.';
+    await compose(t.ctx, office, id, 1, { section: 'results', words: wrong });
+    expect((await findingsOf(t.ctx, office, id)).items.map(({ figure }) => figure)).toContain('given');
+    await compose(t.ctx, office, id, 2, { section: 'results', words: 'Bản sửa: giao {{given}} việc.' });
     // From now on the office has a template of its own: what is signed next is laid out by it.
     const bytes = defaultTemplate('review-report', '2026-09-01');
     const template = { kind: 'review-report', from: '2026-09-01', name: 'mẫu.docx', bytes } as const;

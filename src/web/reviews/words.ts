@@ -41,6 +41,7 @@ export const reviewsWords = words(
     versions: 'Các bản đã ký',
     versionOf: (version: string, day: string, by: string) => `Bản ${version}: ký ${day}, ${by}`,
     versionOpen: 'Đang sửa, chưa ký',
+    findings: 'Chỗ chưa khớp',
     reopen: 'Mở lại',
     reopenTitle: 'Mở lại kỳ đã ký',
     reopenHint:
@@ -157,6 +158,7 @@ export const reviewsWords = words(
     versions: 'Signed versions',
     versionOf: (version, day, by) => `Version ${version}: signed ${day}, ${by}`,
     versionOpen: 'Being changed, not signed',
+    findings: 'What does not hold',
     reopen: 'Reopen',
     reopenTitle: 'Reopen a signed review',
     reopenHint:
