@@ -14,7 +14,10 @@ export async function findingsOf(
   return ctx.store.read(actor.scope, async (tx) => {
     const { content, snapshot } = await shownReview(tx, ctx, actor, id, { calendar });
     if (snapshot) return { items: [] };
-    const found = await findingsBeforeIssue(tx, ctx, actor, content);
+    const all = await findingsBeforeIssue(tx, ctx, actor, content);
+    // Where units do not add up to what is in hand, what is made of it does not either, for the same records.
+    const whole = all.some(({ kind, figure }) => kind === 'units' && figure === 'in-hand');
+    const found = all.filter(({ kind, figure }) => !whole || kind !== 'units' || figure === 'in-hand');
     return {
       items: found.map(({ words, figure, recordIds }) => ({ words, figure, records: recordIds.length })),
     };
