@@ -68,7 +68,10 @@ test('a conference is prepared, spoken at, concluded by two at once, and its not
   const second = (await conflict(office).isVisible()) ? office : director;
   await picture(second, 'conference-conflict');
   await second.getByRole('button', { name: 'Giữ bản của tôi' }).click();
-  await second.locator('fieldset.line-editor').getByText(/^Đã lưu \d/u).waitFor();
+  await second
+    .locator('fieldset.line-editor')
+    .getByText(/^Đã lưu \d/u)
+    .waitFor();
   await endsLine(office, first);
   await endsLine(director, first);
   await writesLine(office, { words: 'Kết nối trục liên thông của tỉnh', lead: digital, term: 'hằng tháng' });
@@ -80,20 +83,29 @@ test('a conference is prepared, spoken at, concluded by two at once, and its not
   await office.getByRole('link', { name: 'Kiến nghị chưa được trả lời' }).waitFor();
   await office.getByRole('link', { name: 'Chưa nêu sản phẩm' }).waitFor();
   expect(await faultsIn(office, 'conference-notice', twoLooks)).toEqual([]);
-  await office.getByRole('button', { name: 'Ban hành' }).click();
-  await office.getByText(/^Chỉ Giám đốc, cấp phó/u).first().waitFor();
+  const refused = office.getByRole('button', { name: 'Ban hành' });
+  expect(await refused.getAttribute('aria-description')).toMatch(/^Chỉ Giám đốc, cấp phó/u);
   const number = await issuesNotice(director, 'Kiến nghị trả lời sau bằng văn bản');
   expect(number).toMatch(/^\d+\/TB-/u);
   await picture(director, 'conference-issued');
   expect(await faultsIn(director, 'conference-issued', twoLooks)).toEqual([]);
 
   // A line is a directive now, with the notice as its source, open to its words.
-  await director.getByRole('link', { name: new RegExp(`^${first}`, 'u') }).first().click();
+  await director
+    .getByRole('link', { name: new RegExp(`^${first}`, 'u') })
+    .first()
+    .click();
   await director.getByRole('heading', { level: 1, name: new RegExp(first, 'u') }).waitFor();
-  await director.getByRole('link', { name: new RegExp(number, 'u') }).first().waitFor();
+  await director
+    .getByRole('link', { name: new RegExp(number, 'u') })
+    .first()
+    .waitFor();
   await director.locator('mark').getByText(new RegExp(first, 'iu')).first().waitFor();
   await picture(director, 'conference-directive');
-  await director.getByRole('link', { name: new RegExp(number, 'u') }).first().click();
+  await director
+    .getByRole('link', { name: new RegExp(number, 'u') })
+    .first()
+    .click();
   await director.getByText('Trên đây là kết luận').waitFor();
   await picture(director, 'conference-document');
 });

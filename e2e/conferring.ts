@@ -14,7 +14,12 @@ export interface Concluded {
 const dayWritten = (iso: string) => iso.split('-').reverse().join('/');
 
 /** Opens a conference of a day (ISO) from the list; its page is shown. @returns its address without a tab */
-export async function opensConference(page: Page, origin: string, name: string, day: string): Promise<string> {
+export async function opensConference(
+  page: Page,
+  origin: string,
+  name: string,
+  day: string,
+): Promise<string> {
   await page.goto(`${origin}/conferences`);
   await page.getByRole('button', { name: 'Lập hội nghị' }).click();
   await dialog(page).getByLabel('Tên hội nghị').fill(name);
@@ -68,13 +73,15 @@ export async function writesLine(page: Page, { words, lead, coordinating, produc
   if (coordinating) await takes(page, 'Đơn vị phối hợp', coordinating);
   if (product) await editor(page).getByLabel('Sản phẩm').fill(product);
   if (term) await editor(page).getByLabel('Thời hạn').fill(term);
-  await editor(page).getByText(/^Đã lưu \d/u).waitFor();
+  await editor(page)
+    .getByText(/^Đã lưu \d/u)
+    .waitFor();
 }
 
 /** Ends the line that is open; the next stands ready. */
 export async function endsLine(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+Enter');
-  await page.locator('ol.lines').getByText(words).waitFor();
+  await editor(page).getByLabel('Kết luận').press('Control+Enter');
+  await page.locator('ol.lines').getByText(words).first().waitFor();
 }
 
 /** Issues the notice; what does not hold is taken with the reason. @returns its number */
@@ -87,4 +94,3 @@ export async function issuesNotice(page: Page, reason: string): Promise<string> 
   const told = await page.getByText(/^Thông báo \d+\/TB-\S+ ban hành ngày/u).textContent();
   return /\d+\/TB-[^\s]+/u.exec(told ?? '')?.[0] ?? '';
 }
-
