@@ -10,7 +10,8 @@ import {
   turnsTo,
   writesLine,
 } from './conferring.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { startDemo } from './demo.ts';
+import { discard, type Product } from './product.ts';
 import { enter, faultsIn, openBrowser, picture, twoLooks } from './screen.ts';
 
 const science = 'Phòng Quản lý khoa học';
@@ -19,7 +20,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();

@@ -88,9 +88,11 @@ export async function endsLine(page: Page, words: string): Promise<void> {
 export async function issuesNotice(page: Page, reason: string): Promise<string> {
   await turnsTo(page, 'Thông báo');
   await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
+  await dialog(page).getByRole('heading', { name: 'Ban hành thông báo' }).waitFor();
   const why = dialog(page).getByLabel('Lý do ban hành');
   if ((await why.count()) > 0) await why.fill(reason);
   await dialog(page).getByRole('button', { name: 'Ban hành', exact: true }).click();
-  const told = await page.getByText(/^Thông báo \d+\/TB-\S+ ban hành ngày/u).textContent();
+  await dialog(page).waitFor({ state: 'detached' });
+  const told = await page.getByText(/Thông báo \d+\/TB-\S+ ban hành ngày/u).textContent();
   return /\d+\/TB-[^\s]+/u.exec(told ?? '')?.[0] ?? '';
 }
