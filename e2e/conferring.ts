@@ -80,17 +80,19 @@ export async function writesLine(page: Page, { words, lead, coordinating, produc
 
 /** Ends the line that is open; the next stands ready. */
 export async function endsLine(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+Enter');
-  await page.locator('ol.lines').getByText(words).waitFor();
+  await editor(page).getByLabel('Kết luận').press('Control+Enter');
+  await page.locator('ol.lines').getByText(words).first().waitFor();
 }
 
 /** Issues the notice; what does not hold is taken with the reason. @returns its number */
 export async function issuesNotice(page: Page, reason: string): Promise<string> {
   await turnsTo(page, 'Thông báo');
   await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
+  await dialog(page).getByRole('heading', { name: 'Ban hành thông báo' }).waitFor();
   const why = dialog(page).getByLabel('Lý do ban hành');
   if ((await why.count()) > 0) await why.fill(reason);
   await dialog(page).getByRole('button', { name: 'Ban hành', exact: true }).click();
-  const told = await page.getByText(/^Thông báo \d+\/TB-\S+ ban hành ngày/u).textContent();
+  await dialog(page).waitFor({ state: 'detached' });
+  const told = await page.getByText(/Thông báo \d+\/TB-\S+ ban hành ngày/u).textContent();
   return /\d+\/TB-[^\s]+/u.exec(told ?? '')?.[0] ?? '';
 }

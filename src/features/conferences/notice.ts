@@ -39,7 +39,9 @@ export interface NoticeRead {
 const lineOf = ({ id, line }: Line, day: string): NoticeLine => {
   const read = termOf(line.term, day);
   const { deadline, kind } = read.ok ? read : { deadline: { kind: 'none' } as const, kind: 'do' as const };
-  const { words, lead, coordinating, product } = line;
+  const { lead, coordinating, product } = line;
+  // One line of a document, however it was typed.
+  const words = line.words.replace(/\s+/gu, ' ').trim();
   return { lineId: id, words, lead, coordinating, product, deadline, kind };
 };
 

@@ -30,7 +30,7 @@ export async function keepIssued(
   await tx
     .insertInto('intake')
     .values({
-      ...{ agency_id: agencyId, id: intakeId, file_hash: file.hash, round: 0, name, source: 'file' },
+      ...{ agency_id: agencyId, id: intakeId, file_hash: file.hash, round: 0, name, source: 'issued' },
       ...{ received_at: now, received_by: personId },
     })
     .execute();

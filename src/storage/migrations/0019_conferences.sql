@@ -1,5 +1,9 @@
 -- Conferences (hội nghị) and the notice of their conclusions. How one stands is folded from its facts.
 
+-- A paper the agency issued is kept as originals are that come in, and read back; it waits for nobody's review.
+alter table intake drop constraint intake_source_check;
+alter table intake add constraint intake_source_check check (source in ('file', 'paste', 'photo', 'issued'));
+
 create table conference (
   agency_id uuid not null,
   id uuid not null,

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
-import { savePart } from './part-form.tsx';
+import { useSavePart } from './part-form.tsx';
 import { conferenceWords } from './words.ts';
 
 /** Writes the assessment around its figures, or gives it back to its draft. */
@@ -22,10 +22,10 @@ export function AssessmentDialog({
 }) {
   const said = useWords(conferenceWords);
   const [words, setWords] = useState(notice.assessment);
-  const [version] = useState(conference.versions.assessment ?? 0);
+  const savePart = useSavePart(conference, 'assessment');
   const { busy, run } = useTrying();
   const save = async (next: string | null) => {
-    await savePart(conference, { part: 'assessment', words: next }, version);
+    await savePart({ part: 'assessment', words: next });
     say(said.saved);
   };
   return (

@@ -13,7 +13,7 @@ import { Failed } from '../ui/state.tsx';
 import { Table } from '../ui/table.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
-import { savePart } from './part-form.tsx';
+import { useSavePart } from './part-form.tsx';
 import { conferenceWords } from './words.ts';
 
 /** Open work the notice reminds of in its appendix. */
@@ -95,7 +95,7 @@ function ChooseDialog({
 }) {
   const said = useWords(conferenceWords);
   const [chosen, setChosen] = useState(() => notice.carried.map(({ id, words }) => ({ id, words })));
-  const [version] = useState(conference.versions.carried ?? 0);
+  const savePart = useSavePart(conference, 'carried');
   const [typed, setTyped] = useState('');
   const { busy, error, run } = useTrying();
   const found = useQuery({
@@ -106,7 +106,7 @@ function ChooseDialog({
   });
   const save = (directiveIds: string[] | null) =>
     run(async () => {
-      await savePart(conference, { part: 'carried', directiveIds }, version);
+      await savePart({ part: 'carried', directiveIds });
       say(said.saved);
       onClose();
     });

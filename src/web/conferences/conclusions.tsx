@@ -38,7 +38,7 @@ export function Conclusions({ conference }: { conference: Conference }) {
   const editor = (kept: LineTold | undefined) => (
     <LineEditor
       key={open.id}
-      {...{ conference, kept, initial: open.initial, focus: open.focus }}
+      {...{ conference, kept, initial: open.initial, isNew: open.isNew, focus: open.focus }}
       lineId={open.id}
       onDone={done}
     />
@@ -50,7 +50,7 @@ export function Conclusions({ conference }: { conference: Conference }) {
   return (
     <section className="card padded stack" aria-label={said.lines}>
       <h2>{said.lines}</h2>
-      {shown.length === 0 && <p className="quiet">{able ? said.noLines : said.noLinesYet}</p>}
+      {conference.lines.length === 0 && <p className="quiet">{able ? said.noLines : said.noLinesYet}</p>}
       <ol className="lines">
         {shown.map((one) => (
           <li key={one.id}>

@@ -12,7 +12,7 @@ import { Attendance } from './attendance.tsx';
 import { Conclusions } from './conclusions.tsx';
 import { useConference } from './conference-query.ts';
 import { NoticeTab } from './notice.tsx';
-import { savePart } from './part-form.tsx';
+import { useSavePart } from './part-form.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { Preparing } from './preparing.tsx';
 import { Proposals } from './proposals.tsx';
@@ -99,17 +99,23 @@ function Edit({ conference }: { conference: Conference }) {
       <AbleButton ability={conference.abilities.prepare} onClick={() => setEditing(true)}>
         <IconEdit size={18} aria-hidden /> {said.editPlan}
       </AbleButton>
-      {editing && (
-        <PlanDialog
-          initial={conference.plan}
-          act={said.editPlan}
-          onPlan={async (plan) => {
-            await savePart(conference, { part: 'plan', plan }, conference.versions.plan ?? 0);
-            say(said.saved);
-          }}
-          onClose={() => setEditing(false)}
-        />
-      )}
+      {editing && <EditDialog conference={conference} onClose={() => setEditing(false)} />}
     </>
+  );
+}
+
+function EditDialog({ conference, onClose }: { conference: Conference; onClose: () => void }) {
+  const said = useWords(conferenceWords);
+  const save = useSavePart(conference, 'plan');
+  return (
+    <PlanDialog
+      initial={conference.plan}
+      act={said.editPlan}
+      onPlan={async (plan) => {
+        await save({ part: 'plan', plan });
+        say(said.saved);
+      }}
+      onClose={onClose}
+    />
   );
 }

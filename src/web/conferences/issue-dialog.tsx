@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   amendNotice,
   type Conference,
@@ -25,9 +26,10 @@ export function IssueDialog({
   onClose: () => void;
 }) {
   const said = useWords(conferenceWords);
+  // What changes behind the dialog was not looked at: then the issue is refused.
+  const [version] = useState(conference.version);
   const submit = async (form: FormData) => {
     const reason = String(form.get('reason') ?? '').trim() || null;
-    const { version } = conference;
     const issued = await call(issueNotice, { params: { id: conference.id }, body: { reason } }, { version });
     await keep(issued);
     await client.invalidateQueries({ queryKey: ['directives', 'conferences', 'list'] });

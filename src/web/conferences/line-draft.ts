@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConclusionLine } from '../../domain/conferences/facts.ts';
 import { type LineTold, writeLine } from '../../features/conferences/contract.ts';
 import { CallFailed, call } from '../api/call.ts';
@@ -49,31 +49,50 @@ export function useLineDraft(
   const [theirs, setTheirs] = useState<Theirs | null>(null);
   const dirty = !same(value, base.value);
   useUnsavedGuard(dirty && !saving);
+  // What a save that waits its turn finds: never what stood when it was asked for.
+  const latest = useRef({ value, base, theirs });
+  useEffect(() => {
+    latest.current = { value, base, theirs };
+  });
+  const queue = useRef<Promise<boolean>>(Promise.resolve(true));
 
-  const send = async (line: ConclusionLine | null, version: number) => {
+  /** One after the other: two saves at once would be each other's conflict. */
+  const inTurn = (work: () => Promise<boolean>) => {
+    queue.current = queue.current.then(work);
+    return queue.current;
+  };
+  const send = async (line: ConclusionLine | null, version: number): Promise<boolean> => {
     setSaving(true);
     setError(null);
     try {
       const body = { lineId, line };
       const conference = await call(writeLine, { params: { id: conferenceId }, body }, { version });
       const written = conference.lines.find(({ id }) => id === lineId);
-      setBase({ version: written?.version ?? version + 1, value: line ?? emptyLine });
+      const now = { version: written?.version ?? version + 1, value: line ?? emptyLine };
+      latest.current = { ...latest.current, base: now, theirs: null };
+      setBase(now);
       setSavedAt(Temporal.Now.instant().toString());
       setTheirs(null);
       await keep(conference);
       return true;
     } catch (cause) {
-      if (cause instanceof CallFailed && cause.status === 412) setTheirs(cause.problem.current as Theirs);
-      else setError(cause);
+      if (cause instanceof CallFailed && cause.status === 412) {
+        const found = cause.problem.current as Theirs;
+        latest.current = { ...latest.current, theirs: found };
+        setTheirs(found);
+      } else setError(cause);
       return false;
     } finally {
       setSaving(false);
     }
   };
-  const flush = async () => {
-    if (dirty && !saving && theirs === null) return send(value, base.version);
-    return theirs === null;
-  };
+  /** Saves what is not saved yet. @returns whether all is */
+  const flush = () =>
+    inTurn(async () => {
+      const { value: typed, base: over, theirs: found } = latest.current;
+      if (found !== null) return false;
+      return same(typed, over.value) || send(typed, over.version);
+    });
 
   useEffect(() => {
     if (!dirty || saving || theirs !== null || error !== null) return;
@@ -93,8 +112,8 @@ export function useLineDraft(
       setError(null);
       setValue((now) => ({ ...now, ...more }));
     },
-    remove: () => (base.version === 0 ? Promise.resolve(true) : send(null, base.version)),
-    keepMine: (over: Theirs) => send(value, over.version),
+    remove: () => inTurn(() => send(null, latest.current.base.version)),
+    keepMine: (over: Theirs) => inTurn(() => send(latest.current.value, over.version)),
     takeTheirs(over: Theirs) {
       const line = over.line ?? emptyLine;
       setValue(line);

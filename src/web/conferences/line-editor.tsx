@@ -25,13 +25,14 @@ interface Editing {
   lineId: string;
   kept: LineTold | undefined;
   initial: ConclusionLine;
+  isNew: boolean;
   /** The cursor comes to the words. */
   focus: boolean;
   onDone: () => void;
 }
 
 /** Writes one conclusion, fast: what it says, who leads and helps, what comes of it, by when as people say it. */
-export function LineEditor({ conference, lineId, kept, initial, focus, onDone }: Editing) {
+export function LineEditor({ conference, lineId, kept, initial, isNew, focus, onDone }: Editing) {
   const said = useWords(conferenceWords);
   const draft = useLineDraft(conference.id, lineId, kept, initial);
   const { value, change, theirs, error } = draft;
@@ -49,7 +50,17 @@ export function LineEditor({ conference, lineId, kept, initial, focus, onDone }:
   };
   return (
     <fieldset className="line-editor stack" ref={words} onKeyDown={press} onBlur={() => void draft.flush()}>
-      <legend>{kept ? said.editLine : said.newLine}</legend>
+      <legend>
+        {isNew ? said.newLine : said.editLine}{' '}
+        <span className="small quiet" role="status">
+          {draft.saving
+            ? said.saving
+            : draft.dirty
+              ? said.unsaved
+              : draft.savedAt && said.savedAt(showTime(draft.savedAt))}
+        </span>
+      </legend>
+      {theirs && <Conflict theirs={theirs} draft={draft} onGone={onDone} />}
       <TextArea
         label={said.line}
         hint={said.lineHint}
@@ -68,32 +79,22 @@ export function LineEditor({ conference, lineId, kept, initial, focus, onDone }:
         <TermField day={conference.plan.day} value={value.term} change={change} />
       </div>
       <Answers conference={conference} value={value} change={change} />
-      {theirs && <Conflict theirs={theirs} draft={draft} onGone={onDone} />}
       {error !== null && (
         <>
           <Failed error={error} />
           <p className="small late-words">{said.notSaved}</p>
         </>
       )}
-      <div className="row apart">
-        <div className="row">
-          <Button kind="primary" onClick={() => void finish()}>
-            {said.done}
+      <div className="row">
+        <Button kind="primary" onClick={() => void finish()}>
+          {said.done}
+        </Button>
+        <ReadParts conference={conference} value={value} change={change} />
+        {kept && (
+          <Button kind="bare" onClick={() => void draft.remove().then((gone) => gone && onDone())}>
+            {said.removeLine}
           </Button>
-          <ReadParts conference={conference} value={value} change={change} />
-          {kept && (
-            <Button kind="bare" onClick={() => void draft.remove().then((gone) => gone && onDone())}>
-              {said.removeLine}
-            </Button>
-          )}
-        </div>
-        <span className="small quiet" role="status">
-          {draft.saving
-            ? said.saving
-            : draft.dirty
-              ? said.unsaved
-              : draft.savedAt && said.savedAt(showTime(draft.savedAt))}
-        </span>
+        )}
       </div>
     </fieldset>
   );

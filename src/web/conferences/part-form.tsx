@@ -12,8 +12,25 @@ import { keep } from './conference-query.ts';
 import { conferenceWords } from './words.ts';
 
 /** Saves a part over a version of it. @throws CallFailed */
-export const savePart = async (conference: Conference, part: ConferencePart, version: number) =>
+const savePart = async (conference: Conference, part: ConferencePart, version: number) =>
   keep(await call(prepareConference, { params: { id: conference.id }, body: part }, { version }));
+
+/**
+ * Saves a part from a dialog over the version it was opened on. Who was second is told once and keeps what they typed;
+ * sent again it stands.
+ */
+export function useSavePart(conference: Conference, part: PartName) {
+  const [version, setVersion] = useState(conference.versions[part] ?? 0);
+  return async (changed: ConferencePart) => {
+    try {
+      await savePart(conference, changed, version);
+    } catch (cause) {
+      if (cause instanceof CallFailed && cause.status === 412)
+        setVersion((cause.problem.current as { version: number }).version);
+      throw cause;
+    }
+  };
+}
 
 /**
  * A part of a conference that is changed on the page and saved whole. Of two who change it at once the second is told,
