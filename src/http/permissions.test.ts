@@ -129,6 +129,7 @@ const borrowed: Record<string, string> = {
   'delegation.list': 'organisation.view',
   // Figures are read off the register, and defined by who gives directives.
   'figure.list': 'directive.view',
+  'figure.exportXlsx': 'directive.view',
   'figure.records': 'directive.view',
   'figure.add': 'directive.give',
   'figure.withdraw': 'directive.give',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import { openPlanningUnit, type PlanningUnit } from '../../../test/planning-unit.ts';
@@ -13,6 +14,8 @@ import { getDirective } from '../directives/get.ts';
 import { insertDirectives } from '../directives/insert.ts';
 import { writeNow } from '../directives/record.ts';
 import { registerByHand } from '../documents/register.ts';
+import { FigureReading } from '../figures/contract.ts';
+import { figuresXlsx } from '../figures/table.ts';
 import { keepTemplate } from '../papers/kept.ts';
 import { answerRequest, askUnit } from '../requests/commands.ts';
 import { keptDueSettings } from '../settings/settings.ts';
@@ -21,7 +24,7 @@ import { listReviewRecords, type Review } from './contract.ts';
 import { findingsOf } from './findings.ts';
 import { openReviewOf } from './opening.ts';
 import { getReviewOf, listRecordsOfReview, listReviewsOf } from './queries.ts';
-import { reportFile } from './report-file.ts';
+import { reportFile, tablesFile } from './report-file.ts';
 import { reopen, sign } from './signing.ts';
 
 let t: TestContext;
@@ -120,6 +123,20 @@ describe('from opening to long after signing', () => {
     const [late] = (await records(id, 'overdue')).items;
     expect(late).toEqual({ id: ids['Báo cáo còn chậm'], words: 'Báo cáo còn chậm' });
     await expect(records(id, 'khong-co')).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('every table is a sheet of one workbook, what is overdue with its deadlines', async () => {
+    const { sheets } = await readXlsx((await tablesFile(t.ctx, office, id)).bytes);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['Số liệu theo đơn vị', 'Nhiệm vụ quá hạn đến ngày chốt', 'Số liệu của kỳ'],
+    ]);
+    const [, late] = sheets[1]!.rows;
+    expect(late?.slice(1, 3)).toEqual(['Báo cáo còn chậm', 'Phòng Kế hoạch']);
+    expect(late?.[4]).toEqual(new Date('2026-05-04T00:00:00Z'));
+    expect(late?.[7]).toBeGreaterThan(20);
+    const asked = FigureReading.parse({ period: 'half', year: 2026, n: 1 });
+    const figures = (await readXlsx(await figuresXlsx(t.ctx, office, asked))).sheets[0]!;
+    expect(figures.rows[1]?.slice(0, 3)).toEqual(['Nhiệm vụ giao', 'Nhiệm vụ phải thực hiện trong kỳ', 3]);
   });
 
   test('slow answers between units are told with the questions they rest on', async () => {
