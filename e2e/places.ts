@@ -10,6 +10,7 @@ export interface PageRecords {
   target: string;
   item: string;
   period: string;
+  conference: string;
 }
 
 /** Records of the demo, once it has them. */
@@ -28,6 +29,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     target: await first('/api/targets'),
     item: await first('/api/programme'),
     period: await first('/api/reviews'),
+    conference: await first('/api/conferences'),
   };
 }
 
@@ -74,6 +76,11 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/reviews/${records.period}`,
     `/reviews/${records.period}/slides`,
     `/reviews/${records.period}/slides?slide=2`,
+    '/conferences',
+    `/conferences/${records.conference}`,
+    `/conferences/${records.conference}?tab=proposals`,
+    `/conferences/${records.conference}?tab=conclusions`,
+    `/conferences/${records.conference}?tab=notice`,
     '/programme',
     '/programme?moved=true',
     `/programme/${records.item}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { conferencePlan } from '../../test/conference.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Route } from '../features/route.ts';
 import { uuidv7 } from '../storage/ids.ts';
@@ -35,7 +36,9 @@ beforeAll(async () => {
   const review = await visitor.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
+  const conference = await visitor.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
+    conferences: conference.id,
     units: unit!.id,
     persons: person.id,
     directives: directive.id,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conferenceBodies } from '../../test/conference.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { type Permission, Role } from '../domain/permissions/permission.ts';
 import { permissionsOf } from '../domain/permissions/policy.ts';
@@ -74,6 +75,7 @@ const bodies: Record<string, unknown> = {
   'review.sign': { reason: 'đơn vị đã báo miệng' },
   'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
   'review.reopen': { reason: 'sửa số của một đơn vị' },
+  ...conferenceBodies(uuidv7()),
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },
@@ -127,6 +129,7 @@ const borrowed: Record<string, string> = {
   'delegation.list': 'organisation.view',
   // Figures are read off the register, and defined by who gives directives.
   'figure.list': 'directive.view',
+  'figure.exportXlsx': 'directive.view',
   'figure.records': 'directive.view',
   'figure.add': 'directive.give',
   'figure.withdraw': 'directive.give',

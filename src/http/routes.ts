@@ -6,6 +6,7 @@ import type { Identity } from './identity.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { conferenceRoutes } from './routes/conferences.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { directiveRoutes } from './routes/directives.ts';
@@ -41,6 +42,7 @@ export function allRoutes(
     ...agencyRoutes(ctx),
     ...auditRoutes(ctx),
     ...calendarRoutes(ctx),
+    ...conferenceRoutes(ctx),
     ...delegationRoutes(ctx),
     ...dashboardRoutes(ctx),
     ...directiveRoutes(ctx),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { allContracts } from './contracts.ts';
 
@@ -104,8 +105,10 @@ beforeAll(async () => {
   const review = await ours.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
+  const conference = await ours.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
     delegations: delegation.id,
+    conferences: conference.id,
     reorganisations: reorganisation.id,
     units: unit!.id,
     persons: person!.id,
@@ -202,6 +205,7 @@ describe('changing what is another agency’s', () => {
     'review.sign': { reason: 'đơn vị đã báo miệng' },
     'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
     'review.reopen': { reason: 'sửa số của một đơn vị' },
+    ...conferenceBodies('00000000-0000-4000-8000-000000000000'),
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -230,6 +234,7 @@ describe('changing what is another agency’s', () => {
       '/api/views',
       '/api/figures',
       `/api/reviews/${records.reviews}`,
+      `/api/conferences/${records.conferences}`,
     ];
     return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
   }

@@ -50,7 +50,8 @@ export async function reviewTrials({ make, research, planning, today }: Office):
     page(research),
     page(planning),
     whole(early.id, 'compose', 'sign'),
-    whole(open.id, 'reopen', 'compose', 'sign', 'compose', 'sign', 'reopen', 'sign', 'reopen', 'sign'),
+    whole(open.id, 'reopen', 'compose', 'sign', 'compose', 'sign'),
     page(research),
+    whole(open.id, 'reopen'),
   ];
 }

@@ -1,3 +1,4 @@
+import { conferenceTrials } from './conferences.ts';
 import { directiveTrials } from './directives.ts';
 import { intakeTrials } from './intakes.ts';
 import type { Office, Somebody } from './office.ts';
@@ -19,6 +20,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await targetTrials(office, who)),
     ...(await programmeTrials(office)),
     ...(await reviewTrials(office)),
+    ...(await conferenceTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

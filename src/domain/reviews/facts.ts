@@ -23,6 +23,10 @@ export const ReviewPeriod = z.object({
 });
 export type ReviewPeriod = z.infer<typeof ReviewPeriod>;
 
+/** The report of a review in the book of outgoing documents. */
+export const Issued = z.object({ documentId: z.string(), number: z.string().nullable() });
+export type Issued = z.infer<typeof Issued>;
+
 /** Whether two reviews look at the same: the same days, of the same document or of the whole register. */
 export const samePeriod = (a: ReviewPeriod, b: ReviewPeriod): boolean =>
   a.from === b.from && a.to === b.to && a.document?.id === b.document?.id;
@@ -41,6 +45,7 @@ export type ReviewFactBody =
   | { kind: 'composed'; section: ReviewSection; words: string }
   /**
    * @property missing units that had not confirmed, accepted for the reason given
+   * @property issued the report's place in the outgoing book
    * @property lines what stands over the name: «KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC»
    */
   | {
@@ -49,6 +54,7 @@ export type ReviewFactBody =
       missing: { unitId: string; name: string }[];
       reason: string | null;
       lines?: readonly string[];
+      issued?: Issued;
     }
   /** What was signed is opened again: the version stays readable, a later one is signed anew. */
   | { kind: 'reopened'; reason: string };

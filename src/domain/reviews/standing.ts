@@ -1,4 +1,4 @@
-import type { ReviewFact, ReviewPeriod, ReviewSection, SectionWords } from './facts.ts';
+import type { Issued, ReviewFact, ReviewPeriod, ReviewSection, SectionWords } from './facts.ts';
 
 /** Who did something, and on which day. */
 export interface Done {
@@ -28,6 +28,8 @@ export interface SignedVersion extends Done {
   missing: { unitId: string; name: string }[];
   reason: string | null;
   lines: readonly string[];
+  /** The report in the outgoing book; null of those signed before reports were entered there. */
+  issued: Issued | null;
   reopened: (Done & { reason: string }) | null;
 }
 
@@ -76,9 +78,9 @@ export function reviewStandingOf(facts: readonly ReviewFact[]): ReviewStanding |
         break;
       }
       case 'signed': {
-        const { sha256, missing, reason, lines = [] } = body;
+        const { sha256, missing, reason, lines = [], issued = null } = body;
         const version = versions.length + 1;
-        signed = { version, on, by, at: recordedAt, sha256, missing, reason, lines, reopened: null };
+        signed = { version, on, by, at: recordedAt, sha256, missing, reason, lines, issued, reopened: null };
         versions.push(signed);
         break;
       }

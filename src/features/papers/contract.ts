@@ -165,10 +165,10 @@ export const withdrawPaperTemplate = defineRoute({
 export const keptTemplateFile = defineRoute({
   id: 'directive.templateFile',
   method: 'GET',
-  path: '/api/directives/papers/templates/:id',
+  path: '/api/directives/papers/templates/kept.docx',
   summary: 'Một mẫu Word riêng đã lưu',
   permission: 'directive.give',
-  params: IdParams,
+  query: z.object({ id: Id.optional() }),
   reply: z.unknown(),
   raw: { contentType: contentTypes.docx },
 });

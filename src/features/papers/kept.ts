@@ -54,7 +54,7 @@ export async function templateInForce(
 export async function templateFile(
   ctx: Context,
   actor: Actor,
-  id: string,
+  id: string | undefined,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const facts = await ctx.store.read(actor.scope, (tx) => factsOf(tx, actor.agencyId));
   const file = facts.find((fact) => fact.id === id)?.file;

@@ -5,7 +5,7 @@ import { PeriodKind } from '../../domain/calendar/periods.ts';
 import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { ContentSection, Missing, OverdueLine } from '../../domain/reviews/content.ts';
-import { ReviewPeriod, ReviewSection, SectionWords } from '../../domain/reviews/facts.ts';
+import { Issued, ReviewPeriod, ReviewSection, SectionWords } from '../../domain/reviews/facts.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -64,6 +64,8 @@ export const SignedVersion = Done.extend({
   reason: z.string().nullable(),
   /** What stands over the name: «KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC». */
   lines: z.array(z.string()),
+  /** The report in the outgoing book. */
+  issued: Issued.nullable(),
   reopened: Done.extend({ reason: z.string() }).nullable(),
 });
 export type SignedVersion = z.infer<typeof SignedVersion>;
@@ -176,6 +178,24 @@ export const getReview = defineRoute({
   params: IdParams,
   query: VersionQuery,
   reply: Review,
+});
+
+/** Something in a review that does not hold, in words; people decide. */
+export const ReviewFinding = z.object({
+  words: z.string(),
+  /** The figure it is about; null where it is a number of the words alone. */
+  figure: z.string().nullable(),
+  records: z.int(),
+});
+
+export const listReviewFindings = defineRoute({
+  id: 'review.findings',
+  method: 'GET',
+  path: '/api/reviews/:id/findings',
+  summary: 'Chỗ chưa khớp của kỳ sơ kết trước khi ký: tổng không khớp, khác báo cáo trước, lời khác số liệu',
+  permission: 'review.view',
+  params: IdParams,
+  reply: z.object({ items: z.array(ReviewFinding) }),
 });
 
 export const listReviewRecords = defineRoute({

@@ -11,7 +11,7 @@ import { knownReview } from './read.ts';
 const usualAnswerDays = 2;
 
 /**
- * A letter that urges a unit on with its page of a review.
+ * A letter that urges a unit on with its page of a review, or all whose page is missing.
  * @throws Refused 404; 400 for a unit that is not asked for anything or a day that is past; 409 where the review is signed
  */
 export async function pageLetterOf(
@@ -28,17 +28,25 @@ export async function pageLetterOf(
     const { signed, period, unitsUntil, pages } = known.standing;
     if (signed) throw Refused.conflict('Kỳ này đã ký, không còn đợi đơn vị nào.');
     const missing = await missingPages(tx, ctx, actor, known, calendar);
-    const page = missing.find((one) => one.unitId === unitId);
-    if (!page) throw wrong('unit', 'Chọn một đơn vị còn thiếu phần của mình trong kỳ này.');
+    const asked = missing.filter((page) => unitId === undefined || page.unitId === unitId);
+    if (asked.length === 0) throw wrong('unit', 'Chọn một đơn vị còn thiếu phần của mình trong kỳ này.');
     if (answerBy !== undefined && answerBy <= on) throw wrong('answerBy', 'Chọn một ngày sau hôm nay.');
-    const { unit } = page;
     const recipients = ['Như trên', 'Lưu: VT'];
     const document = pageLetter({
       frame: await frameOf(tx, actor, { on, date: null, recipients }),
-      ...{ unit, unitsUntil, period: period.words },
-      missing: missingWords(pages.get(page.unitId)?.words ?? {}),
+      ...{ unitsUntil, period: period.words },
+      units: asked.map((page) => ({
+        name: page.unit,
+        missing: missingWords(pages.get(page.unitId)?.words ?? {}),
+      })),
       answerBy: answerBy ?? calendar.addWorkingDays(today, usualAnswerDays).toString(),
     });
-    return { document, name: `Công văn đôn đốc sơ kết ${unit}`.replace(/[\\/:*?"<>|]/gu, '-') };
+    return {
+      document,
+      name: `Công văn đôn đốc sơ kết ${asked.length === 1 ? asked[0]?.unit : 'các đơn vị'}`.replace(
+        /[\\/:*?"<>|]/gu,
+        '-',
+      ),
+    };
   });
 }

@@ -1,8 +1,8 @@
 import { pdfOf } from '../../writing/official/pdf.ts';
 import type { Actor, Context } from '../context.ts';
-import { signatureOf } from '../papers/frame.ts';
+import { signingOf } from '../papers/signature.ts';
 import { type ShownReview, shownReview } from './queries.ts';
-import { reportOf } from './report.ts';
+import { type Issue, reportOf } from './report.ts';
 import { reportWord } from './report-word.ts';
 import { reviewWorkbook } from './tables.ts';
 
@@ -28,7 +28,7 @@ export async function reportFile(
   version?: number,
 ): Promise<Written> {
   const calendar = await ctx.calendar();
-  const when = { draft: true, today: ctx.today().toString() };
+  const when: Issue = { today: ctx.today().toString(), issued: null };
   return ctx.store.read(actor.scope, async (tx) => {
     const shown = await shownReview(tx, ctx, actor, id, { calendar, version });
     const { snapshot, content } = shown;
@@ -37,7 +37,7 @@ export async function reportFile(
       const hash = format === 'docx' ? snapshot.docxHash : snapshot.pdfHash;
       return { name, bytes: await ctx.files.read(actor.agencyId, hash) };
     }
-    const signature = await signatureOf(tx, actor, when.today);
+    const { signature } = await signingOf(tx, actor, when.today);
     const bytes =
       format === 'docx'
         ? await reportWord(tx, ctx, actor, { content, signature }, when)

@@ -5,7 +5,7 @@ import { docxOf } from '../../writing/official/docx.ts';
 import type { Actor, Context } from '../context.ts';
 import { templateInForce } from '../papers/kept.ts';
 import { fillFrom } from '../papers/templates.ts';
-import { reportDataOf, reportOf } from './report.ts';
+import { type Issue, reportDataOf, reportOf } from './report.ts';
 
 /** A review's report as Word: by the agency's own template where one is in force that day, else as the decree lays it out. */
 export async function reportWord(
@@ -13,7 +13,7 @@ export async function reportWord(
   ctx: Context,
   actor: Actor,
   { content, signature }: { content: ReviewContent; signature: Signature },
-  when: { draft: boolean; today: string },
+  when: Issue,
 ): Promise<Uint8Array> {
   const own = await templateInForce(tx, ctx, actor, 'review-report', when.today);
   return own

@@ -50,33 +50,32 @@ function chartsOf({ units, figures }: ReviewContent): Partial<Record<ReviewSecti
 
 const paragraphs = (text: string) => text.split(/\n+/u).filter((one) => one.trim() !== '');
 
+/** When a report is written, and its place in the outgoing book; null of a draft, which says that it is one. */
+export interface Issue {
+  /** ISO day by whose rules it is laid out. */
+  today: string;
+  issued: { bookNumber: number } | null;
+}
+
 /** Who issues the report, under what day and signature. */
-const frameFor = (
-  { agency }: ReviewContent,
-  signature: Signature,
-  { draft, today }: { draft: boolean; today: string },
-): Frame => ({
+const frameFor = ({ agency }: ReviewContent, signature: Signature, { today, issued }: Issue): Frame => ({
   ...issuingOf(agency.name),
   on: today,
   agencySign: agency.sign,
-  number: null,
-  date: draft ? null : today,
+  number: issued?.bookNumber ?? null,
+  date: issued ? today : null,
   signature,
   recipients: ['Như trên', 'Lưu: VT'],
 });
 
 /** The same as data for the agency's own template. */
-export function reportDataOf(
-  content: ReviewContent,
-  signature: Signature,
-  when: { draft: boolean; today: string },
-): TemplateData {
+export function reportDataOf(content: ReviewContent, signature: Signature, when: Issue): TemplateData {
   const { period, sections, figures, overdue, rules } = content;
   const shown = (key: string) => sayFigure(figures.find((one) => one.key === key) ?? nothing);
   const textOf = (section: ReviewSection) => sections.find((one) => one.section === section)?.text ?? '';
   return reviewData({
     frame: { ...frameFor(content, signature, when), on: rules.readUntil },
-    ...{ period: period.words, from: period.from, draft: when.draft },
+    ...{ period: period.words, from: period.from, draft: when.issued === null },
     figures: {
       ...{ inHand: shown('in-hand'), accepted: shown('accepted') },
       ...{ open: shown('open'), byFirst: shown('rate-by-first') },
@@ -98,17 +97,12 @@ const nothing = { value: null, unit: 'directives' } as const;
 /**
  * A review as an official report, a function of what it says alone.
  * @param signature who signs it, or of a draft would
- * @param today ISO day by whose rules it is laid out; a draft says that it is one and leaves its day open
  */
-export function reportOf(
-  content: ReviewContent,
-  signature: Signature,
-  { draft, today }: { draft: boolean; today: string },
-): OfficialDocument {
+export function reportOf(content: ReviewContent, signature: Signature, when: Issue): OfficialDocument {
   const { period, sections } = content;
   const charts = chartsOf(content);
   const report = reviewReport({
-    frame: frameFor(content, signature, { draft, today }),
+    frame: frameFor(content, signature, when),
     subject: reviewSubject(period),
     opening: [
       `Số liệu từ ngày ${sayDay(period.from)} đến ngày chốt ${sayDay(content.rules.readUntil)}, tính từ sổ theo dõi nhiệm vụ của cơ quan.`,
@@ -127,5 +121,5 @@ export function reportOf(
     })),
   });
   const mark: Block = { kind: 'paragraph', text: [{ text: 'DỰ THẢO', bold: true }], align: 'center' };
-  return draft ? { ...report, body: [mark, ...report.body] } : report;
+  return when.issued === null ? { ...report, body: [mark, ...report.body] } : report;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import { openPlanningUnit, type PlanningUnit } from '../../../test/planning-unit.ts';
@@ -13,14 +14,17 @@ import { getDirective } from '../directives/get.ts';
 import { insertDirectives } from '../directives/insert.ts';
 import { writeNow } from '../directives/record.ts';
 import { registerByHand } from '../documents/register.ts';
+import { FigureReading } from '../figures/contract.ts';
+import { figuresXlsx } from '../figures/table.ts';
 import { keepTemplate } from '../papers/kept.ts';
 import { answerRequest, askUnit } from '../requests/commands.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { compose, confirmPage, writeWords } from './commands.ts';
 import { listReviewRecords, type Review } from './contract.ts';
+import { findingsOf } from './findings.ts';
 import { openReviewOf } from './opening.ts';
 import { getReviewOf, listRecordsOfReview, listReviewsOf } from './queries.ts';
-import { reportFile } from './report-file.ts';
+import { reportFile, tablesFile } from './report-file.ts';
 import { reopen, sign } from './signing.ts';
 
 let t: TestContext;
@@ -121,6 +125,20 @@ describe('from opening to long after signing', () => {
     await expect(records(id, 'khong-co')).rejects.toMatchObject({ status: 404 });
   });
 
+  test('every table is a sheet of one workbook, what is overdue with its deadlines', async () => {
+    const { sheets } = await readXlsx((await tablesFile(t.ctx, office, id)).bytes);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['Số liệu theo đơn vị', 'Nhiệm vụ quá hạn đến ngày chốt', 'Số liệu của kỳ'],
+    ]);
+    const [, late] = sheets[1]!.rows;
+    expect(late?.slice(1, 3)).toEqual(['Báo cáo còn chậm', 'Phòng Kế hoạch']);
+    expect(late?.[4]).toEqual(new Date('2026-05-04T00:00:00Z'));
+    expect(late?.[7]).toBeGreaterThan(20);
+    const asked = FigureReading.parse({ period: 'half', year: 2026, n: 1 });
+    const figures = (await readXlsx(await figuresXlsx(t.ctx, office, asked))).sheets[0]!;
+    expect(figures.rows[1]?.slice(0, 3)).toEqual(['Nhiệm vụ giao', 'Nhiệm vụ phải thực hiện trong kỳ', 3]);
+  });
+
   test('slow answers between units are told with the questions they rest on', async () => {
     const review = await seen(id);
     expect(review.sections[1]!.text).toContain('Các đơn vị trả lời nhau chậm: 1 câu hỏi trả lời sau hạn.');
@@ -188,6 +206,10 @@ describe('from opening to long after signing', () => {
     const said = wordsIn(before.docx.bytes);
     expect(said).toContain('Cả kỳ giao 4 việc');
     expect(said).toContain('Trần Giám Đốc');
+    // Signed, it stands in the outgoing book under the number it bears.
+    const { issued } = signed.signature!;
+    expect(issued?.number).toMatch(/^01\/BC-/u);
+    expect(said).toContain('Số: 01/BC-');
     expect(said).not.toContain('DỰ THẢO');
 
     // Entered months later: it had been done in time.
@@ -229,7 +251,11 @@ describe('from opening to long after signing', () => {
     expect(open).toMatchObject({ signed: null, signature: null, difference: null });
     expect(open.abilities).toMatchObject({ sign: true, reopen: expect.stringContaining('đang mở') });
     expect(told(open, 'overdue')?.value).toBe(0);
-    await compose(t.ctx, office, id, 1, { section: 'results', words: 'Bản sửa: giao {{given}} việc.' });
+    // A number typed otherwise than the figure is pointed out before anything is signed.
+    const wrong = 'Trong kỳ giao mới 99 nhiệm vụ.';
+    await compose(t.ctx, office, id, 1, { section: 'results', words: wrong });
+    expect((await findingsOf(t.ctx, office, id)).items.map(({ figure }) => figure)).toContain('given');
+    await compose(t.ctx, office, id, 2, { section: 'results', words: 'Bản sửa: giao {{given}} việc.' });
     // From now on the office has a template of its own: what is signed next is laid out by it.
     const bytes = defaultTemplate('review-report', '2026-09-01');
     const template = { kind: 'review-report', from: '2026-09-01', name: 'mẫu.docx', bytes } as const;

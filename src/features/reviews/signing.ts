@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/canonical.ts';
 import { contentOf, missingOf, type ReviewContent } from '../../domain/reviews/content.ts';
+import { reviewSubject } from '../../domain/reviews/facts.ts';
 import { recordFile } from '../../storage/files.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Signature } from '../../writing/official/document.ts';
 import { pdfOf } from '../../writing/official/pdf.ts';
 import type { Actor, Context } from '../context.ts';
+import { enterInBook, takePlace } from '../documents/register.ts';
 import { change, wrong } from './change.ts';
 import { type Review, reviewDocx, reviewPdf } from './contract.ts';
 import { reviewPolicy } from './policy.ts';
 import { readRegister } from './read.ts';
-import { reportOf } from './report.ts';
+import { type Issue, reportOf } from './report.ts';
 import { reportWord } from './report-word.ts';
 import { ownSignature, reviewFacts } from './signer.ts';
 
@@ -34,9 +36,10 @@ export async function sign(ctx: Context, actor: Actor, id: string, reason: strin
         `Chưa xác nhận: ${missing.map(({ name }) => name).join(', ')}. Nêu lý do chấp nhận để ký, hoặc đợi các đơn vị.`,
       );
     const version = standing.versions.length + 1;
-    const sha256 = await keep(tx, ctx, actor, { id, version, content, signature });
     const { lines } = signature;
-    return { kind: 'signed', sha256, missing, reason: missing.length > 0 ? reason : null, lines };
+    const { sha256, ...issued } = await keep(tx, ctx, actor, { id, version, content, signature });
+    const accepted = missing.length > 0 ? reason : null;
+    return { kind: 'signed', sha256, missing, reason: accepted, lines, issued };
   });
 }
 
@@ -47,15 +50,20 @@ interface Kept {
   signature: Signature;
 }
 
-/** Keeps what is signed, and the report as it is issued. @returns the SHA-256 of its canonical JSON */
+/** Enters the report in the outgoing book and keeps it as it is issued; with the SHA-256 of the canonical JSON of what it says. */
 async function keep(
   tx: Tx,
   ctx: Context,
   actor: Actor,
   { id, version, content, signature }: Kept,
-): Promise<string> {
+): Promise<{ sha256: string; documentId: string; number: string | null }> {
   const today = ctx.today().toString();
-  const when = { draft: false, today };
+  const entry = {
+    ...({ agencyId: actor.agencyId, direction: 'out', kind: 'BC', number: null } as const),
+    registeredOn: today,
+  };
+  const taken = await takePlace(tx, entry);
+  const when: Issue = { today, issued: taken };
   // Kept by their hash: bytes of a transaction that fails are found again by the next.
   const docx = await ctx.files.put(
     actor.agencyId,
@@ -74,7 +82,16 @@ async function keep(
       ...{ recorded_at: ctx.clock().toString(), recorded_by: actor.personId },
     })
     .execute();
-  return sha256;
+  const { id: documentId, number } = await enterInBook(
+    tx,
+    {
+      ...{ ...entry, date: today, issuer: content.agency.name, subject: reviewSubject(content.period) },
+      ...{ intakeId: null, readingId: null, recordedAt: ctx.clock().toString() },
+      recordedBy: actor.personId,
+    },
+    taken,
+  );
+  return { sha256, documentId, number };
 }
 
 /** Opens a signed review again; the version signed stays as it was. @throws Refused 403, 404, 409 */

@@ -50,10 +50,10 @@ function lastRung({ standing }: KnownReview, ladder: Ladder, today: string, cale
 export async function tellMissingPages(ctx: Context, agencyId: string): Promise<{ told: number } | null> {
   const calendar = await ctx.calendar();
   const today = ctx.today().toString();
+  const open = await ctx.store.read({ agencies: [agencyId] }, (tx) => openReviews(tx, agencyId, today));
+  if (open.length === 0) return null;
   const act = { action: 'review.urged', recordKind: 'review' };
   return sweepAgency(ctx, agencyId, act, async (tx) => {
-    const open = await openReviews(tx, agencyId, today);
-    if (open.length === 0) return null;
     const ladder = ladderOf(await settingsOf(tx, agencyId, today));
     const recipients = recipientsFrom(await peopleOn(tx, agencyId, today));
     const due = async (known: KnownReview) => {

@@ -81,8 +81,8 @@ export function paperRoutes(ctx: Context): Bound[] {
       return keepTemplate(ctx, actor, { kind: query.kind, from, name, bytes });
     }),
     bind(contract.withdrawPaperTemplate, ({ actor, body }) => withdrawTemplate(ctx, actor, body)),
-    bind(contract.keptTemplateFile, async ({ actor, params, reply }) => {
-      const { name, bytes } = await templateFile(ctx, actor, params.id);
+    bind(contract.keptTemplateFile, async ({ actor, query, reply }) => {
+      const { name, bytes } = await templateFile(ctx, actor, query.id);
       download(reply, name);
       return Buffer.from(bytes);
     }),

@@ -2,6 +2,7 @@ import type { Context } from '../../features/context.ts';
 import { writeApart } from '../../features/papers/apart.ts';
 import * as commands from '../../features/reviews/commands.ts';
 import * as contract from '../../features/reviews/contract.ts';
+import { findingsOf } from '../../features/reviews/findings.ts';
 import { pageLetterOf } from '../../features/reviews/letter.ts';
 import { waitingPages } from '../../features/reviews/missing.ts';
 import { openReviewOf } from '../../features/reviews/opening.ts';
@@ -36,6 +37,7 @@ export function reviewRoutes(ctx: Context): Bound[] {
     bind(contract.listReviews, ({ actor }) => listReviewsOf(ctx, actor)),
     bind(contract.openReview, ({ actor, body }) => openReviewOf(ctx, actor, body)),
     bind(contract.getReview, ({ actor, params, query }) => getReviewOf(ctx, actor, params.id, query.version)),
+    bind(contract.listReviewFindings, ({ actor, params }) => findingsOf(ctx, actor, params.id)),
     bind(contract.listReviewRecords, ({ actor, params, query }) =>
       listRecordsOfReview(ctx, actor, params.id, query),
     ),

@@ -69,7 +69,7 @@ function OneKind({ item: { kind, name, inForce, facts } }: { item: Item }) {
               {fact.name === null ? (
                 said.withdrawnFact
               ) : (
-                <a href={addressOf(keptTemplateFile, { params: { id: fact.id } })} download>
+                <a href={addressOf(keptTemplateFile, { query: { id: fact.id } })} download>
                   {fact.name}
                 </a>
               )}

@@ -19,6 +19,7 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { Difference } from './difference.tsx';
 import { Filled, type Opens } from './filled.tsx';
+import { Findings } from './findings.tsx';
 import { RecordsDialog } from './records-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { reviewKey } from './review-query.ts';
@@ -63,6 +64,7 @@ export function PeriodReviewPage() {
       {review && (
         <>
           <Versions review={review} />
+          <Findings review={review} />
           <Sections review={review} opens={opens} />
           <Difference {...{ review, opens, opensNow }} />
           <Units review={review} opens={opens} />
@@ -93,6 +95,13 @@ function Standing({ review: { period, signature, readUntil } }: { review: Review
             {said.frozen(String(signature.version), showDay(signature.on), signature.by)}
           </p>
           {signature.lines.length > 0 && <p className="small quiet">{signature.lines.join(' · ')}</p>}
+          {signature.issued && (
+            <p className="small">
+              <Link to="/documents/$id" params={{ id: signature.issued.documentId }}>
+                {said.issuedAs(signature.issued.number ?? '')}
+              </Link>
+            </p>
+          )}
           {signature.reason && (
             <p className="small">
               {said.acceptedMissing(signature.missing.map(({ name }) => name).join(', '), signature.reason)}

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/language.ts';
 import { TextArea } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
+import { Findings } from './findings.tsx';
 import { keepReview } from './review-query.ts';
 import { reviewsWords } from './words.ts';
 
@@ -27,6 +28,7 @@ export function SignDialog({ review, onClose }: { review: Review; onClose: () =>
       {(fault) => (
         <>
           <p>{said.signHint}</p>
+          <Findings review={review} />
           {typed.length > 0 && <p className="notice soon">{said.signTyped(typed.join(', '))}</p>}
           {missing.length > 0 && (
             <>

@@ -37,9 +37,11 @@ export const reviewsWords = words(
     readUntil: (day: string) => `Chưa đến ngày chốt: số liệu tính đến ${day}.`,
     frozen: (version: string, day: string, by: string) =>
       `Bản ${version}, ký ngày ${day}, ${by}. Mọi chữ và số giữ nguyên như khi ký.`,
+    issuedAs: (number: string) => `Báo cáo số ${number} trong sổ văn bản đi`,
     versions: 'Các bản đã ký',
     versionOf: (version: string, day: string, by: string) => `Bản ${version}: ký ${day}, ${by}`,
     versionOpen: 'Đang sửa, chưa ký',
+    findings: 'Chỗ chưa khớp',
     reopen: 'Mở lại',
     reopenTitle: 'Mở lại kỳ đã ký',
     reopenHint:
@@ -152,9 +154,11 @@ export const reviewsWords = words(
     readUntil: (day) => `The cut-off has not come: figures until ${day}.`,
     frozen: (version, day, by) =>
       `Version ${version}, signed on ${day}, ${by}. Every word and number stays as it was.`,
+    issuedAs: (number) => `Report ${number} in the outgoing book`,
     versions: 'Signed versions',
     versionOf: (version, day, by) => `Version ${version}: signed ${day}, ${by}`,
     versionOpen: 'Being changed, not signed',
+    findings: 'What does not hold',
     reopen: 'Reopen',
     reopenTitle: 'Reopen a signed review',
     reopenHint:
