@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { give } from './acting.ts';
 import { launchBrowser } from './browser.ts';
 import {
   endsLine,
@@ -11,11 +12,14 @@ import {
   writesLine,
 } from './conferring.ts';
 import { startDemo } from './demo.ts';
+import { signIn } from './people.ts';
 import { discard, type Product } from './product.ts';
+import { opensReview, signsReview, writesPage } from './reviewing.ts';
 import { enter, faultsIn, openBrowser, picture, twoLooks } from './screen.ts';
 
 const science = 'Phòng Quản lý khoa học';
 const digital = 'Phòng Chuyển đổi số';
+const units = [science, digital, 'Thanh tra Sở'] as const;
 let product: Product;
 let browser: Browser;
 
@@ -32,10 +36,39 @@ afterAll(async () => {
 
 const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
 
-test('a conference is prepared, spoken at, concluded by two at once, and its notice stands in the register', async () => {
+/** The review that the conference looks at: three units write their pages at once, the director signs. */
+async function reviewed(office: Page): Promise<string> {
+  const caller = await signIn(product, 'director');
+  for (const unit of units) await give(caller, `Việc sơ kết của ${unit}`, unit);
+  await office.goto(`${product.url}/reviews`);
+  await office.getByRole('button', { name: 'Mở kỳ sơ kết' }).click();
+  const address = await opensReview(office, ['2026-11-02', today]);
+  await Promise.all(
+    units.map(async (unit, at) => {
+      const head = await enter(
+        await openBrowser(browser, at === 0 ? 'phone' : 'desk'),
+        product,
+        'head',
+        unit,
+      );
+      await head.goto(address);
+      await writesPage(head, unit, 'Đơn vị phải thực hiện {{in-hand}} nhiệm vụ.');
+    }),
+  );
+  // Whoever looks at it sees all three without asking.
+  await office.getByText('Đơn vị phải thực hiện').nth(2).waitFor();
+  const director = await enter(await openBrowser(browser), product, 'director');
+  await director.goto(address);
+  await signsReview(director, 'Đã báo cáo trực tiếp tại giao ban');
+  const words = (await director.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  return words.replace('Sơ kết, tổng kết ', '');
+}
+
+test('from opening the review to the issued notice back in the register, by three units, the office and the director', async () => {
   const office = await enter(await openBrowser(browser), product, 'office');
-  const name = `Hội nghị giao ban ${Date.now()}`;
-  const address = await opensConference(office, product.url, name, today);
+  const review = await reviewed(office);
+  const name = `Hội nghị sơ kết ${Date.now()}`;
+  const address = await opensConference(office, product.url, name, today, review);
   await preparesConference(office, ['Báo cáo kết quả tháng', 'Thảo luận, kiến nghị']);
   expect(await faultsIn(office, 'conference-prepare', twoLooks)).toEqual([]);
   await turnsTo(office, 'Điểm danh');

@@ -13,12 +13,17 @@ export interface Concluded {
 
 const dayWritten = (iso: string) => iso.split('-').reverse().join('/');
 
-/** Opens a conference of a day (ISO) from the list; its page is shown. @returns its address without a tab */
+/**
+ * Opens a conference of a day (ISO) from the list; its page is shown.
+ * @param review the words of the review it looks at
+ * @returns its address without a tab
+ */
 export async function opensConference(
   page: Page,
   origin: string,
   name: string,
   day: string,
+  review?: string,
 ): Promise<string> {
   await page.goto(`${origin}/conferences`);
   await page.getByRole('button', { name: 'Lập hội nghị' }).click();
@@ -27,6 +32,7 @@ export async function opensConference(
   await dialog(page).getByLabel('Địa điểm').fill('Hội trường tầng 2');
   await dialog(page).getByLabel('Người chủ trì', { exact: true }).fill('Giám đốc Sở');
   await dialog(page).getByLabel('Chức vụ người chủ trì').fill('Giám đốc Sở');
+  if (review !== undefined) await dialog(page).getByLabel('Kỳ sơ kết').selectOption({ label: review });
   await dialog(page).getByRole('button', { name: 'Lập hội nghị' }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   return page.url().replace(/\?.*/u, '');

@@ -7,6 +7,7 @@ import { launchBrowser } from './browser.ts';
 import { startDemo } from './demo.ts';
 import { signIn } from './people.ts';
 import { discard, type Product } from './product.ts';
+import { asksForReview, opensReview, signsReview, writesPage } from './reviewing.ts';
 import { axeFaults, enter, faultsIn, openBrowser, picture, twoLooks } from './screen.ts';
 
 const science = 'Phòng Quản lý khoa học';
@@ -26,7 +27,6 @@ afterAll(async () => {
 });
 
 const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
-const said = (day: string) => day.split('-').reverse().join('/');
 /** Before the day on which directives of this journey are given. */
 const first = '2026-11-01';
 
@@ -37,21 +37,6 @@ async function reportIn(page: Page): Promise<string> {
   for await (const chunk of await (await saved).createReadStream()) chunks.push(chunk as Buffer);
   const xml = new TextDecoder().decode(unzipSync(Buffer.concat(chunks))['word/document.xml']);
   return xml.replaceAll(/<[^>]+>/gu, '');
-}
-
-async function writesAndConfirms(page: Page, unit: string, words: string): Promise<void> {
-  await page.getByRole('button', { name: `Viết phần của đơn vị : ${unit}` }).click();
-  await dialog(page).getByLabel('Kết quả thực hiện nhiệm vụ').fill('Sai {{khong-co}}');
-  await dialog(page).getByText('Không có số liệu {{khong-co}}').waitFor();
-  await dialog(page).getByLabel('Kết quả thực hiện nhiệm vụ').fill(words);
-  await dialog(page).getByText('Đọc là:').waitFor();
-  await dialog(page).getByRole('button', { name: 'Lưu' }).click();
-  await dialog(page).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: `Xác nhận : ${unit}` }).click();
-  await page
-    .getByText(/Đã xác nhận \d/u)
-    .first()
-    .waitFor();
 }
 
 /** Slides by keys: forward, to a number, to the end, out again; a number on one opens its records. */
@@ -97,13 +82,7 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
   expect(await dialog(office).getByLabel('Ngày chốt số liệu').inputValue()).toMatch(/^14\/(06|12)\//u);
   expect(await axeFaults(office)).toEqual([]);
   await picture(office, 'reviews-open');
-  await dialog(office).getByLabel('Kỳ', { exact: true }).selectOption('dates');
-  await dialog(office).getByLabel('Từ ngày').fill(said(first));
-  await dialog(office).getByLabel('Đến ngày').fill(said(today));
-  await dialog(office).getByLabel('Hạn để đơn vị').fill(said(today));
-  await dialog(office).getByRole('button', { name: 'Mở kỳ' }).click();
-  await office.getByRole('heading', { level: 1, name: /^Sơ kết, tổng kết từ/u }).waitFor();
-  const address = office.url().replace(/\?.*/u, '');
+  const address = await opensReview(office, [first, today]);
 
   for (const [unit, size] of [
     [science, 'desk'],
@@ -111,7 +90,7 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
   ] as const) {
     const head = await enter(await openBrowser(browser, size), product, 'head', unit);
     await head.goto(address);
-    await writesAndConfirms(head, unit, 'Đơn vị phải thực hiện {{in-hand}} nhiệm vụ.');
+    await writesPage(head, unit, 'Đơn vị phải thực hiện {{in-hand}} nhiệm vụ.', 'Sai {{khong-co}}');
     await picture(head, `review-unit-${size}`);
   }
   // Whoever looks at it sees it without asking.
@@ -144,12 +123,7 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
 
   const signing = await enter(await openBrowser(browser), product, 'director');
   await signing.goto(address);
-  await signing.getByRole('button', { name: 'Ký', exact: true }).click();
-  await picture(signing, 'review-sign');
-  const reason = dialog(signing).getByLabel('Lý do ký khi còn đơn vị chưa xác nhận');
-  if ((await reason.count()) > 0) await reason.fill('Đã báo cáo trực tiếp tại giao ban');
-  await dialog(signing).getByRole('button', { name: 'Ký', exact: true }).click();
-  await signing.getByText(/Bản 1, ký ngày/u).waitFor();
+  await signsReview(signing, 'Đã báo cáo trực tiếp tại giao ban');
 
   const id = address.split('/').at(-1) ?? '';
   const asked = async () => (await (await director.get(`/api/reviews/${id}`)).json()) as Review;
@@ -195,11 +169,7 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
   // The same period once more is asked about first.
   await office.goto(`${product.url}/reviews`);
   await office.getByRole('button', { name: 'Mở kỳ sơ kết' }).click();
-  await dialog(office).getByLabel('Kỳ', { exact: true }).selectOption('dates');
-  await dialog(office).getByLabel('Từ ngày').fill(said(first));
-  await dialog(office).getByLabel('Đến ngày').fill(said(today));
-  await dialog(office).getByLabel('Hạn để đơn vị').fill(said(today));
-  await dialog(office).getByRole('button', { name: 'Mở kỳ' }).click();
+  await asksForReview(office, [first, today]);
   await dialog(office).getByLabel('Vẫn mở thêm một kỳ').waitFor();
   await picture(office, 'reviews-again');
   await dialog(office).getByLabel('Kỳ', { exact: true }).selectOption('document');
