@@ -1,15 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { startDemo } from './demo.ts';
 import { personOf } from './people.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { discard, type Product } from './product.ts';
 import { enterAs, openBrowser } from './screen.ts';
 
 let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

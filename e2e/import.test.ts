@@ -2,15 +2,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sheetOf } from '../src/writing/sheet.ts';
 import { launchBrowser } from './browser.ts';
+import { startDemo } from './demo.ts';
 import { personOf } from './people.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { discard, type Product } from './product.ts';
 import { axeFaults, enter, openBrowser, overflow, picture } from './screen.ts';
 
 let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { startDemo } from './demo.ts';
 import { type Caller, type DemoPerson, demoPersons, signIn, signInAs } from './people.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { discard, type Product } from './product.ts';
 import { axeFaults, enter, enterAs, openBrowser, overflow, picture } from './screen.ts';
 
 interface Directive {
@@ -59,7 +60,7 @@ async function sideOf(person: DemoPerson): Promise<Side> {
 }
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
   director = await signIn(product, 'director');
   today = Temporal.PlainDate.from((await sent<{ today: string }>(director.get('/api/session'))).today);
   const heads = (await demoPersons(product)).filter(({ role }) => role === 'head');

@@ -3,8 +3,9 @@ import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { startDemo } from './demo.ts';
 import { allPersons, type Caller, type DemoPerson, signIn, signInAs } from './people.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { discard, type Product } from './product.ts';
 import { axeFaults, enter, openBrowser, picture } from './screen.ts';
 
 let product: Product;
@@ -12,7 +13,7 @@ let browser: Browser;
 let clerk: Caller;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
   clerk = await signIn(product, 'office');
 });
 afterAll(async () => {

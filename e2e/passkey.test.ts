@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { startDemo } from './demo.ts';
+import { discard, type Product } from './product.ts';
 import { enter, openBrowser } from './screen.ts';
 
 let product: Product;
@@ -9,10 +10,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   // A passkey belongs to a name; browsers refuse them on a bare IP number.
-  [product, browser] = await Promise.all([
-    startProduct({ demo: true, hostName: 'localhost' }),
-    launchBrowser(),
-  ]);
+  [product, browser] = await Promise.all([startDemo({ hostName: 'localhost' }), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { access, chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ export interface Product {
   url: string;
   /** The one-time token printed at the first start; null where the set-up is done. */
   token: string | null;
+  /** Where its data really are: a demo lives beside the folder it was given. */
   dataDir: string;
   output(): string;
   process: ChildProcess;
@@ -43,7 +44,7 @@ export async function newDataDir(): Promise<string> {
 export async function startProduct(
   options: { demo?: boolean; dataDir?: string; env?: Record<string, string>; hostName?: string } = {},
 ): Promise<Product> {
-  const dataDir = options.dataDir ?? (await newDataDir());
+  const given = options.dataDir ?? (await newDataDir());
   const port = await freePort();
   const url = `http://${options.hostName ?? '127.0.0.1'}:${port}`;
   const args = [join(root, 'bin/trongtam.mjs'), 'start', ...(options.demo ? ['--demo'] : [])];
@@ -51,7 +52,7 @@ export async function startProduct(
     cwd: root,
     env: {
       ...process.env,
-      TRONGTAM_DATA: dataDir,
+      TRONGTAM_DATA: given,
       TRONGTAM_PORT: String(port),
       TRONGTAM_HOST: '127.0.0.1',
       TRONGTAM_URL: url,
@@ -71,7 +72,7 @@ export async function startProduct(
   await answering(url, child, () => output);
   return {
     url,
-    dataDir,
+    dataDir: await openedFolder(given),
     process: child,
     output: () => output,
     token: /[?&]token=([\w-]+)/u.exec(output)?.[1] ?? null,
@@ -88,6 +89,16 @@ export async function startProduct(
   };
 }
 
+/** The folder a start on `given` works in: itself, or the demo beside it where that is what was opened. */
+async function openedFolder(given: string): Promise<string> {
+  const isThere = (path: string) =>
+    access(path).then(
+      () => true,
+      () => false,
+    );
+  return (await isThere(join(given, 'postgres'))) ? given : `${given}-demo`;
+}
+
 async function answering(url: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let tries = 0; tries < 1200; tries++) {
     if (child.exitCode !== null) throw new Error(`The product stopped with ${child.exitCode}:\n${output()}`);
@@ -101,5 +112,6 @@ async function answering(url: string, child: ChildProcess, output: () => string)
 /** Removes what a product left, once it has stopped. */
 export async function discard(product: Product): Promise<void> {
   await product.stop();
-  await rm(product.dataDir, { recursive: true, force: true });
+  const given = product.dataDir.replace(/-demo$/u, '');
+  for (const folder of [given, `${given}-demo`]) await rm(folder, { recursive: true, force: true });
 }

@@ -6,14 +6,15 @@ import { fileOf } from '../examples/files.ts';
 import { exampleDocuments } from '../examples/notices.ts';
 import { material } from '../test/material.ts';
 import { launchBrowser } from './browser.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { startDemo } from './demo.ts';
+import { discard, type Product } from './product.ts';
 import { axeFaults, enter, openBrowser, picture } from './screen.ts';
 
 let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

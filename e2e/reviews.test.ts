@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Review } from '../src/features/reviews/contract.ts';
 import { dialog, give } from './acting.ts';
 import { launchBrowser } from './browser.ts';
+import { startDemo } from './demo.ts';
 import { signIn } from './people.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { discard, type Product } from './product.ts';
 import { axeFaults, enter, faultsIn, openBrowser, picture, twoLooks } from './screen.ts';
 
 const science = 'Phòng Quản lý khoa học';
@@ -14,7 +15,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();

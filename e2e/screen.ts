@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type DemoPerson, personOf } from './people.ts';
 import type { Product } from './product.ts';
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Sizes every screen is looked at in; 200 % zoom is half the width at twice the density. */
 export const sizes = {
@@ -64,7 +64,10 @@ export async function faultsIn(page: Page, name: string, looks: readonly Look[])
     await picture(page, `${name.replaceAll(/[/?=&: ]/gu, '_').slice(0, 60)}-${look}`);
     const beyond = await overflow(page);
     if (beyond > 0) faults.push({ name, look, beyond });
-    for (const fault of await axeFaults(page)) faults.push({ name, look, ...fault });
+    // A theme changes nothing but colours: what was looked at in the light of the same size is held to those alone.
+    const onlyColours = theme === 'dark' && looks.includes(`${size}-light`);
+    for (const fault of await axeFaults(page, onlyColours ? ['color-contrast'] : wcag))
+      faults.push({ name, look, ...fault });
   }
   return faults;
 }
@@ -109,38 +112,48 @@ export interface AxeFault {
   nodes: string[];
 }
 
-/** What axe finds wrong by WCAG 2.2 A and AA on the page as it stands. */
-export async function axeFaults(page: Page): Promise<AxeFault[]> {
+/** WCAG 2.2 A and AA. */
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * What axe finds wrong on the page as it stands.
+ * @param rules its rules or sets of rules
+ */
+export async function axeFaults(page: Page, rules: readonly string[] = wcag): Promise<AxeFault[]> {
   // The page's own policy lets no foreign script in; the tool is brought in by the browser itself.
-  await page.evaluate((await import('node:fs')).readFileSync(axeSource, 'utf8'));
-  return page.evaluate(async () => {
-    interface Violation {
-      id: string;
-      impact: string | null;
-      nodes: { html: string; element?: Element }[];
-    }
-    const { axe } = globalThis as unknown as {
-      axe: { run(context: Element | Document, options: object): Promise<{ violations: Violation[] }> };
-    };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      elementRef: true,
-    });
-    // What is half scrolled out of a dialog is not small: it is looked at again where all of it shows.
-    const isSmall = async ({ element }: { element?: Element }) => {
-      if (!element) return true;
-      element.scrollIntoView({ block: 'center' });
-      return (await axe.run(element, { runOnly: ['target-size'] })).violations.length > 0;
-    };
-    const faults: AxeFault[] = [];
-    for (const { id, impact, nodes } of violations) {
-      const kept: string[] = [];
-      for (const node of nodes)
-        if (id !== 'target-size' || (await isSmall(node))) kept.push(node.html.slice(0, 200));
-      if (kept.length > 0) faults.push({ id, impact, nodes: kept.slice(0, 4) });
-    }
-    return faults;
-  });
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  return page.evaluate(
+    async (runOnly) => {
+      interface Violation {
+        id: string;
+        impact: string | null;
+        nodes: { html: string; element?: Element }[];
+      }
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: Element | Document, options: object): Promise<{ violations: Violation[] }> };
+      };
+      const { violations } = await axe.run(document, {
+        runOnly,
+        resultTypes: ['violations'],
+        elementRef: true,
+      });
+      // What is half scrolled out of a dialog is not small: it is looked at again where all of it shows.
+      const isSmall = async ({ element }: { element?: Element }) => {
+        if (!element) return true;
+        element.scrollIntoView({ block: 'center' });
+        return (await axe.run(element, { runOnly: ['target-size'] })).violations.length > 0;
+      };
+      const faults: AxeFault[] = [];
+      for (const { id, impact, nodes } of violations) {
+        const kept: string[] = [];
+        for (const node of nodes)
+          if (id !== 'target-size' || (await isSmall(node))) kept.push(node.html.slice(0, 200));
+        if (kept.length > 0) faults.push({ id, impact, nodes: kept.slice(0, 4) });
+      }
+      return faults;
+    },
+    [...rules],
+  );
 }
 
 /** How far the page reaches beyond the window to the right, in pixels. */

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { startDemo } from './demo.ts';
 import { signIn } from './people.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { discard, type Product } from './product.ts';
 import { axeFaults, enter, openBrowser, overflow, picture } from './screen.ts';
 
 let product: Product;
@@ -20,7 +21,7 @@ interface Row {
 }
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
   const office = await signIn(product, 'office');
   const list = async (query: string) =>
     ((await (await office.get(`/api/directives?limit=200&${query}`)).json()) as { items: Row[] }).items;

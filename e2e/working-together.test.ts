@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { begin, choose, dialog, give, send, unmarked } from './acting.ts';
 import { launchBrowser } from './browser.ts';
+import { startDemo } from './demo.ts';
 import { personOf, signIn } from './people.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { discard, type Product } from './product.ts';
 import { axeFaults, enter, openBrowser, picture } from './screen.ts';
 
 const unit = 'Phòng Quản lý khoa học';
@@ -12,7 +13,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();

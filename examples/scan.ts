@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, PDFDocument, type SKRSContext2D } from '@napi-rs/canvas';
-import { registerFonts } from '../src/reading/formats/pdf-document.ts';
+import { closePdf, drawPdfPage, openPdf, registerFonts } from '../src/reading/formats/pdf-document.ts';
 
 /**
  * A part of a page: a paragraph; a heading in the middle; two columns of centred lines side by side (agency and
@@ -173,6 +173,20 @@ function drawPage(parts: ScanPart[], look: ScanLook): Canvas {
   return canvas;
 }
 
+/** A page as it lies turned on the glass, whose edges cut off what reaches beyond. */
+function laidAskew(page: Canvas, skew: number): Canvas {
+  const { width, height } = page;
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  context.translate(width / 2, height / 2);
+  context.rotate((skew * Math.PI) / 180);
+  context.drawImage(page, -width / 2, -height / 2);
+  context.resetTransform();
+  return canvas;
+}
+
 /** A PDF whose pages are nothing but JPEG pictures, as an office scanner makes it. */
 function wrapInPdf(pictures: { jpeg: Buffer; canvas: Canvas }[]): Buffer {
   const chunks: Buffer[] = [];
@@ -237,6 +251,26 @@ export function drawScan(pages: ScanPart[][], look: ScanLook = {}): Buffer {
       return { canvas, jpeg: canvas.toBuffer('image/jpeg', quality) };
     }),
   );
+}
+
+/**
+ * A PDF printed and laid on a scanner, each page with a grain of its own.
+ * @returns a PDF of pictures
+ */
+export async function scanOf(printed: Uint8Array, look: ScanLook = {}): Promise<Buffer> {
+  const { dpi = 200, skew = 0, quality = 70, seed = 1 } = look;
+  const pdf = await openPdf(printed);
+  try {
+    const pictures: Parameters<typeof wrapInPdf>[0] = [];
+    for (let page = 1; page <= pdf.numPages; page++) {
+      const canvas = laidAskew(await drawPdfPage(await pdf.getPage(page), dpi), skew);
+      spoil(canvas, { ...look, seed: seed + page });
+      pictures.push({ canvas, jpeg: canvas.toBuffer('image/jpeg', quality) });
+    }
+    return wrapInPdf(pictures);
+  } finally {
+    await closePdf(pdf);
+  }
 }
 
 /** The same pages as a born-digital PDF with a sound text layer. */

@@ -12,6 +12,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Clusters with the migrated template, by engine; PostgreSQL 15 only where it is installed. */
     clusters: Record<string, TemplateCluster['urls']>;
+    /** What one file makes for all lies here; gone after the run. */
+    sharedFolder: string;
   }
 }
 
@@ -60,6 +62,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const clusters = started.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
   project.provide('clusters', Object.fromEntries(clusters.map(({ engine, urls }) => [engine, urls])));
+  project.provide('sharedFolder', folder);
   return async () => {
     await Promise.all(clusters.map(({ stop }) => stop()));
     await discard(folder);

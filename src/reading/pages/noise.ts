@@ -24,7 +24,8 @@ export function dropScribbles(page: Page): string[] {
   page.lines = page.lines.flatMap((line) => {
     const words = trimSpecks(line.words)
       .filter((word, i, all) => !isGhost(word, all[i - 1], all[i + 1]))
-      .map((word, i, all) => ({ ...word, text: withoutSpecks(word.text, all[i + 1]?.text) }));
+      .map((word, i, all) => ({ ...word, text: withoutSpecks(word.text, all[i + 1]?.text) }))
+      .map((word, i, all) => ({ ...word, text: asQuarter(word.text, all[i - 1]?.text) }));
     if (words.length === 0) return [];
     const kept = { ...line, words };
     if (tables.some((table) => isInside(words[0]!, table.box)) || !isScribble(kept)) return [kept];
@@ -58,6 +59,15 @@ function isGhost(word: Word, before?: Word, after?: Word): boolean {
   const width = word.box[2] - word.box[0];
   const over = Math.max(before ? before.box[2] - word.box[0] : 0, after ? word.box[2] - after.box[0] : 0);
   return over > 0.3 * width;
+}
+
+/** The Roman number of a quarter, whose strokes OCR joins or takes for others: «quý IH/2027», «quý lI». */
+export function asQuarter(text: string, before = ''): string {
+  const { strokes = '', rest = '' } =
+    /^(?<strokes>[IHVl1|]{1,4})(?<rest>[^\p{L}\d].*)?$/u.exec(text)?.groups ?? {};
+  if (!/^quý$/iu.test(before) || /^1?$/u.test(strokes)) return text;
+  const roman = strokes.replaceAll('H', 'II').replace(/[l1|]/gu, 'I');
+  return /^(?:I{1,3}|IV)$/u.test(roman) ? roman + rest : text;
 }
 
 function isScribble(line: Line): boolean {
