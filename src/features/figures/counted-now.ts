@@ -49,8 +49,17 @@ function heldInSql(
   };
 }
 
-const keys = { unit: sql`h.unit`, origin: sql`h.origin`, field: sql`h.field`, cause: sql`h.cause` } as const;
-const splitNames = Object.keys(keys) as (keyof typeof keys)[];
+const splitNames = ['unit', 'origin', 'field', 'cause'] as const;
+type SplitName = (typeof splitNames)[number];
+const columns: Record<SplitName, RawBuilder<unknown>> = {
+  unit: sql`h.unit::text`,
+  origin: sql`h.origin`,
+  field: sql`h.field`,
+  cause: sql`h.cause`,
+};
+
+/** How many records have the same keys, in the order of `splitNames`. */
+type Group = [count: number, ...keys: (string | null)[]];
 
 /** The field each unit had, from a day until the next was said. */
 const fieldsByDay = (agencyId: string) => sql`
@@ -73,47 +82,41 @@ export async function countedNow(
   { part, after, limit }: { part: Part | undefined; after: [number, string] | undefined; limit: number },
 ): Promise<CountedNow | null> {
   const held = (heldInSql(cut, asOf) as Partial<Record<string, RawBuilder<unknown>>>)[figure];
-  const key = part && keys[part.by as keyof typeof keys];
-  if (held === undefined || (part && key === undefined)) return null;
+  const known = part && splitNames.find((by) => by === part.by);
+  if (held === undefined || (part && known === undefined)) return null;
   const scope: DirectiveFilter = { level: 'whole', ...(unit !== undefined && { unit: [unit] }) };
-  const inPart = key ? sql`where ${key} is not distinct from nullif(${part.key}, '')` : sql``;
-  const { rows } = await sql<{
-    total: number;
-    places: CountedNow['places'] | null;
-    told: [at: number, key: string | null, count: number][] | null;
-  }>`
+  const inPart =
+    part && known ? sql`${columns[known]} is not distinct from nullif(${part.key}, '')` : sql`true`;
+  const { rows } = await sql<{ places: CountedNow['places'] | null; groups: Group[] | null }>`
     with fields as materialized (${fieldsByDay(agencyId)})
     , h as materialized (
-      select n.directive_id as id, ${urgency} as place, n.lead_unit_id::text as unit, n.origin, n.cause,
+      select n.directive_id as id, ${urgency} as place, n.lead_unit_id as unit, n.origin, n.cause,
         coalesce(n.field, f.field) as field
       from directive_now n left join fields f on f.unit_id = n.lead_unit_id and n.given_on >= f.from_day
         and (f.until is null or n.given_on < f.until)
       where ${directiveWhere(agencyId, scope, asOf)} and n.given_on <= ${cut.cutOff} and ${held})
-    select (select count(*)::int from h ${inPart}) as total,
+    select
       (select json_agg(json_build_array(p.place, p.id) order by p.place, p.id) from (
-        select h.place, h.id from h ${inPart} ${key ? sql`and` : sql`where`}
-          ${after ? sql`(h.place, h.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
+        select h.place, h.id from h where ${inPart}
+          and ${after ? sql`(h.place, h.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
         order by h.place, h.id limit ${limit + 1}) p) as places,
-      ${
-        part
-          ? sql`null`
-          : sql`(select json_agg(json_build_array(s.at, s.key, s.count)) from (${sql.join(
-              splitNames.map(
-                (by, at) =>
-                  sql`select ${sql.lit(at)} as at, ${keys[by]} as key, count(*)::int as count from h group by 2`,
-              ),
-              sql` union all `,
-            )}) s)`
-      } as told`.execute(tx);
-  const { total = 0, places = null, told = null } = rows[0] ?? {};
+      (select json_agg(json_build_array(g.count, g.unit, g.origin, g.field, g.cause)) from (
+        select count(*)::int as count, h.unit, h.origin, h.field, h.cause from h where ${inPart}
+        group by h.unit, h.origin, h.field, h.cause) g) as groups`.execute(tx);
+  const groups = rows[0]?.groups ?? [];
   return {
-    total,
-    places: places ?? [],
-    splits: part
-      ? []
-      : splitNames.map((by, at) => ({
-          by,
-          parts: new Map((told ?? []).filter(([of]) => of === at).map(([, of, count]) => [of ?? '', count])),
-        })),
+    total: groups.reduce((sum, [count]) => sum + count, 0),
+    places: rows[0]?.places ?? [],
+    splits: part ? [] : splitNames.map((by, at) => ({ by, parts: summed(groups, at + 1) })),
   };
+}
+
+/** Counts by the key at a place of the groups. */
+function summed(groups: readonly Group[], at: number): Map<string, number> {
+  const parts = new Map<string, number>();
+  for (const group of groups) {
+    const key = String(group[at] ?? '');
+    parts.set(key, (parts.get(key) ?? 0) + group[0]);
+  }
+  return parts;
 }

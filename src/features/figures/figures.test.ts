@@ -126,12 +126,13 @@ describe('figures of a quarter', () => {
   test('counted by the database they are what the domain makes of every directive', async () => {
     // Known up to a moment they are folded; nothing is recorded later.
     const known = { knownAt: '2026-11-30T00:00:00Z' };
+    const readings: Record<string, string>[] = [
+      quarter,
+      { period: 'year', unit: planning },
+      { ...quarter, by: 'unit', key: planning },
+    ];
     for (const figure of directiveFigureIds)
-      for (const query of [
-        quarter,
-        { period: 'year', unit: planning },
-        { ...quarter, by: 'unit', key: planning },
-      ]) {
+      for (const query of readings) {
         const now = await records({ ...query, figure });
         const folded = await records({ ...query, ...known, figure });
         expect([figure, now.figure, now.items, now.splits]).toEqual([
