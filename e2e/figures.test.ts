@@ -62,8 +62,8 @@ test('from a figure to its records, to one directive, and to the words of its do
     .first()
     .click();
   await panel.getByText('Theo lĩnh vực').click();
-  await panel.getByText('Chuyển đổi số').first().waitFor();
-  await table.getByRole('link', { name: /kế hoạch 80%/u }).click();
+  await panel.locator('details[open]').getByText('Chuyển đổi số', { exact: true }).waitFor();
+  await table.getByRole('link', { name: /kế hoạch 80,0%/u }).click();
   await page.getByText('Đo bằng số liệu').waitFor();
   await sound(page);
   await picture(page, 'figures-plan');

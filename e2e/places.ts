@@ -78,8 +78,6 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/reviews/${records.period}/slides?slide=2`,
     '/conferences',
     `/conferences/${records.conference}`,
-    `/conferences/${records.conference}?tab=proposals`,
-    `/conferences/${records.conference}?tab=conclusions`,
     `/conferences/${records.conference}?tab=notice`,
     '/programme',
     '/programme?moved=true',

@@ -141,17 +141,16 @@ describe('what does not hold before issuing', () => {
   test('is each pointed out, what blocks first', () => {
     expect(codes()).toEqual(['no-lines', 'typed-numbers']);
     const gone = { unitId: 'gone', name: 'Phòng cũ' };
-    expect(
-      codes(
-        ...[proposed('p'), proposed('q'), proposed('r', 'remark')],
-        written('a', line('Báo cáo', { product: null, term: '' })),
-        written('b', line('Báo cáo.', { term: 'khi nào rảnh' })),
-        written('c', line('', { lead: null })),
-        written('d', line('Việc của phòng cũ', { lead: gone, coordinating: [gone], term: 'trước 1/11' })),
-        written('e', line('Trả lời', { answers: 'q' })),
-      ).sort(),
-    ).toEqual(
-      [
+    const found = codes(
+      ...[proposed('p'), proposed('q'), proposed('r', 'remark')],
+      written('a', line('Báo cáo', { product: null, term: '' })),
+      written('b', line('Báo cáo.', { term: 'khi nào rảnh' })),
+      written('c', line('', { lead: null })),
+      written('d', line('Việc của phòng cũ', { lead: gone, coordinating: [gone], term: 'trước 1/11' })),
+      written('e', line('Trả lời', { answers: 'q' })),
+    );
+    expect(new Set(found)).toEqual(
+      new Set([
         ...[
           'coordinating-gone',
           'deadline-past',
@@ -162,7 +161,7 @@ describe('what does not hold before issuing', () => {
           'no-words',
         ],
         ...['same-line', 'term-unclear', 'typed-numbers', 'unanswered'],
-      ].sort(),
+      ]),
     );
   });
 

@@ -13,7 +13,30 @@ export function evaluate<One extends { id: string }, Of, Id extends string>(
   records: Iterable<One>,
   reading: Reading,
 ): FigureValues<Id> {
-  const found = definitionsOf(family).map((definition) => ({
+  return evaluateSome(family, definitionsOf(family), records, reading);
+}
+
+/** As `evaluate`, one figure alone: many times as fast where only that is asked for. */
+function evaluateOne<One extends { id: string }, Of, Id extends string>(
+  family: Family<One, Of, Id>,
+  id: Id,
+  records: Iterable<One>,
+  reading: Reading,
+): FigureValue {
+  const all = definitionsOf(family);
+  const measure = all.find((one) => one.id === id)?.measure;
+  const needed: readonly Id[] = measure?.as === 'rate' ? [id, ...measure.among] : [id];
+  const some = all.filter((one) => needed.includes(one.id));
+  return evaluateSome(family, some, records, reading).get(id) ?? nothing;
+}
+
+function evaluateSome<One extends { id: string }, Of, Id extends string>(
+  family: Family<One, Of, Id>,
+  definitions: readonly FigureDefinition<Of, Id>[],
+  records: Iterable<One>,
+  reading: Reading,
+): FigureValues<Id> {
+  const found = definitions.map((definition) => ({
     definition,
     held: [] as Of[],
     recordIds: [] as string[],
@@ -77,7 +100,7 @@ export function splitBy<One extends { id: string }, Of, Id extends string>(
   const keyOf = family.splits[by] ?? (() => null);
   const parts = Map.groupBy(records, (record) => keyOf(record) ?? '');
   const values = [...parts].flatMap(([key, part]) => {
-    const value = evaluate(family, part, reading).get(id) ?? nothing;
+    const value = evaluateOne(family, id, part, reading);
     return value.recordIds.length > 0 ? [[key, value] as const] : [];
   });
   return new Map(values);
@@ -91,7 +114,7 @@ export interface Part {
 
 /** The records of a family read once, whatever they are. */
 export interface FamilyTold {
-  values: FigureValues;
+  values(): FigureValues;
   /** The number and records of a figure, or of one part of it. */
   valueOf(id: string, part?: Part): FigureValue;
   /** The figure told apart in every way the family knows. */
@@ -106,21 +129,26 @@ export function tell<One extends { id: string }, Of>(
   records: readonly One[],
   reading: Reading,
 ): FamilyTold {
-  const values = evaluate(family, records, reading);
   const known = new Map(records.map((record) => [record.id, record]));
   return {
-    values,
+    values: () => evaluate(family, records, reading),
     valueOf(id, part) {
-      if (part === undefined) return values.get(id) ?? nothing;
+      if (part === undefined) return evaluateOne(family, id, records, reading);
       const keyOf = family.splits[part.by] ?? (() => null);
       const some = records.filter((record) => (keyOf(record) ?? '') === part.key);
-      return evaluate(family, some, reading).get(id) ?? nothing;
+      return evaluateOne(family, id, some, reading);
     },
-    apart: (id) =>
-      (Object.keys(family.splits) as Split[]).map((by) => ({
+    apart(id) {
+      const measure = definitionsOf(family).find((one) => one.id === id)?.measure;
+      // A rate is of all of a part; any other number looks at its own records alone.
+      const own =
+        measure?.as === 'rate' ? null : new Set(evaluateOne(family, id, records, reading).recordIds);
+      const some = own ? records.filter((record) => own.has(record.id)) : records;
+      return (Object.keys(family.splits) as Split[]).map((by) => ({
         by,
-        parts: splitBy(family, id, records, reading, by),
-      })),
+        parts: splitBy(family, id, some, reading, by),
+      }));
+    },
     order(recordId) {
       const record = known.get(recordId);
       return record ? family.order(record) : Number.POSITIVE_INFINITY;

@@ -101,7 +101,7 @@ const over = sql<boolean>`n.phase in ('accepted', 'stopped')`;
  * number of six digits, in days, since sorting whole registers by several columns takes as long as finding them.
  */
 const dueDays = sql`n.due - date '2000-01-01'`;
-const urgency = sql<number>`case when ${over} then coalesce(900000 - (${dueDays}), 999999) else coalesce(500000 + (${dueDays}), 600000) end`;
+export const urgency = sql<number>`case when ${over} then coalesce(900000 - (${dueDays}), 999999) else coalesce(500000 + (${dueDays}), 600000) end`;
 
 /** A list's order, over `directive_now n`. */
 interface Order {

@@ -6,6 +6,7 @@ import type { DirectiveAct } from '../../domain/directives/facts.ts';
 import { shareNames } from '../../domain/directives/rates.ts';
 import { standingOf } from '../../domain/directives/standing.ts';
 import { countedOf } from '../../domain/figures/counted.ts';
+import { directiveFigureIds } from '../../domain/figures/directive-ids.ts';
 import { countsRecords } from '../../domain/figures/figure.ts';
 import type { Actor } from '../context.ts';
 import { getDashboardOf } from '../dashboard/queries.ts';
@@ -120,6 +121,27 @@ describe('figures of a quarter', () => {
     }
     const then = await records({ ...quarter, cutOff: '2026-10-20', figure: 'awaiting' });
     expect(then.items).toMatchObject([{ words: 'Xong muộn', state: 'awaiting-confirmation' }]);
+  });
+
+  test('counted by the database they are what the domain makes of every directive', async () => {
+    // Known up to a moment they are folded; nothing is recorded later.
+    const known = { knownAt: '2026-11-30T00:00:00Z' };
+    const readings: Record<string, string>[] = [
+      quarter,
+      { period: 'year', unit: planning },
+      { ...quarter, by: 'unit', key: planning },
+    ];
+    for (const figure of directiveFigureIds)
+      for (const query of readings) {
+        const now = await records({ ...query, figure });
+        const folded = await records({ ...query, ...known, figure });
+        expect([figure, now.figure, now.items, now.splits]).toEqual([
+          figure,
+          folded.figure,
+          folded.items,
+          folded.splits,
+        ]);
+      }
   });
 
   test('told apart by unit and cause, each part opens its own', async () => {

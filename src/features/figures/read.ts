@@ -63,5 +63,5 @@ export async function tellPeriod(
   const all: FamilyTold[] = [told];
   for (const family of Object.keys(others) as (keyof typeof others)[])
     if (seesFamily(actor, family) && saysOf(family, asking.unit)) all.push((await others[family](read)).told);
-  return { register, values: new Map(all.flatMap(({ values }) => [...values])) };
+  return { register, values: new Map(all.flatMap(({ values }) => [...values()])) };
 }

@@ -2,23 +2,24 @@ import { z } from 'zod';
 import { figureOf, isCatalogued } from '../../domain/figures/catalogue.ts';
 import type { Counted } from '../../domain/figures/counted.ts';
 import { directives as directiveFamily } from '../../domain/figures/directive-figures.ts';
-import { type FamilyTold, tell } from '../../domain/figures/evaluate.ts';
+import { type FamilyTold, type Part, tell } from '../../domain/figures/evaluate.ts';
 import type { Family, Split } from '../../domain/figures/family.ts';
 import type { RecordUnit } from '../../domain/figures/figure.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
-import { fromMatched } from '../directives/queries.ts';
+import { asOfToday, fromMatched } from '../directives/queries.ts';
 import { directiveWhere } from '../directives/where.ts';
 import { unitNamesOn } from '../organisation/unit-names.ts';
 import type { listFigureRecords } from './contract.ts';
+import { countedNow } from './counted-now.ts';
 import { directiveLines } from './families/directives.ts';
 import type { FamilyAsking, FamilyRead } from './families/family.ts';
 import { filterFor, type OwnRow, ownFigures } from './own.ts';
 import { cutsOf } from './period.ts';
 import { describeOwn } from './queries.ts';
 import { askingOf, readFamily, seesFamily } from './read.ts';
-import { countedRows, registerAt, withFields } from './register.ts';
+import { countedRows, isNow, registerAt, withFields } from './register.ts';
 
 type Asked = z.output<NonNullable<(typeof listFigureRecords)['query']>>;
 type Reply = z.infer<(typeof listFigureRecords)['reply']>;
@@ -91,17 +92,65 @@ function pageIn(
 const ofUnits: readonly Split[] = ['unit', 'asker'];
 
 /** A figure told apart, the largest part first; units by the name they bore. */
-function splitsShown(told: FamilyTold, id: string, unitNames: ReadonlyMap<string, string>): Reply['splits'] {
-  return told.apart(id).map(({ by, parts }) => ({
+const splitsShown = (
+  splits: readonly { by: Split; parts: ReadonlyMap<string, number | null> }[],
+  unitNames: ReadonlyMap<string, string>,
+): Reply['splits'] =>
+  splits.map(({ by, parts }) => ({
     by,
     parts: [...parts]
-      .map(([key, { value }]) => ({
-        key,
-        name: ofUnits.includes(by) ? (unitNames.get(key) ?? '') : key,
-        value,
-      }))
+      .map(([key, value]) => ({ key, name: ofUnits.includes(by) ? (unitNames.get(key) ?? '') : key, value }))
       .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || a.name.localeCompare(b.name, 'vi')),
   }));
+
+/** One page of a figure's records, and what is told with it. */
+interface Page extends Pick<Opened, 'family' | 'about' | 'linesOf'> {
+  value: number | null;
+  total: number;
+  ids: string[];
+  next: string | null;
+  splits: readonly { by: Split; parts: ReadonlyMap<string, number | null> }[];
+}
+
+interface PageAsked {
+  part: Part | undefined;
+  after: Place | undefined;
+  limit: number;
+}
+
+/** From all records of the family, as they are read for every figure. */
+async function pageOfRead(asking: FamilyAsking, id: string, { part, ...page }: PageAsked): Promise<Page> {
+  const { told, ...opened } = await openFigure(asking, id);
+  const { value, recordIds } = told.valueOf(id, part);
+  const splits = part
+    ? []
+    : told.apart(id).map(({ by, parts }) => ({
+        by,
+        parts: new Map([...parts].map(([key, one]) => [key, one.value])),
+      }));
+  return { ...opened, ...pageIn(told, recordIds, page), value, total: recordIds.length, splits };
+}
+
+/** Counted by the database where it can be: a number of directives of today's register. Null where it cannot. */
+async function pageCounted(asking: FamilyAsking, id: string, asked: PageAsked): Promise<Page | null> {
+  const { tx, ctx, actor, cut, calendar } = asking;
+  if (!isCatalogued(id) || figureOf(id).family !== 'directives' || !isNow(ctx, asking)) return null;
+  const asOf = await asOfToday(tx, ctx, actor.agencyId, calendar, cut.cutOff);
+  const counted = await countedNow(asking, asOf, id, asked);
+  if (counted === null) return null;
+  const { name, counts, unit, better = null } = figureOf(id);
+  const page = counted.places.slice(0, asked.limit);
+  const last = page.at(-1);
+  return {
+    family: 'directives',
+    about: { id, name, counts, unit, better },
+    linesOf: (ids) => directiveLines(asking, { asOf }, ids),
+    value: counted.total,
+    total: counted.total,
+    ids: page.map(([, one]) => one),
+    next: counted.places.length > asked.limit && last ? cursorOf(last) : null,
+    splits: counted.splits,
+  };
 }
 
 /**
@@ -115,18 +164,15 @@ export async function listRecordsOf(ctx: Context, actor: Actor, asked: Asked): P
   const { knownAt, unit, figure, by, key = '', limit } = asked;
   return ctx.store.read(actor.scope, async (tx) => {
     const asking = await askingOf(tx, ctx, actor, { cut: period, knownAt, unit, calendar });
-    const { family, about, told, linesOf } = await openFigure(asking, figure);
-    const { value, recordIds } = told.valueOf(figure, by && { by, key });
+    const wanted: PageAsked = { part: by && { by, key }, after, limit };
+    const page = (await pageCounted(asking, figure, wanted)) ?? (await pageOfRead(asking, figure, wanted));
     const unitNames = await unitNamesOn(tx, ctx, actor.agencyId, period.cutOff, true);
-    const { ids, next } = pageIn(told, recordIds, { after, limit });
+    const { family, about, value, total, ids, next, splits, linesOf } = page;
     return {
       items: await linesOf(ids),
-      next,
-      total: recordIds.length,
-      period,
-      family,
+      ...{ next, total, period, family },
       figure: { ...about, value },
-      splits: by ? [] : splitsShown(told, figure, unitNames),
+      splits: splitsShown(splits, unitNames),
     };
   });
 }

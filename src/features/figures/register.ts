@@ -48,7 +48,7 @@ export async function readPeriod(tx: Tx, ctx: Context, agencyId: string, asking:
 }
 
 /** Whether the register of today, with all that is recorded, is asked for. */
-const isNow = (ctx: Context, { cut, knownAt }: Pick<Asking, 'cut' | 'knownAt'>) =>
+export const isNow = (ctx: Context, { cut, knownAt }: Pick<Asking, 'cut' | 'knownAt'>) =>
   cut.cutOff === ctx.today().toString() && knownAt === undefined;
 
 /** A register or some of its directives as they stood then, for statements over `directive_now`. */

@@ -113,10 +113,11 @@ async function readBeside(tx: Tx, ctx: Context, agencyId: string, asking: Asking
   const read = await askingOf(tx, ctx, actor, asking);
   const told: Beside[] = [];
   for (const family of besideDirectives) {
-    const { values, apart } = (await readFamily[family](read)).told;
+    const one = (await readFamily[family](read)).told;
+    const values = one.values();
     const byUnit = new Map<string, ReadonlyMap<string, FigureValue>>();
     for (const id of values.keys())
-      byUnit.set(id, apart(id).find(({ by }) => by === 'unit')?.parts ?? new Map());
+      byUnit.set(id, one.apart(id).find(({ by }) => by === 'unit')?.parts ?? new Map());
     told.push({ values, byUnit: (id) => byUnit.get(id) ?? new Map() });
   }
   return told;

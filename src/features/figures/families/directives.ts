@@ -38,7 +38,7 @@ const lineOf = ({
 /** Some directives as they stood then; only these are put together. The last statement of its transaction. */
 export async function directiveLines(
   { tx, ctx, actor: { agencyId }, cut, knownAt, calendar }: FamilyAsking,
-  { asOf }: RegisterThen,
+  { asOf }: Pick<RegisterThen, 'asOf'>,
   ids: readonly string[],
 ): Promise<FigureRecord[]> {
   const shown = await shownThen(tx, ctx, agencyId, { ids }, { cut, knownAt, asOf, calendar });
