@@ -12,6 +12,7 @@ export interface PageRecords {
   draft: string;
   superior: string;
   period: string;
+  conference: string;
 }
 
 /** Records of the demo, once it has them. */
@@ -32,6 +33,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     draft: await first('/api/drafts'),
     superior: await first('/api/acts', 'superior'),
     period: await first('/api/reviews'),
+    conference: await first('/api/conferences'),
   };
 }
 
@@ -40,7 +42,13 @@ const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
 /** Every place a person of a role can go, with the pages of one record each. */
 export function placesOf(role: string, records: PageRecords): string[] {
   const own: Record<string, string[]> = {
-    office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
+    office: [
+      '/intake',
+      '/intake?state=dropped',
+      `/intake/${records.review}`,
+      '/documents/new',
+      '/directives/templates',
+    ],
     auditor: ['/audit'],
     administrator: [
       '/organisation/import',
@@ -70,6 +78,11 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/requests',
     '/reviews',
     `/reviews/${records.period}`,
+    `/reviews/${records.period}/slides`,
+    `/reviews/${records.period}/slides?slide=2`,
+    '/conferences',
+    `/conferences/${records.conference}`,
+    `/conferences/${records.conference}?tab=notice`,
     '/programme',
     '/programme?moved=true',
     `/programme/${records.item}`,

@@ -14,24 +14,35 @@ export interface ExampleUnit {
   name: string;
   abbreviation: string;
   aliases: string[];
+  /** Lĩnh vực of its work; none of the offices that serve the others. */
+  field?: string;
 }
 
 export const exampleUnits: ExampleUnit[] = [
   { name: 'Ban Giám đốc', abbreviation: 'BGĐ', aliases: ['Lãnh đạo Sở', 'Ban Giám đốc Sở'] },
   { name: 'Văn phòng Sở', abbreviation: 'VP', aliases: ['Văn phòng'] },
   { name: 'Thanh tra Sở', abbreviation: 'TTra', aliases: ['Thanh tra'] },
-  { name: 'Phòng Quản lý khoa học', abbreviation: 'QLKH', aliases: ['Phòng QLKH'] },
-  { name: 'Phòng Công nghệ và Đổi mới sáng tạo', abbreviation: 'CN&ĐMST', aliases: ['Phòng Công nghệ'] },
+  {
+    ...{ name: 'Phòng Quản lý khoa học', abbreviation: 'QLKH', aliases: ['Phòng QLKH'] },
+    field: 'Nghiên cứu khoa học',
+  },
+  {
+    name: 'Phòng Công nghệ và Đổi mới sáng tạo',
+    abbreviation: 'CN&ĐMST',
+    aliases: ['Phòng Công nghệ'],
+    field: 'Công nghệ và đổi mới sáng tạo',
+  },
   {
     name: 'Phòng Kế hoạch - Tài chính',
     abbreviation: 'KHTC',
     aliases: ['Phòng KH-TC', 'Phòng Kế hoạch Tài chính'],
   },
-  { name: 'Phòng Chuyển đổi số', abbreviation: 'CĐS', aliases: [] },
+  { name: 'Phòng Chuyển đổi số', abbreviation: 'CĐS', aliases: [], field: 'Chuyển đổi số' },
   {
     name: 'Chi cục Tiêu chuẩn Đo lường Chất lượng',
     abbreviation: 'TĐC',
     aliases: ['Chi cục TCĐLCL', 'Chi cục TĐC'],
+    field: 'Tiêu chuẩn đo lường chất lượng',
   },
   {
     name: 'Trung tâm Thông tin và Ứng dụng khoa học công nghệ',

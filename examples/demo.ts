@@ -8,11 +8,12 @@ import { receive } from '../src/features/intake/receive.ts';
 import { editReview, getReview } from '../src/features/intake/review.ts';
 import { learnAlias } from '../src/features/organisation/aliases.ts';
 import { insertPerson, insertPost } from '../src/features/organisation/persons.ts';
-import { insertUnit } from '../src/features/organisation/units.ts';
+import { insertField, insertUnit } from '../src/features/organisation/units.ts';
 import { insertAccount, joinPerson } from '../src/features/session/accounts.ts';
 import { urgeAll } from '../src/features/urging/urge.ts';
 import type { Tx } from '../src/storage/store.ts';
 import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from './agency.ts';
+import { replayConferences } from './conferences.ts';
 import { replayDrafts } from './drafts.ts';
 import { fileOf } from './files.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
@@ -62,6 +63,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   await replayDrafts(ctx, clerk, department);
   await makeAllOccurrences(ctx);
   await replayReviews(ctx, clerk, department);
+  await replayConferences(ctx, clerk, department);
   await fillPresent(ctx, clerk, department);
   await urgeAll(ctx);
   for (const figure of ownFigures) await addOwnFigure(ctx, clerk, figure);
@@ -139,10 +141,11 @@ const firstDay = (ctx: Context) => `${ctx.today().year - 4}-01-01`;
 async function insertUnits(tx: Tx, ctx: Context, actor: Actor): Promise<Map<string, string>> {
   const openedOn = firstDay(ctx);
   const ids = new Map<string, string>();
-  for (const { name, abbreviation, aliases } of exampleUnits) {
+  for (const { name, abbreviation, aliases, field } of exampleUnits) {
     const id = await insertUnit(tx, ctx, actor, { name, abbreviation, openedOn });
     ids.set(name, id);
     for (const alias of aliases) await learnAlias(tx, ctx, actor, id, alias);
+    if (field) await insertField(tx, ctx, actor, id, { field, from: openedOn });
   }
   return ids;
 }

@@ -1,4 +1,5 @@
 import type { Cause } from '../src/domain/directives/facts.ts';
+import type { FigureId } from '../src/domain/figures/catalogue.ts';
 import type { Quarters, SourceNamed, TargetFactBody } from '../src/domain/targets/facts.ts';
 import { type Actor, type Context, command } from '../src/features/context.ts';
 import { uuidv7 } from '../src/storage/ids.ts';
@@ -26,6 +27,8 @@ interface ExampleTarget {
   /** By the decision that stands in the register. */
   decided?: boolean;
   amended?: { value: number; reason: string };
+  /** The figure its result is read off; then nothing is reported. */
+  figure?: FigureId;
 }
 
 const science = 'Phòng Quản lý khoa học';
@@ -79,6 +82,11 @@ const examples: readonly ExampleTarget[] = [
   {
     ...{ words: 'Cuộc kiểm tra an toàn bức xạ theo kế hoạch', unit: 'Thanh tra Sở', counted: 'number' },
     ...{ of: 'cuộc', aim: 'exactly', value: 6, quarters: [1, 3, 5, 6], results: [1, 3, 5, 6] },
+  },
+  {
+    ...{ words: 'Nhiệm vụ được giao hoàn thành đúng hạn giao lần đầu', unit: 'Văn phòng Sở' },
+    ...{ counted: 'percent', of: '%', value: 80, quarters: [70, 75, 80, 80], results: [] },
+    figure: 'rate-by-first',
   },
 ];
 
@@ -152,6 +160,7 @@ function factsOf(
     document: named
       ? { words: named.words, documentId: named.documentId }
       : { words: `Quyết định giao kế hoạch năm ${of}`, documentId: null },
+    ...(example.figure && { figure: example.figure }),
   };
   const facts: Told[] = [];
   const tell = (day: string, body: TargetFactBody, by?: string) => {

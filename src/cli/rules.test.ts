@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../test/folder.ts';
+import { taskRuleFiles } from '../domain/tasks/rules/files.ts';
 import { UsageFault } from './fault.ts';
 import { run } from './rules.ts';
 
@@ -40,6 +41,11 @@ test('the rules as they are shipped hold', async () => {
     /^\d{3} quy tắc, \d{3} trường hợp kiểm tra, \d+ số chưa chắc .* Không thấy chỗ nào sai\.\n$/u,
   );
   expect(code).toBe(0);
+});
+
+test('each file that lies there is one the application knows', async () => {
+  const files = (await readdir('rules/tasks', { recursive: true })).filter((name) => name.endsWith('.json'));
+  expect(new Set(files)).toEqual(new Set(Object.keys(taskRuleFiles).map((name) => `${name}.json`)));
 });
 
 test("an agency's own rule is checked beside them", async () => {

@@ -2,6 +2,7 @@ import * as acts from '../features/acts/contract.ts';
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
+import * as conferences from '../features/conferences/contract.ts';
 import * as dashboard from '../features/dashboard/contract.ts';
 import * as delegations from '../features/delegations/contract.ts';
 import * as directives from '../features/directives/contract.ts';
@@ -37,6 +38,7 @@ export const allContracts: readonly Route[] = [
   agencies,
   audit,
   calendar,
+  conferences,
   delegations,
   dashboard,
   directives,

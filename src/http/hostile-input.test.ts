@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { conferencePlan } from '../../test/conference.ts';
 import { draftRecords } from '../../test/draft-bodies.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Route } from '../features/route.ts';
@@ -39,8 +40,10 @@ beforeAll(async () => {
   const drafted: Record<string, string> = {};
   for (const [kind, body] of Object.entries(draftRecords(unit!.id, { day: '2026-11-20' })))
     drafted[kind] = (await visitor.post<{ id: string }>(`/api/${kind}`, body)).id;
+  const conference = await visitor.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
     ...drafted,
+    conferences: conference.id,
     units: unit!.id,
     persons: person.id,
     directives: directive.id,

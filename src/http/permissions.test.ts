@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conferenceBodies } from '../../test/conference.ts';
 import { draftBodies } from '../../test/draft-bodies.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { type Permission, Role } from '../domain/permissions/permission.ts';
@@ -42,6 +43,7 @@ const bodies: Record<string, unknown> = {
   'agency.grantView': { userName: 'quantri' },
   'organisation.renameUnit': { name: 'Phòng Khác', from: day },
   'organisation.moveUnit': { parentId: null, from: day },
+  'organisation.setField': { field: 'Chuyển đổi số', from: day },
   'organisation.addAlias': { alias: 'phòng khác' },
   'organisation.changePerson': { fullName: 'Tên Khác' },
   'organisation.holdPost': { unitId: uuidv7(), role: 'officer', from: day },
@@ -73,6 +75,9 @@ const bodies: Record<string, unknown> = {
   'review.confirm': { unitId: uuidv7() },
   'review.compose': { section: 'results', words: 'Đã xong' },
   'review.sign': { reason: 'đơn vị đã báo miệng' },
+  'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
+  'review.reopen': { reason: 'sửa số của một đơn vị' },
+  ...conferenceBodies(uuidv7()),
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },
@@ -126,6 +131,7 @@ const borrowed: Record<string, string> = {
   'delegation.list': 'organisation.view',
   // Figures are read off the register, and defined by who gives directives.
   'figure.list': 'directive.view',
+  'figure.exportXlsx': 'directive.view',
   'figure.records': 'directive.view',
   'figure.add': 'directive.give',
   'figure.withdraw': 'directive.give',

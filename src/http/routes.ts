@@ -7,6 +7,7 @@ import { actRoutes } from './routes/acts.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { conferenceRoutes } from './routes/conferences.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { directiveRoutes } from './routes/directives.ts';
@@ -44,6 +45,7 @@ export function allRoutes(
     ...agencyRoutes(ctx),
     ...auditRoutes(ctx),
     ...calendarRoutes(ctx),
+    ...conferenceRoutes(ctx),
     ...delegationRoutes(ctx),
     ...dashboardRoutes(ctx),
     ...directiveRoutes(ctx),

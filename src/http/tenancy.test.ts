@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
 import { draftBodies, draftRecords } from '../../test/draft-bodies.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { allContracts } from './contracts.ts';
@@ -109,9 +110,11 @@ beforeAll(async () => {
   const secret = { day: '2026-11-20', words: 'bí mật số mười một' };
   for (const [kind, body] of Object.entries(draftRecords(unit!.id, secret)))
     drafted[kind] = (await ours.post<{ id: string }>(`/api/${kind}`, body)).id;
+  const conference = await ours.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
     ...drafted,
     delegations: delegation.id,
+    conferences: conference.id,
     reorganisations: reorganisation.id,
     units: unit!.id,
     persons: person!.id,
@@ -165,6 +168,7 @@ describe('changing what is another agency’s', () => {
     'agency.grantView': { userName: 'benkia' },
     'organisation.renameUnit': { name: 'Phòng Đã Chiếm', from: day },
     'organisation.moveUnit': { parentId: null, from: day },
+    'organisation.setField': { field: 'Chuyển đổi số', from: day },
     'organisation.addAlias': { alias: 'phòng đã chiếm' },
     'organisation.changePerson': { fullName: 'Tên Bị Đổi' },
     'organisation.holdPost': { role: 'officer', from: day },
@@ -206,6 +210,9 @@ describe('changing what is another agency’s', () => {
     'review.confirm': { unitId: '00000000-0000-4000-8000-000000000000' },
     'review.compose': { section: 'results', words: 'Đã xong' },
     'review.sign': { reason: 'đơn vị đã báo miệng' },
+    'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
+    'review.reopen': { reason: 'sửa số của một đơn vị' },
+    ...conferenceBodies('00000000-0000-4000-8000-000000000000'),
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -236,6 +243,7 @@ describe('changing what is another agency’s', () => {
       '/api/views',
       '/api/figures',
       `/api/reviews/${records.reviews}`,
+      `/api/conferences/${records.conferences}`,
     ];
     return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
   }

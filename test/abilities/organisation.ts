@@ -26,6 +26,7 @@ export async function unitTrials({ make, chief, today, office }: Office): Promis
   const bodies = {
     rename: () => ({ name: fresh('Tổ đổi tên'), from: today }),
     move: () => ({ parentId: null, from: today }),
+    setField: () => ({ field: 'Chuyển đổi số', from: today }),
     addAlias: () => ({ alias: fresh('tên gọi khác') }),
     endAlias: () => undefined,
   };

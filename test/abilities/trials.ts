@@ -1,3 +1,4 @@
+import { conferenceTrials } from './conferences.ts';
 import { directiveTrials } from './directives.ts';
 import { actTrials, draftTrials } from './drafts.ts';
 import { intakeTrials } from './intakes.ts';
@@ -22,6 +23,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await draftTrials(office, who)),
     ...(await actTrials(office)),
     ...(await reviewTrials(office)),
+    ...(await conferenceTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

@@ -10,6 +10,8 @@ export const Given = z.object({
   product: z.string().nullable(),
   /** Share of a part in the whole it belongs to, beside its siblings; 1 unless told. */
   weight: z.number().positive().max(1000).optional(),
+  /** Lĩnh vực, where it is not that of the lead unit on the day it was given. */
+  field: z.string().optional(),
 });
 export type Given = z.infer<typeof Given>;
 

@@ -58,6 +58,8 @@ export const DirectiveFilter = z.object({
   person: z.uuid().optional(),
   origin: list(Origin).optional(),
   cause: list(Cause).optional(),
+  /** Lĩnh vực: its own, or that of its lead unit on the day it was given. */
+  field: list(z.string().max(100)).optional(),
   /** The unit the work waits for. */
   waiting: z.uuid().optional(),
   /** An extension was asked for and not yet answered. */

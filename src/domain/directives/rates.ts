@@ -55,16 +55,16 @@ export function sharesOf(directives: readonly Rated[], period: Period, asOf: str
 }
 
 /**
- * Shares in tenths of a percent that sum to 1000, by largest remainder: rounded one by one they would not sum to
- * 100 %. All 0 for an empty base.
+ * Shares in tenths of a percent that sum to 1000, by largest remainder, of equal ones the first: rounded one by one they
+ * would not sum to 100 %. All 0 for an empty base.
  */
-export function tenthsOf(shares: Shares): Shares {
-  const base = shareNames.reduce((sum, share) => sum + shares[share], 0);
-  const exact = shareNames.map((share) => ({
-    share,
-    tenths: base === 0 ? 0 : (shares[share] * 1000) / base,
-  }));
-  const rounded = exact.map(({ share, tenths }) => ({ share, tenths: Math.floor(tenths), rest: tenths % 1 }));
+export function tenthsOf<Name extends string>(shares: Readonly<Record<Name, number>>): Record<Name, number> {
+  const counted = Object.entries<number>(shares);
+  const base = counted.reduce((sum, [, count]) => sum + count, 0);
+  const rounded = counted.map(([share, count]) => {
+    const exact = base === 0 ? 0 : (count * 1000) / base;
+    return { share, tenths: Math.floor(exact), rest: exact % 1 };
+  });
   const missing = base === 0 ? 0 : 1000 - rounded.reduce((sum, { tenths }) => sum + tenths, 0);
   const raised = new Set(
     rounded
@@ -74,5 +74,5 @@ export function tenthsOf(shares: Shares): Shares {
   );
   return Object.fromEntries(
     rounded.map(({ share, tenths }) => [share, tenths + (raised.has(share) ? 1 : 0)]),
-  ) as Shares;
+  ) as Record<Name, number>;
 }

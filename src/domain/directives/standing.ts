@@ -65,6 +65,7 @@ function begun(given: Given, givenOn: string): Standing {
     deadline: given.deadline,
     product: given.product,
     ...(given.weight !== undefined && { weight: given.weight }),
+    ...(given.field !== undefined && { field: given.field }),
     givenOn,
     firstDeadline: given.deadline,
     phase: 'given',

@@ -1,197 +1,63 @@
-import { inShare, inState, isOpen } from './holds.ts';
-import type { Definition, FigureId } from './ids.ts';
-import { late } from './late-figures.ts';
+import { directives } from './directive-figures.ts';
+import { directiveFigureIds } from './directive-ids.ts';
+import { documentFigureIds, documents } from './documents.ts';
+import type { FigureDefinition, RecordUnit } from './figure.ts';
+import { programme, programmeFigureIds } from './programme.ts';
+import { requestFigureIds, requests } from './requests.ts';
+import { targetFigureIds, targets } from './targets.ts';
 
-export { type FigureId, figureIds } from './ids.ts';
+/** Every figure that comes with the system; an id is of one family only. */
+export const figureIds = [
+  ...directiveFigureIds,
+  ...documentFigureIds,
+  ...targetFigureIds,
+  ...programmeFigureIds,
+  ...requestFigureIds,
+] as const;
+export type FigureId = (typeof figureIds)[number];
 
-/** What came into the period and what became of it. */
-const flow: Definition[] = [
-  {
-    id: 'in-hand',
-    name: 'Nhiệm vụ phải thực hiện trong kỳ',
-    counts:
-      'Nhiệm vụ giao đến ngày chốt và chưa xong, chưa dừng trước ngày đầu kỳ. Phần việc tách ra không tính riêng.',
-    unit: 'directives',
-    holds: ({ inHand }) => inHand,
-    sums: [
-      ['carried-over', 'given'],
-      ['accepted', 'stopped', 'open'],
-    ],
-  },
-  {
-    id: 'carried-over',
-    name: 'Kỳ trước chuyển sang',
-    counts: 'Giao trước ngày đầu kỳ và đến ngày ấy còn mở.',
-    unit: 'directives',
-    holds: ({ inHand, directive }, { from }) => inHand && directive.givenOn < from,
-    continues: 'open',
-  },
-  {
-    id: 'given',
-    name: 'Giao mới trong kỳ',
-    counts: 'Ngày giao nằm trong kỳ, đến ngày chốt.',
-    unit: 'directives',
-    holds: ({ inHand, directive }, { from }) => inHand && directive.givenOn >= from,
-  },
-  {
-    id: 'accepted',
-    name: 'Hoàn thành, được nghiệm thu trong kỳ',
-    counts: 'Ngày nghiệm thu nằm trong kỳ, đến ngày chốt; đúng hạn hay muộn tính riêng theo ngày trình.',
-    unit: 'directives',
-    holds: ({ inHand, directive }) => inHand && directive.phase === 'accepted',
-    better: 'more',
-  },
-  {
-    id: 'stopped',
-    name: 'Dừng thực hiện trong kỳ',
-    counts: 'Có quyết định dừng trong kỳ, đến ngày chốt.',
-    unit: 'directives',
-    holds: ({ inHand, directive }) => inHand && directive.phase === 'stopped',
-  },
-  {
-    id: 'open',
-    name: 'Còn mở đến ngày chốt',
-    counts: 'Đã giao, chưa được nghiệm thu và chưa dừng đến hết ngày chốt.',
-    unit: 'directives',
-    holds: isOpen,
-    sums: [['overdue', 'in-time', 'awaiting', 'undated', 'suspended']],
-  },
-];
+/** What is said of a figure without looking at records. */
+export type FigureSaid = Pick<
+  FigureDefinition<never, FigureId>,
+  'id' | 'name' | 'counts' | 'unit' | 'sums' | 'continues' | 'better'
+> & { family: RecordUnit };
 
-/** How what is open stands at the cut-off. */
-const standing: Definition[] = [
-  {
-    id: 'overdue',
-    name: 'Quá hạn',
-    counts: 'Còn mở, đơn vị đang giữ và hạn hiện có đã qua.',
-    unit: 'directives',
-    holds: inState('overdue'),
-    better: 'fewer',
-  },
-  {
-    id: 'in-time',
-    name: 'Trong hạn',
-    counts: 'Còn mở, đơn vị đang giữ và chưa quá hạn hiện có, kể cả sắp đến hạn và việc trả lại để làm tiếp.',
-    unit: 'directives',
-    holds: inState('in-time', 'due-soon', 'returned'),
-  },
-  {
-    id: 'due-soon',
-    name: 'Trong đó sắp đến hạn',
-    counts: 'Trong hạn và hạn nằm trong số ngày làm việc mà cơ quan coi là sắp đến.',
-    unit: 'directives',
-    holds: inState('due-soon'),
-  },
-  {
-    id: 'awaiting',
-    name: 'Chờ người giao',
-    counts: 'Đã trình chờ nghiệm thu, hoặc đơn vị từ chối nhận và chờ giao lại.',
-    unit: 'directives',
-    holds: inState('awaiting-confirmation', 'refused'),
-  },
-  {
-    id: 'undated',
-    name: 'Không có ngày đến hạn',
-    counts: 'Không hạn, chờ mốc tính hạn, thường xuyên, định kỳ, hoặc lệnh dừng.',
-    unit: 'directives',
-    holds: inState('no-deadline', 'awaiting-event', 'standing', 'stop'),
-  },
-  {
-    id: 'suspended',
-    name: 'Tạm hoãn',
-    counts: 'Đang tạm hoãn vào ngày chốt.',
-    unit: 'directives',
-    holds: inState('suspended'),
-  },
-  {
-    id: 'hindered',
-    name: 'Đang vướng mắc',
-    counts: 'Còn mở và báo cáo gần nhất nêu nguyên nhân vướng mắc.',
-    unit: 'directives',
-    holds: (one) => isOpen(one) && one.directive.cause !== null,
-    better: 'fewer',
-  },
-];
+type Groups = Readonly<Record<string, readonly Omit<FigureSaid, 'family'>[]>>;
 
-/** What the period promised, by first deadlines: an extension takes nothing out of it. */
-const promised: Definition[] = [
-  {
-    id: 'promised',
-    name: 'Đến hạn đầu trong kỳ',
-    counts:
-      'Hạn giao lần đầu nằm trong kỳ và đã đến ngày chốt; gia hạn không đưa ra khỏi kỳ. Mẫu số của các tỷ lệ.',
-    unit: 'directives',
-    holds: ({ share }) => share !== null && share !== 'set-aside',
-    sums: [['done-by-first', 'done-after-first', 'overdue-promised', 'extended-promised']],
-  },
-  {
-    id: 'done-by-first',
-    name: 'Xong đúng hạn đầu',
-    counts: 'Kết quả được nghiệm thu đã trình trong hạn giao lần đầu.',
-    unit: 'directives',
-    holds: inShare('done-by-first'),
-    better: 'more',
-  },
-  {
-    id: 'done-after-first',
-    name: 'Xong muộn',
-    counts: 'Kết quả được nghiệm thu đã trình sau hạn giao lần đầu, kể cả đã gia hạn.',
-    unit: 'directives',
-    holds: inShare('done-after-first'),
-    better: 'fewer',
-  },
-  {
-    id: 'overdue-promised',
-    name: 'Quá hạn còn mở',
-    counts: 'Đến hạn đầu trong kỳ, còn mở và hạn hiện có đã qua, kể cả đã trình mà chưa nghiệm thu.',
-    unit: 'directives',
-    holds: inShare('overdue'),
-    better: 'fewer',
-  },
-  {
-    id: 'extended-promised',
-    name: 'Đã gia hạn, chưa đến hạn mới',
-    counts: 'Đến hạn đầu trong kỳ, còn mở, đã gia hạn và chưa đến hạn mới.',
-    unit: 'directives',
-    holds: inShare('extended'),
-  },
-  {
-    id: 'set-aside',
-    name: 'Đã dừng hoặc tạm hoãn, không tính tỷ lệ',
-    counts: 'Hạn đầu nằm trong kỳ nhưng đã dừng hoặc đang tạm hoãn: nêu bên cạnh, không vào mẫu số.',
-    unit: 'directives',
-    holds: inShare('set-aside'),
-  },
-  {
-    id: 'rate-by-first',
-    name: 'Tỷ lệ xong đúng hạn đầu',
-    counts: 'Xong đúng hạn đầu trên số đến hạn đầu trong kỳ; bốn tỷ lệ cộng lại đúng 100 %.',
-    unit: 'tenths-of-percent',
-    holds: inShare('done-by-first'),
-    measure: { as: 'rate', share: 'done-by-first' },
-    better: 'more',
-  },
-  {
-    id: 'rate-overdue',
-    name: 'Tỷ lệ quá hạn còn mở',
-    counts: 'Quá hạn còn mở trên số đến hạn đầu trong kỳ; bốn tỷ lệ cộng lại đúng 100 %.',
-    unit: 'tenths-of-percent',
-    holds: inShare('overdue'),
-    measure: { as: 'rate', share: 'overdue' },
-    better: 'fewer',
-  },
-];
+/** The catalogue: the families of records that figures count, in the order they are shown. */
+export const families = { directives, requests, programme, targets, documents } as const;
 
-/** The groups the catalogue is shown in, in order. */
-export const figureGroups = { flow, standing, promised, late } as const;
-export type FigureGroup = keyof typeof figureGroups;
+/** The groups of each family, each with its figures in order. */
+export const figureGroups: Record<RecordUnit, Groups> = {
+  directives: directives.groups,
+  requests: requests.groups,
+  programme: programme.groups,
+  targets: targets.groups,
+  documents: documents.groups,
+};
 
-/** Every figure about directives that comes with the system. */
-export const directiveFigures: readonly Definition[] = Object.values(figureGroups).flat();
+const said = new Map<string, FigureSaid>(
+  (Object.keys(families) as RecordUnit[]).flatMap((family) =>
+    Object.values(figureGroups[family])
+      .flat()
+      .map((figure) => [figure.id, { ...figure, family }] as const),
+  ),
+);
+
+/** The catalogue's figures in the order they are shown. */
+export const allFigures: readonly FigureSaid[] = [...said.values()];
+
+/** Whether an id names a figure of the catalogue. */
+export const isCatalogued = (id: string): id is FigureId => said.has(id);
 
 /** The figure of an id. */
-export function figureOf(id: FigureId): Definition {
-  const found = directiveFigures.find((one) => one.id === id);
+export function figureOf(id: FigureId): FigureSaid {
+  const found = said.get(id);
   if (!found) throw new RangeError(`No figure ${id}`);
   return found;
 }
+
+/** Figures that can measure a target: any but those that count targets. */
+export const measuringFigures: readonly FigureSaid[] = allFigures.filter(
+  ({ family }) => family !== 'targets',
+);

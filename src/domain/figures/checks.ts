@@ -1,5 +1,6 @@
-import { directiveFigures, type FigureId, figureOf } from './catalogue.ts';
+import { allFigures, type FigureId, figureOf } from './catalogue.ts';
 import type { FigureValues } from './evaluate.ts';
+import { unitWords } from './figure.ts';
 
 /** Something to be looked at before anything is issued. */
 export type Finding =
@@ -17,9 +18,12 @@ export type Finding =
 
 const countIn = (values: FigureValues, id: FigureId) => values.get(id)?.recordIds.length ?? 0;
 
+/** Figures a reading has told; a reading of some families is checked for those alone. */
+const toldIn = (values: FigureValues) => allFigures.filter(({ id }) => values.has(id));
+
 /** Which sums of a reading do not hold, by its values: what has been told is checked, not how it was found. */
 export function checkSums(values: FigureValues): Finding[] {
-  return directiveFigures.flatMap(({ id, sums = [] }) =>
+  return toldIn(values).flatMap(({ id, sums = [] }) =>
     sums.flatMap((parts): Finding[] => {
       const value = countIn(values, id);
       const sum = parts.reduce((total, part) => total + countIn(values, part), 0);
@@ -28,16 +32,20 @@ export function checkSums(values: FigureValues): Finding[] {
   );
 }
 
+/** Records that are in one of two lists and not in the other. */
+export function differing(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set(one).symmetricDifference(new Set(other))];
+}
+
 /**
  * Where a period does not begin with what the one before ended with.
  * @param before values of the period before, cut off at its last day; `told` as they were known then
  */
 export function checkContinues(values: FigureValues, before: FigureValues): Finding[] {
-  return directiveFigures.flatMap(({ id, continues }): Finding[] => {
-    if (continues === undefined) return [];
+  return toldIn(values).flatMap(({ id, continues }): Finding[] => {
+    if (continues === undefined || !before.has(continues)) return [];
     const [now, then] = [values.get(id)?.recordIds ?? [], before.get(continues)?.recordIds ?? []];
-    const both = new Set(now).intersection(new Set(then));
-    const recordIds = [...now, ...then].filter((record) => !both.has(record));
+    const recordIds = differing(now, then);
     return recordIds.length === 0
       ? []
       : [
@@ -53,11 +61,10 @@ export function checkContinues(values: FigureValues, before: FigureValues): Find
   });
 }
 
-const sayCount = (count: number) => `${count} nhiệm vụ`;
-
 /** A finding in the words of the offices. */
 export function sayFinding(finding: Finding): string {
   const name = (id: FigureId) => `«${figureOf(id).name}»`;
+  const sayCount = (count: number) => `${count} ${unitWords[figureOf(finding.figure).unit]}`;
   if (finding.kind === 'sum')
     return `${name(finding.figure)} là ${sayCount(finding.value)}, nhưng các phần ${finding.parts.map(name).join(', ')} cộng lại là ${sayCount(finding.sum)}.`;
   return `${name(finding.figure)} là ${sayCount(finding.value)}, nhưng kỳ trước chốt ${name(finding.ended)} là ${sayCount(finding.before)}: khác nhau ở ${sayCount(finding.recordIds.length)}, do ghi muộn, đính chính hoặc chuyển đơn vị sau khi chốt.`;

@@ -1,70 +1,73 @@
-import { type Share, shareNames, tenthsOf } from '../directives/rates.ts';
-import { directiveFigures, type FigureId } from './catalogue.ts';
-import type { Counted } from './counted.ts';
-import {
-  type FigureDefinition,
-  type FigureValue,
-  medianOf,
-  type Placed,
-  placed,
-  type Reading,
-} from './figure.ts';
+import { tenthsOf } from '../directives/rates.ts';
+import { definitionsOf, type Family, type Split } from './family.ts';
+import { type FigureDefinition, type FigureValue, medianOf, type Reading } from './figure.ts';
 
-export type FigureValues = ReadonlyMap<FigureId, FigureValue>;
-
-/** Directives that figures count: a part is not counted beside the whole. */
-const isWhole = ({ origin }: Counted) => origin !== 'part';
+export type FigureValues<Id extends string = string> = ReadonlyMap<Id, FigureValue>;
 
 /**
- * Every figure of the catalogue over directives as they stood on the cut-off day, in one pass. The order of directives
- * changes no value; ids stand in their order.
+ * Every figure of a family over records as they stood on the cut-off day, in one pass. The order of records changes no
+ * value; ids stand in their order.
  */
-export function evaluate(directives: Iterable<Counted>, reading: Reading): FigureValues {
-  const found = directiveFigures.map((definition) => ({ definition, records: [] as Placed[] }));
-  for (const directive of directives) {
-    if (!isWhole(directive)) continue;
-    const one = placed(directive, reading);
-    for (const { definition, records } of found) if (definition.holds(one, reading)) records.push(one);
+export function evaluate<One extends { id: string }, Of, Id extends string>(
+  family: Family<One, Of, Id>,
+  records: Iterable<One>,
+  reading: Reading,
+): FigureValues<Id> {
+  return evaluateSome(family, definitionsOf(family), records, reading);
+}
+
+/** As `evaluate`, one figure alone: many times as fast where only that is asked for. */
+function evaluateOne<One extends { id: string }, Of, Id extends string>(
+  family: Family<One, Of, Id>,
+  id: Id,
+  records: Iterable<One>,
+  reading: Reading,
+): FigureValue {
+  const all = definitionsOf(family);
+  const measure = all.find((one) => one.id === id)?.measure;
+  const needed: readonly Id[] = measure?.as === 'rate' ? [id, ...measure.among] : [id];
+  const some = all.filter((one) => needed.includes(one.id));
+  return evaluateSome(family, some, records, reading).get(id) ?? nothing;
+}
+
+function evaluateSome<One extends { id: string }, Of, Id extends string>(
+  family: Family<One, Of, Id>,
+  definitions: readonly FigureDefinition<Of, Id>[],
+  records: Iterable<One>,
+  reading: Reading,
+): FigureValues<Id> {
+  const found = definitions.map((definition) => ({
+    definition,
+    held: [] as Of[],
+    recordIds: [] as string[],
+  }));
+  for (const record of records) {
+    const placed = family.place(record, reading);
+    if (placed === null) continue;
+    for (const { definition, held, recordIds } of found)
+      if (definition.holds(placed, reading)) {
+        held.push(placed);
+        recordIds.push(record.id);
+      }
   }
-  const tenths = tenthsOfShares(
-    new Map(found.map(({ definition, records }) => [definition.id, records.length])),
-  );
+  const counts = new Map(found.map(({ definition, held }) => [definition.id, held.length]));
   return new Map(
-    found.map(({ definition, records }) => [
+    found.map(({ definition, held, recordIds }) => [
       definition.id,
-      {
-        value: numberFrom(definition, records, reading, tenths),
-        recordIds: records.map(({ directive }) => directive.id),
-      },
+      { value: numberFrom(definition, held, reading, counts), recordIds },
     ]),
   );
 }
 
-/** The figure that counts each share. */
-const ofShare: Record<Share, FigureId> = {
-  'done-by-first': 'done-by-first',
-  'done-after-first': 'done-after-first',
-  overdue: 'overdue-promised',
-  extended: 'extended-promised',
-};
-
-/** The four shares in tenths of a percent, as every screen rounds them; null without a base. */
-function tenthsOfShares(counts: ReadonlyMap<FigureId, number>): Record<Share, number> | null {
-  const shares = Object.fromEntries(
-    shareNames.map((share) => [share, counts.get(ofShare[share]) ?? 0]),
-  ) as Record<Share, number>;
-  return shareNames.every((share) => shares[share] === 0) ? null : tenthsOf(shares);
-}
-
-function numberFrom(
-  { measure }: FigureDefinition,
-  records: readonly Placed[],
+function numberFrom<Of, Id extends string>(
+  { measure }: FigureDefinition<Of, Id>,
+  held: readonly Of[],
   reading: Reading,
-  tenths: Record<Share, number> | null,
+  counts: ReadonlyMap<Id, number>,
 ): number | null {
-  if (measure === undefined) return records.length;
-  if (measure.as === 'rate') return tenths?.[measure.share] ?? null;
-  const numbers = records.map((one) => measure.of(one, reading));
+  if (measure === undefined) return held.length;
+  if (measure.as === 'rate') return rateOf(measure, counts);
+  const numbers = held.map((one) => measure.of(one, reading));
   switch (measure.as) {
     case 'sum':
       return numbers.reduce((sum, number) => sum + number, 0);
@@ -75,26 +78,80 @@ function numberFrom(
   }
 }
 
-/** By what the records of a figure may be told apart. */
-export const splits = ['unit', 'origin', 'cause'] as const;
-export type Split = (typeof splits)[number];
-
-/** The key of a directive within a split; empty where it has none. */
-export function keyOf({ leadUnitId, origin, cause }: Counted, by: Split): string {
-  return { unit: leadUnitId, origin, cause }[by] ?? '';
+/** A share in tenths of a percent, as every screen rounds it with the others; null without a base. */
+function rateOf<Id extends string>(
+  { part, among }: { part: Id; among: readonly Id[] },
+  counts: ReadonlyMap<Id, number>,
+): number | null {
+  const shares = Object.fromEntries(among.map((id) => [id, counts.get(id) ?? 0])) as Record<Id, number>;
+  return among.every((id) => shares[id] === 0) ? null : tenthsOf(shares)[part];
 }
 
-/** A figure told apart, the same number of each part of the directives; parts without records are left out. */
-export function splitBy(
-  id: FigureId,
-  directives: readonly Counted[],
+const nothing: FigureValue = { value: null, recordIds: [] };
+
+/** A figure told apart, the same number of each part of the records; parts without records are left out. */
+export function splitBy<One extends { id: string }, Of, Id extends string>(
+  family: Family<One, Of, Id>,
+  id: Id,
+  records: readonly One[],
   reading: Reading,
   by: Split,
 ): Map<string, FigureValue> {
-  const parts = Map.groupBy(directives, (directive) => keyOf(directive, by));
+  const keyOf = family.splits[by] ?? (() => null);
+  const parts = Map.groupBy(records, (record) => keyOf(record) ?? '');
   const values = [...parts].flatMap(([key, part]) => {
-    const value = evaluate(part, reading).get(id);
-    return value && value.recordIds.length > 0 ? [[key, value] as const] : [];
+    const value = evaluateOne(family, id, part, reading);
+    return value.recordIds.length > 0 ? [[key, value] as const] : [];
   });
   return new Map(values);
+}
+
+/** Where a part of a figure's records is: by what it is told apart, and its key; empty for those that have none. */
+export interface Part {
+  by: Split;
+  key: string;
+}
+
+/** The records of a family read once, whatever they are. */
+export interface FamilyTold {
+  values(): FigureValues;
+  /** The number and records of a figure, or of one part of it. */
+  valueOf(id: string, part?: Part): FigureValue;
+  /** The figure told apart in every way the family knows. */
+  apart(id: string): { by: Split; parts: Map<string, FigureValue> }[];
+  /** What stands first in a list of records: the smaller number. */
+  order(recordId: string): number;
+}
+
+/** The figures of a family over its records. */
+export function tell<One extends { id: string }, Of>(
+  family: Family<One, Of>,
+  records: readonly One[],
+  reading: Reading,
+): FamilyTold {
+  const known = new Map(records.map((record) => [record.id, record]));
+  return {
+    values: () => evaluate(family, records, reading),
+    valueOf(id, part) {
+      if (part === undefined) return evaluateOne(family, id, records, reading);
+      const keyOf = family.splits[part.by] ?? (() => null);
+      const some = records.filter((record) => (keyOf(record) ?? '') === part.key);
+      return evaluateOne(family, id, some, reading);
+    },
+    apart(id) {
+      const measure = definitionsOf(family).find((one) => one.id === id)?.measure;
+      // A rate is of all of a part; any other number looks at its own records alone.
+      const own =
+        measure?.as === 'rate' ? null : new Set(evaluateOne(family, id, records, reading).recordIds);
+      const some = own ? records.filter((record) => own.has(record.id)) : records;
+      return (Object.keys(family.splits) as Split[]).map((by) => ({
+        by,
+        parts: splitBy(family, id, some, reading, by),
+      }));
+    },
+    order(recordId) {
+      const record = known.get(recordId);
+      return record ? family.order(record) : Number.POSITIVE_INFINITY;
+    },
+  };
 }

@@ -1,8 +1,3 @@
-import type { DirectiveState } from '../directives/filter.ts';
-import { placeOf, type Share } from '../directives/rates.ts';
-import { stateOn } from '../directives/state.ts';
-import type { Counted } from './counted.ts';
-
 /** What a figure is read for: the days of a period and the day within it at which it is cut off. ISO. */
 export interface Reading {
   from: string;
@@ -14,50 +9,46 @@ export interface Reading {
   daysLate(due: string, day: string): number;
 }
 
-/** A directive with what follows for a reading, found once for all figures. */
-export interface Placed {
-  directive: Counted;
-  state: DirectiveState;
-  share: Share | 'set-aside' | null;
-  /** The day it left the register's hands, accepted or stopped; null while it is open. */
-  endedOn: string | null;
-  /** In hand within the period: given by the cut-off and not over before the first day. */
-  inHand: boolean;
-}
+/** What a number of records is counted in: a unit for each family. */
+export const recordUnits = ['directives', 'documents', 'targets', 'programme', 'requests'] as const;
+export type RecordUnit = (typeof recordUnits)[number];
 
-/** Where a directive stands for a reading. */
-export function placed(directive: Counted, reading: Reading): Placed {
-  const { phase, acceptedOn, stoppedOn } = directive;
-  const endedOn = phase === 'accepted' ? acceptedOn : phase === 'stopped' ? stoppedOn : null;
-  return {
-    directive,
-    state: stateOn(directive, { today: reading.cutOff, soonUntil: reading.soonUntil }),
-    share: placeOf(directive, reading, reading.cutOff),
-    endedOn,
-    inHand: directive.givenOn <= reading.cutOff && (endedOn === null || endedOn >= reading.from),
-  };
-}
-
-export const figureUnits = ['directives', 'times', 'working-days', 'tenths-of-percent'] as const;
+export const figureUnits = [...recordUnits, 'times', 'working-days', 'tenths-of-percent'] as const;
 export type FigureUnit = (typeof figureUnits)[number];
 
+/** Whether numbers in this unit are numbers of records. */
+export const countsRecords = (unit: FigureUnit): unit is RecordUnit =>
+  recordUnits.some((one) => one === unit);
+
+/** What is counted, in the words of the offices; nothing where the number says it itself. */
+export const unitWords: Record<FigureUnit, string> = {
+  directives: 'nhiệm vụ',
+  documents: 'văn bản',
+  targets: 'chỉ tiêu',
+  programme: 'việc',
+  requests: 'câu hỏi',
+  times: 'lần',
+  'working-days': 'ngày làm việc',
+  'tenths-of-percent': '',
+};
+
 /** What a number is made of beside how many records there are. */
-type Measure =
+type Measure<Of, Id extends string> =
   /** A number of each record, and what is made of them all; null of none, but a sum. */
-  | { as: 'sum' | 'max' | 'median'; of: (placed: Placed, reading: Reading) => number }
-  /** A share of the four that sum to 100 %; the records are those of the share. */
-  | { as: 'rate'; share: Share };
+  | { as: 'sum' | 'max' | 'median'; of: (one: Of, reading: Reading) => number }
+  /** The share of one figure among several that no record is in twice; theirs sum to 100 %. */
+  | { as: 'rate'; part: Id; among: readonly Id[] };
 
 /** A named number: what it counts in the words of the offices, its query, its unit and what it must agree with. */
-export interface FigureDefinition<Id extends string = string> {
+export interface FigureDefinition<Of, Id extends string = string> {
   id: Id;
   name: string;
   /** What exactly is counted, for «Cách tính». */
   counts: string;
   unit: FigureUnit;
-  /** The query: whether a directive is one of its records. */
-  holds(placed: Placed, reading: Reading): boolean;
-  measure?: Measure;
+  /** The query: whether a record is one of its own. */
+  holds(one: Of, reading: Reading): boolean;
+  measure?: Measure<Of, Id>;
   /** Ways in which its records fall apart into those of other figures, each once. */
   sums?: readonly (readonly Id[])[];
   /** What stood at the end of the period before must be what this one begins with. */

@@ -5,11 +5,13 @@ import type { Deadline } from '../deadlines/deadline.ts';
 import type { DirectiveFact, FactBody, When } from '../directives/facts.ts';
 import { sharesOf, tenthsOf } from '../directives/rates.ts';
 import { standingOf } from '../directives/standing.ts';
-import { directiveFigures, type FigureId, figureIds } from './catalogue.ts';
 import { checkContinues, checkSums, sayFinding } from './checks.ts';
 import { comparedWith } from './comparison.ts';
 import { type Counted, countedOf } from './counted.ts';
-import { evaluate, splitBy, splits } from './evaluate.ts';
+import { directiveFigures, directives as family } from './directive-figures.ts';
+import { type DirectiveFigureId, directiveFigureIds } from './directive-ids.ts';
+import { evaluate, splitBy } from './evaluate.ts';
+import type { Split } from './family.ts';
 import type { Reading } from './figure.ts';
 
 const calendar = makeCalendar();
@@ -77,10 +79,10 @@ describe('a quarter of an agency, by hand', () => {
     [given('2026-06-15', '2026-06-30')],
   ];
   const at = reading('2026-03-15', '2026-06-14');
-  const values = evaluate(countedFrom(register, { asOf: at.cutOff }), at);
-  const told = (id: FigureId) => values.get(id);
+  const values = evaluate(family, countedFrom(register, { asOf: at.cutOff }), at);
+  const told = (id: DirectiveFigureId) => values.get(id);
 
-  test.each<[FigureId, number | null, string[]]>([
+  test.each<[DirectiveFigureId, number | null, string[]]>([
     ['in-hand', 8, ['0', '2', '3', '4', '5', '6', '7', '8']],
     ['carried-over', 1, ['0']],
     ['given', 7, ['2', '3', '4', '5', '6', '7', '8']],
@@ -109,11 +111,11 @@ describe('a quarter of an agency, by hand', () => {
 
   test('the next quarter begins with what is open, and a late entry is pointed out', () => {
     const next = reading('2026-06-15', '2026-09-14');
-    const carried = evaluate(countedFrom(register, { asOf: next.cutOff }), next);
+    const carried = evaluate(family, countedFrom(register, { asOf: next.cutOff }), next);
     expect(carried.get('carried-over')?.recordIds).toEqual(told('open')?.recordIds);
     expect(checkContinues(carried, values)).toEqual([]);
     const entered = [...register, [given('2026-06-10', '2026-08-28')]];
-    const later = evaluate(countedFrom(entered, { asOf: next.cutOff }), next);
+    const later = evaluate(family, countedFrom(entered, { asOf: next.cutOff }), next);
     const [finding] = checkContinues(later, values);
     expect(finding).toMatchObject({ figure: 'carried-over', value: 5, before: 4, recordIds: ['10'] });
     expect(sayFinding(finding!)).toContain('kỳ trước chốt «Còn mở đến ngày chốt» là 4 nhiệm vụ');
@@ -130,7 +132,9 @@ describe('a quarter of an agency, by hand', () => {
 
   test('told apart by unit, the parts sum to the whole', () => {
     const directives = countedFrom(register, { asOf: at.cutOff });
-    expect([...splitBy('open', directives, at, 'unit')].map(([key, { value }]) => [key, value])).toEqual([
+    expect(
+      [...splitBy(family, 'open', directives, at, 'unit')].map(([key, { value }]) => [key, value]),
+    ).toEqual([
       ['a', 2],
       ['b', 2],
     ]);
@@ -186,13 +190,13 @@ describe('any register', () => {
   const registers = fc.array(course, { maxLength: 25 });
   const at = reading('2026-03-15', '2026-06-14', '2026-04-30');
   const read = (register: readonly (readonly DirectiveFact[])[], knownAt?: string) =>
-    evaluate(countedFrom(register, { asOf: at.cutOff, knownAt }), at);
+    evaluate(family, countedFrom(register, { asOf: at.cutOff, knownAt }), at);
 
   test('a count is the number of its records, each once, and every sum holds', () => {
     fc.assert(
       fc.property(registers, (register) => {
         const values = read(register);
-        expect([...values.keys()]).toEqual([...figureIds]);
+        expect([...values.keys()]).toEqual([...directiveFigureIds]);
         for (const { id, unit, measure } of directiveFigures) {
           const { value = null, recordIds = [] } = values.get(id) ?? {};
           expect(new Set(recordIds).size).toBe(recordIds.length);
@@ -214,7 +218,9 @@ describe('any register', () => {
             .map(({ one }) => one);
         expect(read(register.map(shuffled))).toEqual(read(register));
         const directives = countedFrom(register, { asOf: at.cutOff });
-        expect(numbers(evaluate(shuffled(directives), at))).toEqual(numbers(evaluate(directives, at)));
+        expect(numbers(evaluate(family, shuffled(directives), at))).toEqual(
+          numbers(evaluate(family, directives, at)),
+        );
       }),
     );
   });
@@ -249,8 +255,8 @@ describe('any register', () => {
         expect(values.get('overdue-promised')?.value).toBe(shares.overdue);
         const none = values.get('promised')?.value === 0;
         expect(values.get('rate-by-first')?.value).toBe(none ? null : tenthsOf(shares)['done-by-first']);
-        for (const split of splits) {
-          const parts = [...splitBy('open', directives, at, split).values()];
+        for (const split of Object.keys(family.splits) as Split[]) {
+          const parts = [...splitBy(family, 'open', directives, at, split).values()];
           expect(parts.flatMap(({ recordIds }) => recordIds).sort()).toEqual(
             [...(values.get('open')?.recordIds ?? [])].sort(),
           );

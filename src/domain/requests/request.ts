@@ -36,6 +36,8 @@ export const RequestFilter = z.object({
   from: z.uuid().optional(),
   to: z.uuid().optional(),
   directive: z.uuid().optional(),
+  /** One question by itself. */
+  id: z.uuid().optional(),
   /** As it stood on this day; today unless told. */
   asOf: Day.optional(),
 });

@@ -36,6 +36,8 @@ export const Assignment = z.object({
   /** Who assigned it to the agency or unit, as written: «UBND tỉnh». */
   assignedBy: z.string(),
   document: SourceNamed,
+  /** The figure its result is read off, of the catalogue or the agency's own; left out where it is reported. */
+  figure: z.string().nullable().optional(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 

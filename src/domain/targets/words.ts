@@ -1,5 +1,6 @@
 import { sayDay } from '../deadlines/words.ts';
 import { causeWords } from '../directives/sentence.ts';
+import { figureOf, isCatalogued } from '../figures/catalogue.ts';
 import type { Aim, Assignment, Measure, TargetFactBody } from './facts.ts';
 import type { TargetState } from './standing.ts';
 
@@ -33,8 +34,15 @@ export const sayAim = (assignment: Pick<Assignment, 'aim' | 'value' | 'measure' 
     ? 'phải xong'
     : `${aimWords[assignment.aim]} ${sayValue(assignment.value, assignment)}`;
 
+const sayMeasuredBy = ({ figure }: Assignment) => {
+  if (!figure) return '';
+  return isCatalogued(figure)
+    ? `; đo bằng «${figureOf(figure).name}»`
+    : '; đo bằng số liệu riêng của cơ quan';
+};
+
 const sayAssignment = (body: Assignment) =>
-  `${sayAim(body)}, đến hết ngày ${sayDay(body.due)}; ${body.lead.name} chủ trì; ${body.assignedBy} giao tại ${body.document.words}`;
+  `${sayAim(body)}, đến hết ngày ${sayDay(body.due)}; ${body.lead.name} chủ trì; ${body.assignedBy} giao tại ${body.document.words}${sayMeasuredBy(body)}`;
 
 const ended = (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`);
 

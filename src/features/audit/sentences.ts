@@ -45,6 +45,15 @@ export const sentences: Record<string, string> = {
   'agency.viewEnded': 'thôi cho tài khoản cấp trên xem cơ quan',
   'agency.viewGranted': 'cho tài khoản cấp trên xem cơ quan',
   'calendar.imported': 'nhập lịch nghỉ chính thức',
+  'conference.amended': 'ghi đính chính thông báo kết luận',
+  'conference.answered': 'trả lời kiến nghị tại hội nghị',
+  'conference.attended': 'điểm danh hội nghị',
+  'conference.issued': 'ban hành thông báo kết luận hội nghị',
+  'conference.lineWritten': 'ghi một dòng kết luận hội nghị',
+  'conference.opened': 'lập hội nghị',
+  'conference.owed': 'giao đơn vị trả lời kiến nghị',
+  'conference.prepared': 'sửa phần chuẩn bị của hội nghị',
+  'conference.proposed': 'ghi kiến nghị của đơn vị tại hội nghị',
   'delegation.ended': 'thôi uỷ quyền làm thay',
   'delegation.given': 'uỷ quyền làm thay',
   'directive.corrected': 'sửa nhiệm vụ',
@@ -97,6 +106,13 @@ export const sentences: Record<string, string> = {
   'programme.moved': 'chuyển một việc của chương trình công tác sang tháng khác',
   'request.answered': 'trả lời câu hỏi của đơn vị khác',
   'request.asked': 'hỏi đơn vị khác',
+  'review.composed': 'viết một phần của báo cáo sơ kết',
+  'review.confirmed': 'xác nhận phần của đơn vị trong kỳ sơ kết',
+  'review.opened': 'mở một kỳ sơ kết',
+  'review.reopened': 'mở lại một kỳ sơ kết đã ký',
+  'review.signed': 'ký một kỳ sơ kết',
+  'review.urged': 'nhắc đơn vị về phần của mình trong kỳ sơ kết',
+  'review.written': 'viết phần của đơn vị trong kỳ sơ kết',
   'session.demoSignedIn': 'đăng nhập một chạm ở bản mẫu',
   'session.failed': 'đăng nhập không thành công',
   'session.passwordGiven': 'nhập đúng mật khẩu, chờ lớp xác thực thứ hai',
@@ -116,12 +132,15 @@ export const sentences: Record<string, string> = {
   'target.reported': 'báo cáo kết quả chỉ tiêu',
   'target.retracted': 'rút lại điều đã ghi ở chỉ tiêu',
   'target.withdrawn': 'thôi giao chỉ tiêu',
+  'template.kept': 'lưu một mẫu Word của cơ quan',
+  'template.withdrawn': 'thôi dùng một mẫu Word của cơ quan',
   'token.created': 'tạo mã truy cập API',
   'token.revoked': 'thu hồi mã truy cập API',
   'unit.aliasAdded': 'thêm tên gọi khác của đơn vị',
   'unit.aliasEnded': 'thôi dùng một tên gọi khác của đơn vị',
   'unit.created': 'thêm đơn vị',
   'unit.moved': 'đổi đơn vị trên',
+  'unit.fieldSet': 'nêu lĩnh vực của đơn vị',
   'unit.renamed': 'đổi tên đơn vị',
   'view.changed': 'sửa một cách xem đã lưu',
   'view.ended': 'bỏ một cách xem đã lưu',
@@ -163,7 +182,7 @@ export function auditSentence(
   const tried = refused ? event.action.slice(0, -refusedSuffix.length) : event.action;
   const many = tried.endsWith(manySuffix);
   const action = many ? tried.slice(0, -manySuffix.length) : tried;
-  const said = action.startsWith(reviewPrefix) ? review : (known[action] ?? other(action));
+  const said = known[action] ?? (action.startsWith(reviewPrefix) ? review : other(action));
   const named = nameIn(event.detail);
   return [event.who, said, many && manyWords, named && `«${named}»`, refused && refusedWords]
     .filter(Boolean)

@@ -8,7 +8,7 @@ import { defineRoute } from '../route.ts';
 /** A number and the list that holds exactly what it counts: its place and search parameters. */
 export const Figure = z.object({
   count: z.int(),
-  list: z.enum(['directives', 'requests']),
+  list: z.enum(['directives', 'requests', 'figures']),
   opens: z.record(z.string(), z.string()),
 });
 export type Figure = z.infer<typeof Figure>;

@@ -12,6 +12,8 @@ import { listDirectives as listDirectivesRoute } from '../directives/contract.ts
 import { insertDirectives } from '../directives/insert.ts';
 import { listDirectives } from '../directives/queries.ts';
 import { factsOf, idsOf, recordFact, refreshNow } from '../directives/record.ts';
+import { listFigureRecords } from '../figures/contract.ts';
+import { listRecordsOf } from '../figures/records.ts';
 import { insertPost } from '../organisation/persons.ts';
 import { insertUnit } from '../organisation/units.ts';
 import { askUnit } from '../requests/commands.ts';
@@ -157,6 +159,10 @@ function figuresIn(value: unknown, path = ''): [string, Figure][] {
 }
 
 async function opened(actor: Actor, { list, opens }: Figure): Promise<number> {
+  if (list === 'figures')
+    return (
+      (await listRecordsOf(t.ctx, actor, listFigureRecords.query!.parse({ ...opens, limit: 1 }))).total ?? -1
+    );
   return list === 'directives'
     ? (await listDirectives(t.ctx, actor, listDirectivesRoute.query!.parse({ ...opens, limit: 1 }))).total
     : (await listRequests(t.ctx, actor, listRequestsRoute.query!.parse({ ...opens, limit: 1 }))).total;

@@ -7,6 +7,8 @@ import { sayDay } from '../../domain/deadlines/words.ts';
 import type { DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
 import { type Share, shareNames } from '../../domain/directives/rates.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
+import { directives } from '../../domain/figures/directive-figures.ts';
+import { splitBy } from '../../domain/figures/evaluate.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
@@ -20,8 +22,9 @@ import {
 } from '../directives/queries.ts';
 import { type StateCounts, standingsOf } from '../directives/standings.ts';
 import { directiveWhere, shareInSql } from '../directives/where.ts';
+import { readPeriod } from '../figures/register.ts';
 import { speaksFor } from '../requests/queries.ts';
-import type { Bar, Dashboard, getDashboard, UnitShown } from './contract.ts';
+import type { Bar, Dashboard, Figure, getDashboard, UnitShown } from './contract.ts';
 import { countRequests, decideFigures, figure, median, unanswered, unitsShown } from './figures.ts';
 import { waitsOf } from './waits.ts';
 
@@ -46,7 +49,8 @@ export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): 
     const shown = await unitsShown(tx, agencyId, asOf.today);
     const late: DirectiveFilter = { ...scope, state: ['overdue'] };
     const overdue = await longestOverdue(tx, agencyId, late, asOf);
-    const bars = await barsOf(tx, agencyId, asked.unit, period, asOf, shown);
+    const done = await doneOf(tx, ctx, agencyId, period, calendar);
+    const bars = await barsOf(tx, agencyId, { unit: asked.unit, period, done, asOf, shown });
     return {
       asOf: asOf.today,
       period,
@@ -167,15 +171,26 @@ const pieces = {
 type Piece = keyof typeof pieces;
 const pieceNames = Object.keys(pieces) as Piece[];
 
-/** What units finished in a period. */
+/**
+ * What was accepted of each unit in a period: the figure «accepted» by unit. Counted by the database while the period is under
+ * way, since every morning asks for it; a test holds the two equal.
+ */
 async function doneOf(
   tx: Tx,
+  ctx: Context,
   agencyId: string,
   { from, to }: { from: string; to: string },
+  calendar: Calendar,
 ): Promise<Map<string | null, number>> {
+  if (to < ctx.today().toString()) {
+    const asking = { cut: { from, to, cutOff: to }, calendar, knownAt: undefined, unit: undefined };
+    const { register, reading } = await readPeriod(tx, ctx, agencyId, asking);
+    const parts = splitBy(directives, 'accepted', register.directives, reading, 'unit');
+    return new Map([...parts].map(([unitId, { recordIds }]) => [unitId || null, recordIds.length]));
+  }
   const { rows } = await sql<{ unitId: string | null; done: number }>`
     select lead_unit_id as "unitId", count(*)::int as done from directive_now
-    where agency_id = ${agencyId} and closed_on between ${from} and ${to} and origin <> 'part'
+    where agency_id = ${agencyId} and phase = 'accepted' and accepted_on >= ${from} and origin <> 'part'
     group by lead_unit_id`.execute(tx);
   return new Map(rows.map(({ unitId, done }) => [unitId, done]));
 }
@@ -183,17 +198,27 @@ async function doneOf(
 async function barsOf(
   tx: Tx,
   agencyId: string,
-  unit: string | undefined,
-  period: { from: string; to: string },
-  asOf: AsOf,
-  shown: (unitId: string | null) => UnitShown,
+  {
+    unit,
+    period,
+    done,
+    asOf,
+    shown,
+  }: {
+    unit: string | undefined;
+    period: Dashboard['period'];
+    done: ReadonlyMap<string | null, number>;
+    asOf: AsOf;
+    shown: (unitId: string | null) => UnitShown;
+  },
 ): Promise<Bar[]> {
   const standings = await standingsOf(tx, agencyId, asOf);
-  const done = await doneOf(tx, agencyId, period);
   const units = new Set([...standings.keys(), ...done.keys()]);
   return [...units]
     .filter((unitId) => unit === undefined || unitId === unit)
-    .map((unitId) => barOf(shown(unitId), standings.get(unitId) ?? {}, done.get(unitId) ?? 0, period))
+    .map((unitId) =>
+      barOf(shown(unitId), standings.get(unitId) ?? {}, done.get(unitId) ?? 0, period, asOf.today),
+    )
     .filter((bar) => bar.done.count > 0 || pieceNames.some((piece) => bar[piece].count > 0))
     .toSorted(
       (a, b) =>
@@ -207,7 +232,8 @@ function barOf(
   unit: UnitShown,
   counts: StateCounts,
   done: number,
-  { from, to }: { from: string; to: string },
+  period: Dashboard['period'],
+  today: string,
 ): Bar {
   const own: DirectiveFilter =
     unit.unitId === null ? { level: 'whole', lead: 'none' } : { level: 'whole', unit: [unit.unitId] };
@@ -224,9 +250,27 @@ function barOf(
     'due-soon': piece('due-soon'),
     overdue: piece('overdue'),
     awaiting: piece('awaiting'),
-    done: figure(done, { ...own, closedFrom: from, closedTo: to }),
+    // Of days to come no figure is read, and nothing is done.
+    done:
+      period.from > today
+        ? figure(done, { ...own, closedFrom: period.from, closedTo: period.to })
+        : acceptedFigure(done, unit.unitId, period),
   };
 }
+
+/** The part of the figure «accepted» that is of one unit, and its records. */
+const acceptedFigure = (
+  count: number,
+  unitId: string | null,
+  { kind, from, to }: Dashboard['period'],
+): Figure => ({
+  count,
+  list: 'figures',
+  opens: {
+    ...(kind === 'dates' ? { period: kind, from, to } : { period: kind }),
+    ...{ figure: 'accepted', by: 'unit', key: unitId ?? '' },
+  },
+});
 
 /** The first of what is overdue, the longest overdue first. */
 async function longestOverdue(

@@ -153,6 +153,7 @@ const nowColumns = {
   assignee_id: 'uuid',
   percent: 'int4',
   weight: 'float8',
+  field: 'text',
   times_extended: 'int4',
   times_returned: 'int4',
   extension_asked: 'bool',

@@ -44,6 +44,8 @@ export interface Correction {
   coordinatingUnitIds?: readonly string[];
   product?: string | null;
   deadline?: Deadline;
+  /** Null gives it back to the field of its unit. */
+  field?: string | null;
 }
 
 /**
@@ -79,6 +81,7 @@ export async function correct(
         .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt) || a.id.localeCompare(b.id))
         .at(-1);
       if (!standing || !last) throw Refused.notFound();
+      const field = correction.field === undefined ? standing.field : correction.field;
       const given: Given = {
         lead: correction.leadUnitId
           ? ((await partiesOf(tx, ctx, agencyId, [correction.leadUnitId], standing.givenOn))[0] ?? null)
@@ -89,6 +92,7 @@ export async function correct(
         product: correction.product === undefined ? standing.product : correction.product,
         deadline: correction.deadline ?? standing.deadline,
         ...(standing.weight !== undefined && { weight: standing.weight }),
+        ...(field && { field: field.normalize('NFC') }),
       };
       await recordFact(tx, {
         agencyId,

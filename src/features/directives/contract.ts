@@ -6,6 +6,7 @@ import { Cause, DirectiveAct, PersonNamed } from '../../domain/directives/facts.
 import { DirectiveFilter, DirectiveState, Origin } from '../../domain/directives/filter.ts';
 import { DirectiveKind, Place } from '../../domain/documents/reading.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
+import { FieldName } from '../organisation/contract.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -64,6 +65,8 @@ export type TreeRow = z.infer<typeof TreeRow>;
 export const DirectiveRecord = DirectiveRow.extend({
   quantity: z.object({ value: z.number(), unit: z.string().nullable() }).nullable(),
   outline: z.array(z.string()),
+  /** Lĩnh vực, and whether it is its own rather than that of its unit. */
+  field: z.object({ name: z.string(), own: z.boolean() }).nullable(),
   /** Number of the document that gave it, as an imported register writes it. */
   sourceNumber: z.string().nullable(),
   /** The words in the document it comes from. */
@@ -175,6 +178,8 @@ export const correctDirective = defineRoute({
     coordinatingUnitIds: z.array(Id).max(50).optional(),
     product: z.string().trim().max(1000).nullable().optional(),
     deadline: Deadline.optional(),
+    /** Its own field; null gives it back to that of its unit. */
+    field: FieldName.nullable().optional(),
   }),
   reply: DirectiveRecord,
   versioned: true,

@@ -136,6 +136,7 @@ async function recordOf(ctx: Context, actor: Actor, found: FoundRecord): Promise
     ...presentDirective(row, found.today, calendar),
     quantity: row.quantity,
     outline: row.outline,
+    field: row.field,
     sourceNumber: row.sourceNumber,
     source: source ? sourceOf(row, source) : null,
     tree,

@@ -10,6 +10,7 @@ import { lastly, type Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { documentLabel } from '../documents/label.ts';
+import { fieldInSql } from '../organisation/unit-fields.ts';
 import { type UnitNames, unitNamesOn } from '../organisation/unit-names.ts';
 import { keptSettings } from '../settings/settings.ts';
 import { shownUnder } from './as-of.ts';
@@ -100,7 +101,7 @@ const over = sql<boolean>`n.phase in ('accepted', 'stopped')`;
  * number of six digits, in days, since sorting whole registers by several columns takes as long as finding them.
  */
 const dueDays = sql`n.due - date '2000-01-01'`;
-const urgency = sql<number>`case when ${over} then coalesce(900000 - (${dueDays}), 999999) else coalesce(500000 + (${dueDays}), 600000) end`;
+export const urgency = sql<number>`case when ${over} then coalesce(900000 - (${dueDays}), 999999) else coalesce(500000 + (${dueDays}), 600000) end`;
 
 /** A list's order, over `directive_now n`. */
 interface Order {
@@ -207,6 +208,7 @@ export function everyFound(agencyId: string, filter: DirectiveFilter, asOf: AsOf
 export type FoundOne = Found & {
   quantity: DirectiveRecord['quantity'];
   outline: string[];
+  field: DirectiveRecord['field'];
   sourceNumber: string | null;
   spans: [number, number][];
   weight: number;
@@ -216,7 +218,8 @@ export type FoundOne = Found & {
 
 /** One directive by its id: nothing to sort or count. */
 export const foundById = (agencyId: string, id: string, asOf: AsOf): RawBuilder<FoundOne> => sql<FoundOne>`
-  select ${selectedColumns(asOf)}, d.quantity, d.outline, d.source_number as "sourceNumber", d.spans, n.weight, n.phase, 0 as rank, '' as key, 1 as total,
+  select ${selectedColumns(asOf)}, d.quantity, d.outline,
+    case when ${fieldInSql} is not null then json_build_object('name', ${fieldInSql}, 'own', n.field is not null) end as field, d.source_number as "sourceNumber", d.spans, n.weight, n.phase, 0 as rank, '' as key, 1 as total,
     exists (select from directive_now p where p.agency_id = n.agency_id and p.parent_id = n.directive_id
       and p.origin = 'part') as "hasParts"
   from ${fromDirectives} where n.agency_id = ${agencyId} and n.directive_id = ${id}`;

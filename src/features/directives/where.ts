@@ -3,6 +3,7 @@ import type { DirectiveFilter, DirectiveState } from '../../domain/directives/fi
 import type { Share } from '../../domain/directives/rates.ts';
 import type { AsOf } from '../../domain/directives/state.ts';
 import { searchQuery } from '../../domain/text/search.ts';
+import { fieldInSql } from '../organisation/unit-fields.ts';
 
 /** `stateOn` of domain/directives asked of the database, over `directive_now n`; a test proves the two equal. */
 export function stateInSql(asOf: AsOf): RawBuilder<DirectiveState> {
@@ -83,6 +84,7 @@ export function directiveWhere(
     ${units && filter.part !== 'any' ? sql`and n.lead_unit_id = any(${units}::uuid[])` : sql``}
     ${filter.person ? sql`and n.assignee_id = ${filter.person}` : sql``}
     ${filter.origin?.length ? sql`and n.origin = any(${filter.origin}::text[])` : sql``}
+    ${filter.field?.length ? sql`and ${fieldInSql} = any(${filter.field}::text[])` : sql``}
     ${filter.cause?.length ? sql`and n.cause = any(${filter.cause}::text[])` : sql``}
     ${filter.waiting ? sql`and n.waiting_unit_id = ${filter.waiting} and not ${isOver}` : sql``}
     ${filter.asked ? sql`and n.extension_asked and not ${isOver}` : sql``}

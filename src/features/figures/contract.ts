@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { isWithinReach, reach } from '../../domain/calendar/day.ts';
+import { Late } from '../../domain/calendar/late.ts';
 import { PeriodKind } from '../../domain/calendar/periods.ts';
+import { DirectiveState } from '../../domain/directives/filter.ts';
 import { figureIds } from '../../domain/figures/catalogue.ts';
-import { splits } from '../../domain/figures/evaluate.ts';
-import { figureUnits } from '../../domain/figures/figure.ts';
+import { splits } from '../../domain/figures/family.ts';
+import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
 import { DatedBy } from '../../domain/figures/own.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
-import { DirectiveRow } from '../directives/contract.ts';
+import { ItemState } from '../../domain/programme/item.ts';
+import { RequestState } from '../../domain/requests/request.ts';
+import { TargetState } from '../../domain/targets/standing.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -51,6 +55,10 @@ export const FigureRow = z.object({
   value: Value,
   before: Value,
   lastYear: Value,
+  /** What a target of the year plans for it: for the whole year, and by the cut-off; where the period begins with the year. */
+  plan: z
+    .object({ targetId: Id, words: z.string(), value: z.number(), toDate: z.number().nullable() })
+    .nullable(),
 });
 export type FigureRow = z.infer<typeof FigureRow>;
 
@@ -85,20 +93,63 @@ export const listFigures = defineRoute({
   id: 'figure.list',
   method: 'GET',
   path: '/api/figures',
-  summary: 'Mọi số liệu về nhiệm vụ giao của một kỳ, so kỳ trước và cùng kỳ, kèm chỗ số không khớp',
+  summary: 'Mọi số liệu của một kỳ, so kỳ trước và cùng kỳ, kèm chỗ số không khớp',
   permission: 'directive.view',
   query: FigureReading,
   reply: FigureList,
 });
 
+export const exportFigures = defineRoute({
+  id: 'figure.exportXlsx',
+  method: 'GET',
+  path: '/api/figures.xlsx',
+  summary: 'Mọi số liệu của một kỳ ra Excel, kèm cách tính',
+  permission: 'directive.view',
+  query: FigureReading,
+  reply: z.unknown(),
+  raw: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+});
+
 const SplitName = z.enum(splits);
+
+/** How a record of each family stands, in the words of its own screens. */
+const RecordState = z.enum([
+  ...DirectiveState.options,
+  ...RequestState.options,
+  ...TargetState.options,
+  ...ItemState.options,
+  ...['registered', 'unconfirmed', 'set-aside'],
+] as const);
+
+/** A record behind a figure, as it stood at the cut-off. */
+export const FigureRecord = z.object({
+  id: Id,
+  words: z.string(),
+  /** Its own page; null where the viewer may not open it. */
+  page: z
+    .object({
+      place: z.enum(['directives', 'requests', 'programme', 'targets', 'documents', 'intake']),
+      id: Id,
+    })
+    .nullable(),
+  /** The name its unit bore. */
+  unit: z.string().nullable(),
+  /** The last day in time, or the day it was entered. */
+  day: Day.nullable(),
+  state: RecordState,
+  lateness: z.string(),
+  late: Late.nullable(),
+  /** The paper it rests on; the words alone where that is not in the register. */
+  source: z.object({ documentId: Id.nullable(), words: z.string() }).nullable(),
+});
+export type FigureRecord = z.infer<typeof FigureRecord>;
 
 export const listFigureRecords = defineRoute({
   id: 'figure.records',
   method: 'GET',
   path: '/api/figures/records',
   summary:
-    'Các nhiệm vụ đứng sau một số liệu, như vào ngày chốt, và số ấy tách theo đơn vị, nguồn, nguyên nhân',
+    'Các bản ghi đứng sau một số liệu, như vào ngày chốt, và số ấy tách theo đơn vị, nguồn, lĩnh vực, nguyên nhân',
   permission: 'directive.view',
   query: PageQuery.extend({
     ...FigureReading.shape,
@@ -107,9 +158,10 @@ export const listFigureRecords = defineRoute({
     by: SplitName.optional(),
     key: z.string().max(100).optional(),
   }),
-  reply: pageOf(DirectiveRow).extend({
+  reply: pageOf(FigureRecord).extend({
+    family: z.enum(recordUnits),
     period: FigureList.shape.period,
-    figure: FigureRow.omit({ before: true, lastYear: true }),
+    figure: FigureRow.omit({ before: true, lastYear: true, plan: true }),
     /** The figure told apart; none of a part. */
     splits: z.array(
       z.object({

@@ -1,30 +1,17 @@
-import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { directiveFigures } from '../../domain/figures/catalogue.ts';
+import { allFigures, type FigureSaid, isCatalogued } from '../../domain/figures/catalogue.ts';
 import { checkContinues, checkSums, sayFinding } from '../../domain/figures/checks.ts';
 import type { Cut } from '../../domain/figures/comparison.ts';
-import { evaluate, type FigureValues } from '../../domain/figures/evaluate.ts';
-import type { Reading } from '../../domain/figures/figure.ts';
+import type { FigureValues } from '../../domain/figures/evaluate.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import type { FigureList, FigureReading, FigureRow, OwnFigure } from './contract.ts';
 import { countOwn, type OwnRow, ownFigures } from './own.ts';
-import { cutsOf, readingOf } from './period.ts';
+import { cutsOf } from './period.ts';
+import { type Plan, plansOf } from './plans.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
-import { type Asking, type RegisterThen, registerAt } from './register.ts';
-
-/** A period read: its register, and what a reading needs of the calendar. */
-export interface Read {
-  cut: Cut;
-  register: RegisterThen;
-  reading: Reading;
-}
-
-/** The register of a period at its cut-off. */
-export async function readPeriod(tx: Tx, ctx: Context, agencyId: string, asking: Asking): Promise<Read> {
-  const register = await registerAt(tx, ctx, agencyId, asking);
-  const { cut, calendar } = asking;
-  return { cut, register, reading: readingOf(cut, register.asOf.soonUntil, calendar) };
-}
+import { tellPeriod } from './read.ts';
+import type { Asking } from './register.ts';
+import { differsFromSigned } from './signed.ts';
 
 /** Values of a period, with those of the agency's own figures. */
 interface Told {
@@ -40,16 +27,12 @@ interface Told {
 export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureReading): Promise<FigureList> {
   const calendar = await ctx.calendar();
   const cuts = cutsOf(asked, ctx.today());
-  const { agencyId } = actor;
   const { knownAt, unit } = asked;
   return ctx.store.read(actor.scope, async (tx) => {
-    const ownRows = await ownFigures(tx, agencyId, cuts.period.cutOff);
+    const ownRows = await ownFigures(tx, actor.agencyId, cuts.period.cutOff);
     const tellOf = async (cut: Cut): Promise<Told> => {
-      const { register, reading } = await readPeriod(tx, ctx, agencyId, { cut, knownAt, unit, calendar });
-      return {
-        values: evaluate(register.directives, reading),
-        own: await countOwn(tx, agencyId, ownRows, { cut, unit, register }),
-      };
+      const { values, register } = await tellPeriod(tx, ctx, actor, { cut, knownAt, unit, calendar });
+      return { values, own: await countOwn(tx, actor.agencyId, ownRows, { cut, unit, register }) };
     };
     const now = await tellOf(cuts.period);
     const before = cuts.before && (await tellOf(cuts.before));
@@ -57,53 +40,63 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
     const sameCut =
       cuts.lastYear?.from === cuts.before?.from && cuts.lastYear?.cutOff === cuts.before?.cutOff;
     const lastYear = sameCut ? before : cuts.lastYear && (await tellOf(cuts.lastYear));
-    const ended = await endOfBefore(tx, ctx, actor, asked, cuts.period, calendar);
+    // Targets plan for the whole agency.
+    const plans = unit === undefined ? await plansOf(tx, actor.agencyId, cuts.period, knownAt) : new Map();
+    const ended = await endOfBefore(tx, ctx, actor, { cut: cuts.period, knownAt, unit, calendar });
     const findings = [...checkSums(now.values), ...checkContinues(now.values, ended)];
+    // What a report was signed of is the whole agency, with all that is recorded.
+    const whole = unit === undefined && knownAt === undefined;
+    const differs = whole ? await differsFromSigned(tx, ctx, actor, cuts.period, calendar) : [];
     return {
       period: cuts.period,
       before: cuts.before,
       lastYear: cuts.lastYear,
       knownAt: knownAt ?? null,
-      figures: directiveFigures.map((definition): FigureRow => {
-        const of = (told: Told | null) => told?.values.get(definition.id)?.value ?? null;
-        const { id, name, counts, unit: inUnit, better = null } = definition;
-        return {
-          id,
-          name,
-          counts,
-          unit: inUnit,
-          better,
-          value: of(now),
-          before: of(before),
-          lastYear: of(lastYear),
-        };
-      }),
-      own: ownRows.map((row, at) => presentOwn(actor, row, at, { now, before, lastYear })),
-      findings: findings.map((finding) => ({ words: sayFinding(finding), figure: finding.figure })),
+      figures: allFigures
+        .filter(({ id }) => now.values.has(id))
+        .map((figure) => rowOf(figure, { now, before, lastYear, plans })),
+      own: ownRows.map((row, at) => presentOwn(actor, row, at, { now, before, lastYear, plans })),
+      findings: [
+        ...findings.map((finding) => ({ words: sayFinding(finding), figure: finding.figure })),
+        ...differs.flatMap(({ words, figure }) => (isCatalogued(figure) ? [{ words, figure }] : [])),
+      ],
       abilities: addingPolicy.abilitiesOf(actor, null),
     };
   });
 }
 
+interface Compared {
+  now: Told;
+  before: Told | null;
+  lastYear: Told | null;
+  plans: ReadonlyMap<string, Plan>;
+}
+
+function rowOf({ id, name, counts, unit, better }: FigureSaid, told: Compared): FigureRow {
+  const of = (one: Told | null) => one?.values.get(id)?.value ?? null;
+  return {
+    ...{ id, name, counts, unit, better: better ?? null },
+    ...{ value: of(told.now), before: of(told.before), lastYear: of(told.lastYear) },
+    plan: told.plans.get(id) ?? null,
+  };
+}
+
 /**
- * What stood open the day before the period, as it was known at the end of that day: what a report of then said. Later
+ * What stood open the day before a period, as it was known at the end of that day: what a report of then said. Later
  * entries about that time make the difference that is pointed out.
  */
-async function endOfBefore(
+export async function endOfBefore(
   tx: Tx,
   ctx: Context,
-  { agencyId }: Actor,
-  { unit, knownAt }: FigureReading,
-  { from }: Cut,
-  calendar: Calendar,
+  actor: Actor,
+  { cut: { from }, knownAt, ...rest }: Asking,
 ): Promise<FigureValues> {
   const first = Temporal.PlainDate.from(from);
   const last = first.subtract({ days: 1 }).toString();
   const closed = first.toZonedDateTime('Asia/Ho_Chi_Minh').toInstant().toString();
   const known = knownAt !== undefined && Temporal.Instant.compare(knownAt, closed) < 0 ? knownAt : closed;
   const cut = { from: last, to: last, cutOff: last };
-  const { register, reading } = await readPeriod(tx, ctx, agencyId, { cut, knownAt: known, unit, calendar });
-  return evaluate(register.directives, reading);
+  return (await tellPeriod(tx, ctx, actor, { ...rest, cut, knownAt: known })).values;
 }
 
 const countedAs = {
@@ -123,7 +116,7 @@ function presentOwn(
   actor: Actor,
   row: OwnRow,
   at: number,
-  { now, before, lastYear }: { now: Told; before: Told | null; lastYear: Told | null },
+  { now, before, lastYear, plans }: Compared,
 ): OwnFigure {
   const { query, datedBy, addedOn, addedBy, withdrawnOn, reason } = row;
   return {
@@ -131,6 +124,7 @@ function presentOwn(
     value: now.own[at] ?? 0,
     before: before?.own[at] ?? null,
     lastYear: lastYear?.own[at] ?? null,
+    plan: plans.get(row.id) ?? null,
     ...{ query, datedBy, addedOn, addedBy },
     withdrawn: withdrawnOn === null ? null : { on: withdrawnOn, reason: reason ?? '' },
     abilities: ownFigurePolicy.abilitiesOf(actor, { withdrawn: withdrawnOn !== null }),

@@ -1,89 +1,85 @@
 import { z } from 'zod';
-import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { type FigureId, figureIds, figureOf } from '../../domain/figures/catalogue.ts';
+import { figureOf, isCatalogued } from '../../domain/figures/catalogue.ts';
 import type { Counted } from '../../domain/figures/counted.ts';
-import { evaluate, keyOf, type Split, splitBy, splits } from '../../domain/figures/evaluate.ts';
-import type { FigureValue } from '../../domain/figures/figure.ts';
-import { lastly, type Tx } from '../../storage/store.ts';
+import { directives as directiveFamily } from '../../domain/figures/directive-figures.ts';
+import { type FamilyTold, type Part, tell } from '../../domain/figures/evaluate.ts';
+import type { Family, Split } from '../../domain/figures/family.ts';
+import type { RecordUnit } from '../../domain/figures/figure.ts';
+import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
-import { type Found, foundBy, fromMatched, presentDirective } from '../directives/queries.ts';
+import { asOfToday, fromMatched } from '../directives/queries.ts';
 import { directiveWhere } from '../directives/where.ts';
-import type { UnitNames } from '../organisation/unit-names.ts';
+import { unitNamesOn } from '../organisation/unit-names.ts';
 import type { listFigureRecords } from './contract.ts';
+import { countedNow } from './counted-now.ts';
+import { directiveLines } from './families/directives.ts';
+import type { FamilyAsking, FamilyRead } from './families/family.ts';
 import { filterFor, type OwnRow, ownFigures } from './own.ts';
 import { cutsOf } from './period.ts';
-import { describeOwn, type Read, readPeriod } from './queries.ts';
-import { countedRows, shownThen } from './register.ts';
+import { describeOwn } from './queries.ts';
+import { askingOf, readFamily, seesFamily } from './read.ts';
+import { countedRows, isNow, registerAt, withFields } from './register.ts';
 
 type Asked = z.output<NonNullable<(typeof listFigureRecords)['query']>>;
 type Reply = z.infer<(typeof listFigureRecords)['reply']>;
 
-/** Where a record stands in the order of a register: how urgent, then its id. */
+/** Where a record stands in a list: by the order of its family, then by its id. */
 const Place = z.tuple([z.int32(), z.uuid()]);
 type Place = z.infer<typeof Place>;
 
 const byPlace = (a: Place, b: Place) => a[0] - b[0] || a[1].localeCompare(b[1]);
 
-const daysOf = (iso: string) => Math.round((Date.parse(iso) - Date.parse('2000-01-01')) / 86_400_000);
-
-/** What is still to be done before what is over: the nearest deadline first of the one, the latest first of the other. */
-function urgencyOf({ phase, due }: Counted): number {
-  if (phase === 'accepted' || phase === 'stopped') return due === null ? 999_999 : 900_000 - daysOf(due);
-  return due === null ? 600_000 : 500_000 + daysOf(due);
-}
-
-/** A figure read once: what it is, and its number and records among some directives. */
-interface Opened {
+/** A figure with the records it is read from. */
+interface Opened extends FamilyRead {
+  family: RecordUnit;
   about: Omit<Reply['figure'], 'value'>;
-  directives: readonly Counted[];
-  of(directives: readonly Counted[]): FigureValue;
-  split(by: Split): ReadonlyMap<string, FigureValue>;
 }
 
-const isCatalogued = (id: string): id is FigureId => figureIds.some((one) => one === id);
-
-function openCatalogued(id: FigureId, { register: { directives }, reading }: Read): Opened {
-  const { name, counts, unit, better = null } = figureOf(id);
-  return {
-    about: { id, name, counts, unit, better },
-    directives,
-    of: (some) => evaluate(some, reading).get(id) ?? { value: null, recordIds: [] },
-    split: (by) => splitBy(id, directives, reading, by),
-  };
+async function openFigure(asking: FamilyAsking, id: string): Promise<Opened> {
+  if (!isCatalogued(id)) return openOwn(asking, await ownFigure(asking.tx, asking.actor.agencyId, id));
+  const { family, name, counts, unit, better = null } = figureOf(id);
+  if (!seesFamily(asking.actor, family)) throw Refused.notFound();
+  return { family, about: { id, name, counts, unit, better }, ...(await readFamily[family](asking)) };
 }
 
-async function openOwn(tx: Tx, actor: Actor, row: OwnRow, read: Read, unit?: string): Promise<Opened> {
-  const filter = filterFor(row, read.cut, unit);
-  const where = directiveWhere(actor.agencyId, filter, read.register.asOf);
-  const shown = await read.register.shown();
+/** Directives of an own figure: the filter says which, so that all that are read count. */
+const ownFamily = (id: string): Family<Counted> => ({
+  ...directiveFamily,
+  place: (one) => one,
+  groups: { own: [{ ...describedAs, id, holds: () => true }] },
+});
+const describedAs = { name: '', counts: '', unit: 'directives' } as const;
+
+async function openOwn(asking: FamilyAsking, row: OwnRow): Promise<Opened> {
+  const { tx, ctx, actor, cut, unit, knownAt, reading } = asking;
+  const register = await registerAt(tx, ctx, actor.agencyId, asking);
+  const filter = filterFor(row, cut, unit);
+  const where = directiveWhere(actor.agencyId, filter, register.asOf);
+  const shown = await register.shown();
   const { rows } = await shown(countedRows(where, fromMatched(filter))).execute(tx);
-  const of = (some: readonly Counted[]): FigureValue => ({
-    value: some.length,
-    recordIds: some.map(({ id }) => id),
-  });
+  const records = await withFields(tx, actor.agencyId, knownAt, rows);
   return {
+    family: 'directives',
     about: describeOwn(row),
-    directives: rows,
-    of,
-    split(by) {
-      const parts = [...Map.groupBy(rows, (one) => keyOf(one, by))];
-      return new Map(parts.map(([key, part]) => [key, of(part)]));
-    },
+    told: tell(ownFamily(row.id), records, reading),
+    linesOf: (ids) => directiveLines(asking, register, ids),
   };
+}
+
+async function ownFigure(tx: Tx, agencyId: string, id: string): Promise<OwnRow> {
+  const row = (await ownFigures(tx, agencyId)).find((one) => one.id === id);
+  if (!row) throw Refused.notFound();
+  return row;
 }
 
 /** Ids of one page of the records, and where the next begins. */
 function pageIn(
-  directives: readonly Counted[],
+  { order }: FamilyTold,
   recordIds: readonly string[],
   { after, limit }: { after: Place | undefined; limit: number },
 ): { ids: string[]; next: string | null } {
-  const known = new Map(directives.map((one) => [one.id, one]));
-  const places = recordIds.flatMap((id): Place[] => {
-    const one = known.get(id);
-    return one ? [[urgencyOf(one), id]] : [];
-  });
+  const places = recordIds.map((id): Place => [order(id), id]);
   const behind = places.filter((place) => !after || byPlace(place, after) > 0).toSorted(byPlace);
   const page = behind.slice(0, limit);
   const last = page.at(-1);
@@ -93,67 +89,90 @@ function pageIn(
   };
 }
 
+const ofUnits: readonly Split[] = ['unit', 'asker'];
+
 /** A figure told apart, the largest part first; units by the name they bore. */
-function splitShown(opened: Opened, by: Split, unitNames: UnitNames): Reply['splits'][number] {
-  const parts = [...opened.split(by)].map(([key, { value }]) => ({
-    key,
-    name: by === 'unit' ? (unitNames.get(key) ?? '') : key,
-    value,
-  }));
-  return {
+const splitsShown = (
+  splits: readonly { by: Split; parts: ReadonlyMap<string, number | null> }[],
+  unitNames: ReadonlyMap<string, string>,
+): Reply['splits'] =>
+  splits.map(({ by, parts }) => ({
     by,
-    parts: parts.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || a.name.localeCompare(b.name, 'vi')),
+    parts: [...parts]
+      .map(([key, value]) => ({ key, name: ofUnits.includes(by) ? (unitNames.get(key) ?? '') : key, value }))
+      .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || a.name.localeCompare(b.name, 'vi')),
+  }));
+
+/** One page of a figure's records, and what is told with it. */
+interface Page extends Pick<Opened, 'family' | 'about' | 'linesOf'> {
+  value: number | null;
+  total: number;
+  ids: string[];
+  next: string | null;
+  splits: readonly { by: Split; parts: ReadonlyMap<string, number | null> }[];
+}
+
+interface PageAsked {
+  part: Part | undefined;
+  after: Place | undefined;
+  limit: number;
+}
+
+/** From all records of the family, as they are read for every figure. */
+async function pageOfRead(asking: FamilyAsking, id: string, { part, ...page }: PageAsked): Promise<Page> {
+  const { told, ...opened } = await openFigure(asking, id);
+  const { value, recordIds } = told.valueOf(id, part);
+  const splits = part
+    ? []
+    : told.apart(id).map(({ by, parts }) => ({
+        by,
+        parts: new Map([...parts].map(([key, one]) => [key, one.value])),
+      }));
+  return { ...opened, ...pageIn(told, recordIds, page), value, total: recordIds.length, splits };
+}
+
+/** Counted by the database where it can be: a number of directives of today's register. Null where it cannot. */
+async function pageCounted(asking: FamilyAsking, id: string, asked: PageAsked): Promise<Page | null> {
+  const { tx, ctx, actor, cut, calendar } = asking;
+  if (!isCatalogued(id) || figureOf(id).family !== 'directives' || !isNow(ctx, asking)) return null;
+  const asOf = await asOfToday(tx, ctx, actor.agencyId, calendar, cut.cutOff);
+  const counted = await countedNow(asking, asOf, id, asked);
+  if (counted === null) return null;
+  const { name, counts, unit, better = null } = figureOf(id);
+  const page = counted.places.slice(0, asked.limit);
+  const last = page.at(-1);
+  return {
+    family: 'directives',
+    about: { id, name, counts, unit, better },
+    linesOf: (ids) => directiveLines(asking, { asOf }, ids),
+    value: counted.total,
+    total: counted.total,
+    ids: page.map(([, one]) => one),
+    next: counted.places.length > asked.limit && last ? cursorOf(last) : null,
+    splits: counted.splits,
   };
 }
 
 /**
- * A page of the directives behind a figure as they stood at its cut-off, and the figure told apart.
+ * A page of the records behind a figure as they stood at its cut-off, and the figure told apart.
  * @throws Refused 400, 404
  */
 export async function listRecordsOf(ctx: Context, actor: Actor, asked: Asked): Promise<Reply> {
   const calendar = await ctx.calendar();
   const { period } = cutsOf(asked, ctx.today());
   const after = readCursor(asked.cursor, Place);
-  const { agencyId } = actor;
-  const { knownAt, unit, figure, by, key = '' } = asked;
+  const { knownAt, unit, figure, by, key = '', limit } = asked;
   return ctx.store.read(actor.scope, async (tx) => {
-    const read = await readPeriod(tx, ctx, agencyId, { cut: period, knownAt, unit, calendar });
-    const { asOf } = read.register;
-    const opened = isCatalogued(figure)
-      ? openCatalogued(figure, read)
-      : await openOwn(tx, actor, await ownFigure(tx, agencyId, figure), read, unit);
-    const part = by && opened.directives.filter((one) => keyOf(one, by) === key);
-    const { value, recordIds } = opened.of(part ?? opened.directives);
-    const { ids, next } = pageIn(opened.directives, recordIds, { after, limit: asked.limit });
-    const items = await rowsOf(tx, ctx, actor, ids, read, { knownAt, calendar });
+    const asking = await askingOf(tx, ctx, actor, { cut: period, knownAt, unit, calendar });
+    const wanted: PageAsked = { part: by && { by, key }, after, limit };
+    const page = (await pageCounted(asking, figure, wanted)) ?? (await pageOfRead(asking, figure, wanted));
+    const unitNames = await unitNamesOn(tx, ctx, actor.agencyId, period.cutOff, true);
+    const { family, about, value, total, ids, next, splits, linesOf } = page;
     return {
-      items: items.map((row) => presentDirective(row, asOf, calendar)),
-      next,
-      total: recordIds.length,
-      period,
-      figure: { ...opened.about, value },
-      splits: part ? [] : splits.map((split) => splitShown(opened, split, asOf.unitNames)),
+      items: await linesOf(ids),
+      ...{ next, total, period, family },
+      figure: { ...about, value },
+      splits: splitsShown(splits, unitNames),
     };
   });
-}
-
-/** Rows of some directives in their order, as they stood then; only these are put together. */
-async function rowsOf(
-  tx: Tx,
-  ctx: Context,
-  { agencyId }: Actor,
-  ids: readonly string[],
-  { cut, register: { asOf } }: Read,
-  { knownAt, calendar }: { knownAt: string | undefined; calendar: Calendar },
-): Promise<Found[]> {
-  const shown = await shownThen(tx, ctx, agencyId, { ids }, { cut, knownAt, asOf, calendar });
-  const [rows] = await lastly(tx, [shown(foundBy(agencyId, { ids }, asOf, { limit: ids.length }))]);
-  const found = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => found.get(id) ?? []);
-}
-
-async function ownFigure(tx: Tx, agencyId: string, id: string): Promise<OwnRow> {
-  const row = (await ownFigures(tx, agencyId)).find((one) => one.id === id);
-  if (!row) throw Refused.notFound();
-  return row;
 }

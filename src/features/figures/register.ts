@@ -6,12 +6,15 @@ import { standingOf } from '../../domain/directives/standing.ts';
 import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import type { Cut } from '../../domain/figures/comparison.ts';
 import { type Counted, countedOf } from '../../domain/figures/counted.ts';
+import type { Reading } from '../../domain/figures/figure.ts';
 import { type Tx, together } from '../../storage/store.ts';
 import type { Context } from '../context.ts';
 import { asItStands, type Moment, type Shown, sameThen, shownOn } from '../directives/as-of.ts';
 import { asOfToday, type ShownOn } from '../directives/queries.ts';
 import { directiveWhere } from '../directives/where.ts';
+import { unitFields } from '../organisation/unit-fields.ts';
 import { keptDueSettings } from '../settings/settings.ts';
+import { readingOf } from './period.ts';
 
 /** What is read of an agency's register: until a day, as known at a moment. */
 export interface Asking {
@@ -30,8 +33,22 @@ export interface RegisterThen {
   directives: Counted[];
 }
 
+/** A period read: its register, and what a reading needs of the calendar. */
+export interface Read {
+  cut: Cut;
+  register: RegisterThen;
+  reading: Reading;
+}
+
+/** The register of a period at its cut-off. */
+export async function readPeriod(tx: Tx, ctx: Context, agencyId: string, asking: Asking): Promise<Read> {
+  const register = await registerAt(tx, ctx, agencyId, asking);
+  const { cut, calendar } = asking;
+  return { cut, register, reading: readingOf(cut, register.asOf.soonUntil, calendar) };
+}
+
 /** Whether the register of today, with all that is recorded, is asked for. */
-const isNow = (ctx: Context, { cut, knownAt }: Pick<Asking, 'cut' | 'knownAt'>) =>
+export const isNow = (ctx: Context, { cut, knownAt }: Pick<Asking, 'cut' | 'knownAt'>) =>
   cut.cutOff === ctx.today().toString() && knownAt === undefined;
 
 /** A register or some of its directives as they stood then, for statements over `directive_now`. */
@@ -64,10 +81,26 @@ export async function registerAt(
       put ??= shownThen(tx, ctx, agencyId, {}, { cut, knownAt, asOf, calendar });
       return put;
     },
-    directives: isNow(ctx, asking)
-      ? (await countedRows(withinReach(agencyId, asking, asOf)).execute(tx)).rows
-      : await foldedThen(tx, ctx, agencyId, asking, moment),
+    directives: await withFields(
+      tx,
+      agencyId,
+      knownAt,
+      isNow(ctx, asking)
+        ? (await countedRows(withinReach(agencyId, asking, asOf)).execute(tx)).rows
+        : await foldedThen(tx, ctx, agencyId, asking, moment),
+    ),
   };
+}
+
+/** Directives with the field of their lead unit on the day each was given, where no fact gives them one. */
+export async function withFields(
+  tx: Tx,
+  agencyId: string,
+  knownAt: string | undefined,
+  directives: readonly Counted[],
+): Promise<Counted[]> {
+  const fieldOn = await unitFields(tx, agencyId, knownAt);
+  return directives.map((one) => ({ ...one, field: one.field ?? fieldOn(one.leadUnitId, one.givenOn) }));
 }
 
 /** Rows that stand as they stood then, and the others from the facts that count. */
@@ -137,5 +170,5 @@ export const countedRows = (
   select n.directive_id as id, n.kind, n.origin, n.lead_unit_id as "leadUnitId", n.given_on as "givenOn",
     n.deadline_kind as "deadlineKind", n.phase, n.suspended, n.first_due as "firstDue", n.due,
     n.closed_on as "closedOn", n.accepted_on as "acceptedOn", n.stopped_on as "stoppedOn",
-    n.times_extended as "timesExtended", n.times_returned as "timesReturned", n.cause
+    n.times_extended as "timesExtended", n.times_returned as "timesReturned", n.cause, n.field
   from ${from} where ${where}`;

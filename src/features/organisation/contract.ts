@@ -10,6 +10,8 @@ export const Unit = z.object({
   name: z.string(),
   abbreviation: z.string().nullable(),
   parentId: Id.nullable(),
+  /** Lĩnh vực of its work, which is that of the directives it is given. */
+  field: z.string().nullable(),
   head: z.object({ personId: Id, fullName: z.string() }).nullable(),
   aliases: z.array(z.object({ id: Id, alias: z.string(), learned: z.boolean() })),
   openedOn: Day,
@@ -17,7 +19,7 @@ export const Unit = z.object({
   /** Names it had before, newest first. */
   formerNames: z.array(z.object({ name: z.string(), until: Day })),
   persons: z.int(),
-  abilities: abilitiesTo('rename', 'move', 'addAlias', 'endAlias'),
+  abilities: abilitiesTo('rename', 'move', 'setField', 'addAlias', 'endAlias'),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -98,6 +100,25 @@ export const moveUnit = defineRoute({
   permission: 'organisation.manage',
   params: IdParams,
   body: z.object({ parentId: Id.nullable(), from: Day }),
+  reply: Unit,
+});
+
+/** The name of a field; a comma would part it in an address. */
+export const FieldName = z
+  .string()
+  .trim()
+  .min(2, 'Nhập tên lĩnh vực')
+  .max(100, 'Tên lĩnh vực dài quá 100 ký tự')
+  .regex(/^[^,]*$/u, 'Tên lĩnh vực không có dấu phẩy');
+
+export const setUnitField = defineRoute({
+  id: 'organisation.setField',
+  method: 'POST',
+  path: '/api/units/:id/fields',
+  summary: 'Lĩnh vực của đơn vị từ một ngày; nhiệm vụ giao từ ngày ấy thuộc lĩnh vực này',
+  permission: 'organisation.manage',
+  params: IdParams,
+  body: z.object({ field: FieldName.nullable(), from: Day }),
   reply: Unit,
 });
 

@@ -15,9 +15,10 @@ const stillThere = (_: unknown, { closedOn, on }: UnitThen): Refusal | null =>
     ? notNow(`Đơn vị đã giải thể từ ngày ${sayDay(closedOn)}; chỉ xem lại được.`)
     : null;
 
-export const unitPolicy = makePolicy<'rename' | 'move' | 'addAlias' | 'endAlias', UnitThen>({
+export const unitPolicy = makePolicy<'rename' | 'move' | 'setField' | 'addAlias' | 'endAlias', UnitThen>({
   rename: { route: contract.renameUnit, refusal: stillThere },
   move: { route: contract.moveUnit, refusal: stillThere },
+  setField: { route: contract.setUnitField, refusal: stillThere },
   addAlias: { route: contract.addAlias, refusal: stillThere },
   endAlias: { route: contract.endAlias, refusal: stillThere },
 });

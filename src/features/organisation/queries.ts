@@ -5,6 +5,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import type { Unit } from './contract.ts';
 import { unitPolicy } from './policy.ts';
+import { unitFields } from './unit-fields.ts';
 
 /** Everything recorded of an agency's units; some hundreds of rows, folded by the domain. */
 export async function unitFacts(tx: Tx, agencyId: string): Promise<UnitFacts> {
@@ -86,6 +87,7 @@ export type UnitFound = Omit<Unit, 'abilities'>;
 /** The units as they stand on a day, each with its head and number of persons. */
 export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<UnitFound[]> {
   const facts = await unitFacts(tx, agencyId);
+  const fieldOn = await unitFields(tx, agencyId);
   const staff = Map.groupBy(await staffOn(tx, agencyId, day), ({ unitId }) => unitId);
   return unitsOn(facts, day).map((unit) => {
     const posts = staff.get(unit.id) ?? [];
@@ -94,6 +96,7 @@ export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<
     const head = first('head') ?? first('director');
     return {
       ...unit,
+      field: fieldOn(unit.id, day),
       head: head ? { personId: head.personId, fullName: head.fullName } : null,
       persons: new Set(posts.map(({ personId }) => personId)).size,
     };

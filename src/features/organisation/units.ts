@@ -78,6 +78,28 @@ export async function insertParent(
     .execute();
 }
 
+/** Records what field a unit works in from a day on, in the caller's transaction. */
+export async function insertField(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  unitId: string,
+  { field, from }: { field: string | null; from: string },
+): Promise<void> {
+  await tx
+    .insertInto('unit_field')
+    .values({
+      agency_id: actor.agencyId,
+      id: uuidv7(),
+      unit_id: unitId,
+      field: field?.normalize('NFC') ?? null,
+      from_day: from,
+      recorded_at: ctx.clock().toString(),
+      recorded_by: actor.personId,
+    })
+    .execute();
+}
+
 function refuseTakenName(units: readonly UnitFound[], name: string, except?: string): void {
   const taken = units.find((unit) => unit.id !== except && fold(unit.name) === fold(name));
   if (taken)
@@ -140,6 +162,22 @@ export async function moveUnit(
         throw Refused.conflict('Đơn vị không thể thuộc chính nó hoặc đơn vị trực thuộc nó.');
     }
     await insertParent(tx, ctx, actor, unitId, parentId, from);
+    return getUnit(tx, ctx, actor, unitId, day);
+  });
+}
+
+/** Says what field a unit works in from a day on; null takes it away. Directives given before keep theirs. */
+export async function setUnitField(
+  ctx: Context,
+  actor: Actor,
+  unitId: string,
+  { field, from }: { field: string | null; from: string },
+): Promise<Unit> {
+  const act = { action: 'unit.fieldSet', recordKind: 'unit', recordId: unitId, detail: { field, from } };
+  return command(ctx, actor, act, async (tx) => {
+    const day = later(from, ctx.today().toString());
+    await unitToChange(tx, actor, 'setField', unitId, day);
+    await insertField(tx, ctx, actor, unitId, { field, from });
     return getUnit(tx, ctx, actor, unitId, day);
   });
 }

@@ -17,16 +17,24 @@ export interface DirectiveThen {
   cause: Cause | null;
 }
 
+/** The day, and the moment up to which what was recorded counts. */
+interface Then {
+  day: AsOf;
+  calendar: Calendar;
+  settings: (on: string) => DueSettings;
+  knownAt?: string | undefined;
+}
+
 /** How directives that plans became stood on a day, by id; without those given later. */
 export async function directivesOn(
   tx: Tx,
   agencyId: string,
   ids: readonly string[],
-  { day, calendar, settings }: { day: AsOf; calendar: Calendar; settings: (on: string) => DueSettings },
+  { day, calendar, settings, knownAt }: Then,
 ): Promise<ReadonlyMap<string, DirectiveThen>> {
   const kinds = await sql<{ id: string; kind: 'do' }>`
     select id, kind from directive where agency_id = ${agencyId} and id = any(${ids}::uuid[])`.execute(tx);
-  const facts = await factsOf(tx, agencyId, ids);
+  const facts = await factsOf(tx, agencyId, ids, knownAt);
   const found = kinds.rows.flatMap(({ id, kind }) => {
     const standing = standingOf(facts.get(id) ?? [], { asOf: day.today });
     if (standing === null) return [];

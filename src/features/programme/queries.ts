@@ -53,16 +53,20 @@ export async function knownProgramme(
   }))[0];
 }
 
-interface KnownItem {
+export interface KnownItem {
   id: string;
   facts: ItemFact[];
 }
 
-/** Items with their facts in the order of the programme: all of one, or one. */
+/**
+ * Items with their facts in the order of the programme: all of one, or one.
+ * @param knownAt leaves out what was recorded later
+ */
 export async function knownItems(
   tx: Tx,
   agencyId: string,
   which: { programmeId: string } | { id: string },
+  knownAt?: string,
 ): Promise<KnownItem[]> {
   const { rows } = await sql<ItemFact & { itemId: string }>`
     select i.id as "itemId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
@@ -71,14 +75,16 @@ export async function knownItems(
     left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     where i.agency_id = ${agencyId} and ${
       'id' in which ? sql`i.id = ${which.id}` : sql`i.programme_id = ${which.programmeId}`
-    } order by i.position, i.id, f.recorded_at, f.id`.execute(tx);
+    } ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`} order by i.position, i.id, f.recorded_at, f.id`.execute(
+    tx,
+  );
   return [...Map.groupBy(rows, ({ itemId }) => itemId)].map(([id, facts]) => ({
     id,
     facts: facts.map(({ itemId: _, ...fact }) => fact),
   }));
 }
 
-interface Shown {
+export interface Shown {
   day: string;
   today: string;
   calendar: Calendar;
@@ -88,11 +94,12 @@ interface Shown {
   actor: Actor;
 }
 
-async function shownOn(
+/** What items are shown by: the day, today unless told, and how their directives stood then, as known at a moment. */
+export async function shownOn(
   tx: Tx,
   ctx: Context,
   actor: Actor,
-  { items, asOf }: { items: readonly KnownItem[]; asOf: string | undefined },
+  { items, asOf, knownAt }: { items: readonly KnownItem[]; asOf: string | undefined; knownAt?: string },
 ): Promise<Shown> {
   const { agencyId } = actor;
   const calendar = await ctx.calendar();
@@ -104,7 +111,7 @@ async function shownOn(
   return {
     ...{ day: day.today, today: ctx.today().toString(), calendar, settings, actor },
     followed: await followedUnits(tx, agencyId),
-    directives: await directivesOn(tx, agencyId, ids, { day, calendar, settings }),
+    directives: await directivesOn(tx, agencyId, ids, { day, calendar, settings, knownAt }),
   };
 }
 
@@ -119,7 +126,12 @@ export const dueOfItem = (
   return due ?? ('due' in deadline ? deadline.due : `${year}-12-31`);
 };
 
-function presentItem({ id, facts }: KnownItem, known: KnownProgramme, shown: Shown): ProgrammeItem | null {
+/** An item as it stood on the day; null before it was planned. */
+export function presentItem(
+  { id, facts }: KnownItem,
+  known: KnownProgramme,
+  shown: Shown,
+): ProgrammeItem | null {
   const { day, calendar, followed, actor } = shown;
   const standing = itemStandingOf(facts, day);
   if (standing === null) return null;

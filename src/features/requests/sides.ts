@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
 
-/** The unit on one side of a request `q` now: as asked, or where a reorganisation moved it since. */
-export const requestSide = (side: 'asks' | 'answers') => sql<string>`coalesce((
+/** The unit on one side of a request `q` now, or on a day as known at a moment: as asked, or where a reorganisation moved it. */
+export const requestSide = (
+  side: 'asks' | 'answers',
+  then?: { day: string; knownAt?: string },
+) => sql<string>`coalesce((
   select m.unit_id from unit_request_move m where m.agency_id = q.agency_id and m.request_id = q.id and m.side = ${side}
+  ${then === undefined ? sql`` : sql`and m.from_day <= ${then.day}`}
+  ${then?.knownAt === undefined ? sql`` : sql`and m.recorded_at <= ${then.knownAt}::timestamptz`}
   order by m.from_day desc, m.recorded_at desc, m.id desc limit 1), ${side === 'asks' ? sql`q.from_unit_id` : sql`q.to_unit_id`})`;
 
 /** Requests with the units they are between now. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { sayDay } from '../../domain/deadlines/words.ts';
 import type { InNameOf } from '../../domain/directives/facts.ts';
-import type { Assignment, Quarters, TargetFactBody } from '../../domain/targets/facts.ts';
+import type { Assignment, Measure, Quarters, TargetFactBody } from '../../domain/targets/facts.ts';
 import { judge, type TargetStanding, targetStandingOf } from '../../domain/targets/standing.ts';
 import { recordFile } from '../../storage/files.ts';
 import { uuidv7 } from '../../storage/ids.ts';
@@ -12,6 +12,7 @@ import { givesInNameOf } from '../directives/doer.ts';
 import type { EvidenceFile } from '../directives/evidence.ts';
 import { partiesOf } from '../directives/parties.ts';
 import { tellChanged } from '../directives/tell.ts';
+import { figuresToTie } from '../figures/tied.ts';
 import { standingUnits } from '../planning/lead.ts';
 import { sourceNamed } from '../planning/source.ts';
 import { speakingFor } from '../planning/spoken.ts';
@@ -39,7 +40,7 @@ async function hold(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<Hel
   const [known] = await knownTargets(tx, actor.agencyId, { id });
   const standing = known && targetStandingOf(known.facts);
   if (!known || !standing) throw Refused.notFound();
-  const shown = await shownOn(tx, ctx, actor);
+  const shown = await shownOn(tx, ctx, actor, []);
   const units = standingUnits(shown.followed, standing.now.lead, shown.today);
   const speaks = speakingFor(shown.spoken, units);
   const inNameOf = speaks === undefined ? await givesInNameOf(tx, actor, shown.today) : speaks;
@@ -124,7 +125,28 @@ async function assignmentOf(
     lead,
     assignedBy: said.assignedBy,
     document: await sourceNamed(tx, actor.agencyId, document),
+    ...(said.figure && { figure: await figureTied(tx, ctx, actor, said.figure, measure) }),
   };
+}
+
+/** A figure counts what the target counts: a rate measures a percentage, records and times a number. @throws Refused 400 */
+async function figureTied(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  figure: string,
+  measure: Measure,
+): Promise<string> {
+  const found = (await figuresToTie(tx, ctx, actor)).get(figure);
+  if (!found)
+    throw wrong('figure', 'Không còn số liệu này. Chọn số liệu khác, hoặc để đơn vị báo cáo kết quả.');
+  const fits = found.unit === 'tenths-of-percent' ? measure === 'percent' : measure === 'number';
+  if (!fits)
+    throw wrong(
+      'figure',
+      `«${found.name}» không đo được theo cách tính này. Số liệu là tỷ lệ thì chọn cách tính tỷ lệ %, số liệu đếm thì chọn số lượng.`,
+    );
+  return figure;
 }
 
 /** Records a target that a decision assigns. @throws Refused 400 */

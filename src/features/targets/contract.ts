@@ -26,6 +26,8 @@ export const TargetRow = z.object({
   lead: z.object({ unitId: Id, name: z.string() }),
   assignedBy: z.string(),
   document: SourceNamed,
+  /** What measures it, where its result is read off the register. */
+  figure: z.object({ id: z.string(), name: z.string() }).nullable(),
   assignedOn: Day,
   quarters: Quarters,
   /** What is to be reached by when, and what was reported as of when: for the picture. */
@@ -123,6 +125,8 @@ const Assigning = z.object({
   leadUnitId: Id,
   assignedBy: z.string().trim().min(2, 'Ghi cấp giao').max(300),
   document: source,
+  /** The figure that measures it; its result is then read off the register and not reported. */
+  figure: z.string().max(60).nullable().optional(),
   /** Day of the decision. */
   on: Day,
 });

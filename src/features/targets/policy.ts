@@ -25,6 +25,11 @@ const ofLead = (facts: TargetFacts): Refusal | null =>
   ended(facts) ??
   (facts.leads ? null : notTheirs('Chỉ người có chức vụ ở đơn vị chủ trì ghi được. Nhờ đơn vị ấy ghi.'));
 
+const readOff = ({ standing: { now } }: TargetFacts): Refusal | null =>
+  now.figure
+    ? notNow('Kết quả đọc từ số liệu của sổ, không báo cáo riêng. Sửa ở nhiệm vụ đứng sau số ấy.')
+    : null;
+
 export const assigningPolicy = makePolicy<'assign', null>({ assign: { route: assignTarget } });
 
 export const targetPolicy = makePolicy<'plan' | 'report' | 'prove' | 'amend' | 'withdraw', TargetFacts>({
@@ -33,7 +38,7 @@ export const targetPolicy = makePolicy<'plan' | 'report' | 'prove' | 'amend' | '
     refusal: ({ permissions }: Viewer, facts) =>
       permissions.has('directive.give') ? ended(facts) : ofLead(facts),
   },
-  report: { route: reportTarget, refusal: (_, facts) => ofLead(facts) },
+  report: { route: reportTarget, refusal: (_, facts) => ofLead(facts) ?? readOff(facts) },
   prove: { route: attachToTarget, refusal: (_, facts) => ofLead(facts) },
   amend: { route: amendTarget, refusal: (_, facts) => ended(facts) },
   withdraw: { route: withdrawTarget, refusal: (_, facts) => ended(facts) },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import { bindingFacts } from '../../domain/directives/facts.ts';
-import type { TargetFact } from '../../domain/targets/facts.ts';
+import type { Assignment, TargetFact } from '../../domain/targets/facts.ts';
 import type { TargetFilter } from '../../domain/targets/filter.ts';
 import {
   judge,
@@ -14,11 +14,13 @@ import {
 import { targetSentence } from '../../domain/targets/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
+import { figuresToTie } from '../figures/tied.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { partyOn, standingUnits } from '../planning/lead.ts';
 import { historyOn, onlyToday } from '../planning/shown.ts';
 import { type SpokenFor, speakingFor, unitsSpokenFor } from '../planning/spoken.ts';
 import type { Target, TargetRow } from './contract.ts';
+import { type Measured, measuredOn, withMeasured } from './measured.ts';
 import { assigningPolicy, targetFactPolicy, targetPolicy } from './policy.ts';
 
 /** A target with all its facts. */
@@ -56,12 +58,25 @@ export interface Shown {
   followed: Followed;
   spoken: SpokenFor;
   actor: Actor;
+  /** What figures say of those they measure. */
+  measured: Measured;
+  /** Names of figures that measure. */
+  figures: ReadonlyMap<string, { name: string }>;
 }
 
-export async function shownOn(tx: Tx, ctx: Context, actor: Actor, asOf?: string): Promise<Shown> {
+export async function shownOn(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  known: readonly KnownTarget[],
+  { asOf, knownAt }: { asOf?: string; knownAt?: string } = {},
+): Promise<Shown> {
   const today = ctx.today().toString();
+  const day = asOf ?? today;
   return {
-    day: asOf ?? today,
+    day,
+    measured: await measuredOn(tx, ctx, actor, known, { day, knownAt }),
+    figures: await figuresToTie(tx, ctx, actor),
     today,
     calendar: await ctx.calendar(),
     followed: await followedUnits(tx, actor.agencyId),
@@ -74,11 +89,15 @@ export async function shownOn(tx: Tx, ctx: Context, actor: Actor, asOf?: string)
 export const leadsTarget = ({ now }: TargetStanding, { followed, spoken, today }: Shown): boolean =>
   speakingFor(spoken, standingUnits(followed, now.lead, today)) !== undefined;
 
+const figureOfTarget = ({ figure: id }: Assignment, { figures }: Shown) =>
+  id ? { id, name: figures.get(id)?.name ?? 'Số liệu đã thôi dùng' } : null;
+
 /** A target as it stood on the day; null before it was assigned. */
 export function presentTarget({ id, year, facts }: KnownTarget, shown: Shown): TargetRow | null {
   const { day, calendar, followed, actor } = shown;
-  const standing = targetStandingOf(facts, day);
-  if (standing === null) return null;
+  const folded = targetStandingOf(facts, day);
+  if (folded === null) return null;
+  const standing = withMeasured(folded, shown.measured.get(id));
   const { now, reports, quarters } = standing;
   const { lateSince, ...judged } = judge(standing, year, day);
   const behind = judged.state === 'late' || judged.state === 'failed';
@@ -89,6 +108,7 @@ export function presentTarget({ id, year, facts }: KnownTarget, shown: Shown): T
     ...{ id, year, words, measure, unit, aim, value, due, assignedBy, document, quarters, ...judged },
     firstValue: standing.firstValue,
     timesAmended: standing.timesAmended,
+    figure: figureOfTarget(now, shown),
     lead: partyOn(followed, now.lead, day),
     assignedOn: standing.assignedOn,
     milestones: milestonesOf(standing, year),
@@ -141,17 +161,18 @@ const byUrgency = (a: TargetRow, b: TargetRow) =>
 /** Targets of the year under a filter, and how many stand in each state under the rest of it. */
 export async function listTargets(ctx: Context, actor: Actor, filter: TargetFilter) {
   const year = filter.year ?? ctx.today().year;
-  const { known, shown, years } = await ctx.store.read(actor.scope, async (tx) => ({
-    known: await knownTargets(tx, actor.agencyId, { year }),
-    shown: await shownOn(tx, ctx, actor, filter.asOf),
-    years: await tx
+  const { known, shown, years } = await ctx.store.read(actor.scope, async (tx) => {
+    const known = await knownTargets(tx, actor.agencyId, { year });
+    const shown = await shownOn(tx, ctx, actor, known, filter);
+    const years = await tx
       .selectFrom('target')
       .select('year')
       .distinct()
       .where('agency_id', '=', actor.agencyId)
       .orderBy('year', 'desc')
-      .execute(),
-  }));
+      .execute();
+    return { known, shown, years };
+  });
   const rows = known
     .map((one) => presentTarget(one, shown))
     .filter((row) => row !== null)
@@ -172,10 +193,10 @@ export async function listTargets(ctx: Context, actor: Actor, filter: TargetFilt
 
 /** One target as it stands, or stood on a day. @throws Refused 404 */
 export async function getTarget(ctx: Context, actor: Actor, id: string, asOf?: string): Promise<Target> {
-  const { known, shown } = await ctx.store.read(actor.scope, async (tx) => ({
-    known: await knownTargets(tx, actor.agencyId, { id }),
-    shown: await shownOn(tx, ctx, actor, asOf),
-  }));
+  const { known, shown } = await ctx.store.read(actor.scope, async (tx) => {
+    const known = await knownTargets(tx, actor.agencyId, { id });
+    return { known, shown: await shownOn(tx, ctx, actor, known, { asOf }) };
+  });
   const target = known[0] && presentWhole(known[0], shown);
   if (!target) throw Refused.notFound();
   return target;

@@ -14,7 +14,7 @@ import {
 } from '../../features/organisation/persons.ts';
 import { listUnits } from '../../features/organisation/queries.ts';
 import { importTemplate } from '../../features/organisation/sheet.ts';
-import { createUnit, moveUnit, renameUnit } from '../../features/organisation/units.ts';
+import { createUnit, moveUnit, renameUnit, setUnitField } from '../../features/organisation/units.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download } from '../download.ts';
 import { readUpload } from '../upload.ts';
@@ -26,6 +26,7 @@ export function organisationRoutes(ctx: Context): Bound[] {
     bind(contract.createUnit, ({ actor, body }) => createUnit(ctx, actor, body)),
     bind(contract.renameUnit, ({ actor, params, body }) => renameUnit(ctx, actor, params.id, body)),
     bind(contract.moveUnit, ({ actor, params, body }) => moveUnit(ctx, actor, params.id, body)),
+    bind(contract.setUnitField, ({ actor, params, body }) => setUnitField(ctx, actor, params.id, body)),
     bind(contract.addAlias, ({ actor, params, body }) => addAlias(ctx, actor, params.id, body.alias)),
     bind(contract.endAlias, ({ actor, params }) => endAlias(ctx, actor, params.id, params.aliasId)),
     bind(contract.listPersons, ({ actor, query }) => listPersons(ctx, actor, query)),

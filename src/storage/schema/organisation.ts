@@ -22,6 +22,7 @@ export interface OrganisationTables {
     from_day: Day;
   };
   unit_parent: Recorded & { id: string; unit_id: string; parent_id: string | null; from_day: Day };
+  unit_field: Recorded & { id: string; unit_id: string; field: string | null; from_day: Day };
   unit_closing: Recorded & { unit_id: string; closed_on: Day };
   unit_alias: Recorded & { id: string; unit_id: string; alias: string; learned: boolean };
   unit_alias_end: Recorded & { alias_id: string };

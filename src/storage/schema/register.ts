@@ -16,7 +16,8 @@ export interface RegisterTables {
     file_hash: string;
     round: number;
     name: string;
-    source: 'file' | 'paste' | 'photo';
+    /** «issued»: the agency's own paper, kept when it went out. */
+    source: 'file' | 'paste' | 'photo' | 'issued';
     received_at: Instant;
     received_by: string | null;
   };
@@ -165,6 +166,7 @@ export interface RegisterTables {
     assignee_id: string | null;
     percent: number;
     weight: number;
+    field: string | null;
     times_extended: number;
     times_returned: number;
     extension_asked: boolean;

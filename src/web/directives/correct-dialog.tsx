@@ -13,6 +13,7 @@ import { Failed } from '../ui/state.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { DeadlineField } from './deadline-field.tsx';
+import { FieldInput } from './field-input.tsx';
 import { UnitFields } from './unit-fields.tsx';
 import { directiveWords } from './words.ts';
 
@@ -30,6 +31,8 @@ export function CorrectDialog({ directive, onClose }: { directive: DirectiveReco
   const [coordinating, setCoordinating] = useState(known.coordinating);
   const [product, setProduct] = useState(directive.product ?? '');
   const [deadline, setDeadline] = useState<Deadline | null | undefined>(undefined);
+  const knownField = directive.field?.own ? directive.field.name : '';
+  const [field, setField] = useState(knownField);
   const [reason, setReason] = useState('');
   const fault = error instanceof CallFailed ? error : null;
   const change = {
@@ -39,6 +42,7 @@ export function CorrectDialog({ directive, onClose }: { directive: DirectiveReco
       : { coordinatingUnitIds: coordinating }),
     ...(product.trim() === (directive.product ?? '') ? {} : { product: product.trim() || null }),
     ...(deadline ? { deadline } : {}),
+    ...(field.trim() === knownField ? {} : { field: field.trim() || null }),
   };
   const nothing = Object.keys(change).length === 0;
   const submit = () =>
@@ -86,6 +90,7 @@ export function CorrectDialog({ directive, onClose }: { directive: DirectiveReco
           value={product}
           onChange={(event) => setProduct(event.target.value)}
         />
+        <FieldInput value={field} onChange={setField} error={fault?.at('field')} />
         <TextArea
           label={said.correctReason}
           rows={2}

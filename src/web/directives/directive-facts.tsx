@@ -32,6 +32,12 @@ export function DirectiveFacts({ directive }: { directive: DirectiveRecord }) {
       {coordinating.length > 0 && (
         <Row name={said.coordinating}>{coordinating.map((unit) => unit.name).join(', ')}</Row>
       )}
+      {directive.field && (
+        <Row name={said.field}>
+          {directive.field.name}
+          {!directive.field.own && <span className="quiet"> · {said.fieldOfUnit}</span>}
+        </Row>
+      )}
       <Deadlines directive={directive} />
       {directive.product && <Row name={said.product}>{directive.product}</Row>}
       {quantity && (

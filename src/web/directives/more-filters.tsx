@@ -8,7 +8,7 @@ import { listPersons } from '../../features/organisation/contract.ts';
 import { call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { useUnits } from '../organisation/use-units.ts';
+import { useFields, useUnits } from '../organisation/use-units.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField } from '../ui/field.tsx';
@@ -56,6 +56,7 @@ function Choices({ filter, change }: FilterProps) {
   const causes = useWords(causeNames);
   const findUnit = useUnitFinder();
   const persons = usePersons(true);
+  const fields = [...new Set([...useFields(), ...(filter.field ?? [])])];
   const names = useNames(filter);
   return (
     <div className="card padded stack more-filters-box">
@@ -99,6 +100,12 @@ function Choices({ filter, change }: FilterProps) {
         ]}
       />
       <SelectField
+        label={said.field}
+        value={filter.field?.[0] ?? ''}
+        onChange={({ target }) => change({ field: target.value ? [target.value] : undefined })}
+        options={[{ value: '', label: said.anyField }, ...fields.map((value) => ({ value, label: value }))]}
+      />
+      <SelectField
         label={said.level}
         value={filter.level ?? ''}
         onChange={({ target }) => change({ level: levels.find((one) => one === target.value) })}
@@ -136,6 +143,7 @@ function Chosen({ filter }: Pick<FilterProps, 'filter'>) {
     ['cause', filter.cause?.map((one) => causes[one]).join(', ')],
     ['waiting', filter.waiting && `${said.waiting} ${names.waiting}`],
     ['origin', filter.origin?.map((one) => said.origins[one]).join(', ')],
+    ['field', filter.field?.join(', ')],
     ['level', filter.level && said.levels[filter.level]],
     ['asked', filter.asked && said.asked],
     ['import', filter.import && said.oneImport],

@@ -70,6 +70,10 @@ export const directiveWords = words(
     cause: 'Vướng',
     anyCause: 'Vướng hay không',
     origin: 'Nguồn giao',
+    field: 'Lĩnh vực',
+    anyField: 'Mọi lĩnh vực',
+    fieldOfUnit: 'theo đơn vị chủ trì',
+    fieldHint: 'Để trống thì theo lĩnh vực của đơn vị chủ trì ngày giao.',
     anyOrigin: 'Mọi nguồn',
     origins: {
       document: 'Văn bản',
@@ -157,6 +161,10 @@ export const directiveWords = words(
     cause: 'Hindered by',
     anyCause: 'Hindered or not',
     origin: 'Given from',
+    field: 'Field',
+    anyField: 'Any field',
+    fieldOfUnit: 'that of the lead unit',
+    fieldHint: 'Left empty it is that of the lead unit on the day it was given.',
     anyOrigin: 'Every source',
     origins: {
       document: 'A document',

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
-import { type FigureGroup, figureGroups } from '../../domain/figures/catalogue.ts';
+import { families, figureGroups, figureOf, isCatalogued } from '../../domain/figures/catalogue.ts';
+import { countsRecords, type RecordUnit } from '../../domain/figures/figure.ts';
 import type { CutShown, FigureList, FigureRow, OwnFigure } from '../../features/figures/contract.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
-import { useLanguage, useWords } from '../i18n/language.ts';
+import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Figure } from './figure.tsx';
 import { type Asked, askedFor } from './use-reading.ts';
+import { useSaid } from './use-said.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
-import { figuresWords, inEnglish } from './words.ts';
+import { figuresWords } from './words.ts';
 
 interface Shown {
   list: FigureList;
@@ -17,22 +19,38 @@ interface Shown {
   open: string | undefined;
 }
 
-/** What a figure is called in the language of the screens; the agency's own keep their name. */
-export function useFigureName(): (figure: Pick<FigureRow, 'id' | 'name'>) => string {
-  const language = useLanguage();
-  const english: Partial<Record<string, string>> = inEnglish;
-  return ({ id, name }) => (language === 'en' ? (english[id] ?? name) : name);
-}
+const familyNames = Object.keys(families) as RecordUnit[];
 
-const groups = Object.keys(figureGroups) as FigureGroup[];
-
-/** The catalogue in its groups, with the figures of the agency's own. */
+/** The catalogue family by family, the agency's own figures after those of directives, which they count. */
 export function Catalogue(shown: Shown) {
   const said = useWords(figuresWords);
-  const { list } = shown;
-  const heads = [said.figure, said.now, said.before, said.lastYear, said.change];
+  const told = familyNames.filter((family) => figuresIn(shown.list, family).length > 0);
   return (
-    <section className="card scroll-x" aria-label={said.title}>
+    <div className="stack">
+      <nav className="row small" aria-label={said.jump}>
+        {told.map((family) => (
+          <a key={family} href={`#${family}`} className="button small">
+            {said.family[family]}
+          </a>
+        ))}
+      </nav>
+      {told.map((family) => (
+        <FamilyTable key={family} family={family} {...shown} />
+      ))}
+    </div>
+  );
+}
+
+const figuresIn = ({ figures }: FigureList, family: RecordUnit) =>
+  figures.filter(({ id }) => isCatalogued(id) && figureOf(id).family === family);
+
+function FamilyTable({ family, ...shown }: Shown & { family: RecordUnit }) {
+  const said = useWords(figuresWords);
+  const { list } = shown;
+  const groupWords: Partial<Record<string, string>> = said.group;
+  const heads = [said.family[family], said.now, said.before, said.lastYear, said.change];
+  return (
+    <section id={family} className="card scroll-x" aria-label={said.family[family]}>
       <table className="table compact figure-table">
         <thead>
           <tr>
@@ -43,37 +61,45 @@ export function Catalogue(shown: Shown) {
             ))}
           </tr>
         </thead>
-        {groups.map((group) => (
+        {Object.entries(figureGroups[family]).map(([group, figures]) => (
           <tbody key={group}>
-            <GroupHead words={said.group[group]} />
-            {figureGroups[group].map(({ id }) => {
+            <GroupHead words={groupWords[group] ?? ''} />
+            {figures.map(({ id }) => {
               const figure = list.figures.find((one) => one.id === id);
               return figure && <Row key={id} {...shown} figure={figure} />;
             })}
           </tbody>
         ))}
-        <tbody>
-          <GroupHead words={said.own} />
-          {list.own.map((own) => (
-            <Row key={own.id} {...shown} figure={own} own={own} />
-          ))}
-          {list.own.length === 0 && (
-            <tr>
-              <td colSpan={5} className="quiet">
-                {said.ownNone}
-              </td>
-            </tr>
-          )}
-          {list.abilities.add === true && (
-            <tr>
-              <td colSpan={5} className="small quiet">
-                {said.ownHint} <Link to="/directives">{said.toRegister}</Link>
-              </td>
-            </tr>
-          )}
-        </tbody>
+        {family === 'directives' && <Own {...shown} />}
       </table>
     </section>
+  );
+}
+
+function Own(shown: Shown) {
+  const said = useWords(figuresWords);
+  const { list } = shown;
+  return (
+    <tbody>
+      <GroupHead words={said.own} />
+      {list.own.map((own) => (
+        <Row key={own.id} {...shown} figure={own} own={own} />
+      ))}
+      {list.own.length === 0 && (
+        <tr>
+          <td colSpan={5} className="quiet">
+            {said.ownNone}
+          </td>
+        </tr>
+      )}
+      {list.abilities.add === true && (
+        <tr>
+          <td colSpan={5} className="small quiet">
+            {said.ownHint} <Link to="/directives">{said.toRegister}</Link>
+          </td>
+        </tr>
+      )}
+    </tbody>
   );
 }
 
@@ -89,7 +115,7 @@ function GroupHead({ words }: { words: string }) {
 
 function Row({ figure, own, list, asked, open }: Shown & { figure: FigureRow; own?: OwnFigure }) {
   const said = useWords(figuresWords);
-  const name = useFigureName()(figure);
+  const { name } = useSaid()(figure);
   const [withdrawing, setWithdrawing] = useState(false);
   const inUnit = said.inUnit[figure.unit];
   const cell = (value: number | null, of: Asked, words: string, current = false) => (
@@ -106,17 +132,51 @@ function Row({ figure, own, list, asked, open }: Shown & { figure: FigureRow; ow
   return (
     <tr className={figure.id === open ? 'open' : undefined}>
       <th scope="row">
-        {name} {figure.unit !== 'directives' && <span className="small quiet">{inUnit}</span>}
+        {name} {!countsRecords(figure.unit) && <span className="small quiet">{inUnit}</span>}
         {own && <About own={own} onWithdraw={() => setWithdrawing(true)} />}
         {own && withdrawing && <WithdrawDialog figure={own} onClose={() => setWithdrawing(false)} />}
       </th>
-      <td className="number now">{cell(figure.value, asked, list.period.words, figure.id === open)}</td>
+      <td className="number now">
+        {cell(figure.value, asked, list.period.words, figure.id === open)}
+        {figure.plan && <PlanBeside plan={figure.plan} unit={figure.unit} name={name} />}
+      </td>
       <td className="number">{compared(figure.before, list.before)}</td>
       <td className="number">{compared(figure.lastYear, list.lastYear)}</td>
       <td className="number">
         <Change figure={figure} />
       </td>
     </tr>
+  );
+}
+
+/** What the year's target plans for the figure, the way to that target. */
+function PlanBeside({
+  plan: { targetId, words, value, toDate },
+  unit,
+  name,
+}: {
+  plan: NonNullable<FigureRow['plan']>;
+  unit: FigureRow['unit'];
+  name: string;
+}) {
+  const said = useWords(figuresWords);
+  const planned = (number: number, label: (shown: string) => string) => (
+    <Figure
+      value={number}
+      unit={unit}
+      records={null}
+      door={{ to: '/targets/$id', id: targetId }}
+      className="plan small quiet"
+      label={(shown) => `${name}, ${label(shown)}: ${words}`}
+    >
+      {label}
+    </Figure>
+  );
+  return (
+    <>
+      {planned(value, said.plan)}
+      {toDate !== null && toDate !== value && planned(toDate, said.planToDate)}
+    </>
   );
 }
 

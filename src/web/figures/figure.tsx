@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { FigureUnit } from '../../domain/figures/figure.ts';
+import { countsRecords, type FigureUnit } from '../../domain/figures/figure.ts';
 import type { Figure as Counted } from '../../features/dashboard/contract.ts';
 import { showNumber } from '../i18n/format.ts';
 import { language } from '../i18n/language.ts';
@@ -12,11 +12,12 @@ export type Door =
       to: '/directives' | '/requests' | '/figures' | '/intake' | '/documents' | '/agencies';
       search: Record<string, string | undefined>;
     }
+  | { to: '/targets/$id'; id: string }
   | { open: () => void };
 
 /** Where a number of the dashboard or of Today leads. */
 export const doorOf = ({ list, opens }: Pick<Counted, 'list' | 'opens'>): Door => ({
-  to: list === 'directives' ? '/directives' : '/requests',
+  to: `/${list}`,
   search: opens,
 });
 
@@ -34,7 +35,7 @@ function showTenths(tenths: number): string {
 export function Figure({
   value,
   unit = 'directives',
-  records = unit === 'directives' ? value : null,
+  records = countsRecords(unit) ? value : null,
   door,
   className = '',
   label,
@@ -67,13 +68,16 @@ export function Figure({
     'data-count': records ?? undefined,
   };
   const said = children ? children(shown) : shown;
-  return 'to' in door ? (
-    <Link {...common} to={door.to} search={door.search} activeProps={{}} activeOptions={{ exact: true }}>
+  if ('open' in door)
+    return (
+      <button type="button" {...common} onClick={door.open}>
+        {said}
+      </button>
+    );
+  const way = 'id' in door ? { params: { id: door.id }, search: {} } : { search: door.search };
+  return (
+    <Link {...common} to={door.to} {...way} activeProps={{}} activeOptions={{ exact: true }}>
       {said}
     </Link>
-  ) : (
-    <button type="button" {...common} onClick={door.open}>
-      {said}
-    </button>
   );
 }

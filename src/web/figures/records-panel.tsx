@@ -3,22 +3,23 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
-import type { Split } from '../../domain/figures/evaluate.ts';
-import type { DirectiveRow } from '../../features/directives/contract.ts';
-import { listFigureRecords } from '../../features/figures/contract.ts';
+import { documentKinds } from '../../domain/documents/kinds.ts';
+import type { Split } from '../../domain/figures/family.ts';
+import { type FigureRecord, listFigureRecords } from '../../features/figures/contract.ts';
 import { call } from '../api/call.ts';
-import { useSession } from '../api/client.ts';
 import { causeNames } from '../directives/acts/words.ts';
-import { StateBadge } from '../directives/state-badge.tsx';
 import { directiveWords } from '../directives/words.ts';
+import { documentWords } from '../documents/words.ts';
 import { common } from '../i18n/common.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
-import { useFigureName } from './catalogue.tsx';
 import { Figure } from './figure.tsx';
+import { RecordLink } from './record-link.tsx';
+import { RecordState } from './record-state.tsx';
 import { type Asked, queryOf } from './use-reading.ts';
+import { useSaid } from './use-said.ts';
 import { figuresWords } from './words.ts';
 
 type Reply = z.infer<(typeof listFigureRecords)['reply']>;
@@ -50,7 +51,7 @@ export function RecordsPanel({ onClose, ...opened }: Opened & { onClose: () => v
   }, [isSuccess]);
   const first = records.data?.pages[0];
   const rows = records.data?.pages.flatMap(({ items }) => items) ?? [];
-  const name = useFigureName();
+  const say = useSaid();
   return (
     <aside className="card panel stack" aria-label={said.seeRecords}>
       <div className="row apart">
@@ -70,16 +71,16 @@ export function RecordsPanel({ onClose, ...opened }: Opened & { onClose: () => v
       {first && (
         <>
           <h2 ref={heading} tabIndex={-1}>
-            {name(first.figure)}
+            {say(first.figure).name}
           </h2>
           <Headline reply={first} {...opened} />
           <p className="small">
-            <strong>{said.counts}.</strong> {first.figure.counts}
+            <strong>{said.counts}.</strong> {say(first.figure).counts}
           </p>
           {first.splits.map((split) => (
             <Apart key={split.by} split={split} reply={first} {...opened} />
           ))}
-          <Rows rows={rows} total={first.total ?? 0} asOf={first.period.cutOff} {...opened} />
+          <Rows rows={rows} reply={first} {...opened} />
           {records.hasNextPage && (
             <Button busy={records.isFetchingNextPage} onClick={() => void records.fetchNextPage()}>
               {more}
@@ -107,7 +108,9 @@ function Headline({ reply, figure, part, asked }: Opened & { reply: Reply }) {
   );
 }
 
-/** The figure by unit, source or cause, each part the door to its own records. */
+const kindNames = Object.fromEntries(documentKinds.map(({ abbreviation, name }) => [abbreviation, name]));
+
+/** The figure told apart, each part the door to its own records. */
 function Apart({
   split: { by, parts },
   reply,
@@ -117,8 +120,10 @@ function Apart({
   const said = useWords(figuresWords);
   const { origins } = useWords(directiveWords);
   const causes = useWords(causeNames);
+  const { direction } = useWords(documentWords);
   if (parts.length < 2 && parts.every(({ key }) => key === '')) return null;
-  const named: Partial<Record<string, string>> = by === 'origin' ? origins : by === 'cause' ? causes : {};
+  const named: Partial<Record<string, string>> =
+    { origin: origins, cause: causes, direction, kind: kindNames }[by as string] ?? {};
   return (
     <details className="apart">
       <summary>{said.split[by]}</summary>
@@ -144,49 +149,59 @@ function Apart({
 
 function Rows({
   rows,
-  total,
-  asOf,
+  reply,
   figure,
   part,
   asked,
-}: Opened & { rows: readonly DirectiveRow[]; total: number; asOf: string }) {
+}: Opened & { rows: readonly FigureRecord[]; reply: Reply }) {
   const said = useWords(figuresWords);
-  const { today } = useSession();
-  if (total === 0) return <p className="quiet">{said.noRecords}</p>;
+  const { family } = reply;
+  if (rows.length === 0) return <p className="quiet">{said.noRecords}</p>;
   return (
     <>
       <h3>
         <Figure
-          value={total}
+          value={reply.total ?? 0}
           door={{ to: '/figures', search: { ...asked, figure, ...part } }}
           className="plain-figure"
           current
         >
-          {said.records}
+          {(shown) => said.records(shown, said.inUnit[family])}
         </Figure>
       </h3>
       <ul className="plain today-lines records">
         {rows.map((row) => (
           <li key={row.id}>
-            <Link
-              to="/directives/$id"
-              params={{ id: row.id }}
-              search={asOf === today ? {} : { asOf }}
-              className="two-lines"
-            >
-              {row.words}
-            </Link>
+            <RecordLink record={row} asOf={reply.period.cutOff} />
             <span className="small quiet">
-              {[row.lead?.name, row.dueDay && showDay(row.dueDay), row.document?.number]
-                .filter(Boolean)
-                .join(' · ')}
+              {[row.unit, row.day && showDay(row.day)].filter(Boolean).join(' · ')}
             </span>
             <span className="row tags">
-              <StateBadge row={row} />
+              <RecordState family={family} record={row} />
+              <Source source={row.source} />
             </span>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** The paper a record rests on, with its words where it is in the register. */
+function Source({ source }: Pick<FigureRecord, 'source'>) {
+  const said = useWords(figuresWords);
+  if (source === null) return null;
+  const { documentId, words } = source;
+  return (
+    <span className="small quiet">
+      {said.source}:{' '}
+      {documentId === null ? (
+        words
+      ) : (
+        <Link to="/documents/$id" params={{ id: documentId }}>
+          {words}
+        </Link>
+      )}
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { PeriodKind } from '../../domain/calendar/periods.ts';
 import { figureIds } from '../../domain/figures/catalogue.ts';
-import { type Split, splits } from '../../domain/figures/evaluate.ts';
+import { type Split, splits } from '../../domain/figures/family.ts';
 import type { CutShown, FigureList } from '../../features/figures/contract.ts';
 
 type PeriodName = FigureList['period']['kind'];

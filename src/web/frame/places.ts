@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconListCheck,
   IconMessageQuestion,
+  IconMicrophone,
   IconSettings,
   IconSitemap,
   IconSum,
@@ -37,6 +38,13 @@ export const places = [
   { to: '/morning', name: 'morning', icon: IconChartBar, permission: 'directive.view', key: 'g s' },
   { to: '/figures', name: 'figures', icon: IconSum, permission: 'directive.view', key: 'g b' },
   { to: '/reviews', name: 'reviews', icon: IconClipboardCheck, permission: 'review.view', key: 'g e' },
+  {
+    to: '/conferences',
+    name: 'conferences',
+    icon: IconMicrophone,
+    permission: 'conference.view',
+    key: 'g m',
+  },
   {
     to: '/organisation',
     name: 'organisation',

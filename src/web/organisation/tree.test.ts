@@ -6,6 +6,7 @@ const unit = (id: string, parentId: string | null = null): Unit => ({
   id,
   name: id,
   abbreviation: null,
+  field: null,
   parentId,
   head: null,
   aliases: [],

@@ -13,13 +13,13 @@ import { TextField } from '../ui/field.tsx';
 import { Failed } from '../ui/state.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
-import { MoveUnitDialog, RenameUnitDialog } from './unit-dialogs.tsx';
+import { FieldDialog, MoveUnitDialog, RenameUnitDialog } from './unit-dialogs.tsx';
 import { organisationWords } from './words.ts';
 
 /** One unit: its names over time, what documents call it, who is in it. */
 export function UnitCard({ unit }: { unit: Unit }) {
   const said = useWords(organisationWords);
-  const [dialog, setDialog] = useState<'rename' | 'move' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'move' | 'field' | null>(null);
   return (
     <div className="stack">
       <div>
@@ -39,6 +39,12 @@ export function UnitCard({ unit }: { unit: Unit }) {
       <dl className="facts">
         <dt>{said.openedOn}</dt>
         <dd>{showDay(unit.openedOn)}</dd>
+        {unit.field && (
+          <>
+            <dt>{said.field}</dt>
+            <dd>{unit.field}</dd>
+          </>
+        )}
         {unit.closedOn && (
           <>
             <dt>{said.closedOn}</dt>
@@ -66,8 +72,12 @@ export function UnitCard({ unit }: { unit: Unit }) {
         <AbleButton ability={unit.abilities.move} onClick={() => setDialog('move')}>
           {said.move}
         </AbleButton>
+        <AbleButton ability={unit.abilities.setField} onClick={() => setDialog('field')}>
+          {said.setField}
+        </AbleButton>
       </div>
       {dialog === 'rename' && <RenameUnitDialog unit={unit} onClose={() => setDialog(null)} />}
+      {dialog === 'field' && <FieldDialog unit={unit} onClose={() => setDialog(null)} />}
       {dialog === 'move' && <MoveUnitDialog unit={unit} onClose={() => setDialog(null)} />}
     </div>
   );

@@ -1,4 +1,10 @@
-import { createUnit, moveUnit, renameUnit, type Unit } from '../../features/organisation/contract.ts';
+import {
+  createUnit,
+  moveUnit,
+  renameUnit,
+  setUnitField,
+  type Unit,
+} from '../../features/organisation/contract.ts';
 import { call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
@@ -138,6 +144,41 @@ export function MoveUnitDialog({ unit, onClose }: { unit: Unit; onClose: () => v
       {(fault) => (
         <>
           <ParentField without={unit.id} initial={unit.parentId ?? ''} />
+          <DayField label={said.from} name="from" required initial={today} error={fault?.at('from')} />
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+/** The field a unit works in from a day on; directives given before keep theirs. */
+export function FieldDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
+  const said = useWords(organisationWords);
+  const { today } = useSession();
+  const saved = useSaved();
+  return (
+    <FormDialog
+      title={said.setField}
+      act={said.setField}
+      onClose={onClose}
+      onSubmit={async (form) => {
+        await call(setUnitField, {
+          params: { id: unit.id },
+          body: { field: textOf(form, 'field') || null, from: textOf(form, 'from') },
+        });
+        await saved();
+      }}
+    >
+      {(fault) => (
+        <>
+          <p className="quiet">{said.fieldHint}</p>
+          <TextField
+            label={said.field}
+            name="field"
+            maxLength={100}
+            defaultValue={unit.field ?? ''}
+            error={fault?.at('field')}
+          />
           <DayField label={said.from} name="from" required initial={today} error={fault?.at('from')} />
         </>
       )}

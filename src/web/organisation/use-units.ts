@@ -9,3 +9,9 @@ export const useUnits = (on?: string) =>
     queryFn: () => call(listUnits, { query: { on } }),
     staleTime: 60_000,
   });
+
+/** The fields the agency's units work in, in order. */
+export function useFields(): string[] {
+  const { data: units = [] } = useUnits();
+  return [...new Set(units.flatMap(({ field }) => field ?? []))].toSorted((a, b) => a.localeCompare(b, 'vi'));
+}

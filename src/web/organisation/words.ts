@@ -29,6 +29,10 @@ export const organisationWords = words(
     until: (day: string) => `đến ${day}`,
     openedOn: 'Có từ',
     closedOn: 'Đến hết',
+    field: 'Lĩnh vực',
+    setField: 'Nêu lĩnh vực',
+    fieldHint:
+      'Nhiệm vụ giao cho đơn vị từ ngày ấy thuộc lĩnh vực này, nếu nhiệm vụ không nêu lĩnh vực khác. Để trống là thôi.',
     rename: 'Đổi tên',
     renameHint: 'Tên cũ vẫn hiện cho những ngày trước ngày đổi.',
     move: 'Chuyển cấp trên',
@@ -110,6 +114,10 @@ export const organisationWords = words(
     until: (day: string) => `until ${day}`,
     openedOn: 'Since',
     closedOn: 'Until',
+    field: 'Field',
+    setField: 'Set the field',
+    fieldHint:
+      'Directives given to the unit from that day are of this field, unless they say otherwise. Left empty it has none.',
     rename: 'Rename',
     renameHint: 'The old name is still shown for days before the change.',
     move: 'Move',

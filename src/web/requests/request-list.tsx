@@ -16,6 +16,19 @@ const looks = {
   answered: { tone: 'fine', icon: IconCheck },
 } as const;
 
+/** How a question stands: colour never without icon and words. */
+export function RequestBadge({ request }: { request: Pick<UnitRequest, 'state' | 'lateness' | 'late'> }) {
+  const said = useWords(requestWords);
+  const { state, lateness } = request;
+  const { tone, icon: Icon } = looks[state];
+  return (
+    <span className={`badge ${state === 'answered' && lateness ? 'late' : tone}`}>
+      <Icon size={14} aria-hidden />
+      {state === 'answered' || !lateness ? said.state[state] : showLateness(request)}
+    </span>
+  );
+}
+
 /** Questions with their answers; whoever may answer does so in place. */
 export function RequestList({
   requests,
@@ -50,8 +63,7 @@ function Question({
   onAnswer: (request: UnitRequest) => void;
 }) {
   const said = useWords(requestWords);
-  const { from, to, directive, answer, dueDay, state, lateness } = request;
-  const { tone, icon: Icon } = looks[state];
+  const { from, to, directive, answer, dueDay, state } = request;
   return (
     <div className="request">
       <div className="stack tight">
@@ -85,10 +97,7 @@ function Question({
         )}
       </div>
       <div className="request-side">
-        <span className={`badge ${state === 'answered' && lateness ? 'late' : tone}`}>
-          <Icon size={14} aria-hidden />
-          {state === 'answered' || !lateness ? said.state[state] : showLateness(request)}
-        </span>
+        <RequestBadge request={request} />
         {state !== 'answered' && (
           <AbleButton ability={request.abilities.answer} className="small" onClick={() => onAnswer(request)}>
             {said.answer}

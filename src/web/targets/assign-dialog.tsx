@@ -11,6 +11,7 @@ import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
+import { MeasuredBy } from './measured-by.tsx';
 import { NumberField, numberOf } from './number-field.tsx';
 import { targetWords } from './words.ts';
 
@@ -62,6 +63,7 @@ function bodyOf(form: FormData) {
     leadUnitId: text('leadUnitId'),
     assignedBy: text('assignedBy'),
     document: text('document'),
+    figure: text('figure') || null,
     on: text('on'),
   };
 }
@@ -128,6 +130,9 @@ function Fields({
           defaultValue={target?.unit}
           error={at('unit')}
         />
+      )}
+      {(measure === 'number' || measure === 'percent') && (
+        <MeasuredBy measure={measure} chosen={target?.figure?.id} error={at('figure')} />
       )}
       {/* Units come after the dialog opens: the chosen one is set once they are there. */}
       <SelectField

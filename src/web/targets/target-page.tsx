@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { getTarget, getTargetEvidence, type Target } from '../../features/targets/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { useMay, useSession } from '../api/client.ts';
+import { useSaid } from '../figures/use-said.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
@@ -140,11 +141,22 @@ function Course({ target }: { target: Target }) {
   );
 }
 
+/** The figure the result is read off, with its records of the target's year. */
+function MeasuringFigure({ target, figure }: { target: Target; figure: NonNullable<Target['figure']> }) {
+  const say = useSaid();
+  const cutOff = target.resultOn ?? undefined;
+  return (
+    <Link to="/figures" search={{ period: 'year', cutOff, figure: figure.id }}>
+      {say({ ...figure, counts: '' }).name}
+    </Link>
+  );
+}
+
 function Facts({ target }: { target: Target }) {
   const said = useWords(targetWords);
   const { aim, value } = useValues();
   const { result, percent, percentToDate, planToDate, document, measure } = target;
-  const rows: [string, React.ReactNode][] = [
+  const rows: (readonly [string, React.ReactNode])[] = [
     [said.status, <TargetStateWords key="state" target={target} />],
     [said.heads[1] ?? '', aim(target)],
     [
@@ -167,6 +179,9 @@ function Facts({ target }: { target: Target }) {
             .filter(Boolean)
             .join(', '),
     ],
+    ...(target.figure
+      ? [[said.measuredBy, <MeasuringFigure key="figure" target={target} figure={target.figure} />] as const]
+      : []),
     [said.due, showDay(target.due)],
     [said.lead, target.lead.name],
     [said.assignedBy, target.assignedBy],

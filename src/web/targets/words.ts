@@ -34,6 +34,11 @@ export const targetWords = words(
     chooseUnit: 'Chọn đơn vị',
     assignedBy: 'Cấp giao',
     assignedByHint: 'Ví dụ UBND tỉnh, Giám đốc Sở.',
+    measuredBy: 'Đo bằng số liệu',
+    measuredByHint:
+      'Chọn số liệu thì kết quả đọc từ sổ của cả cơ quan, từ đầu năm báo cáo; không phải báo cáo riêng.',
+    reportedByUnit: 'Không; đơn vị chủ trì báo cáo',
+    readOff: 'đọc từ sổ',
     document: 'Văn bản giao',
     documentHint:
       'Ghi số, ký hiệu và ngày, ví dụ Quyết định 233/QĐ-UBND ngày 15/01/2026. Văn bản đã vào sổ thì mở được ngay từ đây.',
@@ -134,6 +139,11 @@ export const targetWords = words(
     chooseUnit: 'Choose a unit',
     assignedBy: 'Assigned by',
     assignedByHint: 'For example the provincial committee.',
+    measuredBy: 'Measured by a figure',
+    measuredByHint:
+      'The result is then read off the register of the whole agency since the reporting year began, and not reported.',
+    reportedByUnit: 'None; the lead unit reports',
+    readOff: 'read off the register',
     document: 'Document',
     documentHint: 'Number, sign and day. A registered document can be opened from here.',
     amendingDocument: 'Amending document',

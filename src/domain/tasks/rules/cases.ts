@@ -20,7 +20,7 @@ const Numbers = z.record(z.string(), z.number());
 /** Reads what a worked case gives and makes of it what the system itself would. */
 interface Trial {
   given: readonly string[];
-  run: (rule: TaskRule, worked: unknown, calendar: Calendar) => { found: object } | { unread: string };
+  run: (rule: TaskRule, worked: unknown, calendar: Calendar) => { found: object } | { fault: string };
 }
 
 function trial<K extends TaskRuleKind, I extends z.ZodObject>(
@@ -32,9 +32,15 @@ function trial<K extends TaskRuleKind, I extends z.ZodObject>(
     given: Object.keys(input.shape),
     run: (rule, worked, calendar) => {
       const read = input.safeParse(worked);
-      return read.success
-        ? { found: outcome(rule as RuleOf<K>, read.data, calendar) }
-        : { unread: read.error.issues.map(({ path }) => path.join('.')).join(', ') };
+      if (!read.success) {
+        const names = read.error.issues.map(({ path }) => path.join('.')).join(', ');
+        return { fault: `trường hợp thiếu hoặc sai «${names}»` };
+      }
+      try {
+        return { found: outcome(rule as RuleOf<K>, read.data, calendar) };
+      } catch (error) {
+        return { fault: `không tính được: ${error instanceof Error ? error.message : String(error)}` };
+      }
     },
   };
 }
@@ -169,7 +175,7 @@ export function caseFault(
 ): string | undefined {
   const { given, run } = trials[rule.value.kind];
   const ran = run(rule, worked, calendar);
-  if ('unread' in ran) return `trường hợp thiếu hoặc sai «${ran.unread}»`;
+  if ('fault' in ran) return ran.fault;
   const expected = Object.entries(worked).filter(([name]) => !given.includes(name));
   if (expected.length === 0) return 'trường hợp không nêu kết quả';
   const found: Record<string, unknown> = { ...ran.found };

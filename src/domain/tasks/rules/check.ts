@@ -14,8 +14,8 @@ export interface RulesChecked {
 }
 
 /**
- * Checks files of task rules: their shape, overlaps and gaps between the versions of a rule, rules of an agency that are
- * of another kind than the national ones, and every worked case. A rule that claims to be law must have a case.
+ * Checks files of task rules: their shape, overlaps and gaps between the versions of a rule, rules of another kind than
+ * the others of their topic, and every worked case. A rule that claims to be law must have a case.
  * @param files content by name
  * @param beside rules the files are checked against without being checked themselves
  */
@@ -27,6 +27,7 @@ export function checkTaskRules(
   const read = Object.entries(files).map(([file, content]) => ({ file, ...readTaskRules(file, content) }));
   const placed = read.flatMap(({ file, rules }) => rules.map((rule) => ({ file, rule })));
   const all = [...beside, ...placed.map(({ rule }) => rule)];
+  const kindOf = new Map(all.toReversed().map(({ topic, value }) => [topic, value.kind]));
   const fileOf = new Map(placed.map(({ file, rule }) => [rule.id, file]));
   const faults = [
     ...read.flatMap((one) => one.faults),
@@ -38,7 +39,7 @@ export function checkTaskRules(
         words: timeWords(fault),
       })),
     ...placed.flatMap(({ file, rule }) => [
-      ...wrongKind(rule, all).map((words) => ({ file, id: rule.id, words })),
+      ...wrongKind(rule, kindOf).map((words) => ({ file, id: rule.id, words })),
       ...caseFaults(rule, calendar).map((words) => ({ file, id: rule.id, words })),
     ]),
   ];
@@ -64,14 +65,12 @@ function timeWords({ kind, from, to }: RuleFault): string {
   }
 }
 
-/** Where an agency decides otherwise than the national law, it must be a rule of the same kind. */
-function wrongKind(rule: TaskRule, all: readonly TaskRule[]): string[] {
-  const general = all.filter((one) => one.agency === undefined && one.topic === rule.topic);
-  return general.length === 0 || general.some(({ value }) => value.kind === rule.value.kind)
+/** Who asks for a topic asks for one kind, whoever's rule it is: a topic has one kind only. */
+function wrongKind(rule: TaskRule, kindOf: ReadonlyMap<string, string>): string[] {
+  const kind = kindOf.get(rule.topic);
+  return kind === rule.value.kind
     ? []
-    : [
-        `quy tắc chung về «${rule.topic}» thuộc loại ${general[0]?.value.kind}, không phải ${rule.value.kind}`,
-      ];
+    : [`các quy tắc khác về «${rule.topic}» thuộc loại ${kind}, không phải ${rule.value.kind}`];
 }
 
 function caseFaults(rule: TaskRule, calendar: Calendar): string[] {

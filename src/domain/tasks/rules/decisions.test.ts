@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { acceptanceRating } from './acceptance.ts';
+import { authorityOver } from './amounts.ts';
 import { type AgencyDecision, decidedRules } from './decisions.ts';
-import { taskRules } from './rule-set.ts';
+import { publishedTaskRules } from './files.ts';
+import { type TaskRules, taskRules } from './rule-set.ts';
 
 const topic = 'task.selection.opening';
 const decision = (part: Partial<AgencyDecision>): AgencyDecision => ({
@@ -76,6 +79,45 @@ test('a decision that stands for no rule, or makes no whole one, is named and le
     'Quyết định 12/QĐ-SKHCN: không có quy tắc chung nào về việc này vào ngày đó để thay',
     expect.stringContaining('đơn vị thời gian phải là'),
   ]);
+});
+
+test('assets: nobody read who decides by value, so an agency enters its own bands', () => {
+  const asked = { topic: 'task.assets.authority', regime: 'A', agency: 'SKHCN', on: '2024-06-01' } as const;
+  const { rules: decided, faults } = decidedRules([
+    decision({
+      topic: asked.topic,
+      value: {
+        kind: 'authority-by-amount',
+        bands: [{ upTo: 500_000_000, by: 'head-of-unit' }],
+        otherwise: 'province-chair',
+      },
+    }),
+  ]);
+  expect(faults).toEqual([]);
+  const who = (rules: TaskRules) =>
+    [500_000_000, 500_000_001].map((value) => authorityOver(rules.get('authority-by-amount', asked), value));
+  expect(who(taskRules())).toEqual(['approving-authority', 'approving-authority']);
+  expect(who(taskRules(decided))).toEqual(['head-of-unit', 'province-chair']);
+});
+
+test('whatever is asked for, by whom and when, one rule at most is in force', () => {
+  const topics = [...new Map(publishedTaskRules.map(({ topic: one, value }) => [one, value.kind]))];
+  const agencies = [undefined, ...new Set(publishedTaskRules.flatMap(({ agency }) => agency ?? []))];
+  const rules = taskRules();
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...topics),
+      fc.constantFrom(...agencies),
+      fc.constantFrom('A' as const, 'B-science' as const, 'B-innovation' as const),
+      fc.integer({ min: 0, max: 6000 }),
+      ([one, kind], agency, regime, days) => {
+        const on = Temporal.PlainDate.from('2014-01-01').add({ days });
+        const rule = rules.find(kind, { topic: one, agency, regime, on });
+        expect(rule ? rules.byId(rule.id) : undefined).toBe(rule);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test('a line of regime B goes by its own rule, by that of B, and never by that of A', () => {

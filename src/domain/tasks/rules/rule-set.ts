@@ -24,6 +24,8 @@ export interface TaskRules {
   find<K extends TaskRuleKind>(kind: K, query: TaskRuleQuery): RuleOf<K> | undefined;
   /** The same. @throws Error in Vietnamese where no rule is in force */
   get<K extends TaskRuleKind>(kind: K, query: TaskRuleQuery): RuleOf<K>;
+  /** The very rule a decision rested on, whether it still holds or not. */
+  byId(id: string): TaskRule | undefined;
   /** The rules in force whose topic begins with `prefix`, and which are of the kind, one a topic. */
   under<K extends TaskRuleKind>(kind: K, prefix: string, scope: TaskRuleScope): RuleOf<K>[];
 }
@@ -34,6 +36,7 @@ export interface TaskRules {
  */
 export function taskRules(decided: readonly TaskRule[] = []): TaskRules {
   const layers = [decided, publishedTaskRules].map((rules) => Map.groupBy(rules, ({ topic }) => topic));
+  const byId = new Map([...publishedTaskRules, ...decided].map((rule) => [rule.id, rule]));
   const topics = new Set(layers.flatMap((layer) => [...layer.keys()]));
 
   function ruleOf(query: TaskRuleQuery): TaskRule | undefined {
@@ -60,6 +63,7 @@ export function taskRules(decided: readonly TaskRule[] = []): TaskRules {
         `Không có quy tắc «${query.topic}» nào có hiệu lực ngày ${query.on} cho chế độ ${query.regime ?? 'chung'}`,
       );
     },
+    byId: (id) => byId.get(id),
     under: (kind, prefix, scope) =>
       [...topics]
         .filter((topic) => topic.startsWith(prefix))

@@ -57,12 +57,16 @@ function faultsOfValue(rule: Parts): Fault[] {
     case 'bar':
       return value.lasts === undefined ? [] : timed(rule);
     case 'code':
-      return /\{order(?::\d)?\}/u.test(value.pattern)
-        ? []
-        : [['value', 'mẫu mã số thiếu «{order:số chữ số}»']];
+      return codeFaults(value.pattern);
     default:
       return [];
   }
+}
+
+function codeFaults(pattern: string): Fault[] {
+  const names = [...pattern.matchAll(/\{([a-z]+)/gu)].map(([, name]) => name);
+  if (!names.includes('order')) return [['value', 'mẫu mã số thiếu «{order:số chữ số}»']];
+  return new Set(names).size === names.length ? [] : [['value', 'mẫu mã số có một phần hai lần']];
 }
 
 function timed(rule: Parts): Fault[] {

@@ -45,6 +45,7 @@ test('the files have no gap, no overlap, nothing without a case', () => {
 describe('a broken file is refused, and says what to mend', () => {
   const whole = publishedTaskRules.find(({ id }) => id === 'selection.opening.2023')!;
   const vote = publishedTaskRules.find(({ id }) => id === 'identification.proposal-passes.2023')!;
+  const code = publishedTaskRules.find(({ id }) => id === 'codes.independent-social.2014')!;
   test.each([
     [{ rules: [] }, 'tệp phải là một danh sách quy tắc «[ … ]»'],
     [[{ ...whole, from: '30/2/2023' }], '«from»: phải là ngày dạng YYYY-MM-DD'],
@@ -55,6 +56,12 @@ describe('a broken file is refused, and says what to mend', () => {
     [[{ ...whole, value: { ...whole.value, from: 3 } }], '«value»: có mục lạ: from'],
     [[{ ...whole, clockEvent: undefined }], '«clockEvent»: thiếu mốc bắt đầu tính hạn («clockEvent»)'],
     [[{ ...whole, unit: 'week' }], '«unit»: đơn vị thời gian phải là ngày làm việc, ngày, tháng, năm'],
+    [[{ ...whole, value: { ...whole.value, amount: 1_000_000 } }], '«value.amount»: quá lớn'],
+    [[{ ...code, value: { ...code.value, pattern: 'ĐT/{year:2}' } }], '«value»: mẫu mã số thiếu «{order'],
+    [
+      [{ ...code, value: { ...code.value, pattern: '{order:2}{order:2}' } }],
+      '«value»: mẫu mã số có một phần hai',
+    ],
     [[{ ...vote, base: undefined }], '«base»: thiếu mẫu số («base»): tỷ lệ tính trên gì'],
     [[{ ...vote, comparison: undefined }], '«comparison»: thiếu dấu so sánh («comparison»)'],
     [[{ ...vote, value: { ...vote.value, numerator: 5 } }], '«value»: phân số 5/4 lớn hơn 1'],
@@ -85,5 +92,12 @@ describe('a broken file is refused, and says what to mend', () => {
     [{ event: '2025-03-04', last: '2025-03-13' }, 'last phải là "2025-03-13", tính ra null'],
   ])('a case that does not hold is no case: %o', (worked, words) => {
     expect(caseFault(whole, worked, calendar)).toBe(words);
+  });
+
+  test('a case whose result cannot be reckoned is told, and stops nothing', () => {
+    const percent = publishedTaskRules.find(({ id }) => id === 'money.first-advance.2016')!;
+    expect(caseFault(percent, { amount: 5, holds: true }, calendar)).toMatch(
+      /^không tính được: .* thiếu số để chia$/u,
+    );
   });
 });

@@ -6,16 +6,18 @@ export type Comparison = z.infer<typeof Comparison>;
 
 const Fraction = { numerator: z.int().min(0), denominator: z.int().positive() };
 const Names = z.array(z.string().min(1)).min(1);
+/** Days, months or years: more would leave the years the calendar can count. */
+const TimeAmount = z.int().positive().max(1_000);
 const Amounts = z.record(z.string(), z.number());
 
 /** A limit in time, from an event or before it. */
 const Term = z.strictObject({
   kind: z.literal('term'),
-  amount: z.int().positive(),
+  amount: TimeAmount,
   direction: z.enum(['after', 'before']),
 });
 /** Comes again every so often from an event. */
-const Every = z.strictObject({ kind: z.literal('every'), amount: z.int().positive() });
+const Every = z.strictObject({ kind: z.literal('every'), amount: TimeAmount });
 /** Falls due on fixed days of each year, by the day or before it. */
 const Annual = z.strictObject({
   kind: z.literal('annual'),
@@ -109,7 +111,7 @@ const Bar = z.strictObject({
   kind: z.literal('bar'),
   subject: z.enum(['host-organisation', 'investigator']),
   cause: Cause,
-  lasts: z.int().positive().optional(),
+  lasts: TimeAmount.optional(),
   moreThan: z.int().positive().optional(),
   atLeast: z.int().positive().optional(),
 });
@@ -138,7 +140,7 @@ const AuthorityByAmount = z.strictObject({
  */
 const Code = z.strictObject({
   kind: z.literal('code'),
-  pattern: z.string().min(1),
+  pattern: z.string().min(1).max(80),
   counter: z.array(z.string()),
   year: z.enum(['start', 'approval', 'phase']),
   letters: Names.optional(),

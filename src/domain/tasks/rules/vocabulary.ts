@@ -157,7 +157,7 @@ export const factWords = {
   completed: 'hoàn thiện hồ sơ sau nghiệm thu',
   registered: 'đăng ký kết quả',
   recognised: 'công nhận kết quả',
-  assetsDecided: 'có quyết định xử lý tài sản',
+  assetsHandedOver: 'bàn giao tài sản theo quyết định xử lý',
   liquidated: 'thanh lý hợp đồng',
 } as const;
 export const RuledFact = enumOf(factWords);

@@ -1,6 +1,6 @@
 import type { DirectiveState } from '../directives/filter.ts';
 import type { Share } from '../directives/rates.ts';
-import type { Placed } from './figure.ts';
+import type { Placed } from './counted.ts';
 
 /** Open at the cut-off. */
 export const isOpen = ({ inHand, endedOn }: Placed) => inHand && endedOn === null;

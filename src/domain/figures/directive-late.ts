@@ -1,6 +1,7 @@
-import type { Placed, Reading } from './figure.ts';
-import { inShare, inState } from './holds.ts';
-import type { Definition } from './ids.ts';
+import type { Placed } from './counted.ts';
+import { inShare, inState } from './directive-holds.ts';
+import type { Definition } from './directive-ids.ts';
+import type { Reading } from './figure.ts';
 
 function daysOverdue({ directive: { due } }: Placed, { daysLate, cutOff }: Reading): number {
   return due === null ? 0 : daysLate(due, cutOff);

@@ -1,6 +1,7 @@
+import type { Placed } from './counted.ts';
 import type { FigureDefinition } from './figure.ts';
 
-export const figureIds = [
+export const directiveFigureIds = [
   'in-hand',
   'carried-over',
   'given',
@@ -31,7 +32,7 @@ export const figureIds = [
   'returned',
   'times-returned',
 ] as const;
-export type FigureId = (typeof figureIds)[number];
+export type DirectiveFigureId = (typeof directiveFigureIds)[number];
 
-/** A figure of the catalogue. */
-export type Definition = FigureDefinition<FigureId>;
+/** A figure about directives. */
+export type Definition = FigureDefinition<Placed, DirectiveFigureId>;

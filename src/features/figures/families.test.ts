@@ -1,0 +1,329 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestContext, testContext } from '../../../test/context.ts';
+import { openPlanningUnit } from '../../../test/planning-unit.ts';
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { countsRecords } from '../../domain/figures/figure.ts';
+import { contentOf } from '../../domain/reviews/content.ts';
+import { uuidv7 } from '../../storage/ids.ts';
+import type { Actor } from '../context.ts';
+import { actOn } from '../directives/act.ts';
+import { correct, giveByWord } from '../directives/commands.ts';
+import { getDirective } from '../directives/get.ts';
+import { listDirectives } from '../directives/queries.ts';
+import { enterInBook, registerByHand } from '../documents/register.ts';
+import { setUnitField } from '../organisation/units.ts';
+import * as programme from '../programme/commands.ts';
+import { answerRequest, askUnit } from '../requests/commands.ts';
+import { compose } from '../reviews/commands.ts';
+import { openReviewOf } from '../reviews/opening.ts';
+import { knownReview, readRegister } from '../reviews/read.ts';
+import { sign } from '../reviews/signing.ts';
+import * as targets from '../targets/commands.ts';
+import { getTarget } from '../targets/queries.ts';
+import { findingsBeforeIssue } from './before-issue.ts';
+import { type FigureList, FigureReading, listFigureRecords } from './contract.ts';
+import { listFiguresOf } from './queries.ts';
+import { listRecordsOf } from './records.ts';
+
+let t: TestContext;
+let planning: string;
+let office: Actor;
+let head: Actor;
+let director: Actor;
+
+const by = (due: string): Deadline => ({ kind: 'date', due, bound: 'by', text: due, span: [0, 0] });
+const at = (day: string) => t.setNow(`${day}T03:00:00Z`);
+const listed = (query: Record<string, string> = {}) =>
+  listFiguresOf(t.ctx, office, FigureReading.parse(query));
+const records = (query: Record<string, string>) =>
+  listRecordsOf(t.ctx, office, listFigureRecords.query!.parse({ limit: '200', ...query }));
+const valuesIn = ({ figures }: FigureList) => Object.fromEntries(figures.map(({ id, value }) => [id, value]));
+
+async function ask(on: string, due: string, answeredOn: string | null, recordedOn = answeredOn) {
+  at(on);
+  const asked = { fromUnitId: t.unitId, toUnitId: planning, words: 'Xin số liệu quý', directiveId: null };
+  const { id } = await askUnit(t.ctx, director, { ...asked, deadline: by(due) });
+  if (answeredOn === null || recordedOn === null) return;
+  at(recordedOn);
+  await answerRequest(t.ctx, head, id, 'Đã gửi');
+}
+
+async function give(words: string, givenOn: string, due: string, leadUnitId = planning) {
+  at(givenOn);
+  const asked = { words, leadUnitId, coordinatingUnitIds: [], product: null, deadline: by(due), givenOn };
+  return (await giveByWord(t.ctx, director, { ...asked, kind: 'do' })).id;
+}
+
+async function done(id: string, on: string) {
+  at(on);
+  for (const act of [
+    { kind: 'submitted', words: 'xong' } as const,
+    { kind: 'accepted', words: '' } as const,
+  ]) {
+    const { version } = await getDirective(t.ctx, director, id);
+    await actOn(t.ctx, act.kind === 'submitted' ? head : director, id, version, { act, happenedOn: on });
+  }
+}
+
+beforeAll(async () => {
+  t = await testContext();
+  ({ unitId: planning, director, head } = await openPlanningUnit(t));
+  office = t.actorOf('office');
+});
+afterAll(() => t.close());
+
+const year = { period: 'year', year: '2026' };
+
+describe('questions between units', () => {
+  test('answered in time, late, silent, and how long an answer takes', async () => {
+    await ask('2026-01-05', '2026-01-09', '2026-01-08');
+    await ask('2026-01-05', '2026-01-09', '2026-01-13');
+    await ask('2026-01-05', '2026-01-09', null);
+    await ask('2026-01-12', '2026-03-31', null);
+    at('2026-01-20');
+    const now = await listed(year);
+    expect(valuesIn(now)).toMatchObject({
+      ...{ 'requests-in-hand': 4, 'requests-carried-over': 0, 'requests-asked': 4, 'requests-in-time': 1 },
+      ...{ 'requests-late': 1, 'requests-unanswered': 2, 'requests-silent': 1, 'requests-waiting': 1 },
+      // Three working days and seven, the Saturday made up for among them.
+      ...{ 'requests-median': 5, 'requests-longest-silence': 8 },
+    });
+    const earlier = await listed({ ...year, cutOff: '2026-01-09' });
+    expect(valuesIn(earlier)).toMatchObject({ 'requests-unanswered': 2, 'requests-silent': 0 });
+    const silent = await records({ ...year, figure: 'requests-silent' });
+    expect(silent.items).toMatchObject([
+      { state: 'late', unit: 'Phòng Kế hoạch', page: { place: 'requests' } },
+    ]);
+    const month = await listed({ period: 'month', year: '2026', n: '2' });
+    expect(valuesIn(month)).toMatchObject({ 'requests-carried-over': 2, 'requests-in-hand': 2 });
+    expect(month.findings).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  test('by book and kind, with those that carry directives', async () => {
+    at('2026-02-02');
+    const entry = { date: '2026-02-01', issuer: 'UBND tỉnh', subject: 'Về việc thử nghiệm' };
+    await registerByHand(t.ctx, office, { ...entry, direction: 'in', kind: 'TB', number: '1/TB-UBND' });
+    await registerByHand(t.ctx, office, { ...entry, direction: 'out', kind: 'BC', number: null });
+    const list = await listed(year);
+    expect(valuesIn(list)).toMatchObject({
+      ...{ 'documents-registered': 2, 'documents-in': 1, 'documents-out': 1, 'documents-carrying': 0 },
+    });
+    const { splits, items } = await records({ ...year, figure: 'documents-registered' });
+    expect(
+      splits
+        .find(({ by: split }) => split === 'kind')
+        ?.parts.map(({ key }) => key)
+        .sort(),
+    ).toEqual(['BC', 'TB']);
+    expect(items[0]).toMatchObject({ state: 'registered', page: { place: 'documents' } });
+    expect(valuesIn(await listed({ ...year, unit: planning }))).not.toHaveProperty('documents-in');
+  });
+});
+
+describe('files that came in', () => {
+  /** A file received on a day, dropped or registered on another, or still waiting. */
+  async function receive(on: string, then: { droppedOn?: string; registeredOn?: string } = {}) {
+    const { agencyId } = t;
+    const [id, moment] = [uuidv7(), (day: string) => `${day}T03:00:00Z`];
+    await t.ctx.store.transaction(office.scope, async (tx) => {
+      const file = {
+        file_hash: id.replaceAll('-', '').padEnd(64, '0'),
+        round: 0,
+        name: 'cv.pdf',
+        source: 'file',
+      };
+      const received = { received_at: moment(on), received_by: null };
+      await tx
+        .insertInto('intake')
+        .values({ agency_id: agencyId, id, ...file, ...received } as never)
+        .execute();
+      const { droppedOn, registeredOn } = then;
+      const stamp = { agency_id: agencyId, recorded_by: null };
+      if (droppedOn)
+        await tx
+          .insertInto('intake_drop')
+          .values({ ...stamp, id: uuidv7(), intake_id: id, reason: 'trùng', recorded_at: moment(droppedOn) })
+          .execute();
+      if (registeredOn)
+        await enterInBook(tx, {
+          ...{ agencyId, direction: 'in', intakeId: id, readingId: null, kind: 'TB', number: '9/TB-UBND' },
+          ...{ date: null, issuer: null, subject: 'Từ tệp', registeredOn },
+          ...{ recordedAt: moment(registeredOn), recordedBy: null },
+        });
+    });
+    return id;
+  }
+
+  test('carried over and new are confirmed, set aside or still waiting, as of the cut-off', async () => {
+    const early = await receive('2025-12-01', { registeredOn: '2025-12-20' });
+    await receive('2026-01-05', { droppedOn: '2026-01-06' });
+    const waiting = await receive('2026-01-06');
+    await receive('2026-01-07', { registeredOn: '2026-02-02' });
+    at('2026-02-03');
+    const january = { ...year, cutOff: '2026-01-31' };
+    expect(valuesIn(await listed(january))).toMatchObject({
+      ...{ 'documents-to-confirm': 4, 'documents-waiting': 1, 'documents-received': 3 },
+      ...{
+        'documents-confirmed': 1,
+        'documents-dropped': 1,
+        'documents-unconfirmed': 2,
+        'documents-unread': 2,
+      },
+    });
+    const { items } = await records({ ...year, figure: 'documents-unconfirmed' });
+    expect(items).toMatchObject([{ id: waiting, words: 'cv.pdf', page: { place: 'intake', id: waiting } }]);
+    const before = await records({ ...january, figure: 'documents-waiting' });
+    expect(before.items).toMatchObject([
+      { id: early, state: 'registered', source: { words: 'Thông báo 9/TB-UBND' } },
+    ]);
+  });
+});
+
+describe('the programme', () => {
+  test('of approved programmes, by the months of the period, with what was moved', async () => {
+    at('2026-01-10');
+    const item = (month: number, leadUnitId = planning) =>
+      programme.addItem(t.ctx, office, {
+        ...{ words: `Việc tháng ${month}`, leadUnitId, coordinatingUnitIds: [], product: 'Báo cáo' },
+        ...{ submittedTo: 'Giám đốc Sở', month, day: null, year: 2026, amendment: null },
+      });
+    await item(1);
+    const moved = await item(2);
+    await item(5);
+    expect(valuesIn(await listed(year))).toMatchObject({ 'programme-planned': 0 });
+    at('2026-01-12');
+    const paper = { on: '2026-01-12', document: 'Quyết định 1/QĐ-SKHCN' };
+    await programme.approveProgramme(t.ctx, office, { year: 2026, ...paper });
+    at('2026-02-10');
+    const reason = { reason: 'chờ hướng dẫn', document: 'Thông báo 9/TB-SKHCN', on: '2026-02-09' };
+    await programme.moveItem(t.ctx, office, moved.id, { ...reason, month: 6, day: null });
+    const quarter = { period: 'quarter', year: '2026', n: '1' };
+    expect(valuesIn(await listed(quarter))).toMatchObject({
+      ...{ 'programme-planned': 1, 'programme-overdue': 1, 'programme-moved': 1, 'programme-times-moved': 1 },
+    });
+    expect(valuesIn(await listed({ ...quarter, cutOff: '2026-02-08' }))).toMatchObject({
+      'programme-planned': 2,
+    });
+    const known = { ...quarter, cutOff: '2026-02-09', knownAt: '2026-02-09T20:00:00+07:00' };
+    expect(valuesIn(await listed(known))).toMatchObject({ 'programme-planned': 2, 'programme-moved': 0 });
+  });
+});
+
+describe('targets', () => {
+  const assigned = (more: object = {}) => ({
+    ...{ year: 2026, words: 'Nhiệm vụ hoàn thành', measure: 'number' as const, unit: 'nhiệm vụ', value: 4 },
+    ...{ aim: 'at-least' as const, due: '2026-12-10', leadUnitId: planning, assignedBy: 'UBND tỉnh' },
+    ...{ document: 'Quyết định 2/QĐ-UBND', on: '2026-01-15', ...more },
+  });
+
+  test('one tied to a figure reads its result off the register, and the figure shows its plan', async () => {
+    await done(await give('Việc xong', '2026-02-11', '2026-03-02'), '2026-02-20');
+    at('2026-02-21');
+    const tied = await targets.assignTarget(t.ctx, office, assigned({ figure: 'accepted' }));
+    await targets.planTarget(t.ctx, office, tied.id, [2, 3, 4, 4]);
+    const silent = await targets.assignTarget(t.ctx, office, assigned({ words: 'Sáng kiến cơ sở' }));
+    expect(await getTarget(t.ctx, head, tied.id)).toMatchObject({
+      ...{ result: 1, percent: 25, resultOn: '2026-02-21', state: 'in-time' },
+      figure: { id: 'accepted', name: 'Hoàn thành, được nghiệm thu trong kỳ' },
+    });
+    expect(await getTarget(t.ctx, head, tied.id, '2026-02-21')).toMatchObject({ result: 1 });
+    const report = { value: 9, on: '2026-02-20', words: '', cause: null, link: null };
+    await expect(targets.reportTarget(t.ctx, head, tied.id, report)).rejects.toMatchObject({ status: 409 });
+    const list = await listed(year);
+    expect(list.figures.find(({ id }) => id === 'accepted')).toMatchObject({
+      ...{ value: 1, plan: { targetId: tied.id, value: 4, toDate: null } },
+    });
+    expect(valuesIn(list)).toMatchObject({
+      'targets-assigned': 2,
+      'targets-in-time': 2,
+      'targets-silent': 1,
+    });
+    const { items } = await records({ ...year, figure: 'targets-silent' });
+    expect(items.map(({ id }) => id)).toEqual([silent.id]);
+    const rate = assigned({ figure: 'rate-by-first' });
+    await expect(targets.assignTarget(t.ctx, office, rate)).rejects.toMatchObject({
+      errors: [{ path: 'figure' }],
+    });
+    const unknown = assigned({ figure: 'targets-met' });
+    await expect(targets.assignTarget(t.ctx, office, unknown)).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+describe('fields', () => {
+  test('a directive is of its unit’s field on the day it was given, unless a correction says otherwise', async () => {
+    at('2026-03-02');
+    await setUnitField(t.ctx, office, planning, { field: 'Chuyển đổi số', from: '2026-03-01' });
+    const of = await give('Việc số hoá', '2026-03-03', '2026-12-01');
+    const own = await give('Việc sở hữu trí tuệ', '2026-03-03', '2026-12-01');
+    const { version } = await getDirective(t.ctx, director, own);
+    await correct(t.ctx, director, own, version, { reason: 'ghi nhầm', field: 'Sở hữu trí tuệ' });
+    const { splits } = await records({ ...year, figure: 'given' });
+    const parts = splits.find(({ by: split }) => split === 'field')!.parts;
+    expect(Object.fromEntries(parts.map(({ key, value }) => [key, value]))).toEqual({
+      ...{ 'Chuyển đổi số': 1, 'Sở hữu trí tuệ': 1, '': 1 },
+    });
+    const { items } = await listDirectives(t.ctx, director, { field: ['Chuyển đổi số'], limit: 9 });
+    expect(items.map(({ id }) => id)).toEqual([of]);
+    expect(await getDirective(t.ctx, director, own)).toMatchObject({
+      field: { name: 'Sở hữu trí tuệ', own: true },
+    });
+    expect((await getDirective(t.ctx, director, of)).field).toEqual({ name: 'Chuyển đổi số', own: false });
+  });
+});
+
+test('every number of every family is its records, page by page', async () => {
+  for (const query of [year, { ...year, cutOff: '2026-02-15' }, { ...year, unit: planning }]) {
+    const list = await listed(query);
+    for (const { id, unit, value } of list.figures) {
+      const page = await records({ ...query, figure: id });
+      expect([id, page.figure.value, page.items.length]).toEqual([id, value, page.total]);
+      if (countsRecords(unit)) expect([id, page.total]).toEqual([id, value]);
+      for (const { parts } of page.splits)
+        if (countsRecords(unit)) expect(parts.reduce((sum, part) => sum + (part.value ?? 0), 0)).toBe(value);
+    }
+    expect(list.findings).toEqual([]);
+  }
+});
+
+describe('before a review is issued', () => {
+  const half = { kind: 'half', year: 2026, n: 1, unitsUntil: '2026-06-17' } as const;
+
+  test('what a signed report said otherwise, late entries and typed numbers are pointed out', async () => {
+    at('2026-06-15');
+    const { id } = await openReviewOf(t.ctx, office, half);
+    const found = (reviewId = id) =>
+      t.ctx.store.read(office.scope, async (tx) => {
+        const { standing } = await knownReview(tx, t.agencyId, reviewId);
+        const read = await readRegister(tx, t.ctx, office, standing.period, await t.ctx.calendar());
+        return findingsBeforeIssue(tx, t.ctx, office, contentOf(standing, read));
+      });
+    expect(await found()).toEqual([]);
+    await compose(t.ctx, office, id, 0, { section: 'results', words: 'Trong kỳ giao mới 30 nhiệm vụ.' });
+    expect(await found()).toMatchObject([{ kind: 'text', figure: 'given', at: { section: 'results' } }]);
+    await compose(t.ctx, office, id, 1, { section: 'results', words: '' });
+    await sign(t.ctx, director, id, 'đã nhắc');
+    // Given in May, entered in July.
+    at('2026-07-10');
+    await giveByWord(t.ctx, director, {
+      ...{ words: 'Việc ghi muộn', leadUnitId: planning, coordinatingUnitIds: [], product: null },
+      ...{ deadline: by('2026-12-01'), givenOn: '2026-05-04', kind: 'do' },
+    });
+    const list = await listed({ period: 'half', year: '2026', n: '1' });
+    expect(list.findings.map(({ figure }) => figure)).toEqual(['in-hand', 'given', 'open', 'in-time']);
+    expect(list.findings[0]?.words).toContain('báo cáo đã ký ghi');
+    const { id: next } = await openReviewOf(t.ctx, office, {
+      ...half,
+      kind: 'quarter',
+      n: 3,
+      unitsUntil: '2026-09-20',
+    });
+    const findings = await found(next);
+    expect(findings.map(({ kind, figure }) => `${kind} ${figure}`)).toEqual([
+      'continues carried-over',
+      ...['in-hand', 'given', 'open', 'in-time', 'without-product'].map((figure) => `differs ${figure}`),
+    ]);
+    expect(findings[0]?.recordIds).toHaveLength(1);
+  });
+});

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { type CountedDocument, documents } from '../../../domain/figures/documents.ts';
+import { tell } from '../../../domain/figures/evaluate.ts';
+import { documentLabel } from '../../documents/label.ts';
+import type { FigureRecord } from '../contract.ts';
+import type { FamilyAsking, FamilyRead } from './family.ts';
+
+/**
+ * Papers that a period can count: entered in a book within it, or come in as a file and not dealt with before. Who may not
+ * look at what has come in sees how many wait, and none of their names.
+ */
+export async function readDocuments(asking: FamilyAsking): Promise<FamilyRead> {
+  const { unit, reading, actor } = asking;
+  const { rows } = unit === undefined ? await papersOf(asking).execute(asking.tx) : { rows: [] };
+  return {
+    told: tell(documents, rows, reading),
+    async linesOf(ids) {
+      const found = await named(asking, ids);
+      const papers = new Map(rows.map((row) => [row.id, row]));
+      return ids.flatMap((id) => {
+        const [paper, name] = [papers.get(id), found.get(id)];
+        return paper && name ? [lineOf(paper, name, actor.permissions.has('intake.view'))] : [];
+      });
+    },
+  };
+}
+
+/** A file and the document it became are one; what was recorded or happened later does not count. */
+function papersOf({ actor: { agencyId }, cut: { from, cutOff }, knownAt }: FamilyAsking) {
+  const known = (column: string) =>
+    knownAt === undefined ? sql`true` : sql`${sql.ref(column)} <= ${knownAt}::timestamptz`;
+  const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`;
+  return sql<CountedDocument>`
+    select coalesce(i.id, d.id) as id, d.direction, d.kind, d.registered_on as "registeredOn",
+      ${day('i.received_at')} as "receivedOn", ${day('x.recorded_at')} as "droppedOn",
+      exists (select from reading r where r.agency_id = i.agency_id and r.intake_id = i.id and r.reading is not null
+        and ${day('r.recorded_at')} <= ${cutOff} and ${known('r.recorded_at')}) as read,
+      (select count(*)::int from directive_now n where n.agency_id = d.agency_id and n.document_id = d.id
+        and n.given_on <= ${cutOff} and n.origin <> 'part') as directives
+    from (select * from document d where d.agency_id = ${agencyId} and d.registered_on <= ${cutOff} and ${known('d.recorded_at')}) d
+    full join (select * from intake i where i.agency_id = ${agencyId} and ${day('i.received_at')} <= ${cutOff}
+        and ${known('i.received_at')}) i
+      on i.agency_id = d.agency_id and i.id = d.intake_id
+    left join intake_drop x on x.agency_id = i.agency_id and x.intake_id = i.id
+      and ${day('x.recorded_at')} <= ${cutOff} and ${known('x.recorded_at')}
+    where coalesce(d.registered_on, ${day('x.recorded_at')}, date 'infinity') >= ${from}`;
+}
+
+interface Named {
+  id: string;
+  documentId: string | null;
+  name: string | null;
+  number: string | null;
+  date: string | null;
+  subject: string;
+}
+
+/** Papers by the id they are counted under. */
+async function named(
+  { tx, actor: { agencyId } }: FamilyAsking,
+  ids: readonly string[],
+): Promise<Map<string, Named>> {
+  const { rows } = await sql<Named>`
+    select asked.id, d.id as "documentId", i.name, d.number, d.issued_on as date, coalesce(d.subject, '') as subject
+    from unnest(${[...ids]}::uuid[]) as asked (id)
+    left join intake i on i.agency_id = ${agencyId} and i.id = asked.id
+    left join document d on d.agency_id = ${agencyId} and (d.id = asked.id or d.intake_id = asked.id)`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function lineOf(
+  { id, kind, registeredOn, receivedOn, droppedOn }: CountedDocument,
+  { documentId, name, number, date, subject }: Named,
+  seesIntake: boolean,
+): FigureRecord {
+  const common = { id, unit: null, lateness: '', late: null, source: null };
+  if (registeredOn !== null && documentId !== null)
+    return {
+      ...common,
+      words: subject,
+      page: { place: 'documents', id: documentId },
+      day: registeredOn,
+      state: 'registered',
+      source: { documentId, words: documentLabel({ kind, number, date, subject }) },
+    };
+  return {
+    ...common,
+    words: seesIntake ? (name ?? '') : 'Văn bản chờ xác nhận',
+    page: seesIntake ? { place: 'intake', id } : null,
+    day: receivedOn,
+    state: droppedOn === null ? 'unconfirmed' : 'set-aside',
+  };
+}

@@ -1,0 +1,36 @@
+import { DirectiveState } from '../../domain/directives/filter.ts';
+import type { RecordUnit } from '../../domain/figures/figure.ts';
+import { ItemState } from '../../domain/programme/item.ts';
+import { RequestState } from '../../domain/requests/request.ts';
+import { TargetState } from '../../domain/targets/standing.ts';
+import type { FigureRecord } from '../../features/figures/contract.ts';
+import { StateBadge } from '../directives/state-badge.tsx';
+import { useWords } from '../i18n/language.ts';
+import { ItemBadge } from '../programme/state.tsx';
+import { RequestBadge } from '../requests/request-list.tsx';
+import { TargetBadge } from '../targets/state.tsx';
+import { figuresWords } from './words.ts';
+
+/** How a record of a family stood at the cut-off, as its own screens show it. */
+export function RecordState({ family, record }: { family: RecordUnit; record: FigureRecord }) {
+  const { state, lateness, late } = record;
+  switch (family) {
+    case 'directives':
+      return <StateBadge row={{ state: DirectiveState.parse(state), lateness, late }} />;
+    case 'requests':
+      return <RequestBadge request={{ state: RequestState.parse(state), lateness, late }} />;
+    case 'programme':
+      return <ItemBadge state={ItemState.parse(state)} />;
+    case 'targets':
+      return <TargetBadge state={TargetState.parse(state)} />;
+    case 'documents':
+      return <PaperBadge state={state} />;
+  }
+}
+
+function PaperBadge({ state }: { state: FigureRecord['state'] }) {
+  const said = useWords(figuresWords);
+  if (state !== 'registered' && state !== 'unconfirmed' && state !== 'set-aside') return null;
+  const tone = { registered: 'fine', unconfirmed: 'soon', 'set-aside': '' }[state];
+  return <span className={`badge ${tone}`}>{said.state[state]}</span>;
+}
