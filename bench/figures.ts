@@ -101,7 +101,8 @@ async function reportAt(
   const calendar = await ctx.calendar();
   const period = { words: 'năm', from, to, cutOff: to, ruleId: null };
   const read = await ctx.store.read(actor.scope, (tx) => readRegister(tx, ctx, actor, period, calendar));
-  return docxOf(reportOf(contentOf({ period, pages: new Map(), composed: new Map() }, read), null, to));
+  const content = contentOf({ period, pages: new Map(), composed: new Map() }, read);
+  return docxOf(reportOf(content, { lines: ['GIÁM ĐỐC'], name: null }, { today: to, issued: null }));
 }
 
 const folder = values.folder ?? (await temporaryFolder('trongtam-bench-figures'));

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { causeWords } from '../src/domain/directives/sentence.ts';
 import { stateWords } from '../src/domain/directives/state.ts';
+import { documentKinds } from '../src/domain/documents/kinds.ts';
 import { aboutSettings } from '../src/features/settings/about.ts';
 import { launchBrowser } from './browser.ts';
 import { startDemo } from './demo.ts';
@@ -40,7 +41,10 @@ async function vietnameseWords(): Promise<Set<string>> {
   const own = [...both.flatMap(({ vi }) => textsIn(vi)), ...textsIn([causeWords, stateWords, aboutSettings])];
   const english = new Set(both.flatMap(({ en }) => textsIn(en)));
   // Types of documents are registered under their names by the decree.
-  const names = new Set(['Văn phòng', 'Chuyên viên', 'Báo cáo', 'Kế hoạch', 'đơn vị', 'Tiếng Việt']);
+  const names = new Set([
+    ...['Văn phòng', 'Chuyên viên', 'đơn vị', 'Tiếng Việt'],
+    ...documentKinds.map(({ name }) => name),
+  ]);
   return new Set(own.filter((word) => !english.has(word) && !names.has(word) && /[^\p{ASCII}]/u.test(word)));
 }
 

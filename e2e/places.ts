@@ -9,16 +9,19 @@ export interface PageRecords {
   review: string;
   target: string;
   item: string;
+  draft: string;
+  superior: string;
   period: string;
+  conference: string;
 }
 
 /** Records of the demo, once it has them. */
 export async function recordsOf(product: Product): Promise<PageRecords> {
   const clerk = await signIn(product, 'office');
-  const first = (path: string) =>
+  const first = (path: string, list = 'items') =>
     eventually(async () => {
-      const { items } = (await (await clerk.get(path)).json()) as { items: { id: string }[] };
-      return items[0]?.id;
+      const found = (await (await clerk.get(path)).json()) as Record<string, { id: string }[]>;
+      return found[list]?.[0]?.id;
     });
   return {
     directive: await first('/api/directives'),
@@ -27,7 +30,10 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     review: await first('/api/intakes?state=reviewing'),
     target: await first('/api/targets'),
     item: await first('/api/programme'),
+    draft: await first('/api/drafts'),
+    superior: await first('/api/acts', 'superior'),
     period: await first('/api/reviews'),
+    conference: await first('/api/conferences'),
   };
 }
 
@@ -36,7 +42,13 @@ const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
 /** Every place a person of a role can go, with the pages of one record each. */
 export function placesOf(role: string, records: PageRecords): string[] {
   const own: Record<string, string[]> = {
-    office: ['/intake', '/intake?state=dropped', `/intake/${records.review}`, '/documents/new'],
+    office: [
+      '/intake',
+      '/intake?state=dropped',
+      `/intake/${records.review}`,
+      '/documents/new',
+      '/directives/templates',
+    ],
     auditor: ['/audit'],
     administrator: [
       '/organisation/import',
@@ -66,9 +78,18 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/requests',
     '/reviews',
     `/reviews/${records.period}`,
+    `/reviews/${records.period}/slides`,
+    `/reviews/${records.period}/slides?slide=2`,
+    '/conferences',
+    `/conferences/${records.conference}`,
+    `/conferences/${records.conference}?tab=notice`,
     '/programme',
     '/programme?moved=true',
     `/programme/${records.item}`,
+    '/drafts',
+    `/drafts/${records.draft}`,
+    '/drafts/superior',
+    `/drafts/superior/${records.superior}`,
     '/targets',
     '/targets?state=late,failed',
     `/targets/${records.target}`,
@@ -85,7 +106,13 @@ export function placesOf(role: string, records: PageRecords): string[] {
     ...shared,
     ...(role === 'administrator' ? [] : work),
     ...(['office', 'director'].includes(role)
-      ? ['/directives/give', '/directives/import', '/organisation/reorganise', '/programme/import']
+      ? [
+          '/directives/give',
+          '/directives/import',
+          '/organisation/reorganise',
+          '/programme/import',
+          '/drafts/import',
+        ]
       : []),
     ...(own[role] ?? []),
   ];

@@ -7,6 +7,7 @@ import { launchBrowser } from './browser.ts';
 import { startDemo } from './demo.ts';
 import { signIn } from './people.ts';
 import { discard, type Product } from './product.ts';
+import { asksForReview, opensReview, signsReview, writesPage } from './reviewing.ts';
 import { axeFaults, enter, faultsIn, openBrowser, picture, twoLooks } from './screen.ts';
 
 const science = 'Phòng Quản lý khoa học';
@@ -26,7 +27,6 @@ afterAll(async () => {
 });
 
 const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
-const said = (day: string) => day.split('-').reverse().join('/');
 /** Before the day on which directives of this journey are given. */
 const first = '2026-11-01';
 
@@ -39,19 +39,34 @@ async function reportIn(page: Page): Promise<string> {
   return xml.replaceAll(/<[^>]+>/gu, '');
 }
 
-async function writesAndConfirms(page: Page, unit: string, words: string): Promise<void> {
-  await page.getByRole('button', { name: `Viết phần của đơn vị : ${unit}` }).click();
-  await dialog(page).getByLabel('Kết quả thực hiện nhiệm vụ').fill('Sai {{khong-co}}');
-  await dialog(page).getByText('Không có số liệu {{khong-co}}').waitFor();
-  await dialog(page).getByLabel('Kết quả thực hiện nhiệm vụ').fill(words);
-  await dialog(page).getByText('Đọc là:').waitFor();
-  await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+/** Slides by keys: forward, to a number, to the end, out again; a number on one opens its records. */
+async function projects(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Trình chiếu' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await picture(page, 'slides-title');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { name: 'Kết quả chung' }).waitFor();
+  await picture(page, 'slides-headline');
+  await page.locator('.slide:not([hidden]) [data-figure]').first().click();
+  await dialog(page).getByRole('listitem').first().waitFor();
+  await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: `Xác nhận : ${unit}` }).click();
-  await page
-    .getByText(/Đã xác nhận \d/u)
-    .first()
-    .waitFor();
+  const count = await page.locator('.slide').count();
+  for (let at = 3; at <= count; at += 1) {
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('region', { name: `Trang ${at} trong ${count}` }).waitFor();
+    await picture(page, `slides-${at}`);
+  }
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('2');
+  await page.getByRole('heading', { name: 'Kết quả chung' }).waitFor();
+  await page.keyboard.press('End');
+  await page.getByRole('region', { name: `Trang ${count} trong ${count}` }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.slide:visible').count()).toBe(count);
+  await page.emulateMedia({ media: null });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Sửa lời : Kết quả thực hiện nhiệm vụ' }).waitFor();
 }
 
 test('a review is opened, written by units, composed, signed, and stays as it was', async () => {
@@ -67,13 +82,7 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
   expect(await dialog(office).getByLabel('Ngày chốt số liệu').inputValue()).toMatch(/^14\/(06|12)\//u);
   expect(await axeFaults(office)).toEqual([]);
   await picture(office, 'reviews-open');
-  await dialog(office).getByLabel('Kỳ', { exact: true }).selectOption('dates');
-  await dialog(office).getByLabel('Từ ngày').fill(said(first));
-  await dialog(office).getByLabel('Đến ngày').fill(said(today));
-  await dialog(office).getByLabel('Hạn để đơn vị').fill(said(today));
-  await dialog(office).getByRole('button', { name: 'Mở kỳ' }).click();
-  await office.getByRole('heading', { level: 1, name: /^Sơ kết, tổng kết từ/u }).waitFor();
-  const address = office.url().replace(/\?.*/u, '');
+  const address = await opensReview(office, [first, today]);
 
   for (const [unit, size] of [
     [science, 'desk'],
@@ -81,7 +90,7 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
   ] as const) {
     const head = await enter(await openBrowser(browser, size), product, 'head', unit);
     await head.goto(address);
-    await writesAndConfirms(head, unit, 'Đơn vị phải thực hiện {{in-hand}} nhiệm vụ.');
+    await writesPage(head, unit, 'Đơn vị phải thực hiện {{in-hand}} nhiệm vụ.', 'Sai {{khong-co}}');
     await picture(head, `review-unit-${size}`);
   }
   // Whoever looks at it sees it without asking.
@@ -93,20 +102,28 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
   await dialog(office).getByLabel('Chèn số liệu').selectOption({ label: 'Giao mới trong kỳ' });
   expect(await box.inputValue()).toBe('Trong kỳ giao mới {{given}}');
   await picture(office, 'review-compose');
+  // It saves itself when typing pauses; what was typed and not saved comes back after a crash of the page.
+  await dialog(office)
+    .getByText(/Đã lưu lúc \d/u)
+    .waitFor();
+  await box.press('End');
+  await box.pressSequentially(' nhiệm vụ.');
+  await dialog(office).getByText('giữ trên máy này').waitFor();
+  await office.reload();
+  await office.getByRole('button', { name: 'Sửa lời : Kết quả thực hiện nhiệm vụ' }).click();
+  await dialog(office).getByText('đã được lấy lại').waitFor();
+  expect(await box.inputValue()).toBe('Trong kỳ giao mới {{given}} nhiệm vụ.');
   await dialog(office).getByRole('button', { name: 'Lưu' }).click();
   await dialog(office).waitFor({ state: 'detached' });
   await picture(office, 'review-live');
   expect(await faultsIn(office, 'review-live', twoLooks)).toEqual([]);
   expect(await reportIn(office)).toContain('DỰ THẢO');
 
+  await projects(office);
+
   const signing = await enter(await openBrowser(browser), product, 'director');
   await signing.goto(address);
-  await signing.getByRole('button', { name: 'Ký', exact: true }).click();
-  await picture(signing, 'review-sign');
-  const reason = dialog(signing).getByLabel('Lý do ký khi còn đơn vị chưa xác nhận');
-  if ((await reason.count()) > 0) await reason.fill('Đã báo cáo trực tiếp tại giao ban');
-  await dialog(signing).getByRole('button', { name: 'Ký', exact: true }).click();
-  await signing.getByText(/Bản đã ký ngày/u).waitFor();
+  await signsReview(signing, 'Đã báo cáo trực tiếp tại giao ban');
 
   const id = address.split('/').at(-1) ?? '';
   const asked = async () => (await (await director.get(`/api/reviews/${id}`)).json()) as Review;
@@ -137,4 +154,29 @@ test('a review is opened, written by units, composed, signed, and stays as it wa
   expect(await reportIn(signing)).toBe(report);
   await picture(signing, 'review-signed');
   expect(await faultsIn(signing, 'review-signed', twoLooks)).toEqual([]);
+
+  // Opened again with a reason, the version that was signed stays readable word for word.
+  await signing.getByRole('button', { name: 'Mở lại' }).click();
+  await dialog(signing).getByLabel('Lý do mở lại').fill('Bổ sung việc ghi muộn');
+  await dialog(signing).getByRole('button', { name: 'Mở lại' }).click();
+  await signing.getByRole('link', { name: 'Đang sửa, chưa ký' }).waitFor();
+  await picture(signing, 'review-reopened');
+  expect(await faultsIn(signing, 'review-reopened', twoLooks)).toEqual([]);
+  await signing.getByRole('link', { name: /^Bản 1: ký/u }).click();
+  await signing.getByText(/Bản 1, ký ngày/u).waitFor();
+  expect(await reportIn(signing)).toBe(report);
+
+  // The same period once more is asked about first.
+  await office.goto(`${product.url}/reviews`);
+  await office.getByRole('button', { name: 'Mở kỳ sơ kết' }).click();
+  await asksForReview(office, [first, today]);
+  await dialog(office).getByLabel('Vẫn mở thêm một kỳ').waitFor();
+  await picture(office, 'reviews-again');
+  await dialog(office).getByLabel('Kỳ', { exact: true }).selectOption('document');
+  await dialog(office)
+    .getByLabel('Văn bản', { exact: true })
+    .locator('option')
+    .nth(1)
+    .waitFor({ state: 'attached' });
+  await picture(office, 'reviews-of-document');
 });

@@ -8,9 +8,11 @@ import type { Actor, Context } from '../src/features/context.ts';
 import { actOn } from '../src/features/directives/act.ts';
 import { giveByWord } from '../src/features/directives/commands.ts';
 import { getDirective } from '../src/features/directives/get.ts';
-import { compose, confirmPage, openReviewOf, sign, writeWords } from '../src/features/reviews/commands.ts';
+import { compose, confirmPage, writeWords } from '../src/features/reviews/commands.ts';
 import type { ReviewUnit } from '../src/features/reviews/contract.ts';
+import { openReviewOf } from '../src/features/reviews/opening.ts';
 import { getReviewOf } from '../src/features/reviews/queries.ts';
+import { sign } from '../src/features/reviews/signing.ts';
 import { momentOf } from './two-years/moment.ts';
 import type { Department } from './two-years/replay.ts';
 

@@ -10,6 +10,9 @@ const without: Record<string, string> = {
   'src/web/figures/catalogue.tsx': 'how far a figure moved, between two figures that both open',
   'src/web/morning/rates.tsx': 'the base told within the words of a figure that opens',
   'src/web/morning/waits.tsx': 'days waited; the work and the questions beside them open',
+  'src/web/conferences/carried.tsx': 'how often one directive was extended and how late it is, in its row',
+  'src/web/conferences/line-editor.tsx': 'lines a paragraph was taken apart into, all on the page',
+  'src/web/conferences/notice-records.tsx': 'the records of a figure, in the list beneath',
   'src/web/directives/views/calendar-view.tsx': 'what lies beyond the days the view shows',
   'src/web/directives/views/timeline.tsx': 'how many rows are drawn beneath a name',
   'src/web/directives/views/picture.ts': 'a drawing to take away, under its filter and day',
@@ -26,7 +29,7 @@ const without: Record<string, string> = {
   'src/web/settings/letters-page.tsx': 'persons without an address, tries of one letter told beneath',
   'src/web/settings/settings-page.tsx': 'values somebody set',
   'src/web/papers/papers-dialog.tsx': 'how many directives of the list behind it a sheet will hold',
-  'src/web/programme/import-page.tsx': 'rows of a file that was read',
+  'src/web/planning/table-page.tsx': 'rows of a file that was read',
   'src/web/programme/programme-page.tsx': 'items of the year, all of them on the page',
   'src/web/reviews/records-dialog.tsx': 'the records of a figure, in the list beneath',
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
@@ -37,6 +40,8 @@ const without: Record<string, string> = {
 /** Files that say a number of one record, or of what the page itself lists. */
 const ofOneRecord: Record<string, string> = {
   'src/web/directives/directive-facts.tsx': 'the quantity a document asks for',
+  'src/web/drafts/draft-table.tsx': 'how often one draft was moved, told in its history',
+  'src/web/drafts/opinion-dialogs.tsx': 'working days that somebody set',
   'src/web/intake/intake-list.tsx': 'marks on one document, whose row opens its review',
   'src/web/today/waiting-section.tsx': 'marks on one document, whose row opens its review',
   'src/web/morning/overdue.tsx': 'how often one directive was extended',

@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buildContext } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { Permission } from '../domain/permissions/permission.ts';
@@ -17,6 +18,18 @@ const log: Log = {
 
 export const say = (line: string) => void process.stdout.write(`${line}\n`);
 export const sayJson = (value: unknown) => say(JSON.stringify(value, null, 2));
+
+/** Whether there are data on this machine, or a server for them is named: nothing is made by looking. */
+export async function isInstalled(): Promise<boolean> {
+  const { dataDir } = readConfig(process.env);
+  return process.env.DATABASE_URL !== undefined || (await exists(join(dataDir, 'postgres')));
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Runs work on the database alone, beside an application that may be running on it. */
 export async function withDatabase<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {

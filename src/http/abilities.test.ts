@@ -64,7 +64,13 @@ test('a superior authority is told of no act at all', async () => {
   const abilities: unknown[] = [];
   for (const url of ['/api/units', '/api/persons', '/api/delegations'])
     for (const row of await superior.get<{ abilities: unknown }[]>(url)) abilities.push(row.abilities);
-  for (const url of ['/api/documents', '/api/requests', '/api/targets?year=2026', '/api/programme?year=2026'])
+  for (const url of [
+    '/api/documents',
+    '/api/requests',
+    '/api/targets?year=2026',
+    '/api/programme?year=2026',
+    '/api/drafts?year=2026',
+  ])
     for (const row of (await superior.get<{ items: { abilities: unknown }[] }>(url)).items)
       abilities.push(row.abilities);
   expect(abilities.length).toBeGreaterThan(10);

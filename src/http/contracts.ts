@@ -1,10 +1,13 @@
+import * as acts from '../features/acts/contract.ts';
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
+import * as conferences from '../features/conferences/contract.ts';
 import * as dashboard from '../features/dashboard/contract.ts';
 import * as delegations from '../features/delegations/contract.ts';
 import * as directives from '../features/directives/contract.ts';
 import * as documents from '../features/documents/contract.ts';
+import * as drafts from '../features/drafts/contract.ts';
 import * as feeds from '../features/feeds/contract.ts';
 import * as figures from '../features/figures/contract.ts';
 import * as imports from '../features/imports/contract.ts';
@@ -31,13 +34,16 @@ function isRoute(value: unknown): value is Route {
 
 /** Every contract of every feature. */
 export const allContracts: readonly Route[] = [
+  acts,
   agencies,
   audit,
   calendar,
+  conferences,
   delegations,
   dashboard,
   directives,
   documents,
+  drafts,
   feeds,
   figures,
   imports,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { conferencePlan } from '../../test/conference.ts';
+import { draftRecords } from '../../test/draft-bodies.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Route } from '../features/route.ts';
 import { uuidv7 } from '../storage/ids.ts';
@@ -35,7 +37,13 @@ beforeAll(async () => {
   const review = await visitor.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
+  const drafted: Record<string, string> = {};
+  for (const [kind, body] of Object.entries(draftRecords(unit!.id, { day: '2026-11-20' })))
+    drafted[kind] = (await visitor.post<{ id: string }>(`/api/${kind}`, body)).id;
+  const conference = await visitor.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
+    ...drafted,
+    conferences: conference.id,
     units: unit!.id,
     persons: person.id,
     directives: directive.id,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conferenceBodies } from '../../test/conference.ts';
+import { draftBodies } from '../../test/draft-bodies.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { type Permission, Role } from '../domain/permissions/permission.ts';
 import { permissionsOf } from '../domain/permissions/policy.ts';
@@ -68,10 +70,14 @@ const bodies: Record<string, unknown> = {
   'programme.move': { month: 5, reason: 'chuyển', document: '1/TB', on: day },
   'programme.drop': { reason: 'thôi làm', on: day },
   'programme.give': {},
+  ...draftBodies(day),
   'review.write': { unitId: uuidv7(), words: { results: 'Đã xong' } },
   'review.confirm': { unitId: uuidv7() },
   'review.compose': { section: 'results', words: 'Đã xong' },
   'review.sign': { reason: 'đơn vị đã báo miệng' },
+  'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
+  'review.reopen': { reason: 'sửa số của một đơn vị' },
+  ...conferenceBodies(uuidv7()),
   'intake.edit': { act: 'undo' },
   'intake.confirm': { direction: 'in' },
   'intake.drop': { reason: 'gửi nhầm' },
@@ -125,6 +131,7 @@ const borrowed: Record<string, string> = {
   'delegation.list': 'organisation.view',
   // Figures are read off the register, and defined by who gives directives.
   'figure.list': 'directive.view',
+  'figure.exportXlsx': 'directive.view',
   'figure.records': 'directive.view',
   'figure.add': 'directive.give',
   'figure.withdraw': 'directive.give',
@@ -133,7 +140,7 @@ const borrowed: Record<string, string> = {
   'request.list': 'directive.view',
   'request.ask': 'directive.act',
   'request.answer': 'directive.act',
-  // The programme and the targets are work that is given.
+  // The programme, the targets and the legal drafts are work that is given.
   'programme.get': 'directive.view',
   'programme.exportXlsx': 'directive.view',
   'programme.item': 'directive.view',
@@ -156,6 +163,32 @@ const borrowed: Record<string, string> = {
   'target.report': 'directive.act',
   'target.retract': 'directive.act',
   'target.attach': 'directive.act',
+  'draft.list': 'directive.view',
+  'draft.exportXlsx': 'directive.view',
+  'draft.get': 'directive.view',
+  'draft.opinionsXlsx': 'directive.view',
+  'draft.opinionsDocx': 'directive.view',
+  'draft.plan': 'directive.give',
+  'draft.import': 'directive.give',
+  'draft.template': 'directive.give',
+  'draft.change': 'directive.give',
+  'draft.move': 'directive.give',
+  'draft.stop': 'directive.give',
+  'draft.enter': 'directive.act',
+  'draft.sendBack': 'directive.act',
+  'draft.report': 'directive.act',
+  'draft.ask': 'directive.act',
+  'draft.answer': 'directive.act',
+  'draft.handle': 'directive.act',
+  'draft.retract': 'directive.act',
+  'act.list': 'directive.view',
+  'act.superior': 'directive.view',
+  'act.register': 'directive.give',
+  'act.correct': 'directive.give',
+  'act.registerSuperior': 'directive.give',
+  'act.correctSuperior': 'directive.give',
+  'act.give': 'directive.give',
+  'act.spare': 'directive.give',
   'letter.list': 'setting.manage',
   'letter.again': 'setting.manage',
 };

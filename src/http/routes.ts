@@ -3,13 +3,16 @@ import type { ReadingDesk } from '../features/intake/desk.ts';
 import { recordIdentityEvent, userNameOf } from '../features/session/sign-in.ts';
 import type { Bound } from './bind.ts';
 import type { Identity } from './identity.ts';
+import { actRoutes } from './routes/acts.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { conferenceRoutes } from './routes/conferences.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { delegationRoutes } from './routes/delegations.ts';
 import { directiveRoutes } from './routes/directives.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -38,13 +41,16 @@ export function allRoutes(
   }: { desk: ReadingDesk; identity: () => Promise<Identity>; openDemo: () => Promise<string> },
 ): Bound[] {
   return [
+    ...actRoutes(ctx),
     ...agencyRoutes(ctx),
     ...auditRoutes(ctx),
     ...calendarRoutes(ctx),
+    ...conferenceRoutes(ctx),
     ...delegationRoutes(ctx),
     ...dashboardRoutes(ctx),
     ...directiveRoutes(ctx),
     ...documentRoutes(ctx),
+    ...draftRoutes(ctx),
     ...feedRoutes(ctx),
     ...figureRoutes(ctx),
     ...importRoutes(ctx),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
+import { draftBodies, draftRecords } from '../../test/draft-bodies.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { allContracts } from './contracts.ts';
 
@@ -104,8 +106,15 @@ beforeAll(async () => {
   const review = await ours.post<{ id: string }>('/api/reviews', {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
+  const drafted: Record<string, string> = {};
+  const secret = { day: '2026-11-20', words: 'bí mật số mười một' };
+  for (const [kind, body] of Object.entries(draftRecords(unit!.id, secret)))
+    drafted[kind] = (await ours.post<{ id: string }>(`/api/${kind}`, body)).id;
+  const conference = await ours.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
+    ...drafted,
     delegations: delegation.id,
+    conferences: conference.id,
     reorganisations: reorganisation.id,
     units: unit!.id,
     persons: person!.id,
@@ -180,6 +189,7 @@ describe('changing what is another agency’s', () => {
       leadUnitId: '00000000-0000-4000-8000-000000000000',
       deadline: { kind: 'none' },
     },
+    ...draftBodies(day),
     'request.answer': { words: 'chiếm lời' },
     'programme.change': { words: 'Việc lạ', leadUnitId: '00000000-0000-4000-8000-000000000000', month: 5 },
     'programme.move': { month: 5, reason: 'của người khác', document: '1/TB', on: day },
@@ -200,6 +210,9 @@ describe('changing what is another agency’s', () => {
     'review.confirm': { unitId: '00000000-0000-4000-8000-000000000000' },
     'review.compose': { section: 'results', words: 'Đã xong' },
     'review.sign': { reason: 'đơn vị đã báo miệng' },
+    'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
+    'review.reopen': { reason: 'sửa số của một đơn vị' },
+    ...conferenceBodies('00000000-0000-4000-8000-000000000000'),
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -222,12 +235,15 @@ describe('changing what is another agency’s', () => {
       '/api/requests',
       '/api/targets?year=2026',
       '/api/programme?year=2026',
+      '/api/drafts?year=2026',
+      '/api/acts',
       '/api/documents',
       '/api/intakes',
       '/api/tokens',
       '/api/views',
       '/api/figures',
       `/api/reviews/${records.reviews}`,
+      `/api/conferences/${records.conferences}`,
     ];
     return Promise.all(reads.map(async (address) => (await ours.call('GET', address)).body));
   }

@@ -1,3 +1,5 @@
+import type { ConferenceTables } from './schema/conferences.ts';
+import type { DraftTables } from './schema/drafts.ts';
 import type { FigureTables } from './schema/figures.ts';
 import type { FoundationTables } from './schema/foundation.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
@@ -8,9 +10,11 @@ import type { UrgingTables } from './schema/urging.ts';
 import type { ViewTables } from './schema/views.ts';
 
 /** Every table the application's role sees; one interface per topic beside its migration. */
-export type Schema = FigureTables &
+export type Schema = ConferenceTables &
+  FigureTables &
   FoundationTables &
   OrganisationTables &
+  DraftTables &
   PlanningTables &
   RegisterTables &
   ReviewTables &

@@ -47,24 +47,35 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+/** Who is not signed in signs in first, and comes back to the same place. */
+async function signedIn({ location }: { location: { href: string } }): Promise<void> {
+  try {
+    await client.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (error instanceof CallFailed && error.status === 401) {
+      throw redirect({
+        to: '/sign-in',
+        search: { next: location.href === '/' ? undefined : location.href },
+      });
+    }
+    throw error;
+  }
+}
+
 /** Everything behind the sign-in. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
-  beforeLoad: async ({ location }) => {
-    try {
-      await client.ensureQueryData(sessionQuery);
-    } catch (error) {
-      if (error instanceof CallFailed && error.status === 401) {
-        throw redirect({
-          to: '/sign-in',
-          search: { next: location.href === '/' ? undefined : location.href },
-        });
-      }
-      throw error;
-    }
-  },
+  beforeLoad: signedIn,
   component: Frame,
+});
+
+/** On the projector no frame stands around the slides. */
+const slidesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews/$id/slides',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./reviews/slides-page.tsx'), 'SlidesPage'),
 });
 
 const page = <Path extends string>(
@@ -83,6 +94,7 @@ const documentsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   setUpRoute,
   signInRoute,
+  slidesRoute,
   insideRoute.addChildren([
     documentsRoute.addChildren([
       createRoute({
@@ -102,6 +114,8 @@ const routeTree = rootRoute.addChildren([
     page('/figures', () => import('./figures/figures-page.tsx'), 'FiguresPage'),
     page('/reviews', () => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
     page('/reviews/$id', () => import('./reviews/period-review-page.tsx'), 'PeriodReviewPage'),
+    page('/conferences', () => import('./conferences/conferences-page.tsx'), 'ConferencesPage'),
+    page('/conferences/$id', () => import('./conferences/conference-page.tsx'), 'ConferencePage'),
     page('/requests', () => import('./requests/requests-page.tsx'), 'RequestsPage'),
     page('/intake/$id', () => import('./review/review-page.tsx'), 'ReviewPage'),
     page('/documents/new', () => import('./documents/by-hand-page.tsx'), 'ByHandPage'),
@@ -109,10 +123,16 @@ const routeTree = rootRoute.addChildren([
     page('/directives', () => import('./directives/views/area.tsx'), 'DirectivesArea'),
     page('/directives/give', () => import('./directives/give-page.tsx'), 'GivePage'),
     page('/directives/import', () => import('./directives/bring-in/bring-in-page.tsx'), 'BringInPage'),
+    page('/directives/templates', () => import('./papers/templates-page.tsx'), 'TemplatesPage'),
     page('/directives/mine', () => import('./directives/mine-page.tsx'), 'MinePage'),
     page('/directives/$id', () => import('./directives/directive-page.tsx'), 'DirectivePage'),
     page('/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
     page('/targets/$id', () => import('./targets/target-page.tsx'), 'TargetPage'),
+    page('/drafts', () => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
+    page('/drafts/import', () => import('./drafts/import-page.tsx'), 'DraftsImportPage'),
+    page('/drafts/superior', () => import('./acts/acts-page.tsx'), 'ActsPage'),
+    page('/drafts/superior/$id', () => import('./acts/superior-page.tsx'), 'SuperiorPage'),
+    page('/drafts/$id', () => import('./drafts/draft-page.tsx'), 'DraftPage'),
     page('/programme', () => import('./programme/programme-page.tsx'), 'ProgrammePage'),
     page('/programme/import', () => import('./programme/import-page.tsx'), 'ProgrammeImportPage'),
     page('/programme/$id', () => import('./programme/item-page.tsx'), 'ProgrammeItemPage'),

@@ -1,4 +1,4 @@
-import { XlsxStreamWriter } from 'hucre/xlsx';
+import { writeXlsx, XlsxStreamWriter } from 'hucre/xlsx';
 
 /** A cell as people read it; a `Temporal.PlainDate` becomes a real Excel date shown as dd/mm/yyyy. */
 export type CellValue = string | number | boolean | Temporal.PlainDate | null;
@@ -28,6 +28,11 @@ const serialOf = ofDay((day) => day.since(excelEpoch, { largestUnit: 'day' }).da
 const two = (number: number) => String(number).padStart(2, '0');
 const dayText = ofDay(({ day, month, year }) => `${two(day)}/${two(month)}/${year}`);
 
+const plainCell = (value: CellValue) => (value instanceof Temporal.PlainDate ? serialOf(value) : value);
+
+/** Excel takes neither some marks nor more letters in the name of a sheet. */
+const sheetName = (name: string) => name.replace(/[\\/?*[\]:]/gu, ' ').slice(0, 31);
+
 /** A table that grows row by row. */
 export interface Growing<Bytes> {
   add(row: readonly CellValue[]): void;
@@ -37,7 +42,7 @@ export interface Growing<Bytes> {
 /** One sheet as .xlsx bytes: bold header row that stays in view, dates as dates. */
 export function beginSheet(name: string, columns: readonly SheetColumn[]): Growing<Promise<Uint8Array>> {
   const writer = new XlsxStreamWriter({
-    name: name.replace(/[\\/?*[\]:]/gu, ' ').slice(0, 31),
+    name: sheetName(name),
     columns: columns.map(({ header, width, day }) => ({
       header,
       width,
@@ -46,8 +51,7 @@ export function beginSheet(name: string, columns: readonly SheetColumn[]): Growi
     freezePane: { rows: 1 },
   });
   return {
-    add: (row) =>
-      writer.addRow(row.map((value) => (value instanceof Temporal.PlainDate ? serialOf(value) : value))),
+    add: (row) => writer.addRow(row.map(plainCell)),
     finish: () => writer.finish(),
   };
 }
@@ -65,6 +69,30 @@ export async function sheetOf(
   );
   for (const row of rows) sheet.add(row);
   return sheet.finish();
+}
+
+/** One sheet of a workbook. */
+export interface SheetTable {
+  name: string;
+  columns: readonly SheetColumn[];
+  rows: readonly (readonly CellValue[])[];
+}
+
+/** Several tables as one .xlsx, a sheet each. */
+export function workbookOf(tables: readonly SheetTable[]): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: tables.map(({ name, columns, rows }) => ({
+      name: sheetName(name),
+      columns: columns.map(({ header, width }, place) => ({
+        ...{ header, width },
+        ...(rows.some((row) => row[place] instanceof Temporal.PlainDate) && {
+          style: { numFmt: 'dd/mm/yyyy' },
+        }),
+      })),
+      rows: [columns.map(({ header }) => header), ...rows.map((row) => row.map(plainCell))],
+      freezePane: { rows: 1 },
+    })),
+  });
 }
 
 /** A leading = + - @ would run as a formula where the file is opened: such text is set off with an apostrophe. */

@@ -10,7 +10,7 @@ export async function reviewTrials({ make, research, planning, today }: Office):
       ...{ words: fresh('Rà soát hồ sơ'), leadUnitId, deadline: { kind: 'none' }, givenOn: today },
     });
   const later = Temporal.PlainDate.from(today).add({ days: 9 }).toString();
-  const opening = (to: string) => ({ kind: 'dates', from: today, to, unitsUntil: to });
+  const opening = (to: string) => ({ kind: 'dates', from: today, to, unitsUntil: to, again: true });
   const open = await make('/api/reviews', opening(today));
   const early = await make('/api/reviews', opening(later));
   const seen = (id: string) => (viewer: Parameters<Trial['look']>[0]) =>
@@ -35,7 +35,9 @@ export async function reviewTrials({ make, research, planning, today }: Office):
     attempt: (act) => ({
       params: { id },
       body:
-        act === 'compose' ? { section: 'results', words: 'Giao {{given}} việc' } : { reason: 'báo miệng' },
+        act === 'compose'
+          ? { section: 'results', words: 'Giao {{given}} việc' }
+          : { reason: 'báo miệng cả rồi' },
     }),
   });
   return [
@@ -48,7 +50,8 @@ export async function reviewTrials({ make, research, planning, today }: Office):
     page(research),
     page(planning),
     whole(early.id, 'compose', 'sign'),
-    whole(open.id, 'compose', 'sign', 'compose', 'sign'),
+    whole(open.id, 'reopen', 'compose', 'sign', 'compose', 'sign'),
     page(research),
+    whole(open.id, 'reopen'),
   ];
 }

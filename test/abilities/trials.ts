@@ -1,4 +1,6 @@
+import { conferenceTrials } from './conferences.ts';
 import { directiveTrials } from './directives.ts';
+import { actTrials, draftTrials } from './drafts.ts';
 import { intakeTrials } from './intakes.ts';
 import type { Office, Somebody } from './office.ts';
 import { personTrials, unitTrials, workTrials } from './organisation.ts';
@@ -18,7 +20,10 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await directiveTrials(office)),
     ...(await targetTrials(office, who)),
     ...(await programmeTrials(office)),
+    ...(await draftTrials(office, who)),
+    ...(await actTrials(office)),
     ...(await reviewTrials(office)),
+    ...(await conferenceTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Rule, ruleFaults } from '../rules/rule.ts';
-import { PeriodKind, periodContaining, periodWords, reportingRules, windowOf } from './periods.ts';
+import {
+  PeriodKind,
+  periodContaining,
+  periodSaid,
+  periodWords,
+  reportingRules,
+  windowOf,
+} from './periods.ts';
 
 const on = (iso: string) => Temporal.PlainDate.from(iso);
 const Case = z.object({ year: z.int(), n: z.int(), from: z.string(), to: z.string() });
@@ -84,4 +91,19 @@ test("an agency's own setting goes before the default", () => {
   const window = windowOf({ kind: 'nine-months', year: 2026, n: 1 }, scope);
   expect([`${window.from}`, `${window.to}`]).toEqual(['2026-01-01', '2026-09-30']);
   expect(periodContaining(on('2026-09-30'), 'nine-months', scope)).toMatchObject({ year: 2026 });
+});
+
+test.each([
+  ['Kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2026', { kind: 'half', year: 2026, n: 1 }],
+  ['kết quả công tác 06 tháng cuối năm 2025', { kind: 'half', year: 2025, n: 2 }],
+  ['9 tháng đầu năm 2022', { kind: 'nine-months', year: 2022, n: 1 }],
+  ['công tác quý III năm 2026', { kind: 'quarter', year: 2026, n: 3 }],
+  ['quý 4/2026', { kind: 'quarter', year: 2026, n: 4 }],
+  ['tháng 11 năm 2026', { kind: 'month', year: 2026, n: 11 }],
+  ['Tổng kết năm 2026 và phương hướng', { kind: 'year', year: 2026, n: 1 }],
+  ['tháng 13 năm 2026', null],
+  ['6 tháng đầu năm', null],
+  ['Chương trình 2026', null],
+])('«%s» names its period', (words, period) => {
+  expect(periodSaid(words)).toEqual(period);
 });

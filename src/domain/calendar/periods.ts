@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import windowsFile from '../../../rules/reporting/windows.json' with { type: 'json' };
 import { inForce, Rule } from '../rules/rule.ts';
+import { fold } from '../text/fold.ts';
 import type { Language } from '../text/language.ts';
 
 /** Decree 09/2019/NĐ-CP article 12; the nine-month window is a setting, since the decree has none. */
@@ -133,4 +134,28 @@ function periodInEnglish({ kind, year, n }: Period): string {
     case 'year':
       return `the year ${year}`;
   }
+}
+
+const spoken: readonly [RegExp, (n: string) => Pick<Period, 'kind' | 'n'>][] = [
+  [/(?<!\d)0?6 thang (?<n>dau|cuoi) nam/u, (n) => ({ kind: 'half', n: n === 'dau' ? 1 : 2 })],
+  [/(?<!\d)0?9 thang(?: dau)?(?: nam)?/u, () => ({ kind: 'nine-months', n: 1 })],
+  [/quy (?<n>iv|i{1,3}|[1-4])(?![\p{L}\d])/u, (n) => ({ kind: 'quarter', n: quarterOf(n) })],
+  [/thang (?<n>\d{1,2})(?!\d)/u, (n) => ({ kind: 'month', n: Number(n) })],
+  [/nam/u, () => ({ kind: 'year', n: 1 })],
+];
+
+const quarterOf = (said: string) => Number(said) || romans.indexOf(said.toUpperCase()) + 1;
+
+/** The period that words name, «… 6 tháng đầu năm 2026», the narrowest of them; null where they name none with its year. */
+export function periodSaid(words: string): Period | null {
+  const folded = fold(words);
+  const year = /(?<!\d)(?<year>20\d\d)(?!\d)/u.exec(folded)?.groups?.year;
+  if (year === undefined) return null;
+  for (const [pattern, make] of spoken) {
+    const found = pattern.exec(folded);
+    if (!found) continue;
+    const period = { ...make(found.groups?.n ?? ''), year: Number(year) };
+    return period.n >= 1 && period.n <= periodsAYear[period.kind] ? period : null;
+  }
+  return null;
 }

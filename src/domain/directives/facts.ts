@@ -138,8 +138,16 @@ export interface When {
   knownAt?: string;
 }
 
+/** What is asked of a fact of any record to know which bind. */
+interface Binding {
+  id: string;
+  happenedOn: string;
+  recordedAt: string;
+  body: { kind: string; supersedes?: string };
+}
+
 /** Facts in the order they bind: by the day they happened, then by when they were recorded, then by id. */
-function inOrder(facts: readonly DirectiveFact[]): DirectiveFact[] {
+function inOrder<Fact extends Binding>(facts: readonly Fact[]): Fact[] {
   return facts.toSorted(
     (a, b) =>
       a.happenedOn.localeCompare(b.happenedOn) ||
@@ -149,7 +157,10 @@ function inOrder(facts: readonly DirectiveFact[]): DirectiveFact[] {
 }
 
 /** The facts that count, in the order they bind, without those retracted by then. */
-export function bindingFacts(facts: readonly DirectiveFact[], { asOf, knownAt }: When = {}): DirectiveFact[] {
+export function bindingFacts<Fact extends Binding>(
+  facts: readonly Fact[],
+  { asOf, knownAt }: When = {},
+): Fact[] {
   const known = facts.filter(
     (fact) =>
       (asOf === undefined || fact.happenedOn <= asOf) &&

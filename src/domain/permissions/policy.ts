@@ -10,6 +10,7 @@ const readRegister: readonly Permission[] = [
   'intake.view',
   'directive.view',
   'review.view',
+  'conference.view',
   'calendar.view',
 ];
 
@@ -24,6 +25,8 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'review.write',
     'review.compose',
     'review.sign',
+    'conference.propose',
+    'conference.prepare',
     'organisation.reorganise',
     'delegation.manage',
     'token.manage',
@@ -38,14 +41,30 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'directive.act',
     'review.write',
     'review.compose',
+    'conference.propose',
+    'conference.prepare',
     'organisation.reorganise',
     'delegation.manage',
     'token.manage',
   ],
   /** Trưởng đơn vị. */
-  head: [...readRegister, 'directive.act', 'review.write', 'delegation.manage', 'token.manage'],
+  head: [
+    ...readRegister,
+    'directive.act',
+    'review.write',
+    'conference.propose',
+    'delegation.manage',
+    'token.manage',
+  ],
   /** Chuyên viên. */
-  officer: [...readRegister, 'directive.act', 'review.write', 'delegation.manage', 'token.manage'],
+  officer: [
+    ...readRegister,
+    'directive.act',
+    'review.write',
+    'conference.propose',
+    'delegation.manage',
+    'token.manage',
+  ],
   /** Thanh tra, kiểm tra: sees everything, changes nothing. */
   auditor: [...readRegister, 'audit.view'],
   /** Quản trị của cơ quan: people and settings; not the register, unless another post gives it. */

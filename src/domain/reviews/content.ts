@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Cause } from '../directives/facts.ts';
 import { draftOf } from './draft.ts';
 import { ReviewPeriod, ReviewSection, SectionWords } from './facts.ts';
 import { ReviewFigure } from './figures.ts';
@@ -26,6 +27,22 @@ export const ContentUnit = z.object({
   confirmed: Done.nullable(),
 });
 
+/** A directive that was overdue at the cut-off, as the list of them tells it. Days are ISO. */
+export const OverdueLine = z.object({
+  id: z.string(),
+  words: z.string(),
+  unit: z.string().nullable(),
+  /** The document that gave it. */
+  source: z.string().nullable(),
+  firstDue: z.string().nullable(),
+  due: z.string().nullable(),
+  timesExtended: z.int(),
+  /** Working days from the deadline to the cut-off. */
+  daysLate: z.int(),
+  cause: Cause.nullable(),
+});
+export type OverdueLine = z.infer<typeof OverdueLine>;
+
 /** All that a review says: put together anew while it is open, kept as it was from its signing on. */
 export const ReviewContent = z.object({
   agency: z.object({ name: z.string(), sign: z.string() }),
@@ -33,6 +50,8 @@ export const ReviewContent = z.object({
   figures: z.array(ReviewFigure),
   sections: z.array(ContentSection),
   units: z.array(ContentUnit),
+  /** The longest overdue first. */
+  overdue: z.array(OverdueLine).default([]),
   /** The rules the figures were made by: which days are soon, and which calendar counted the days. */
   rules: z.object({ soonUntil: z.string(), readUntil: z.string() }),
 });
@@ -45,15 +64,16 @@ export interface ReviewRead {
   rules: ReviewContent['rules'];
   figures: ReviewFigure[];
   units: { unitId: string; name: string; figures: ReviewFigure[] }[];
+  overdue: OverdueLine[];
 }
 
 /** A review as it stands over what is read of the register. */
 export function contentOf(
   { period, pages, composed }: Pick<ReviewStanding, 'period' | 'pages' | 'composed'>,
-  { agency, rules, figures, units }: ReviewRead,
+  { agency, rules, figures, units, overdue }: ReviewRead,
 ): ReviewContent {
   return {
-    ...{ agency, rules, period, figures },
+    ...{ agency, rules, period, figures, overdue },
     sections: ReviewSection.options.map((section) => {
       const written = (composed.get(section) ?? notComposed).words;
       const words = written === '' ? draftOf(section, figures) : written;
@@ -70,6 +90,14 @@ export function contentOf(
 /** What a unit has still to do, in the order it is done. */
 export const Missing = z.enum(['words', 'confirmation']);
 export type Missing = z.infer<typeof Missing>;
+
+const saidMissing: Record<Missing, string> = { words: 'lời của đơn vị', confirmation: 'xác nhận' };
+
+/** What is missing of a page with these words that is not confirmed, «lời của đơn vị, xác nhận». */
+export const missingWords = (words: SectionWords): string =>
+  missingOf({ words, confirmed: null })
+    .map((one) => saidMissing[one])
+    .join(', ');
 
 /** What is missing of a unit's page before the review may be signed. */
 export function missingOf({ words, confirmed }: Pick<ContentUnit, 'words' | 'confirmed'>): Missing[] {

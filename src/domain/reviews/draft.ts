@@ -24,16 +24,47 @@ const drafts: Record<ReviewSection, readonly (readonly string[])[]> = {
       'Đã trình hoặc từ chối nhận, chờ người giao {{awaiting}} nhiệm vụ.',
       'Tạm hoãn {{suspended}} nhiệm vụ.',
     ],
+    [
+      'Kết quả thực hiện chỉ tiêu: năm nay được giao {{targets-assigned}} chỉ tiêu.',
+      'Đã đạt {{targets-met}} chỉ tiêu.',
+      'Đúng tiến độ, chưa đến hạn {{targets-in-time}} chỉ tiêu.',
+    ],
+    [
+      'Kết quả thực hiện chương trình công tác: trong kỳ có {{programme-planned}} việc.',
+      'Xong đúng hạn {{programme-done}} việc.',
+      'Đang làm {{programme-in-work}} việc.',
+      'Bổ sung {{programme-added}} việc vào chương trình.',
+    ],
+    ['Các đơn vị trả lời câu hỏi của nhau đúng hạn {{requests-in-time}} lượt.'],
   ],
   shortcomings: [
     [
       'Đến ngày chốt có {{overdue}} nhiệm vụ quá hạn.',
       'Việc quá hạn lâu nhất đã quá {{longest-overdue}} ngày làm việc.',
       'Xong muộn so với hạn giao lần đầu {{done-after-first}} nhiệm vụ.',
+      ...Cause.options.map(
+        (cause) => `Quá hạn có nguyên nhân ${causeWords[cause]}: {{overdue:${cause}}} nhiệm vụ.`,
+      ),
     ],
     [
       'Đã gia hạn {{extended}} nhiệm vụ, tổng cộng {{times-extended}} lần.',
+      'Lùi hạn nhiều lần: {{extended-again}} nhiệm vụ đã gia hạn từ hai lần trở lên, nhiều nhất {{most-extended}} lần.',
       'Bị trả lại để làm tiếp {{returned}} nhiệm vụ.',
+    ],
+    ['Chậm so với kế hoạch {{targets-late}} chỉ tiêu.', 'Hết hạn không đạt {{targets-failed}} chỉ tiêu.'],
+    [
+      'Chương trình công tác quá hạn {{programme-overdue}} việc.',
+      'Xong muộn {{programme-done-late}} việc của chương trình.',
+      'Chuyển tháng {{programme-moved}} việc, tổng cộng {{programme-times-moved}} lần.',
+    ],
+    [
+      'Các đơn vị trả lời nhau chậm: {{requests-late}} câu hỏi trả lời sau hạn.',
+      'Im lặng quá hạn {{requests-silent}} câu hỏi, lâu nhất {{requests-longest-silence}} ngày làm việc.',
+    ],
+    ['Đã báo cáo xong nhưng không kèm sản phẩm, minh chứng {{without-evidence}} nhiệm vụ.'],
+    [
+      'Việc giao còn thiếu căn cứ để đôn đốc: {{without-product}} nhiệm vụ giao trong kỳ không nêu sản phẩm.',
+      'Không nêu thời hạn {{without-deadline}} nhiệm vụ giao trong kỳ.',
     ],
     [
       'Có {{hindered}} nhiệm vụ đang vướng mắc.',
@@ -42,6 +73,9 @@ const drafts: Record<ReviewSection, readonly (readonly string[])[]> = {
   ],
   proposals: [],
 };
+
+/** Every sentence that may be drafted, placeholders in place. */
+export const draftedSentences: readonly string[] = Object.values(drafts).flat(2);
 
 /**
  * The words of a section drafted from figures, placeholders in place, one paragraph a line. A sentence stands only

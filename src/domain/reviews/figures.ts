@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Cause } from '../directives/facts.ts';
 import { causeWords } from '../directives/sentence.ts';
-import type { Counted } from '../figures/counted.ts';
+import { allFigures, figureOf, isCatalogued } from '../figures/catalogue.ts';
+import { type Counted, type Placed, placed } from '../figures/counted.ts';
 import { directives as directiveFamily, directiveFigures } from '../figures/directive-figures.ts';
-import { evaluate, splitBy } from '../figures/evaluate.ts';
-import { type FigureUnit, figureUnits, type Reading } from '../figures/figure.ts';
+import { evaluate, type FigureValues, splitBy } from '../figures/evaluate.ts';
+import { type FigureUnit, figureUnits, type Reading, type RecordUnit } from '../figures/figure.ts';
 
 /** A figure as a review tells it: its number and the records it is a function of. */
 export const ReviewFigure = z.object({
@@ -17,18 +18,109 @@ export const ReviewFigure = z.object({
 });
 export type ReviewFigure = z.infer<typeof ReviewFigure>;
 
-const hinderedBy = (cause: Cause) => `hindered:${cause}`;
+/** What of a directive only a review looks at. */
+export interface Traits {
+  /** It was given with a product to be handed in. */
+  product: boolean;
+  /** A product or proof of it stands in the register by the cut-off. */
+  evidence: boolean;
+}
+
+/** Figures a review tells apart by cause. */
+const causedFigures = { hindered: 'Đang vướng mắc', overdue: 'Quá hạn' } as const;
+type Caused = keyof typeof causedFigures;
+const ofCause = (figure: Caused, cause: Cause) => `${figure}:${cause}`;
+const allCaused = (Object.keys(causedFigures) as Caused[]).flatMap((figure) =>
+  Cause.options.map((cause) => ({ figure, cause, key: ofCause(figure, cause) })),
+);
+
+interface Shortcoming {
+  key: string;
+  name: string;
+  holds(placed: Placed, traits: Traits, reading: Reading): boolean;
+}
+
+/** Ways in which work falls short that no figure of the catalogue counts. */
+const shortcomings: readonly Shortcoming[] = [
+  {
+    key: 'extended-again',
+    name: 'Gia hạn từ hai lần trở lên',
+    holds: ({ inHand, directive }) => inHand && directive.timesExtended > 1,
+  },
+  {
+    key: 'without-product',
+    name: 'Giao trong kỳ mà không nêu sản phẩm',
+    holds: ({ inHand, directive }, { product }, { from }) =>
+      inHand && directive.kind === 'do' && directive.givenOn >= from && !product,
+  },
+  {
+    key: 'without-deadline',
+    name: 'Giao trong kỳ mà không nêu thời hạn',
+    holds: ({ inHand, directive }, _, { from }) =>
+      inHand && directive.kind === 'do' && directive.givenOn >= from && directive.deadlineKind === 'none',
+  },
+  {
+    key: 'without-evidence',
+    name: 'Đã trình hoặc nghiệm thu mà không kèm sản phẩm, minh chứng',
+    holds: ({ inHand, directive: { phase } }, { evidence }) =>
+      inHand && (phase === 'submitted' || phase === 'accepted') && !evidence,
+  },
+];
+
+/** Families a review tells of beside directives; what papers came in is the clerks' to tell. */
+export const besideDirectives = ['requests', 'programme', 'targets'] as const;
+export type BesideDirectives = (typeof besideDirectives)[number];
+
+/** Figures of one family are named as those of another: beside each other each says whose it is. */
+const familyWords: Record<BesideDirectives, string> = {
+  requests: 'Hỏi đáp giữa các đơn vị',
+  programme: 'Chương trình công tác',
+  targets: 'Chỉ tiêu',
+};
+const isBeside = (family: RecordUnit): family is BesideDirectives =>
+  besideDirectives.some((one) => one === family);
+const besideFigures = allFigures.flatMap(({ id, name, unit, family }) =>
+  isBeside(family) ? [{ id, unit, name: `${familyWords[family]}: ${name.toLocaleLowerCase('vi')}` }] : [],
+);
+
+/** The kind of records behind a figure of a review. */
+export function familyOf(key: string): RecordUnit {
+  return isCatalogued(key) ? figureOf(key).family : 'directives';
+}
 
 /** Every key a placeholder may name, with what it counts. */
 export const reviewFigureNames: ReadonlyMap<string, string> = new Map([
   ...directiveFigures.map(({ id, name }) => [id, name] as const),
-  ...Cause.options.map((cause) => [hinderedBy(cause), `Đang vướng mắc: ${causeWords[cause]}`] as const),
+  ...shortcomings.map(({ key, name }) => [key, name] as const),
+  ...allCaused.map(
+    ({ figure, cause, key }) => [key, `${causedFigures[figure]}: ${causeWords[cause]}`] as const,
+  ),
+  ...besideFigures.map(({ id, name }) => [id, name] as const),
 ]);
 
-/** Every figure of a review over directives as they stood at the cut-off; ids in order, so that equal readings are equal. */
-export function reviewFiguresOf(directives: readonly Counted[], reading: Reading): ReviewFigure[] {
+const noTraits: Traits = { product: false, evidence: false };
+
+/**
+ * Every figure of a review over directives as they stood at the cut-off; ids in order, so that equal readings are equal.
+ * @param traits by directive
+ * @param beside figures of the other families; none where they are not looked at
+ */
+export function reviewFiguresOf(
+  directives: readonly Counted[],
+  reading: Reading,
+  traits: ReadonlyMap<string, Traits>,
+  beside: FigureValues,
+): ReviewFigure[] {
   const values = evaluate(directiveFamily, directives, reading);
-  const byCause = splitBy(directiveFamily, 'hindered', directives, reading, 'cause');
+  const byCause = {
+    hindered: splitBy(directiveFamily, 'hindered', directives, reading, 'cause'),
+    overdue: splitBy(directiveFamily, 'overdue', directives, reading, 'cause'),
+  };
+  const whole = directives.map((one) => placed(one, reading)).filter((one) => one !== null);
+  const counted = ({ holds }: Shortcoming) => {
+    const found = whole.filter((one) => holds(one, traits.get(one.directive.id) ?? noTraits, reading));
+    return { value: found.length, recordIds: found.map(({ directive }) => directive.id) };
+  };
   const told = (
     key: string,
     unit: FigureUnit,
@@ -40,7 +132,9 @@ export function reviewFiguresOf(directives: readonly Counted[], reading: Reading
   const none = { value: 0, recordIds: [] };
   return [
     ...directiveFigures.map(({ id, unit }) => told(id, unit, values.get(id) ?? none)),
-    ...Cause.options.map((cause) => told(hinderedBy(cause), 'directives', byCause.get(cause) ?? none)),
+    ...shortcomings.map((one) => told(one.key, 'directives', counted(one))),
+    ...allCaused.map(({ figure, cause, key }) => told(key, 'directives', byCause[figure].get(cause) ?? none)),
+    ...besideFigures.map(({ id, unit }) => told(id, unit, beside.get(id) ?? none)),
   ];
 }
 

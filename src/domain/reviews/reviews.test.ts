@@ -8,7 +8,7 @@ import { contentOf, missingOf, ReviewContent, type ReviewRead } from './content.
 import { differenceOf } from './difference.ts';
 import { draftOf } from './draft.ts';
 import { type ReviewFact, type ReviewFactBody, ReviewSection } from './facts.ts';
-import { reviewFiguresOf, sayFigure } from './figures.ts';
+import { reviewFiguresOf as figuresOf, sayFigure, type Traits } from './figures.ts';
 import { reviewStandingOf } from './standing.ts';
 import { faultIn, fill, keysIn, typedNumbers } from './words.ts';
 
@@ -63,11 +63,14 @@ const register = fc
       });
     }),
   );
+const reviewFiguresOf = (directives: readonly Counted[], at = reading, traits = new Map<string, Traits>()) =>
+  figuresOf(directives, at, traits, new Map());
 const readOf = (directives: readonly Counted[]): ReviewRead => ({
   agency: { name: 'Sở', sign: 'SKHCN' },
   rules: { soonUntil: reading.soonUntil, readUntil: reading.cutOff },
   figures: reviewFiguresOf(directives, reading),
   units: [{ unitId: 'a', name: 'Phòng A', figures: reviewFiguresOf(directives, reading) }],
+  overdue: [],
 });
 
 const period = {
@@ -100,6 +103,32 @@ describe('drafted words', () => {
     );
     expect(fill(draftOf('shortcomings', figures), figures)).toContain('Nguyên nhân thiếu người: 1 nhiệm vụ.');
     expect(draftOf('shortcomings', figures)).toContain('{{times-extended}} lần');
+  });
+
+  test('a shortcoming is told with its causes, each resting on the directives it counts', () => {
+    const traits = new Map(
+      ['proved', 'bare', 'moved'].map((id) => [id, { product: id !== 'bare', evidence: id === 'proved' }]),
+    );
+    const done = { phase: 'accepted', closedOn: '2026-05-04', acceptedOn: '2026-05-05' } as const;
+    const figures = reviewFiguresOf(
+      [
+        directive('proved', done as Partial<Counted>),
+        directive('bare', { ...done, deadlineKind: 'none', firstDue: null, due: null } as Partial<Counted>),
+        directive('moved', { timesExtended: 3, cause: 'other-unit' }),
+      ],
+      reading,
+      traits,
+    );
+    const recordsOf = (key: string) => figures.find((one) => one.key === key)?.recordIds;
+    expect(
+      ['extended-again', 'without-product', 'without-deadline', 'without-evidence', 'overdue:other-unit'].map(
+        recordsOf,
+      ),
+    ).toEqual([['moved'], ['bare'], ['bare'], ['bare'], ['moved']]);
+    const said = fill(draftOf('shortcomings', figures), figures);
+    expect(said).toContain('1 nhiệm vụ đã gia hạn từ hai lần trở lên, nhiều nhất 3 lần.');
+    expect(said).toContain('Quá hạn có nguyên nhân chờ đơn vị khác: 1 nhiệm vụ.');
+    expect(said).toContain('không kèm sản phẩm, minh chứng 1 nhiệm vụ.');
   });
 
   test('no sentence states what no record supports', () => {
@@ -194,6 +223,21 @@ describe('a review by its facts', () => {
     );
   });
 
+  test('opened again it keeps every version that was signed, and what was written stays', () => {
+    const words: ReviewFactBody = { kind: 'composed', section: 'results', words: 'Giao {{given}} việc' };
+    const again: ReviewFactBody = { kind: 'reopened', reason: 'sửa số của Phòng A' };
+    const standing = reviewStandingOf(
+      factsOf(opened, again, words, signed, words, again, { ...words, words: 'Sửa lại' }, signed, signed),
+    )!;
+    expect(standing.versions.map(({ version, reopened }) => [version, reopened?.reason])).toEqual([
+      [1, 'sửa số của Phòng A'],
+      [2, undefined],
+    ]);
+    expect(standing.signed?.version).toBe(2);
+    expect(standing.composed.get('results')).toMatchObject({ words: 'Sửa lại', version: 2 });
+    expect(reviewStandingOf(factsOf(opened, signed, again))?.signed).toBeNull();
+  });
+
   test('the order of the register changes nothing', () => {
     fc.assert(
       fc.property(register, (directives) => {
@@ -221,7 +265,7 @@ describe('then and now', () => {
         expect([...moved]).toEqual(['late']);
         const keys = (side: 'entered' | 'left') =>
           difference.filter((one) => one[side].length > 0).map(({ key }) => key);
-        expect(keys('entered')).toEqual(['accepted', 'done-by-first', 'rate-by-first']);
+        expect(keys('entered')).toEqual(['accepted', 'done-by-first', 'rate-by-first', 'without-evidence']);
         expect(keys('left')).toEqual([
           ...['open', 'overdue', 'overdue-promised', 'rate-overdue', 'median-overdue', 'longest-overdue'],
         ]);

@@ -1,4 +1,4 @@
-import type { ReviewFact, ReviewPeriod, ReviewSection, SectionWords } from './facts.ts';
+import type { Issued, ReviewFact, ReviewPeriod, ReviewSection, SectionWords } from './facts.ts';
 
 /** Who did something, and on which day. */
 export interface Done {
@@ -20,20 +20,29 @@ export interface Composed {
   last: Done | null;
 }
 
+/** What was signed at one time, «bản 1»: readable for ever, also once it was opened again. */
+export interface SignedVersion extends Done {
+  version: number;
+  at: string;
+  sha256: string;
+  missing: { unitId: string; name: string }[];
+  reason: string | null;
+  lines: readonly string[];
+  /** The report in the outgoing book; null of those signed before reports were entered there. */
+  issued: Issued | null;
+  reopened: (Done & { reason: string }) | null;
+}
+
 export interface ReviewStanding {
   opened: Done;
   period: ReviewPeriod;
   unitsUntil: string;
   pages: ReadonlyMap<string, UnitPage>;
   composed: ReadonlyMap<ReviewSection, Composed>;
-  signed:
-    | (Done & {
-        at: string;
-        sha256: string;
-        missing: { unitId: string; name: string }[];
-        reason: string | null;
-      })
-    | null;
+  /** Everything that was signed, first to last. */
+  versions: readonly SignedVersion[];
+  /** The version that stands; null while it is open, for the first time or again. */
+  signed: SignedVersion | null;
 }
 
 export const emptyPage: UnitPage = { words: {}, version: 0, confirmed: null };
@@ -46,10 +55,11 @@ export function reviewStandingOf(facts: readonly ReviewFact[]): ReviewStanding |
   const pages = new Map<string, UnitPage>();
   const composed = new Map<ReviewSection, Composed>();
   const { period, unitsUntil } = first.body;
-  let signed: ReviewStanding['signed'] = null;
+  const versions: SignedVersion[] = [];
+  let signed: SignedVersion | null = null;
   for (const { body, happenedOn: on, by, recordedAt } of rest) {
-    // What is signed is frozen.
-    if (signed !== null) break;
+    // What is signed is frozen until it is opened again.
+    if (signed !== null && body.kind !== 'reopened') continue;
     switch (body.kind) {
       case 'unit-words': {
         const { version } = pages.get(body.unitId) ?? emptyPage;
@@ -68,13 +78,21 @@ export function reviewStandingOf(facts: readonly ReviewFact[]): ReviewStanding |
         break;
       }
       case 'signed': {
-        const { sha256, missing, reason } = body;
-        signed = { on, by, at: recordedAt, sha256, missing, reason };
+        const { sha256, missing, reason, lines = [], issued = null } = body;
+        const version = versions.length + 1;
+        signed = { version, on, by, at: recordedAt, sha256, missing, reason, lines, issued, reopened: null };
+        versions.push(signed);
         break;
       }
+      case 'reopened':
+        if (signed === null) break;
+        versions[versions.length - 1] = { ...signed, reopened: { on, by, reason: body.reason } };
+        signed = null;
+        break;
       case 'opened':
         break;
     }
   }
-  return { opened: { on: first.happenedOn, by: first.by }, period, unitsUntil, pages, composed, signed };
+  const opened = { on: first.happenedOn, by: first.by };
+  return { opened, period, unitsUntil, pages, composed, versions, signed };
 }

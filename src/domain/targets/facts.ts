@@ -84,19 +84,3 @@ export interface TargetFact {
   inNameOf: InNameOf | null;
   body: TargetFactBody;
 }
-
-/** Facts that count as of a day in the order in which they happened, without those taken back. */
-export function bindingTargetFacts(facts: readonly TargetFact[], asOf?: string): TargetFact[] {
-  const known = facts.filter(({ happenedOn }) => asOf === undefined || happenedOn <= asOf);
-  const retracted = new Set(
-    known.flatMap(({ body }) => (body.kind === 'retracted' ? [body.supersedes] : [])),
-  );
-  return known
-    .filter(({ id, body }) => !retracted.has(id) && body.kind !== 'retracted')
-    .toSorted(
-      (a, b) =>
-        a.happenedOn.localeCompare(b.happenedOn) ||
-        a.recordedAt.localeCompare(b.recordedAt) ||
-        a.id.localeCompare(b.id),
-    );
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Cause } from '../directives/facts.ts';
-import { type Aim, type Assignment, bindingTargetFacts, type Quarters, type TargetFact } from './facts.ts';
+import { bindingFacts, type Cause } from '../directives/facts.ts';
+import type { Aim, Assignment, Quarters, TargetFact } from './facts.ts';
 
 /** A value that was reported, and the day it is of. */
 export interface Report {
@@ -30,7 +30,7 @@ const unplanned: Quarters = [null, null, null, null];
 
 /** Folds the facts of one target as of a day; null before it was assigned. Their order does not matter. */
 export function targetStandingOf(facts: readonly TargetFact[], asOf?: string): TargetStanding | null {
-  const binding = bindingTargetFacts(facts, asOf);
+  const binding = bindingFacts(facts, { asOf });
   const first = binding.find(({ body }) => body.kind === 'assigned');
   if (first?.body.kind !== 'assigned') return null;
   const { kind: _, ...assignment } = first.body;

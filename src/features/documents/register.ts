@@ -21,19 +21,37 @@ export interface DocumentEntry {
   recordedBy: string | null;
 }
 
+/** A place in a book, and the number a paper bears by it. */
+export interface BookPlace {
+  year: number;
+  bookNumber: number;
+  number: string | null;
+}
+
+/** Takes the next place of a book, for a paper that bears its number before it is entered. */
+export async function takePlace(
+  tx: Tx,
+  entry: Pick<DocumentEntry, 'agencyId' | 'direction' | 'kind' | 'number' | 'registeredOn'>,
+): Promise<BookPlace> {
+  const year = Number(entry.registeredOn.slice(0, 4));
+  const bookNumber = await nextNumber(tx, entry.agencyId, `book.${entry.direction}`, year);
+  const number =
+    entry.number ?? (entry.direction === 'out' && entry.kind ? await ownNumber(tx, entry, bookNumber) : null);
+  return { year, bookNumber, number };
+}
+
 /**
  * Enters a document in its book: the next number of the year, without gaps, because the counter is raised in the
  * same transaction (NĐ 30/2020 Đ15: from 01 on the first of January, one series for each book).
+ * @param taken its place, where it was taken before
  */
 export async function enterInBook(
   tx: Tx,
   entry: DocumentEntry,
+  taken?: BookPlace,
 ): Promise<{ id: string; bookNumber: number; number: string | null }> {
-  const year = Number(entry.registeredOn.slice(0, 4));
-  const bookNumber = await nextNumber(tx, entry.agencyId, `book.${entry.direction}`, year);
+  const { year, bookNumber, number } = taken ?? (await takePlace(tx, entry));
   const id = uuidv7();
-  const number =
-    entry.number ?? (entry.direction === 'out' && entry.kind ? await ownNumber(tx, entry, bookNumber) : null);
   await tx
     .insertInto('document')
     .values({
@@ -59,7 +77,11 @@ export async function enterInBook(
 }
 
 /** «05/TB-SKHCN»: two digits below ten, the type's abbreviation, the agency's sign (NĐ 30/2020 Phụ lục I). */
-async function ownNumber(tx: Tx, { agencyId, kind }: DocumentEntry, bookNumber: number): Promise<string> {
+async function ownNumber(
+  tx: Tx,
+  { agencyId, kind }: Pick<DocumentEntry, 'agencyId' | 'kind'>,
+  bookNumber: number,
+): Promise<string> {
   const { sign } = await tx
     .selectFrom('agency')
     .select('sign')

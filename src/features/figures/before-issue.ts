@@ -37,7 +37,7 @@ export async function findingsBeforeIssue(
 ): Promise<IssueFinding[]> {
   const values = valuesOf(content.figures);
   // A review of one document carries over nothing from a period.
-  const { document } = content.period as { document?: unknown };
+  const { document } = content.period;
   return [
     ...checkSums(values).map((one) => found('sum', one.figure, sayFinding(one))),
     ...(document === undefined ? await againstOthers(tx, ctx, actor, content, values) : []),

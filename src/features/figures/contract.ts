@@ -99,6 +99,17 @@ export const listFigures = defineRoute({
   reply: FigureList,
 });
 
+export const exportFigures = defineRoute({
+  id: 'figure.exportXlsx',
+  method: 'GET',
+  path: '/api/figures.xlsx',
+  summary: 'Mọi số liệu của một kỳ ra Excel, kèm cách tính',
+  permission: 'directive.view',
+  query: FigureReading,
+  reply: z.unknown(),
+  raw: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+});
+
 const SplitName = z.enum(splits);
 
 /** How a record of each family stands, in the words of its own screens. */

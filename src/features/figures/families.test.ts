@@ -14,8 +14,10 @@ import { enterInBook, registerByHand } from '../documents/register.ts';
 import { setUnitField } from '../organisation/units.ts';
 import * as programme from '../programme/commands.ts';
 import { answerRequest, askUnit } from '../requests/commands.ts';
-import { compose, openReviewOf, sign } from '../reviews/commands.ts';
+import { compose } from '../reviews/commands.ts';
+import { openReviewOf } from '../reviews/opening.ts';
 import { knownReview, readRegister } from '../reviews/read.ts';
+import { sign } from '../reviews/signing.ts';
 import * as targets from '../targets/commands.ts';
 import { getTarget } from '../targets/queries.ts';
 import { findingsBeforeIssue } from './before-issue.ts';
@@ -318,12 +320,9 @@ describe('before a review is issued', () => {
       unitsUntil: '2026-09-20',
     });
     const findings = await found(next);
-    expect(findings.map(({ kind }) => kind)).toEqual([
-      'continues',
-      'differs',
-      'differs',
-      'differs',
-      'differs',
+    expect(findings.map(({ kind, figure }) => `${kind} ${figure}`)).toEqual([
+      'continues carried-over',
+      ...['in-hand', 'given', 'open', 'in-time', 'without-product'].map((figure) => `differs ${figure}`),
     ]);
     expect(findings[0]?.recordIds).toHaveLength(1);
   });

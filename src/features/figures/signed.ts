@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { ReviewContent } from '../../domain/reviews/content.ts';
 import { differenceOf } from '../../domain/reviews/difference.ts';
-import { type ReviewFigure, reviewFiguresOf, sayFigure } from '../../domain/reviews/figures.ts';
+import { type ReviewFigure, sayFigure } from '../../domain/reviews/figures.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
-import { readPeriod } from './register.ts';
+import { readRegister } from '../reviews/read.ts';
 
 /** What was last signed of a period of the whole register. */
 export interface SignedReview {
@@ -37,15 +37,10 @@ export async function figuresAgain(
   tx: Tx,
   ctx: Context,
   { agencyId }: Pick<Actor, 'agencyId'>,
-  { period: { from, to }, rules }: ReviewContent,
+  { period }: ReviewContent,
   calendar: Calendar,
 ): Promise<ReviewFigure[]> {
-  const cut = { from, to, cutOff: rules.readUntil };
-  const { register, reading } = await readPeriod(tx, ctx, agencyId, {
-    ...{ cut, calendar },
-    ...{ knownAt: undefined, unit: undefined },
-  });
-  return reviewFiguresOf(register.directives, reading);
+  return (await readRegister(tx, ctx, { agencyId }, period, calendar)).figures;
 }
 
 /** A figure that is told otherwise than a signed review told it, with the records that make the difference. */

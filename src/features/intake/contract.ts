@@ -13,7 +13,7 @@ export type IntakeState = z.infer<typeof IntakeState>;
 export const IntakeRow = z.object({
   id: Id,
   name: z.string(),
-  source: z.enum(['file', 'paste', 'photo']),
+  source: z.enum(['file', 'paste', 'photo', 'issued']),
   state: IntakeState,
   receivedAt: z.string(),
   receivedBy: z.string(),

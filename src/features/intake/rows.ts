@@ -10,7 +10,7 @@ import { intakePolicy } from './policy.ts';
 export interface IntakeRecord {
   id: string;
   name: string;
-  source: 'file' | 'paste' | 'photo';
+  source: 'file' | 'paste' | 'photo' | 'issued';
   fileHash: string;
   receivedAt: string;
   receivedBy: string | null;
@@ -58,7 +58,7 @@ export function stateOf(record: IntakeRecord): IntakeState {
   return record.attempts > 0 ? 'reading' : 'waiting';
 }
 
-/** Intakes of an agency, newest first; `before` is the receipt time and id of the last row seen. */
+/** Intakes of an agency, newest first, without what it issued itself; `before` is the receipt time and id of the last row seen. */
 export async function findIntakes(
   tx: Tx,
   agencyId: string,
@@ -66,7 +66,7 @@ export async function findIntakes(
 ): Promise<IntakeRecord[]> {
   const { rows } = await sql<IntakeRecord>`
     select ${columns} from ${sources}
-    where i.agency_id = ${agencyId}
+    where i.agency_id = ${agencyId} and i.source <> 'issued'
       ${filter.state ? sql`and ${stateInSql} = ${filter.state}` : sql``}
       ${filter.before ? sql`and (i.received_at, i.id) < (${filter.before.receivedAt}::timestamptz, ${filter.before.id}::uuid)` : sql``}
     order by i.received_at desc, i.id desc

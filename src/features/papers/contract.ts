@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { DirectiveFilter } from '../../domain/directives/filter.ts';
-import { Day, IdParams } from '../page.ts';
+import { templateKinds } from '../../writing/official/templates/fields.ts';
+import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
 /** The two files a paper is given as. */
-const contentTypes = {
+export const contentTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 } as const;
 export type PaperFormat = keyof typeof contentTypes;
 
 const named = { docx: 'Word', pdf: 'PDF' } as const;
+
+/** The layout of the decree, where the agency's own template that is in force is not wanted. */
+const Layout = { layout: z.enum(['standard']).optional() };
 
 const assignment = (format: PaperFormat) =>
   defineRoute({
@@ -19,7 +23,7 @@ const assignment = (format: PaperFormat) =>
     path: `/api/directives/assignment.${format}`,
     summary: `Phiếu giao việc của đơn vị hoặc cá nhân theo bộ lọc, ${named[format]}`,
     permission: 'directive.view',
-    query: DirectiveFilter,
+    query: DirectiveFilter.extend(Layout),
     reply: z.unknown(),
     raw: { contentType: contentTypes[format] },
   });
@@ -36,7 +40,7 @@ const urging = (format: PaperFormat) =>
     permission: 'directive.give',
     params: IdParams,
     /** The day by which the unit is to answer; five working days from today unless told. */
-    query: z.object({ answerBy: Day.optional() }),
+    query: z.object({ answerBy: Day.optional(), ...Layout }),
     reply: z.unknown(),
     raw: { contentType: contentTypes[format] },
   });
@@ -44,14 +48,14 @@ const urging = (format: PaperFormat) =>
 export const urgingLetterDocx = urging('docx');
 export const urgingLetterPdf = urging('pdf');
 
-const TemplateOf = z.object({ kind: z.enum(['assignment', 'urging-letter']).default('assignment') });
+const TemplateOf = z.object({ kind: z.enum(templateKinds).default('assignment') });
 
 /** The Word file an office begins its own template from. */
 export const paperTemplate = defineRoute({
   id: 'directive.paperTemplate',
   method: 'GET',
   path: '/api/directives/papers/template.docx',
-  summary: 'Mẫu Word của phiếu giao việc hoặc công văn đôn đốc, có sẵn các trường và đoạn lặp',
+  summary: 'Mẫu Word của một loại văn bản, có sẵn các trường và đoạn lặp',
   permission: 'directive.give',
   query: TemplateOf,
   reply: z.unknown(),
@@ -107,6 +111,64 @@ export const fillUrgingLetter = defineRoute({
   params: IdParams,
   upload: true,
   query: z.object({ answerBy: Day.optional() }),
+  reply: z.unknown(),
+  raw: { contentType: contentTypes.docx },
+});
+
+/** A template of the agency's own from the day it holds; without a name, that none does any more. */
+export const KeptTemplate = z.object({ id: Id, from: Day, name: z.string().nullable(), by: z.string() });
+export type KeptTemplate = z.infer<typeof KeptTemplate>;
+
+/** Each kind of paper with the template in force today, and all that was decided of it, the latest first. */
+export const TemplateList = z.object({
+  items: z.array(
+    z.object({
+      kind: z.enum(templateKinds),
+      name: z.string(),
+      inForce: KeptTemplate.nullable(),
+      facts: z.array(KeptTemplate),
+    }),
+  ),
+});
+export type TemplateList = z.infer<typeof TemplateList>;
+
+export const listPaperTemplates = defineRoute({
+  id: 'directive.templates',
+  method: 'GET',
+  path: '/api/directives/papers/templates',
+  summary: 'Mẫu Word riêng của cơ quan cho từng loại văn bản, dùng từ ngày nào',
+  permission: 'directive.give',
+  reply: TemplateList,
+});
+
+export const keepPaperTemplate = defineRoute({
+  id: 'directive.keepTemplate',
+  method: 'POST',
+  path: '/api/directives/papers/templates',
+  summary: 'Dùng một mẫu Word riêng từ một ngày; mẫu còn lỗi thì không lưu và nói rõ lỗi',
+  permission: 'directive.give',
+  upload: true,
+  query: z.object({ kind: z.enum(templateKinds).default('assignment'), from: Day.optional() }),
+  reply: TemplateList,
+});
+
+export const withdrawPaperTemplate = defineRoute({
+  id: 'directive.withdrawTemplate',
+  method: 'POST',
+  path: '/api/directives/papers/templates/withdrawal',
+  summary: 'Thôi dùng mẫu riêng từ một ngày: trở về thể thức Nghị định 30/2020/NĐ-CP',
+  permission: 'directive.give',
+  body: z.object({ kind: z.enum(templateKinds), from: Day }),
+  reply: TemplateList,
+});
+
+export const keptTemplateFile = defineRoute({
+  id: 'directive.templateFile',
+  method: 'GET',
+  path: '/api/directives/papers/templates/kept.docx',
+  summary: 'Một mẫu Word riêng đã lưu',
+  permission: 'directive.give',
+  query: z.object({ id: Id.optional() }),
   reply: z.unknown(),
   raw: { contentType: contentTypes.docx },
 });

@@ -11,7 +11,8 @@ import { foundBy, presentDirective, type ShownOn } from '../directives/queries.t
 /** More is a register, which Excel shows better than a paper to be signed. */
 const mostTasks = 500;
 
-const lineOf = (row: DirectiveRow): TaskLine => ({
+/** A directive as papers tell of it. */
+export const taskLineOf = (row: DirectiveRow): TaskLine => ({
   words: row.words,
   unit: row.lead?.name ?? 'Không nêu',
   coordinating: row.coordinating.map(({ name }) => name),
@@ -28,13 +29,17 @@ const lineOf = (row: DirectiveRow): TaskLine => ({
 });
 
 /** Directives under a filter as lines of a paper, in the list's order. @throws Refused 400 where there are too many */
-export async function tasksUnder(
+export const tasksUnder = async (...asking: Parameters<typeof rowsUnder>): Promise<TaskLine[]> =>
+  (await rowsUnder(...asking)).map(taskLineOf);
+
+/** Directives under a filter, in the list's order. @throws Refused 400 where there are too many for a paper */
+export async function rowsUnder(
   tx: Tx,
   actor: Actor,
-  filter: DirectiveFilter,
+  filter: DirectiveFilter & { ids?: readonly string[] },
   asOf: ShownOn,
   calendar: Calendar,
-): Promise<TaskLine[]> {
+): Promise<DirectiveRow[]> {
   const { agencyId } = actor;
   const shown = await shownUnder(tx, agencyId, filter, asOf, calendar);
   const { rows: found } = await shown(foundBy(agencyId, filter, asOf, { limit: mostTasks })).execute(tx);
@@ -44,5 +49,5 @@ export async function tasksUnder(
       [{ path: 'unit', message: `Bộ lọc này có ${total} nhiệm vụ` }],
       `Một phiếu nhận tối đa ${mostTasks} nhiệm vụ mà bộ lọc này có ${total}. Chọn một đơn vị hoặc một người, hoặc xuất Excel.`,
     );
-  return found.map((row) => lineOf(presentDirective(row, asOf, calendar)));
+  return found.map((row) => presentDirective(row, asOf, calendar));
 }

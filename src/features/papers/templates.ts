@@ -1,6 +1,6 @@
 import { Unreadable } from '../../reading/extracted.ts';
 import type { TemplateData } from '../../writing/official/templates/data.ts';
-import { fieldsOf, type TemplateKind, taskFields } from '../../writing/official/templates/fields.ts';
+import { fieldsOf, type TemplateKind, taskFieldsOf } from '../../writing/official/templates/fields.ts';
 import { Refused } from '../context.ts';
 import { templateApart } from './apart.ts';
 import type { TemplateReport } from './contract.ts';
@@ -22,7 +22,7 @@ export async function inspectTemplate(bytes: Uint8Array, kind: TemplateKind): Pr
   const { fields, faults } = found instanceof Uint8Array ? { fields: [], faults: [] } : found;
   const known = [
     ...fieldsOf(kind).map((one) => ({ ...one, inLoop: false })),
-    ...taskFields.map((one) => ({ ...one, inLoop: true })),
+    ...taskFieldsOf(kind).map((one) => ({ ...one, inLoop: true })),
   ];
   const used = new Set(fields.map(({ name }) => name));
   return {

@@ -1,8 +1,6 @@
+import { numberIn } from '../../domain/documents/number.ts';
 import type { SourceNamed } from '../../domain/targets/facts.ts';
 import type { Tx } from '../../storage/store.ts';
-
-/** The number and sign of a document in what people write of it: «Quyết định 233/QĐ-UBND ngày …». */
-const numberIn = (words: string) => /\d+[A-Za-z]?\/[\p{Lu}\d][\p{L}\d&./-]*/u.exec(words)?.[0] ?? null;
 
 /** A document as written, tied to the register where exactly one of that number stands in it. */
 export async function sourceNamed(tx: Tx, agencyId: string, words: string): Promise<SourceNamed> {

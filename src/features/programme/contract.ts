@@ -188,8 +188,8 @@ export const approveProgramme = defineRoute({
 });
 
 /** What a table came to. */
-export const ProgrammeImport = z.object({
-  /** Whether these rows are in the programme now: by this request, or by an earlier one with the same file. */
+export const PlanImport = z.object({
+  /** Whether these rows are in the plan now: by this request, or by an earlier one with the same file. */
   stored: z.boolean(),
   rows: z.int(),
   faulty: z.int(),
@@ -208,7 +208,7 @@ export const ProgrammeImport = z.object({
   /** When the same file was brought in before. */
   knownAt: z.string().nullable(),
 });
-export type ProgrammeImport = z.infer<typeof ProgrammeImport>;
+export type PlanImport = z.infer<typeof PlanImport>;
 
 export const importProgramme = defineRoute({
   id: 'programme.import',
@@ -220,7 +220,7 @@ export const importProgramme = defineRoute({
   upload: true,
   /** The running year unless told. */
   query: z.object({ year: Year.optional(), dry: z.stringbool().default(true) }),
-  reply: ProgrammeImport,
+  reply: PlanImport,
 });
 
 export const programmeTemplate = defineRoute({

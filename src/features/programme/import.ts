@@ -1,45 +1,16 @@
 import { createHash } from 'node:crypto';
-import { unitFinder } from '../../domain/organisation/find-unit.ts';
-import { type ProgrammeTable, programmeColumns, programmeOf } from '../../domain/programme/import.ts';
-import { Unreadable } from '../../reading/extracted.ts';
-import { tableInWorker } from '../../reading/sandbox.ts';
+import { programmeColumns } from '../../domain/programme/import.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { sheetOf } from '../../writing/sheet.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { tellChanged } from '../directives/tell.ts';
 import type { RegisterFile } from '../imports/import.ts';
-import { unitFacts } from '../organisation/queries.ts';
-import type { ProgrammeImport } from './contract.ts';
+import { checkedTable, presentTable, rowsOf } from '../planning/table.ts';
+import type { PlanImport } from './contract.ts';
 import { programmePolicy } from './policy.ts';
 import { knownProgramme } from './queries.ts';
 import { holdProgramme, insertItems } from './record.ts';
-
-type Rows = Awaited<ReturnType<typeof tableInWorker>>;
-
-/** What cannot be read is refused in its own words. */
-async function rowsOf(bytes: Uint8Array): Promise<Rows> {
-  try {
-    return await tableInWorker(bytes);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    if (error.code === 'too-large' || error.code === 'too-many') throw Refused.tooLarge(error.message);
-    throw Refused.unprocessable(error.message);
-  }
-}
-
-async function checked(
-  tx: Tx,
-  ctx: Context,
-  actor: Actor,
-  rows: Rows,
-  year: number,
-): Promise<ProgrammeTable> {
-  const findUnit = unitFinder(await unitFacts(tx, actor.agencyId), ctx.today().toString());
-  const table = programmeOf(rows, { year, findUnit });
-  if ('refusal' in table) throw Refused.unprocessable(table.refusal);
-  return table;
-}
 
 /** When the same file came into this programme before. */
 async function knownAt(tx: Tx, actor: Actor, programmeId: string, hash: string): Promise<string | null> {
@@ -53,22 +24,6 @@ async function knownAt(tx: Tx, actor: Actor, programmeId: string, hash: string):
   return row?.at ?? null;
 }
 
-function present(
-  { items, faults, notes }: ProgrammeTable,
-  stored: boolean,
-  known: string | null,
-): ProgrammeImport {
-  const faulty = new Set(faults.map(({ row }) => row)).size;
-  return {
-    ...{ stored: stored || known !== null, rows: items.length + faulty, faulty, notes, knownAt: known },
-    faults: faults.slice(0, 1000),
-    items: items.map(({ row, planned }) => ({
-      ...{ row, words: planned.words, lead: planned.lead.name },
-      ...{ month: planned.month, day: planned.day },
-    })),
-  };
-}
-
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Looks at a table without storing anything. @throws Refused 409 once approved, 413, 422 */
@@ -77,14 +32,14 @@ export async function previewProgramme(
   actor: Actor,
   { bytes }: RegisterFile,
   year: number,
-): Promise<ProgrammeImport> {
+): Promise<PlanImport> {
   const rows = await rowsOf(bytes);
   return ctx.store.read(actor.scope, async (tx) => {
     const programme = await knownProgramme(tx, actor.agencyId, { year });
     const known = programme ? await knownAt(tx, actor, programme.id, hashOf(bytes)) : null;
     if (known === null)
       programmePolicy.insist('bringIn', actor, { approved: Boolean(programme?.approval), items: 0 });
-    return present(await checked(tx, ctx, actor, rows, year), false, known);
+    return presentTable(await checkedTable(tx, ctx, actor, rows, year), false, known);
   });
 }
 
@@ -97,19 +52,19 @@ export async function importProgramme(
   actor: Actor,
   { name, bytes }: RegisterFile,
   year: number,
-): Promise<ProgrammeImport> {
+): Promise<PlanImport> {
   const rows = await rowsOf(bytes);
   const hash = hashOf(bytes);
   const detail = { year, fileHash: hash, fileName: name, rows: 0 };
   const about = { action: 'programme.imported', recordKind: 'programme', detail };
   const { result } = await command(ctx, actor, about, async (tx) => {
     const held = await holdProgramme(tx, ctx, actor, year);
-    const table = await checked(tx, ctx, actor, rows, year);
+    const table = await checkedTable(tx, ctx, actor, rows, year);
     const known = await knownAt(tx, actor, held.id, hash);
-    if (known !== null) return { id: held.id, result: present(table, true, known) };
+    if (known !== null) return { id: held.id, result: presentTable(table, true, known) };
     programmePolicy.insist('bringIn', actor, { approved: held.approval !== null, items: held.items });
     if (table.faults.length > 0) {
-      const found = present(table, false, null);
+      const found = presentTable(table, false, null);
       throw Refused.conflict(
         `Còn ${found.faulty} dòng có lỗi nên chưa nhập dòng nào. Sửa các dòng ấy rồi nhập lại.`,
         found,
@@ -136,7 +91,7 @@ export async function importProgramme(
         body: { kind: 'planned' as const, ...planned, amendment: null },
       })),
     );
-    return { id: held.id, result: present(table, true, null) };
+    return { id: held.id, result: presentTable(table, true, null) };
   });
   tellChanged(ctx, actor.agencyId);
   return result;

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { type DueSettings, lateness, lateOf } from '../../domain/calendar/due.ts';
-import { sayDay } from '../../domain/deadlines/words.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
-import { type Cause, sayAuthor } from '../../domain/directives/facts.ts';
-import { standingOf } from '../../domain/directives/standing.ts';
-import { stateOn } from '../../domain/directives/state.ts';
 import type { ProgrammeFilter } from '../../domain/programme/filter.ts';
 import {
   deadlineOfItem,
@@ -19,9 +15,10 @@ import type { SourceNamed } from '../../domain/targets/facts.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
-import { factsOf } from '../directives/record.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
+import { type DirectiveThen, directivesOn } from '../planning/directives.ts';
 import { partyOn } from '../planning/lead.ts';
+import { historyOn, onlyToday } from '../planning/shown.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import type { Programme, ProgrammeItem, ProgrammeItemRecord } from './contract.ts';
 import { itemPolicy, programmePolicy } from './policy.ts';
@@ -87,16 +84,13 @@ export async function knownItems(
   }));
 }
 
-/** How directives that items became stood on a day. */
-type DirectivesThen = ReadonlyMap<string, NonNullable<ProgrammeItem['directive']> & { cause: Cause | null }>;
-
 export interface Shown {
   day: string;
   today: string;
   calendar: Calendar;
   followed: Followed;
   settings: (on: string) => DueSettings;
-  directives: DirectivesThen;
+  directives: ReadonlyMap<string, DirectiveThen>;
   actor: Actor;
 }
 
@@ -114,32 +108,11 @@ export async function shownOn(
   const ids = items.flatMap(({ facts }) =>
     facts.flatMap(({ body }) => (body.kind === 'given' ? [body.directiveId] : [])),
   );
-  const kinds = await sql<{ id: string; kind: 'do' }>`
-    select id, kind from directive where agency_id = ${agencyId} and id = any(${ids}::uuid[])`.execute(tx);
-  const facts = await factsOf(tx, agencyId, ids, knownAt);
-  const directives = kinds.rows.flatMap(({ id, kind }) => {
-    const standing = standingOf(facts.get(id) ?? [], { asOf: day.today });
-    if (standing === null) return [];
-    const due = dueDayOf(standing.deadline, calendar, settings(standing.givenOn), standing.clock);
-    const dated = {
-      ...{ kind, due, deadlineKind: standing.deadline.kind, phase: standing.phase },
-      ...{ suspended: standing.suspendedOn !== null, closedOn: standing.closedOn },
-    };
-    const told = { id, state: stateOn(dated, day), percent: standing.percent };
-    return [[id, { ...told, cause: standing.obstacle?.cause ?? null }] as const];
-  });
   return {
     ...{ day: day.today, today: ctx.today().toString(), calendar, settings, actor },
     followed: await followedUnits(tx, agencyId),
-    directives: new Map(directives),
+    directives: await directivesOn(tx, agencyId, ids, { day, calendar, settings, knownAt }),
   };
-}
-
-/** Of a past day nothing can be done, and the record says so. */
-function onlyToday<A extends object>(abilities: A, { day, today }: Shown): A {
-  if (day === today) return abilities;
-  const reason = `Đang xem như ngày ${sayDay(day)}. Trở về hôm nay để làm việc.`;
-  return Object.fromEntries(Object.keys(abilities).map((act) => [act, reason])) as A;
 }
 
 /** Last day in time of an item by the programme. */
@@ -248,13 +221,9 @@ export async function getProgrammeItem(
   if (!row || !item) throw Refused.notFound();
   return {
     ...row,
-    history: item.facts
-      .filter(({ happenedOn }) => happenedOn <= shown.day)
-      .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt) || b.id.localeCompare(a.id))
-      .map((fact) => ({
-        ...{ id: fact.id, happenedOn: fact.happenedOn, recordedAt: fact.recordedAt },
-        by: sayAuthor({ by: fact.by, ...(fact.inNameOf && { inNameOf: fact.inNameOf }) }),
-        sentence: itemSentence(fact.body, row.year),
-      })),
+    history: historyOn(item.facts, shown.day).map(({ fact, told }) => ({
+      ...told,
+      sentence: itemSentence(fact.body, row.year),
+    })),
   };
 }

@@ -4,6 +4,7 @@ import { Reorganisation, ReorganisationKind } from '../../domain/organisation/re
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Role } from '../../domain/permissions/permission.ts';
 import { Day, Id, IdParams } from '../page.ts';
+import { contentTypes, type PaperFormat } from '../papers/contract.ts';
 import { defineRoute } from '../route.ts';
 
 /** `target` counts the targets of the act from 0; a record that stays is at its own unit. */
@@ -104,13 +105,17 @@ export const reorganise = defineRoute({
   creates: true,
 });
 
-export const handOverList = defineRoute({
-  id: 'organisation.handOver',
-  method: 'GET',
-  path: '/api/reorganisations/:id/hand-over.docx',
-  summary: 'Biên bản bàn giao nhiệm vụ của một lần sắp xếp lại (Word)',
-  permission: 'organisation.reorganise',
-  params: IdParams,
-  reply: z.unknown(),
-  raw: { contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
-});
+const handOver = (id: string, format: PaperFormat) =>
+  defineRoute({
+    id,
+    method: 'GET',
+    path: `/api/reorganisations/:id/hand-over.${format}`,
+    summary: `Biên bản bàn giao nhiệm vụ của một lần sắp xếp lại, ${format === 'docx' ? 'Word' : 'PDF'}`,
+    permission: 'organisation.reorganise',
+    params: IdParams,
+    reply: z.unknown(),
+    raw: { contentType: contentTypes[format] },
+  });
+
+export const handOverList = handOver('organisation.handOver', 'docx');
+export const handOverPdf = handOver('organisation.handOverPdf', 'pdf');

@@ -9,12 +9,13 @@ import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { sayDecision } from '../../domain/organisation/reorganisation.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Signature } from '../../writing/official/document.ts';
-import { docxOf } from '../../writing/official/docx.ts';
 import { handOverMinutes } from '../../writing/official/kinds/hand-over.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
 import { factsOf } from '../directives/record.ts';
 import { documentLabel } from '../documents/label.ts';
+import { writeApart } from '../papers/apart.ts';
+import type { PaperFormat } from '../papers/contract.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import { unitNameOn } from './queries.ts';
 import { kindWords } from './reorganise.ts';
@@ -113,12 +114,17 @@ async function sayer(tx: Tx, ctx: Context, agencyId: string, { effectiveOn }: Re
 }
 
 /**
- * The hand-over list of a reorganisation as Word: who hands over to whom, and each open directive with its first and
+ * The hand-over list of a reorganisation in a format: who hands over to whom, and each open directive with its first and
  * present deadline, its state that day and how many products it has. @throws Refused 404
  */
-export async function handOverList(ctx: Context, actor: Actor, id: string): Promise<Uint8Array> {
+export async function handOverList(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  format: PaperFormat,
+): Promise<Uint8Array> {
   const { agencyId } = actor;
-  return ctx.store.read(actor.scope, async (tx) => {
+  const minutes = await ctx.store.read(actor.scope, async (tx) => {
     const act = await actOf(tx, agencyId, id);
     const moved = await movedOf(tx, agencyId, id);
     const ids = moved.map((one) => one.id);
@@ -130,8 +136,9 @@ export async function handOverList(ctx: Context, actor: Actor, id: string): Prom
         return [one.id, standing === null ? [] : say(one, standing)];
       }),
     );
-    return docxOf(minutesOf(act, moved, rows));
+    return minutesOf(act, moved, rows);
   });
+  return writeApart(minutes, format);
 }
 
 function minutesOf(act: Reorganised, moved: readonly Moved[], rows: ReadonlyMap<string, readonly string[]>) {

@@ -1,12 +1,23 @@
 import { sayDay } from '../../domain/deadlines/words.ts';
 import { notNow, notTheirs, type Refusal } from '../../domain/permissions/ability.ts';
 import { makePolicy } from '../policy.ts';
-import { composeSection, confirmUnit, openReview, signReview, writeUnitWords } from './contract.ts';
+import {
+  composeSection,
+  confirmUnit,
+  openReview,
+  reopenReview,
+  signReview,
+  writeUnitWords,
+} from './contract.ts';
 
 export const openingPolicy = makePolicy<'open', null>({ open: { route: openReview } });
 
 interface ReviewFacts {
   signed: boolean;
+  /** A version that does not stand any more is shown. */
+  earlier: boolean;
+  /** Whether a line can stand over the viewer's name: a director's, or of whoever acts in a director's stead. */
+  signs: boolean;
   cutOff: string;
   today: string;
 }
@@ -14,19 +25,31 @@ interface ReviewFacts {
 const frozen = ({ signed }: { signed: boolean }): Refusal | null =>
   signed ? notNow('Kỳ này đã ký, không sửa được. Phần khác so với hôm nay xem ở «Khi ký và hôm nay».') : null;
 
+const signer = ({ signs }: ReviewFacts, may: boolean): Refusal | null => {
+  if (!may) return notTheirs('Chỉ Giám đốc hoặc người ký thay ký. Trình ký khi đã đủ.');
+  return signs
+    ? null
+    : notTheirs('Chưa lập được dòng ký thay: ghi chức danh của anh/chị ở Tổ chức, rồi ký lại.');
+};
+
 /** A review as a whole. */
-export const reviewPolicy = makePolicy<'compose' | 'sign', ReviewFacts>({
+export const reviewPolicy = makePolicy<'compose' | 'sign' | 'reopen', ReviewFacts>({
   compose: { route: composeSection, refusal: (_, facts) => frozen(facts) },
   sign: {
     route: signReview,
-    refusal({ permissions, lent }, facts) {
-      if (facts.signed) return frozen(facts);
-      if (!permissions.has('review.sign')) return notTheirs('Chỉ Giám đốc ký. Trình Giám đốc khi đã đủ.');
-      if (lent?.has('review.sign'))
-        return notTheirs('Người làm thay chưa ký được trên hệ thống. Trình Giám đốc ký.');
+    refusal({ permissions }, facts) {
+      const refused = frozen(facts) ?? signer(facts, permissions.has('review.sign'));
+      if (refused) return refused;
       return facts.today < facts.cutOff
         ? notNow(`Chưa đến ngày chốt ${sayDay(facts.cutOff)}. Ký từ ngày ấy.`)
         : null;
+    },
+  },
+  reopen: {
+    route: reopenReview,
+    refusal({ permissions }, facts) {
+      if (facts.earlier || !facts.signed) return notNow('Kỳ này đang mở, không cần mở lại.');
+      return permissions.has('review.sign') ? null : notTheirs('Chỉ Giám đốc hoặc người ký thay mở lại.');
     },
   },
 });

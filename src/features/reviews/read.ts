@@ -1,12 +1,17 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { ReviewContent, type ReviewRead } from '../../domain/reviews/content.ts';
+import type { Counted } from '../../domain/figures/counted.ts';
+import type { FigureValues } from '../../domain/figures/evaluate.ts';
+import type { FigureValue, Reading, RecordUnit } from '../../domain/figures/figure.ts';
+import { type OverdueLine, ReviewContent, type ReviewRead } from '../../domain/reviews/content.ts';
 import type { ReviewFact, ReviewPeriod } from '../../domain/reviews/facts.ts';
-import { reviewFiguresOf } from '../../domain/reviews/figures.ts';
+import { besideDirectives, reviewFiguresOf, type Traits } from '../../domain/reviews/figures.ts';
 import { type ReviewStanding, reviewStandingOf } from '../../domain/reviews/standing.ts';
 import type { Tx } from '../../storage/store.ts';
-import { type Actor, type Context, Refused } from '../context.ts';
-import { readPeriod } from '../figures/register.ts';
+import { type Actor, type Context, Refused, systemActor } from '../context.ts';
+import { documentLabel } from '../documents/label.ts';
+import { askingOf, readFamily } from '../figures/read.ts';
+import { type Asking, readPeriod } from '../figures/register.ts';
 
 /** A review with how it stands. */
 export interface KnownReview {
@@ -37,69 +42,199 @@ export async function knownReview(tx: Tx, agencyId: string, id: string): Promise
   return known;
 }
 
+/** What is read for a period: until its cut-off, or today before that has come. */
+function askingFor({ from, to, cutOff }: ReviewPeriod, ctx: Context, calendar: Calendar): Asking {
+  const today = ctx.today().toString();
+  const cut = { from, to, cutOff: cutOff < today ? cutOff : today };
+  return { cut, knownAt: undefined, unit: undefined, calendar };
+}
+
 /** The figures of a review over the register as it is known now, whole and by the units that lead. */
 export async function readRegister(
   tx: Tx,
   ctx: Context,
   { agencyId }: Pick<Actor, 'agencyId'>,
-  { from, to, cutOff }: ReviewPeriod,
+  period: ReviewPeriod,
   calendar: Calendar,
 ): Promise<ReviewRead> {
-  const today = ctx.today().toString();
-  const readUntil = cutOff < today ? cutOff : today;
-  const asking = { cut: { from, to, cutOff: readUntil }, knownAt: undefined, unit: undefined, calendar };
+  const asking = askingFor(period, ctx, calendar);
+  const readUntil = asking.cut.cutOff;
   const { register, reading } = await readPeriod(tx, ctx, agencyId, asking);
+  const { document } = period;
+  const given = document && (await givenBy(tx, agencyId, document.id));
+  const counted = given ? register.directives.filter(({ id }) => given.has(id)) : register.directives;
   const agency = await tx
     .selectFrom('agency')
     .select(['name', 'sign'])
     .where('id', '=', agencyId)
     .executeTakeFirstOrThrow();
-  const parts = [...Map.groupBy(register.directives, ({ leadUnitId }) => leadUnitId ?? '')];
+  const traits = await traitsOf(tx, agencyId, counted, readUntil);
+  // What is beside directives is of no document.
+  const beside = document ? [] : await readBeside(tx, ctx, agencyId, asking);
+  const besideOf = (unitId: string): FigureValues =>
+    new Map(
+      beside.flatMap(({ values, byUnit }) =>
+        [...values.keys()].map((id) => [id, byUnit(id).get(unitId) ?? none] as const),
+      ),
+    );
+  const parts = [...Map.groupBy(counted, ({ leadUnitId }) => leadUnitId ?? '')];
   const units = parts.flatMap(([unitId, directives]) => {
     const name = register.asOf.unitNames.get(unitId);
-    const figures = reviewFiguresOf(directives, reading);
+    const figures = reviewFiguresOf(directives, reading, traits, besideOf(unitId));
     const counts = figures.some(
       ({ key, recordIds }) => (key === 'in-hand' || key === 'promised') && recordIds.length > 0,
     );
     return name !== undefined && counts ? [{ unitId, name, figures }] : [];
   });
+  const all = new Map(beside.flatMap(({ values }) => [...values]));
+  const figures = reviewFiguresOf(counted, reading, traits, all);
+  const overdueIds = new Set(figures.find(({ key }) => key === 'overdue')?.recordIds);
+  const overdue = counted.filter(({ id }) => overdueIds.has(id));
   return {
     agency,
+    overdue: await overdueLines(tx, agencyId, overdue, { reading, names: register.asOf.unitNames }),
     rules: { soonUntil: reading.soonUntil, readUntil },
-    figures: reviewFiguresOf(register.directives, reading),
+    figures,
     units: units.toSorted((a, b) => a.name.localeCompare(b.name, 'vi') || (a.unitId < b.unitId ? -1 : 1)),
   };
 }
 
-/** A review as it was signed. */
+/** What a unit has none of. */
+const none: FigureValue = { value: null, recordIds: [] };
+
+interface Beside {
+  values: FigureValues;
+  byUnit(id: string): ReadonlyMap<string, FigureValue>;
+}
+
+/** The other families a review tells of, read once; seen the same whoever looks, since they are frozen with it. */
+async function readBeside(tx: Tx, ctx: Context, agencyId: string, asking: Asking): Promise<Beside[]> {
+  const actor = systemActor([agencyId], agencyId);
+  const read = await askingOf(tx, ctx, actor, asking);
+  const told: Beside[] = [];
+  for (const family of besideDirectives) {
+    const one = (await readFamily[family](read)).told;
+    const values = one.values();
+    const byUnit = new Map<string, ReadonlyMap<string, FigureValue>>();
+    for (const id of values.keys())
+      byUnit.set(id, one.apart(id).find(({ by }) => by === 'unit')?.parts ?? new Map());
+    told.push({ values, byUnit: (id) => byUnit.get(id) ?? new Map() });
+  }
+  return told;
+}
+
+/** Whether directives were given with a product, and have proof of one that happened by the cut-off and counts. */
+async function traitsOf(
+  tx: Tx,
+  agencyId: string,
+  directives: readonly Counted[],
+  cutOff: string,
+): Promise<Map<string, Traits>> {
+  const { rows } = await sql<Traits & { id: string }>`
+    select n.directive_id as id, n.product is not null as product, exists (
+        select from directive_fact f where f.agency_id = n.agency_id and f.directive_id = n.directive_id
+          and f.body ->> 'kind' = 'evidenced' and f.happened_on <= ${cutOff}
+          and not exists (select from directive_fact r where r.agency_id = f.agency_id
+            and r.directive_id = f.directive_id and r.body ->> 'kind' = 'retracted'
+            and r.body ->> 'supersedes' = f.id::text)) as evidence
+    from directive_now n
+    where n.agency_id = ${agencyId} and n.directive_id = any(${directives.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, product, evidence }) => [id, { product, evidence }]));
+}
+
+interface Named {
+  id: string;
+  words: string;
+  document: Parameters<typeof documentLabel>[0] | null;
+}
+
+/** What was overdue at the cut-off, the longest first. */
+async function overdueLines(
+  tx: Tx,
+  agencyId: string,
+  overdue: readonly Counted[],
+  { reading, names }: { reading: Reading; names: ReadonlyMap<string, string> },
+): Promise<OverdueLine[]> {
+  if (overdue.length === 0) return [];
+  const { rows } = await sql<Named>`
+    select v.id, v.words, case when d.id is not null then json_build_object(
+      'kind', d.kind, 'number', d.number, 'date', d.issued_on, 'subject', d.subject) end as document
+    from directive v left join document d on d.agency_id = v.agency_id and d.id = v.document_id
+    where v.agency_id = ${agencyId} and v.id = any(${overdue.map(({ id }) => id)}::uuid[])`.execute(tx);
+  const named = new Map(rows.map((row) => [row.id, row]));
+  return overdue
+    .map(({ id, leadUnitId, firstDue, due, timesExtended, cause }): OverdueLine => {
+      const { words = '', document = null } = named.get(id) ?? {};
+      return {
+        ...{ id, words, firstDue, due, timesExtended, cause },
+        unit: names.get(leadUnitId ?? '') ?? null,
+        source: document && documentLabel(document),
+        daysLate: due === null ? 0 : reading.daysLate(due, reading.cutOff),
+      };
+    })
+    .toSorted((a, b) => b.daysLate - a.daysLate || (a.id < b.id ? -1 : 1));
+}
+
+/** Directives that a document has given. */
+async function givenBy(tx: Tx, agencyId: string, documentId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('directive')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('document_id', '=', documentId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** A review as it was signed at one time. */
 export interface Snapshot {
+  version: number;
   content: ReviewContent;
   docxHash: string;
   pdfHash: string;
 }
 
-/** What was signed; undefined while the review is open. */
-export async function findSnapshot(tx: Tx, agencyId: string, id: string): Promise<Snapshot | undefined> {
+/** What was signed as a version of a review. */
+export async function findSnapshot(
+  tx: Tx,
+  agencyId: string,
+  id: string,
+  version: number,
+): Promise<Snapshot | undefined> {
   const row = await tx
     .selectFrom('review_snapshot')
-    .select(['content', 'docx_hash as docxHash', 'pdf_hash as pdfHash'])
+    .select(['version', 'content', 'docx_hash as docxHash', 'pdf_hash as pdfHash'])
     .where('agency_id', '=', agencyId)
     .where('review_id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   return row && { ...row, content: ReviewContent.parse(JSON.parse(row.content)) };
 }
 
-/** The words of directives by their ids. */
+/** The words of records of a family by their ids; what is no longer read for the period has none. */
 export async function wordsOf(
   tx: Tx,
-  agencyId: string,
-  ids: readonly string[],
+  ctx: Context,
+  actor: Actor,
+  {
+    family,
+    ids,
+    period,
+    calendar,
+  }: { family: RecordUnit; ids: readonly string[]; period: ReviewPeriod; calendar: Calendar },
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
+  if (family !== 'directives') {
+    const read = await askingOf(tx, ctx, actor, askingFor(period, ctx, calendar));
+    const lines = await (await readFamily[family](read)).linesOf(ids);
+    return new Map(lines.map(({ id, words }) => [id, words]));
+  }
   const rows = await tx
     .selectFrom('directive')
     .select(['id', 'words'])
-    .where('agency_id', '=', agencyId)
+    .where('agency_id', '=', actor.agencyId)
     .where('id', 'in', [...ids])
     .execute();
   return new Map(rows.map(({ id, words }) => [id, words]));

@@ -1,17 +1,31 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import { openPlanningUnit, type PlanningUnit } from '../../../test/planning-unit.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { DirectiveAct } from '../../domain/directives/facts.ts';
+import { defaultTemplate } from '../../writing/official/templates/default.ts';
 import type { Actor } from '../context.ts';
 import { actOn } from '../directives/act.ts';
 import { giveByWord } from '../directives/commands.ts';
 import { getDirective } from '../directives/get.ts';
-import { compose, confirmPage, openReviewOf, reportFile, sign, writeWords } from './commands.ts';
+import { insertDirectives } from '../directives/insert.ts';
+import { writeNow } from '../directives/record.ts';
+import { registerByHand } from '../documents/register.ts';
+import { FigureReading } from '../figures/contract.ts';
+import { figuresXlsx } from '../figures/table.ts';
+import { keepTemplate } from '../papers/kept.ts';
+import { answerRequest, askUnit } from '../requests/commands.ts';
+import { keptDueSettings } from '../settings/settings.ts';
+import { compose, confirmPage, writeWords } from './commands.ts';
 import { listReviewRecords, type Review } from './contract.ts';
+import { findingsOf } from './findings.ts';
+import { openReviewOf } from './opening.ts';
 import { getReviewOf, listRecordsOfReview, listReviewsOf } from './queries.ts';
+import { reportFile, tablesFile } from './report-file.ts';
+import { reopen, sign } from './signing.ts';
 
 let t: TestContext;
 let people: PlanningUnit;
@@ -45,7 +59,13 @@ beforeAll(async () => {
   await give('Báo cáo đã xong', '2026-03-02', '2026-04-01');
   await give('Báo cáo còn chậm', '2026-03-02', '2026-05-04');
   await give('Việc của Văn phòng', '2026-03-02', '2026-07-01', t.unitId);
+  const due: Deadline = { kind: 'date', due: '2026-03-20', bound: 'by', text: '20/03', span: [0, 0] };
+  const { id } = await askUnit(t.ctx, people.stranger, {
+    ...{ fromUnitId: t.unitId, toUnitId: people.unitId, words: 'Cho biết số đề tài năm 2026' },
+    ...{ deadline: due, directiveId: null },
+  });
   t.setNow('2026-04-01T03:00:00Z');
+  await answerRequest(t.ctx, people.head, id, 'Có 12 đề tài');
   await act(people.head, 'Báo cáo đã xong', { kind: 'submitted', words: 'xong' }, '2026-04-01');
   await act(people.director, 'Báo cáo đã xong', { kind: 'accepted', words: '' }, '2026-04-01');
   t.setNow('2026-06-10T03:00:00Z');
@@ -74,11 +94,22 @@ describe('opening', () => {
   });
 });
 
+describe('of one period', () => {
+  test('a second one is asked about and names the first', async () => {
+    await openReviewOf(t.ctx, office, { ...half, kind: 'quarter', n: 2 });
+    const second = { ...half, kind: 'quarter', n: 2 } as const;
+    await expect(openReviewOf(t.ctx, office, second)).rejects.toMatchObject({
+      ...{ status: 400, errors: [{ path: 'again', message: expect.stringContaining('10/06/2026') }] },
+    });
+    await openReviewOf(t.ctx, office, { ...second, again: true });
+  });
+});
+
 describe('from opening to long after signing', () => {
   let id: string;
   beforeAll(async () => {
     t.setNow('2026-06-15T03:00:00Z');
-    ({ id } = await openReviewOf(t.ctx, office, half));
+    ({ id } = await openReviewOf(t.ctx, office, { ...half, again: true }));
   });
 
   test('drafts words from figures, each with its records', async () => {
@@ -92,6 +123,28 @@ describe('from opening to long after signing', () => {
     const [late] = (await records(id, 'overdue')).items;
     expect(late).toEqual({ id: ids['Báo cáo còn chậm'], words: 'Báo cáo còn chậm' });
     await expect(records(id, 'khong-co')).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('every table is a sheet of one workbook, what is overdue with its deadlines', async () => {
+    const { sheets } = await readXlsx((await tablesFile(t.ctx, office, id)).bytes);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['Số liệu theo đơn vị', 'Nhiệm vụ quá hạn đến ngày chốt', 'Số liệu của kỳ'],
+    ]);
+    const [, late] = sheets[1]!.rows;
+    expect(late?.slice(1, 3)).toEqual(['Báo cáo còn chậm', 'Phòng Kế hoạch']);
+    expect(late?.[4]).toEqual(new Date('2026-05-04T00:00:00Z'));
+    expect(late?.[7]).toBeGreaterThan(20);
+    const asked = FigureReading.parse({ period: 'half', year: 2026, n: 1 });
+    const figures = (await readXlsx(await figuresXlsx(t.ctx, office, asked))).sheets[0]!;
+    expect(figures.rows[1]?.slice(0, 3)).toEqual(['Nhiệm vụ giao', 'Nhiệm vụ phải thực hiện trong kỳ', 3]);
+  });
+
+  test('slow answers between units are told with the questions they rest on', async () => {
+    const review = await seen(id);
+    expect(review.sections[1]!.text).toContain('Các đơn vị trả lời nhau chậm: 1 câu hỏi trả lời sau hạn.');
+    expect(told(page(review), 'requests-late')).toMatchObject({ value: 1, records: 1 });
+    const { items, family } = await records(id, 'requests-late');
+    expect([family, items.map(({ words }) => words)]).toEqual(['requests', ['Cho biết số đề tài năm 2026']]);
   });
 
   test('a unit writes and confirms its own page; of two who write at once the second is told', async () => {
@@ -153,6 +206,10 @@ describe('from opening to long after signing', () => {
     const said = wordsIn(before.docx.bytes);
     expect(said).toContain('Cả kỳ giao 4 việc');
     expect(said).toContain('Trần Giám Đốc');
+    // Signed, it stands in the outgoing book under the number it bears.
+    const { issued } = signed.signature!;
+    expect(issued?.number).toMatch(/^01\/BC-/u);
+    expect(said).toContain('Số: 01/BC-');
     expect(said).not.toContain('DỰ THẢO');
 
     // Entered months later: it had been done in time.
@@ -164,6 +221,7 @@ describe('from opening to long after signing', () => {
     expect(later.difference?.records).toEqual([
       {
         id: ids['Báo cáo còn chậm'],
+        family: 'directives',
         words: 'Báo cáo còn chậm',
         entered: expect.arrayContaining(['Chờ người giao']),
         left: expect.arrayContaining(['Quá hạn']),
@@ -185,9 +243,84 @@ describe('from opening to long after signing', () => {
     expect(row2).toMatchObject({ signed: { on: '2026-06-16', by: 'Trần Giám Đốc' }, confirmed: 1 });
   });
 
+  test('opened again with a reason; what was signed stays readable beside what is signed next', async () => {
+    await expect(reopen(t.ctx, office, id, 'muốn sửa')).rejects.toMatchObject({ status: 403 });
+    const first = await seen(id);
+    const issued = await reportFile(t.ctx, office, id, 'docx');
+    const open = await reopen(t.ctx, people.director, id, 'Phòng gửi bổ sung số liệu');
+    expect(open).toMatchObject({ signed: null, signature: null, difference: null });
+    expect(open.abilities).toMatchObject({ sign: true, reopen: expect.stringContaining('đang mở') });
+    expect(told(open, 'overdue')?.value).toBe(0);
+    // A number typed otherwise than the figure is pointed out before anything is signed.
+    const wrong = 'Trong kỳ giao mới 99 nhiệm vụ.';
+    await compose(t.ctx, office, id, 1, { section: 'results', words: wrong });
+    expect((await findingsOf(t.ctx, office, id)).items.map(({ figure }) => figure)).toContain('given');
+    await compose(t.ctx, office, id, 2, { section: 'results', words: 'Bản sửa: giao {{given}} việc.' });
+    // From now on the office has a template of its own: what is signed next is laid out by it.
+    const bytes = defaultTemplate('review-report', '2026-09-01');
+    const template = { kind: 'review-report', from: '2026-09-01', name: 'mẫu.docx', bytes } as const;
+    await keepTemplate(t.ctx, office, template);
+    await sign(t.ctx, people.director, id, 'đã báo miệng');
+
+    const [now, then] = [await seen(id), await getReviewOf(t.ctx, office, id, 1)];
+    expect(now.versions.map(({ version, reopened }) => [version, reopened?.reason])).toEqual([
+      [1, 'Phòng gửi bổ sung số liệu'],
+      [2, undefined],
+    ]);
+    expect([now.signature?.version, then.signature?.version]).toEqual([2, 1]);
+    expect(now.difference?.figures).toEqual([]);
+    expect(then.figures).toEqual(first.figures);
+    expect(then.sections.map(({ text }) => text)).toEqual(first.sections.map(({ text }) => text));
+    expect(then.difference).toEqual(first.difference);
+    expect(then.abilities.sign).not.toBe(true);
+    const kept = await reportFile(t.ctx, office, id, 'docx', 1);
+    expect(Buffer.compare(kept.bytes, issued.bytes)).toBe(0);
+    const said = wordsIn((await reportFile(t.ctx, office, id, 'docx')).bytes);
+    expect(said).toContain('Bản sửa: giao 4 việc');
+    expect(said).toContain('tỷ lệ xong đúng hạn đầu');
+    await expect(getReviewOf(t.ctx, office, id, 3)).rejects.toMatchObject({ status: 404 });
+  });
+
   test('another agency sees nothing of it', async () => {
     const theirs = (await t.newAgency()).actorOf('office');
     await expect(seen(id, theirs)).rejects.toMatchObject({ status: 404 });
     expect((await listReviewsOf(t.ctx, theirs)).items).toEqual([]);
+  });
+});
+
+test('the carrying-out of one document, since it was issued, counts no work but its own', async () => {
+  const head = {
+    direction: 'in',
+    kind: 'TB',
+    number: '12/TB-UBND',
+    date: '2026-05-04',
+    issuer: 'UBND tỉnh',
+  } as const;
+  const document = await registerByHand(t.ctx, office, { ...head, subject: 'Kết luận về chuyển đổi số' });
+  const given = {
+    ...{ lead: { unitId: people.unitId, name: 'Phòng Kế hoạch' }, coordinating: [], product: null },
+    deadline: { kind: 'none' } as const,
+  };
+  await t.ctx.store.transaction(office.scope, async (tx) => {
+    const work = { words: 'Rà soát dữ liệu', kind: 'do', origin: 'document', givenOn: '2026-05-05' } as const;
+    const told = await insertDirectives(tx, t.ctx, people.director, [
+      { ...work, given, documentId: document.id },
+    ]);
+    const dueSettings = await keptDueSettings(tx, t.ctx, office.agencyId);
+    await writeNow(tx, office.agencyId, told, { before: [], calendar: await t.ctx.calendar(), dueSettings });
+  });
+  const asked = { kind: 'document', documentId: document.id, unitsUntil: '2026-12-17' } as const;
+  const { id } = await openReviewOf(t.ctx, office, asked);
+  const review = await seen(id);
+  expect(review.period).toMatchObject({
+    ...{ from: '2026-05-04', to: '2026-09-01', cutOff: '2026-09-01' },
+    words: 'thực hiện Thông báo 12/TB-UBND ngày 04/05/2026',
+  });
+  expect([told(review, 'in-hand')?.value, review.units.map(({ name }) => name)]).toEqual([
+    1,
+    ['Phòng Kế hoạch'],
+  ]);
+  await expect(openReviewOf(t.ctx, office, { ...asked, documentId: id })).rejects.toMatchObject({
+    status: 400,
   });
 });

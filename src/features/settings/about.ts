@@ -30,6 +30,17 @@ export const aboutSettings: Record<SettingKey, Pick<Setting, 'group' | 'words' |
     words: 'Đưa trước vào sổ các kỳ của nhiệm vụ định kỳ trong bao nhiêu ngày tới (luôn có kỳ kế tiếp)',
     basis: ours,
   },
+  'drafts.opinionWorkingDays': {
+    group: 'deadlines',
+    words: 'Hạn trả lời ý kiến về dự thảo văn bản, tính bằng ngày làm việc, khi công văn không ghi hạn',
+    basis:
+      'Mặc định theo bản tóm tắt Điều 17 Nghị định 191/2026/NĐ-CP (2–5 ngày làm việc), chưa đối chiếu bản gốc; dự thảo quy phạm pháp luật thường được dành nhiều ngày hơn',
+  },
+  'drafts.silenceAgrees': {
+    group: 'deadlines',
+    words: 'Nơi được lấy ý kiến không trả lời đúng hạn coi như nhất trí với dự thảo',
+    basis: 'Mặc định theo bản tóm tắt Điều 17 Nghị định 191/2026/NĐ-CP, chưa đối chiếu bản gốc',
+  },
   'urging.person': {
     group: 'urging',
     words: 'Nhắc người thực hiện trước (số âm), đúng (0) và sau hạn bao nhiêu ngày làm việc',

@@ -26,6 +26,10 @@ export const Settings = z.object({
   'report.nineMonthsClosingDay': z.int().min(1).max(30).default(14),
   /** Occurrences of recurring duties stand in the register this many days ahead. */
   'occurrence.horizonDays': z.int().min(1).max(370).default(45),
+  /** An opinion on a draft act is due after this many working days unless the letter says otherwise. */
+  'drafts.opinionWorkingDays': z.int().min(1).max(60).default(5),
+  /** Who does not answer in time counts as agreeing. */
+  'drafts.silenceAgrees': z.boolean().default(true),
   /** Days of the ladder: working days from the last day in time, negative before it. Empty: nobody of that rung. */
   'urging.person': Steps.default([-7, -3, -1, 0, 1]),
   'urging.head': Steps.default([1, 3]),

@@ -24,6 +24,8 @@ test('until an agency decides, defaults hold and say so', async () => {
     'urging.person': [-7, -3, -1, 0, 1],
     'urging.head': [1, 3],
     'urging.director': [5],
+    'drafts.opinionWorkingDays': 5,
+    'drafts.silenceAgrees': true,
     'digest.on': true,
     'digest.hour': 7,
     'digest.weekly': true,

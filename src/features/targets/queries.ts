@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { lateness, lateOf } from '../../domain/calendar/due.ts';
-import { sayDay } from '../../domain/deadlines/words.ts';
-import { sayAuthor } from '../../domain/directives/facts.ts';
-import { type Assignment, bindingTargetFacts, type TargetFact } from '../../domain/targets/facts.ts';
+import { bindingFacts } from '../../domain/directives/facts.ts';
+import type { Assignment, TargetFact } from '../../domain/targets/facts.ts';
 import type { TargetFilter } from '../../domain/targets/filter.ts';
 import {
   judge,
@@ -18,6 +17,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { figuresToTie } from '../figures/tied.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { partyOn, standingUnits } from '../planning/lead.ts';
+import { historyOn, onlyToday } from '../planning/shown.ts';
 import { type SpokenFor, speakingFor, unitsSpokenFor } from '../planning/spoken.ts';
 import type { Target, TargetRow } from './contract.ts';
 import { type Measured, measuredOn, withMeasured } from './measured.ts';
@@ -89,13 +89,6 @@ export async function shownOn(
 export const leadsTarget = ({ now }: TargetStanding, { followed, spoken, today }: Shown): boolean =>
   speakingFor(spoken, standingUnits(followed, now.lead, today)) !== undefined;
 
-/** Of a past day nothing can be done, and the record says so. */
-function onlyToday<A extends object>(abilities: A, { day, today }: Shown): A {
-  if (day === today) return abilities;
-  const reason = `Đang xem như ngày ${sayDay(day)}. Trở về hôm nay để làm việc.`;
-  return Object.fromEntries(Object.keys(abilities).map((act) => [act, reason])) as A;
-}
-
 const figureOfTarget = ({ figure: id }: Assignment, { figures }: Shown) =>
   id ? { id, name: figures.get(id)?.name ?? 'Số liệu đã thôi dùng' } : null;
 
@@ -138,26 +131,21 @@ export function presentWhole(known: KnownTarget, shown: Shown): Target | null {
   const row = presentTarget(known, shown);
   if (row === null) return null;
   const facts = known.facts.filter(({ happenedOn }) => happenedOn <= shown.day);
-  const binding = new Set(bindingTargetFacts(facts).map(({ id }) => id));
+  const binding = new Set(bindingFacts(facts).map(({ id }) => id));
   const standing = targetStandingOf(facts);
   return {
     ...row,
     evidence: standing?.evidence.map(({ factId, name }) => ({ id: factId, name })) ?? [],
-    history: facts
-      .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt) || b.id.localeCompare(a.id))
-      .map((fact) => {
-        const retracted = fact.body.kind !== 'retracted' && !binding.has(fact.id);
-        return {
-          id: fact.id,
-          happenedOn: fact.happenedOn,
-          recordedAt: fact.recordedAt,
-          by: sayAuthor({ by: fact.by, ...(fact.inNameOf && { inNameOf: fact.inNameOf }) }),
-          sentence: targetSentence(fact.body, row),
-          link: fact.body.kind === 'reported' ? fact.body.link : null,
-          retracted,
-          abilities: onlyToday(targetFactPolicy.abilitiesOf(shown.actor, { fact, retracted }), shown),
-        };
-      }),
+    history: historyOn(facts, shown.day).map(({ fact, told }) => {
+      const retracted = fact.body.kind !== 'retracted' && !binding.has(fact.id);
+      return {
+        ...told,
+        sentence: targetSentence(fact.body, row),
+        link: fact.body.kind === 'reported' ? fact.body.link : null,
+        retracted,
+        abilities: onlyToday(targetFactPolicy.abilitiesOf(shown.actor, { fact, retracted }), shown),
+      };
+    }),
   };
 }
 

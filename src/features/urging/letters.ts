@@ -7,6 +7,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type DigestLine, writeDigest } from '../../writing/digest.ts';
 import type { Context } from '../context.ts';
+import { pageLines } from '../reviews/urge.ts';
 import { isOpenAccess } from '../session/access.ts';
 import { settingsOf } from '../settings/settings.ts';
 import { sweepAgency } from '../sweep.ts';
@@ -85,6 +86,8 @@ function lineOf(told: Told, today: Temporal.PlainDate, calendar: Calendar, url: 
 interface Writing {
   agencyName: string;
   told: Told[];
+  /** Of pages of reviews that are missing, by person. */
+  pages: (personId: string) => DigestLine[];
   summaries: (personId: string) => ReturnType<Awaited<ReturnType<typeof summariesFor>>>;
   today: Temporal.PlainDate;
   calendar: Calendar;
@@ -95,10 +98,11 @@ async function writeLetter(tx: Tx, ctx: Context, agencyId: string, person: Addre
   const { today, calendar, agencyName } = writing;
   const { url } = ctx.config;
   const told = writing.told.filter(({ personId }) => personId === person.id);
+  const pages = writing.pages(person.id);
   const summaries = writing.summaries(person.id);
-  if (told.length + summaries.length === 0) return false;
+  if (told.length + pages.length + summaries.length === 0) return false;
   const id = uuidv7();
-  const lines = told.map((one) => lineOf(one, today, calendar, url));
+  const lines = [...pages, ...told.map((one) => lineOf(one, today, calendar, url))];
   const digest = {
     name: person.fullName,
     agency: agencyName,
@@ -162,6 +166,10 @@ export async function writeLetters(ctx: Context, agencyId: string): Promise<{ le
     const writing: Writing = {
       agencyName: agency.name,
       told: await unwritten(tx, agencyId, today),
+      pages: await pageLines(tx, agencyId, {
+        ...{ today: day, calendar, url: ctx.config.url },
+        since: today.subtract({ days: staleDays }).toString(),
+      }),
       summaries: weekly ? await summariesFor(tx, agencyId, about) : () => [],
       today,
       calendar,

@@ -39,7 +39,7 @@ async function lastTold(tx: Tx, agencyId: string): Promise<Map<string, Map<strin
 }
 
 /** Reminders of one directive: who is told by an own post is told as themself, the others in whose stead they act. */
-function remindersTo(
+export function remindersTo(
   { own, inStead, inNameOf }: Told,
   on: (rungs: Told['own']) => Reminder[],
 ): (Reminder & { inNameOf: InNameOf | null })[] {

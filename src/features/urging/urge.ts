@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { tellMissingPages } from '../reviews/urge.ts';
 import { allAgencies } from '../sweep.ts';
 import { writeLetters } from './letters.ts';
 import { postLetters } from './post.ts';
@@ -13,6 +14,7 @@ export async function urgeAll(ctx: Context): Promise<void> {
   for (const agencyId of await allAgencies(ctx)) {
     try {
       await tellReminders(ctx, agencyId);
+      await tellMissingPages(ctx, agencyId);
       await writeLetters(ctx, agencyId);
       await postLetters(ctx, agencyId);
     } catch (error) {

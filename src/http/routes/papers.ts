@@ -1,11 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Context } from '../../features/context.ts';
+import type { Actor, Context } from '../../features/context.ts';
 import { writeApart } from '../../features/papers/apart.ts';
 import * as contract from '../../features/papers/contract.ts';
+import {
+  keepTemplate,
+  listTemplates,
+  templateFile,
+  templateInForce,
+  withdrawTemplate,
+} from '../../features/papers/kept.ts';
 import { assignmentPaper, type Paper, urgingPaper } from '../../features/papers/papers.ts';
 import { fillFrom, inspectTemplate } from '../../features/papers/templates.ts';
 import { defaultTemplate } from '../../writing/official/templates/default.ts';
-import type { TemplateKind } from '../../writing/official/templates/fields.ts';
+import { type TemplateKind, templateNames } from '../../writing/official/templates/fields.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download } from '../download.ts';
 import { readUpload } from '../upload.ts';
@@ -16,6 +23,20 @@ export function paperRoutes(ctx: Context): Bound[] {
     const bytes = await writeApart(document, format);
     download(reply, `${name}.${format}`);
     return Buffer.from(bytes);
+  };
+  /** In the agency's own template where one is in force, unless the layout of the decree is asked for. */
+  const giveWord = async (
+    { actor, reply, layout }: { actor: Actor; reply: FastifyReply; layout: 'standard' | undefined },
+    kind: TemplateKind,
+    paper: Paper,
+  ) => {
+    const on = ctx.today().toString();
+    const own = layout
+      ? null
+      : await ctx.store.read(actor.scope, (tx) => templateInForce(tx, ctx, actor, kind, on));
+    if (own === null) return give(reply, paper, 'docx');
+    download(reply, `${paper.name}.docx`);
+    return Buffer.from(await fillFrom(own, kind, paper.data));
   };
   const fill = async (
     request: FastifyRequest,
@@ -30,7 +51,7 @@ export function paperRoutes(ctx: Context): Bound[] {
   };
   return [
     bind(contract.paperTemplate, async ({ query, reply }) => {
-      download(reply, query.kind === 'assignment' ? 'Mẫu phiếu giao việc.docx' : 'Mẫu công văn đôn đốc.docx');
+      download(reply, `Mẫu ${templateNames[query.kind].toLocaleLowerCase('vi')}.docx`);
       return Buffer.from(defaultTemplate(query.kind, ctx.today().toString()));
     }),
     bind(contract.inspectPaperTemplate, async ({ query, request }) => {
@@ -43,15 +64,28 @@ export function paperRoutes(ctx: Context): Bound[] {
     bind(contract.fillUrgingLetter, async ({ actor, params, query, request, reply }) =>
       fill(request, reply, 'urging-letter', await urgingPaper(ctx, actor, params.id, query.answerBy)),
     ),
-    bind(contract.assignmentDocx, async ({ actor, query, reply }) =>
-      give(reply, await assignmentPaper(ctx, actor, query), 'docx'),
+    bind(contract.assignmentDocx, async ({ actor, query: { layout, ...filter }, reply }) =>
+      giveWord({ actor, reply, layout }, 'assignment', await assignmentPaper(ctx, actor, filter)),
     ),
-    bind(contract.assignmentPdf, async ({ actor, query, reply }) =>
-      give(reply, await assignmentPaper(ctx, actor, query), 'pdf'),
+    bind(contract.assignmentPdf, async ({ actor, query: { layout: _, ...filter }, reply }) =>
+      give(reply, await assignmentPaper(ctx, actor, filter), 'pdf'),
     ),
-    bind(contract.urgingLetterDocx, async ({ actor, params, query, reply }) =>
-      give(reply, await urgingPaper(ctx, actor, params.id, query.answerBy), 'docx'),
+    bind(contract.urgingLetterDocx, async ({ actor, params, query: { answerBy, layout }, reply }) =>
+      giveWord({ actor, reply, layout }, 'urging-letter', await urgingPaper(ctx, actor, params.id, answerBy)),
     ),
+    bind(contract.listPaperTemplates, ({ actor }) => listTemplates(ctx, actor)),
+    bind(contract.keepPaperTemplate, async ({ actor, query, request }) => {
+      const { files } = await readUpload(request);
+      const { name, bytes } = files[0]!;
+      const from = query.from ?? ctx.today().toString();
+      return keepTemplate(ctx, actor, { kind: query.kind, from, name, bytes });
+    }),
+    bind(contract.withdrawPaperTemplate, ({ actor, body }) => withdrawTemplate(ctx, actor, body)),
+    bind(contract.keptTemplateFile, async ({ actor, query, reply }) => {
+      const { name, bytes } = await templateFile(ctx, actor, query.id);
+      download(reply, name);
+      return Buffer.from(bytes);
+    }),
     bind(contract.urgingLetterPdf, async ({ actor, params, query, reply }) =>
       give(reply, await urgingPaper(ctx, actor, params.id, query.answerBy), 'pdf'),
     ),

@@ -9,14 +9,17 @@ import { download } from '../download.ts';
 
 /** Units merged, split, renamed and closed, and the papers of the hand-over. */
 export function reorganisationRoutes(ctx: Context): Bound[] {
+  const handOverIn = (route: typeof contract.handOverList, format: 'docx' | 'pdf') =>
+    bind(route, async ({ actor, params, reply }) => {
+      const bytes = await handOverList(ctx, actor, params.id, format);
+      download(reply, `Biên bản bàn giao.${format}`);
+      return bytes;
+    });
   return [
     bind(contract.listReorganisations, ({ actor }) => listReorganisations(ctx, actor)),
     bind(contract.previewReorganisation, ({ actor, body }) => previewReorganisation(ctx, actor, body)),
     bind(contract.reorganise, ({ actor, body }) => reorganise(ctx, actor, body)),
-    bind(contract.handOverList, async ({ actor, params, reply }) => {
-      const bytes = await handOverList(ctx, actor, params.id);
-      download(reply, 'Biên bản bàn giao.docx');
-      return bytes;
-    }),
+    handOverIn(contract.handOverList, 'docx'),
+    handOverIn(contract.handOverPdf, 'pdf'),
   ];
 }

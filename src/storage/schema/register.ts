@@ -16,7 +16,8 @@ export interface RegisterTables {
     file_hash: string;
     round: number;
     name: string;
-    source: 'file' | 'paste' | 'photo';
+    /** «issued»: the agency's own paper, kept when it went out. */
+    source: 'file' | 'paste' | 'photo' | 'issued';
     received_at: Instant;
     received_by: string | null;
   };

@@ -1,7 +1,8 @@
+import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { ReviewFactBody } from '../../domain/reviews/facts.ts';
 import type { Day, Instant, Json } from './foundation.ts';
 
-/** Tables of 0016_reviews.sql. */
+/** Tables of 0016_reviews.sql and 0021_reviews_again.sql. */
 export interface ReviewTables {
   review: {
     agency_id: string;
@@ -21,6 +22,8 @@ export interface ReviewTables {
   review_snapshot: {
     agency_id: string;
     review_id: string;
+    /** «Bản 1», «bản 2»: one for each signing. */
+    version: number;
     /** Canonical JSON of a `ReviewContent`. */
     content: string;
     sha256: string;
@@ -28,5 +31,26 @@ export interface ReviewTables {
     pdf_hash: string;
     recorded_at: Instant;
     recorded_by: string | null;
+  };
+  paper_template: {
+    agency_id: string;
+    id: string;
+    kind: string;
+    from_day: Day;
+    file_hash: string | null;
+    file_name: string | null;
+    recorded_at: Instant;
+    recorded_by: string | null;
+  };
+  review_told: {
+    agency_id: string;
+    id: string;
+    review_id: string;
+    unit_id: string;
+    person_id: string;
+    day: Day;
+    step: number;
+    in_name_of: Json<InNameOf> | null;
+    recorded_at: Instant;
   };
 }

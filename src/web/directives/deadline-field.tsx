@@ -52,7 +52,7 @@ export function DeadlineField({
 }
 
 /** «trước 15/11/2026: xong trong thứ Sáu 13/11/2026». */
-function meaningOf(deadline: Deadline, doneOn: (day: string) => string): string {
+export function meaningOf(deadline: Deadline, doneOn: (day: string) => string): string {
   calendar ??= makeCalendar();
   const due = dueDayOf(deadline, calendar);
   if (due === null) return showDeadline(deadline);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DirectiveRecord } from '../../features/directives/contract.ts';
+import { BecauseOf } from '../acts/because-of.tsx';
 import { common } from '../i18n/common.ts';
 import { showDeadline } from '../i18n/deadline.ts';
 import { showDate, showDay } from '../i18n/format.ts';
@@ -46,6 +47,7 @@ export function DirectiveFacts({ directive }: { directive: DirectiveRecord }) {
       )}
       {directive.kind !== 'do' && <Row name={said.kind}>{kind[directive.kind]}</Row>}
       {directive.origin !== 'document' && <Row name={said.origin}>{said.origins[directive.origin]}</Row>}
+      <BecauseOf directive={directive} />
       <Row name={said.givenOn}>
         {showDay(directive.givenOn)}
         {timesReturned > 0 && <span className="quiet"> · {acts.returnedTimes(timesReturned)}</span>}

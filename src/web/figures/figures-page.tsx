@@ -1,8 +1,9 @@
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { sayDay } from '../../domain/deadlines/words.ts';
-import { listFigures } from '../../features/figures/contract.ts';
-import { call } from '../api/call.ts';
+import { exportFigures, listFigures } from '../../features/figures/contract.ts';
+import { addressOf, call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
@@ -49,6 +50,11 @@ export function FiguresPage() {
         )}
       </header>
       <ReadingChoices asked={asked} shown={data?.period} />
+      <p>
+        <a className="button small" href={addressOf(exportFigures, { query })} download>
+          <IconDownload size={16} aria-hidden /> {said.excel}
+        </a>
+      </p>
       {list.isPending && <Skeleton rows={14} />}
       {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
       {data && !list.isError && (

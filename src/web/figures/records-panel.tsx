@@ -7,7 +7,6 @@ import { documentKinds } from '../../domain/documents/kinds.ts';
 import type { Split } from '../../domain/figures/family.ts';
 import { type FigureRecord, listFigureRecords } from '../../features/figures/contract.ts';
 import { call } from '../api/call.ts';
-import { useSession } from '../api/client.ts';
 import { causeNames } from '../directives/acts/words.ts';
 import { directiveWords } from '../directives/words.ts';
 import { documentWords } from '../documents/words.ts';
@@ -17,6 +16,7 @@ import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { Figure } from './figure.tsx';
+import { RecordLink } from './record-link.tsx';
 import { RecordState } from './record-state.tsx';
 import { type Asked, queryOf } from './use-reading.ts';
 import { useSaid } from './use-said.ts';
@@ -185,24 +185,6 @@ function Rows({
       </ul>
     </>
   );
-}
-
-/** The way to the record's own page, as of the cut-off where that page can be looked at so. */
-function RecordLink({ record: { page, words }, asOf }: { record: FigureRecord; asOf: string }) {
-  const { today } = useSession();
-  const common = { className: 'two-lines', children: words };
-  if (page === null) return <span className="two-lines">{words}</span>;
-  const { place, id } = page;
-  const then = asOf === today ? {} : { asOf };
-  switch (place) {
-    case 'requests':
-      return <Link to="/requests" search={{ id, ...then }} {...common} />;
-    case 'documents':
-    case 'intake':
-      return <Link to={`/${place}/$id`} params={{ id }} {...common} />;
-    default:
-      return <Link to={`/${place}/$id`} params={{ id }} search={then} {...common} />;
-  }
 }
 
 /** The paper a record rests on, with its words where it is in the register. */

@@ -3,6 +3,7 @@ import { words } from '../i18n/language.ts';
 
 export const figuresWords = words(
   {
+    excel: 'Tải Excel',
     title: 'Số liệu',
     told: (period: string, from: string, to: string, cutOff: string) =>
       `Kỳ ${period} (${from} – ${to}), chốt ngày ${cutOff} · mỗi con số mở ra danh sách của nó`,
@@ -107,6 +108,7 @@ export const figuresWords = words(
     whole: 'Xem cả số',
   },
   {
+    excel: 'Download Excel',
     title: 'Figures',
     told: (period: string, from: string, to: string, cutOff: string) =>
       `Period ${period} (${from} – ${to}), cut off on ${cutOff} · every number opens its list`,

@@ -37,6 +37,24 @@ const inEnglish: Record<string, string> = {
     'A move by a reorganisation is not taken back one by one; move it to another unit if need be.',
   'Kỳ này đã ký, không sửa được. Phần khác so với hôm nay xem ở «Khi ký và hôm nay».':
     'This review is signed and cannot be changed. What differs today stands under “Then and now”.',
+  'Thông báo đã ban hành, không sửa được. Ghi đính chính nếu có chỗ sai.':
+    'The notice is issued and cannot be changed. Record an amendment where something is wrong.',
+  'Chỉ người có chức vụ ở đơn vị ghi được kiến nghị của đơn vị ấy.':
+    'Only somebody with a post at the unit may propose for it.',
+  'Chỉ Giám đốc, cấp phó, hoặc người được ký thay, thừa lệnh, thừa uỷ quyền trong ngày ban hành được. Trình người ký.':
+    'Only the director, a deputy, or who may sign in their stead today can issue it. Submit it to them.',
+  'Chưa đến ngày hội nghị. Điểm danh từ ngày ấy.':
+    'The day of the conference has not come. Attendance is recorded from then on.',
+  'Chưa đến ngày hội nghị. Ban hành từ ngày ấy.':
+    'The day of the conference has not come. The notice is issued from then on.',
+  'Thông báo chưa ban hành. Sửa thẳng vào dòng kết luận.':
+    'The notice is not issued yet. Change the lines themselves.',
+  'Đây là ý kiến để ghi nhận, không phải trả lời.': 'This is a remark to be noted, not to be answered.',
+  'Đã có câu trả lời. Tải lại để xem.': 'It has been answered. Reload to see the answer.',
+  'Chưa giao đơn vị nào trả lời. Văn phòng giao trước đã.':
+    'Nobody owes the answer yet. The office assigns it first.',
+  'Chỉ người có chức vụ ở đơn vị được giao trả lời được.':
+    'Only somebody with a post at the unit that owes the answer may answer.',
   'Chỉ Giám đốc ký. Trình Giám đốc khi đã đủ.': 'Only the director signs. Submit it once it is complete.',
   'Người làm thay chưa ký được trên hệ thống. Trình Giám đốc ký.':
     'Whoever acts in another’s stead cannot sign here. Submit it to the director.',

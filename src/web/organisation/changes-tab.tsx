@@ -1,7 +1,8 @@
-import { IconFileTypeDocx } from '@tabler/icons-react';
+import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import {
   handOverList,
+  handOverPdf,
   listReorganisations,
   type ReorganisationRecord,
 } from '../../features/reorganisation/contract.ts';
@@ -68,9 +69,12 @@ export function HandOverLink({ change: { id, abilities } }: { change: Reorganisa
   const said = useWords(overTimeWords);
   if (abilities.handOver !== true) return null;
   return (
-    <p>
+    <p className="row">
       <a className="button" href={addressOf(handOverList, { params: { id } })} download>
         <IconFileTypeDocx size={18} aria-hidden /> {said.handOver}
+      </a>
+      <a className="button" href={addressOf(handOverPdf, { params: { id } })} download>
+        <IconFileTypePdf size={18} aria-hidden /> {said.handOverPdf}
       </a>
     </p>
   );

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCircleCheck, IconDownload, IconFileTypeDocx } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { inspectPaperTemplate, paperTemplate, type TemplateReport } from '../../features/papers/contract.ts';
 import { addressOf, upload } from '../api/call.ts';
@@ -8,6 +8,7 @@ import { downloadFrom } from '../ui/download.ts';
 import { Failed } from '../ui/state.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
+import { ChooseTemplate, InspectorReport } from './inspector.tsx';
 import { paperWords } from './words.ts';
 
 interface OwnTemplateProps {
@@ -40,25 +41,13 @@ export function OwnTemplate({ kind, name, fill, disabled = false }: OwnTemplateP
           <a className="button" href={addressOf(paperTemplate, { query: { kind } })} download>
             <IconDownload size={18} aria-hidden /> {said.getTemplate}
           </a>
-          <label className="button file-button">
-            <IconFileTypeDocx size={18} aria-hidden /> {said.chooseTemplate}
-            <input
-              type="file"
-              accept=".docx"
-              className="unseen"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                event.target.value = '';
-                if (file) void look(file);
-              }}
-            />
-          </label>
+          <ChooseTemplate name={name} onFile={(file) => void look(file)} />
         </div>
         {error !== null && <Failed error={error} />}
         {chosen && (
           <>
             <p className="small">{chosen.file.name}</p>
-            <Report report={chosen.report} />
+            <InspectorReport report={chosen.report} />
             {chosen.report.faults.length === 0 && (
               <div className="row">
                 <Button
@@ -75,41 +64,5 @@ export function OwnTemplate({ kind, name, fill, disabled = false }: OwnTemplateP
         )}
       </div>
     </details>
-  );
-}
-
-function Report({ report: { faults, fields } }: { report: TemplateReport }) {
-  const said = useWords(paperWords);
-  return (
-    <>
-      {faults.length === 0 ? (
-        <p className="notice fine" role="status">
-          <IconCircleCheck size={20} aria-hidden />
-          {said.templateFine(fields.filter(({ used }) => used).length)}
-        </p>
-      ) : (
-        <div className="notice" role="alert">
-          <IconAlertTriangle size={20} aria-hidden />
-          <strong>{said.templateFaults}</strong>
-          <ul>
-            {faults.map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <h4>{said.fieldList}</h4>
-      <ul className="plain small">
-        {fields.map(({ name, words, inLoop, required, used }) => (
-          <li key={name}>
-            <code>{`{${name}}`}</code> {words}
-            {[inLoop && said.perTask, required && said.required, used && said.used]
-              .filter((one) => one !== false)
-              .map((one) => ` · ${one}`)
-              .join('')}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

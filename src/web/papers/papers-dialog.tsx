@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import {
@@ -16,6 +17,7 @@ import { useUnits } from '../organisation/use-units.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
+import { ByTemplate } from './by-template.tsx';
 import { Formats } from './formats.tsx';
 import { OwnTemplate } from './own-template.tsx';
 import { paperWords } from './words.ts';
@@ -46,6 +48,12 @@ export function PapersDialog({
             pdf={addressOf(assignmentPdf, { query: filter })}
           />
           {may('directive.give') && (
+            <ByTemplate
+              kind="assignment"
+              standard={addressOf(assignmentDocx, { query: { ...filter, layout: 'standard' } })}
+            />
+          )}
+          {may('directive.give') && (
             <OwnTemplate
               kind="assignment"
               name={said.sheet}
@@ -54,6 +62,7 @@ export function PapersDialog({
           )}
         </section>
         {may('directive.give') && <Letter unit={filter.unit?.[0]} />}
+        {may('directive.give') && <Link to="/directives/templates">{said.toTemplates}</Link>}
       </div>
     </Dialog>
   );
@@ -85,6 +94,15 @@ function Letter({ unit }: { unit: string | undefined }) {
         word={addressOf(urgingLetterDocx, input)}
         pdf={addressOf(urgingLetterPdf, input)}
       />
+      {chosen !== '' && (
+        <ByTemplate
+          kind="urging-letter"
+          standard={addressOf(urgingLetterDocx, {
+            params: { id: chosen },
+            query: { answerBy, layout: 'standard' },
+          })}
+        />
+      )}
       <OwnTemplate
         kind="urging-letter"
         name={said.letter}

@@ -9,11 +9,9 @@ import { addressOf, call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { useUnits } from '../organisation/use-units.ts';
+import { filterOf, searchOf } from '../planning/address.ts';
+import { PlanFilters } from '../planning/plan-filters.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
-import { DayField } from '../ui/day-field.tsx';
-import { SelectField } from '../ui/field.tsx';
-import { Filters } from '../ui/filters.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { ApproveDialog } from './act-dialogs.tsx';
@@ -23,27 +21,11 @@ import { programmeWords } from './words.ts';
 import '../directives/directives.css';
 import './programme.css';
 
-const searchOf = (filter: ProgrammeFilter): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(filter)
-      .filter(([, value]) => value !== undefined && String(value) !== '')
-      .map(([name, value]) => [name, String(value)]),
-  );
-
-/** The filter of the address; what is not one is left out. */
-function filterOf(search: Record<string, unknown>): ProgrammeFilter {
-  const entries = Object.entries(ProgrammeFilter.shape).map(([name, shape]) => {
-    const read = shape.safeParse(search[name] === '' ? undefined : search[name]);
-    return [name, read.success ? read.data : undefined] as const;
-  });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
 /** The year as twelve months: plan against result; every state of it is an address. */
 export function ProgrammePage() {
   const said = useWords(programmeWords);
   const session = useSession();
-  const filter = filterOf(useSearch({ strict: false }));
+  const filter = filterOf(ProgrammeFilter, useSearch({ strict: false }));
   const year = filter.year ?? Number(session.today.slice(0, 4));
   const [doing, setDoing] = useState<'add' | 'approve' | null>(null);
   useTitle(said.titleOf(year));
@@ -60,7 +42,9 @@ export function ProgrammePage() {
     <div className="page programme-page">
       <Head data={data} filter={filter} year={year} onDo={setDoing} />
       <States filter={filter} data={data} />
-      <FilterBar filter={filter} year={year} data={data} filtered={filtered} />
+      <PlanFilters to="/programme" filter={filter} year={year} years={data?.years ?? []}>
+        <OnlyMoved filter={filter} data={data} />
+      </PlanFilters>
       <div aria-busy={found.isFetching}>
         {found.isPending && <Skeleton rows={8} height={60} />}
         {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
@@ -170,66 +154,25 @@ function States({ filter, data }: { filter: ProgrammeFilter; data: Programme | u
   );
 }
 
-function FilterBar({
-  filter,
-  year,
-  data,
-  filtered,
-}: {
-  filter: ProgrammeFilter;
-  year: number;
-  data: Programme | undefined;
-  filtered: boolean;
-}) {
+/** Only what was moved; how much that is stands beside it. */
+function OnlyMoved({ filter, data }: { filter: ProgrammeFilter; data: Programme | undefined }) {
   const said = useWords(programmeWords);
-  const { today } = useSession();
-  const { data: units = [] } = useUnits();
   const navigate = useNavigate();
-  const change = (part: Partial<ProgrammeFilter>) =>
-    void navigate({ to: '/programme', search: searchOf({ ...filter, ...part }), replace: true });
-  const running = Number(today.slice(0, 4));
-  const all = [...new Set([running + 1, running, year, ...(data?.years ?? [])])].toSorted((a, b) => b - a);
   const moved = data?.moved ?? { items: 0, times: 0 };
   return (
-    <Filters>
-      <SelectField
-        label={said.year}
-        labelHidden
-        value={year}
-        onChange={(event) => change({ year: Number(event.target.value) })}
-        options={all.map((one) => ({ value: String(one), label: `${said.year} ${one}` }))}
+    <label className="check moved-only">
+      <input
+        type="checkbox"
+        checked={filter.moved !== undefined}
+        onChange={(event) =>
+          void navigate({
+            to: '/programme',
+            search: searchOf({ ...filter, moved: event.target.checked ? 'true' : undefined }),
+            replace: true,
+          })
+        }
       />
-      <SelectField
-        label={said.unitFilter}
-        labelHidden
-        value={filter.unit ?? ''}
-        onChange={(event) => change({ unit: event.target.value || undefined })}
-        options={[
-          { value: '', label: said.anyUnit },
-          ...units.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
-      <label className="check moved-only">
-        <input
-          type="checkbox"
-          checked={filter.moved !== undefined}
-          onChange={(event) => change({ moved: event.target.checked ? 'true' : undefined })}
-        />
-        {said.onlyMoved} ({said.movedWords(moved.items, moved.times)})
-      </label>
-      <div className="day-filter">
-        <DayField
-          key={filter.asOf}
-          label={said.asOf}
-          initial={filter.asOf}
-          onDay={(asOf) => change({ asOf })}
-        />
-      </div>
-      {filtered && (
-        <Link to="/programme" search={searchOf({ year: filter.year })} className="button bare">
-          {said.clear}
-        </Link>
-      )}
-    </Filters>
+      {said.onlyMoved} ({said.movedWords(moved.items, moved.times)})
+    </label>
   );
 }

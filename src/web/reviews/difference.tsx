@@ -1,18 +1,28 @@
-import { Link } from '@tanstack/react-router';
 import type { Review } from '../../features/reviews/contract.ts';
+import { useSession } from '../api/client.ts';
 import { Figure } from '../figures/figure.tsx';
+import { RecordLink } from '../figures/record-link.tsx';
 import { useWords } from '../i18n/language.ts';
 import { Table } from '../ui/table.tsx';
 import type { Opens } from './filled.tsx';
 import { reviewsWords } from './words.ts';
 
 /** What was signed beside today's register, and the directives that make the difference. */
-export function Difference({ review, opens }: { review: Review; opens: Opens }) {
+export function Difference({
+  review,
+  opens,
+  opensNow,
+}: {
+  review: Review;
+  opens: Opens;
+  /** Opens the records a figure counts by the register of today. */
+  opensNow: Opens;
+}) {
   const said = useWords(reviewsWords);
-  const { difference, period, readUntil } = review;
+  const { difference } = review;
+  const { today: day } = useSession();
   if (difference === null) return null;
   const { figures, records } = difference;
-  const today = { period: 'dates', from: period.from, to: period.to, cutOff: readUntil };
   return (
     <section className="card padded stack" aria-labelledby="review-difference">
       <h2 id="review-difference">{said.difference}</h2>
@@ -36,7 +46,7 @@ export function Difference({ review, opens }: { review: Review; opens: Opens }) 
                 <Figure
                   value={now}
                   unit={unit}
-                  door={{ to: '/figures', search: { ...today, ...searchOf(key) } }}
+                  door={{ open: () => opensNow(key) }}
                   label={(shown) => `${name}, ${said.differenceHeads[2]}: ${shown}`}
                 />
               </td>
@@ -48,11 +58,9 @@ export function Difference({ review, opens }: { review: Review; opens: Opens }) 
         <>
           <h3>{said.changed}</h3>
           <ul className="plain review-records">
-            {records.map(({ id, words, entered, left }) => (
+            {records.map(({ id, family, words, entered, left }) => (
               <li key={id}>
-                <Link to="/directives/$id" params={{ id }}>
-                  {words}
-                </Link>
+                <RecordLink record={{ words, page: { place: family, id } }} asOf={day} />
                 {entered.length > 0 && <div className="small">{said.enters(entered.join('; '))}</div>}
                 {left.length > 0 && <div className="small quiet">{said.leaves(left.join('; '))}</div>}
               </li>
@@ -62,10 +70,4 @@ export function Difference({ review, opens }: { review: Review; opens: Opens }) 
       )}
     </section>
   );
-}
-
-/** Where the page of figures shows a figure of a review: those of a cause are a part of another. */
-function searchOf(key: string): Record<string, string> {
-  const [figure = key, cause] = key.split(':');
-  return cause === undefined ? { figure } : { figure, by: 'cause', key: cause };
 }

@@ -10,15 +10,16 @@ import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
+import { DocumentFields } from './document-fields.tsx';
 import { reviewsWords } from './words.ts';
 
-const kinds = [...PeriodKind.options, 'dates'] as const;
+const kinds = [...PeriodKind.options, 'dates', 'document'] as const;
 type Kind = (typeof kinds)[number];
 const perYear: Record<PeriodKind, number> = { month: 12, quarter: 4, half: 2, 'nine-months': 1, year: 1 };
 
 /** The cut-off the law gives a period; undefined where it gives none. */
 function cutOffOf(kind: Kind, year: number, n: number): string | undefined {
-  if (kind === 'dates') return undefined;
+  if (kind === 'dates' || kind === 'document') return undefined;
   try {
     return windowOf({ kind, year, n }).to.toString();
   } catch (error) {
@@ -34,7 +35,8 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [key] = useState(newId);
   const [kind, setKind] = useState<Kind>('half');
-  const now: Period | null = kind === 'dates' ? null : periodContaining(Temporal.PlainDate.from(today), kind);
+  const now: Period | null =
+    kind === 'dates' || kind === 'document' ? null : periodContaining(Temporal.PlainDate.from(today), kind);
   const [chosen, setChosen] = useState<{ year?: number; n?: number }>({});
   const year = chosen.year ?? now?.year ?? Number(today.slice(0, 4));
   const n = chosen.n ?? now?.n ?? 1;
@@ -42,8 +44,13 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
   const after = (day: string) => Temporal.PlainDate.from(day).add({ days: 3 }).toString();
   const submit = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '') || undefined;
-    const days = kind === 'dates' ? { from: text('from'), to: text('to') } : { year, n };
-    const body = { kind, ...days, cutOff: text('cutOff'), unitsUntil: text('unitsUntil') ?? '' };
+    const asked = {
+      dates: { from: text('from'), to: text('to') },
+      document: { documentId: text('documentId') },
+    };
+    const days = kind === 'dates' || kind === 'document' ? asked[kind] : { year, n };
+    const again = form.get('again') !== null;
+    const body = { kind, ...days, again, cutOff: text('cutOff'), unitsUntil: text('unitsUntil') ?? '' };
     const { id } = await call(openReview, { body }, { key });
     say(said.opened);
     await client.invalidateQueries({ queryKey: ['directives', 'reviews'] });
@@ -62,12 +69,14 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
             }}
             options={kinds.map((value) => ({ value, label: said.kinds[value] }))}
           />
-          {kind === 'dates' ? (
+          {kind === 'document' && <DocumentFields error={fault?.at('documentId')} />}
+          {kind === 'dates' && (
             <>
               <DayField label={said.from} name="from" required error={fault?.at('from')} />
               <DayField label={said.to} name="to" required error={fault?.at('to')} />
             </>
-          ) : (
+          )}
+          {kind !== 'dates' && kind !== 'document' && (
             <>
               {perYear[kind] > 1 && (
                 <SelectField
@@ -96,7 +105,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
           <DayField
             key={`cut-off ${cutOff}`}
             label={said.cutOff}
-            hint={said.cutOffHint}
+            hint={kind === 'document' ? undefined : said.cutOffHint}
             name="cutOff"
             initial={cutOff}
             error={fault?.at('cutOff')}
@@ -109,6 +118,16 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
             initial={after(cutOff ?? today)}
             error={fault?.at('unitsUntil')}
           />
+          {fault?.at('again') !== undefined && (
+            <>
+              <p className="notice soon" role="alert">
+                {fault.at('again')}
+              </p>
+              <label className="row">
+                <input type="checkbox" name="again" /> {said.again}
+              </label>
+            </>
+          )}
         </>
       )}
     </FormDialog>

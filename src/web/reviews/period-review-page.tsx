@@ -1,8 +1,14 @@
-import { IconDownload, IconLock } from '@tabler/icons-react';
+import { IconDownload, IconLock, IconPresentation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { getReview, type Review, reviewDocx, reviewPdf } from '../../features/reviews/contract.ts';
+import {
+  getReview,
+  type Review,
+  reviewDocx,
+  reviewPdf,
+  reviewXlsx,
+} from '../../features/reviews/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { Figure } from '../figures/figure.tsx';
 import { showDay } from '../i18n/format.ts';
@@ -13,9 +19,13 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { Difference } from './difference.tsx';
 import { Filled, type Opens } from './filled.tsx';
+import { Findings } from './findings.tsx';
 import { RecordsDialog } from './records-dialog.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
+import { reviewKey } from './review-query.ts';
 import { SignDialog } from './sign-dialog.tsx';
 import { Units } from './units.tsx';
+import { Versions } from './versions.tsx';
 import { reviewsWords } from './words.ts';
 import { ComposeDialog } from './write-dialog.tsx';
 import './reviews.css';
@@ -24,17 +34,19 @@ import './reviews.css';
 export function PeriodReviewPage() {
   const said = useWords(reviewsWords);
   const { id = '' } = useParams({ strict: false });
-  const { figure, unit } = useSearch({ strict: false });
+  const { figure, unit, version, now } = useSearch({ strict: false });
   const navigate = useNavigate();
   const found = useQuery({
-    queryKey: ['directives', 'reviews', 'one', id],
-    queryFn: ({ signal }) => call(getReview, { params: { id } }, { signal }),
+    queryKey: reviewKey(id, version),
+    queryFn: ({ signal }) => call(getReview, { params: { id }, query: { version } }, { signal }),
   });
   const review = found.data;
   const title = review ? `${said.title} ${review.period.words}` : said.title;
   useTitle(title);
-  const opens: Opens = (key, of) =>
-    void navigate({ to: '/reviews/$id', params: { id }, search: { figure: key, unit: of } });
+  const show = (search: Record<string, string | undefined>) =>
+    void navigate({ to: '/reviews/$id', params: { id }, search: { version, ...search } });
+  const opens: Opens = (key, of) => show({ figure: key, unit: of });
+  const opensNow: Opens = (key) => show({ figure: key, now: '1' });
   return (
     <div className="page">
       <header className="page-head">
@@ -51,15 +63,18 @@ export function PeriodReviewPage() {
       {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
       {review && (
         <>
+          <Versions review={review} />
+          <Findings review={review} />
           <Sections review={review} opens={opens} />
-          <Difference review={review} opens={opens} />
+          <Difference {...{ review, opens, opensNow }} />
           <Units review={review} opens={opens} />
           <AllFigures review={review} opens={opens} />
           {figure && (
             <RecordsDialog
               key={`${figure} ${unit}`}
               {...{ review, figure, unit }}
-              onClose={() => void navigate({ to: '/reviews/$id', params: { id }, search: {} })}
+              today={now !== undefined}
+              onClose={() => show({})}
             />
           )}
         </>
@@ -68,16 +83,25 @@ export function PeriodReviewPage() {
   );
 }
 
-function Standing({ review: { period, signed, signature, readUntil } }: { review: Review }) {
+function Standing({ review: { period, signature, readUntil } }: { review: Review }) {
   const said = useWords(reviewsWords);
   return (
     <>
       <p className="quiet">{said.span(showDay(period.from), showDay(period.to), showDay(period.cutOff))}</p>
-      {signed && signature ? (
+      {signature ? (
         <div className="review-frozen">
           <p>
-            <IconLock size={16} aria-hidden /> {said.frozen(showDay(signed.on), signed.by)}
+            <IconLock size={16} aria-hidden />{' '}
+            {said.frozen(String(signature.version), showDay(signature.on), signature.by)}
           </p>
+          {signature.lines.length > 0 && <p className="small quiet">{signature.lines.join(' · ')}</p>}
+          {signature.issued && (
+            <p className="small">
+              <Link to="/documents/$id" params={{ id: signature.issued.documentId }}>
+                {said.issuedAs(signature.issued.number ?? '')}
+              </Link>
+            </p>
+          )}
           {signature.reason && (
             <p className="small">
               {said.acceptedMissing(signature.missing.map(({ name }) => name).join(', '), signature.reason)}
@@ -98,22 +122,37 @@ function Standing({ review: { period, signed, signature, readUntil } }: { review
 
 function Acts({ review }: { review: Review }) {
   const said = useWords(reviewsWords);
-  const [signing, setSigning] = useState(false);
-  const params = { id: review.id };
+  const [asked, setAsked] = useState<'sign' | 'reopen' | null>(null);
+  const file = { params: { id: review.id }, query: { version: review.signature?.version } };
   return (
     <div className="row">
-      <a className="button" href={addressOf(reviewDocx, { params })} download>
+      <a className="button" href={addressOf(reviewDocx, file)} download>
         <IconDownload size={18} aria-hidden /> {said.word}
       </a>
-      <a className="button" href={addressOf(reviewPdf, { params })} download>
+      <a className="button" href={addressOf(reviewPdf, file)} download>
         <IconDownload size={18} aria-hidden /> {said.pdf}
       </a>
-      {review.signed === null && (
-        <AbleButton ability={review.abilities.sign} kind="primary" onClick={() => setSigning(true)}>
+      <a className="button" href={addressOf(reviewXlsx, file)} download>
+        <IconDownload size={18} aria-hidden /> {said.excel}
+      </a>
+      <Link
+        className="button"
+        to="/reviews/$id/slides"
+        params={{ id: review.id }}
+        search={{ version: review.signature ? String(review.signature.version) : undefined }}
+      >
+        <IconPresentation size={18} aria-hidden /> {said.slides}
+      </Link>
+      {review.signature === null ? (
+        <AbleButton ability={review.abilities.sign} kind="primary" onClick={() => setAsked('sign')}>
           {said.sign}
         </AbleButton>
+      ) : (
+        // Who may not open it again need not be told so.
+        review.abilities.reopen === true && <Button onClick={() => setAsked('reopen')}>{said.reopen}</Button>
       )}
-      {signing && <SignDialog review={review} onClose={() => setSigning(false)} />}
+      {asked === 'sign' && <SignDialog review={review} onClose={() => setAsked(null)} />}
+      {asked === 'reopen' && <ReopenDialog review={review} onClose={() => setAsked(null)} />}
     </div>
   );
 }
@@ -147,7 +186,7 @@ function Sections({ review, opens }: { review: Review; opens: Opens }) {
                 : said.composedBy(showDay(composed.on), composed.by)}
             </p>
           )}
-          {typed.length > 0 && review.signed === null && (
+          {typed.length > 0 && review.signature === null && (
             <p className="notice soon">{said.typed(typed.join(', '))}</p>
           )}
         </section>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { listReviewRecords, type Review } from '../../features/reviews/contract.ts';
 import { call } from '../api/call.ts';
+import { RecordLink } from '../figures/record-link.tsx';
 import { common } from '../i18n/common.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -15,21 +15,25 @@ export function RecordsDialog({
   review,
   figure,
   unit,
+  today = false,
   onClose,
 }: {
   review: Review;
   figure: string;
   unit: string | undefined;
+  /** Those counted by the register of today, not those of what was signed. */
+  today?: boolean;
   onClose: () => void;
 }) {
   const said = useWords(reviewsWords);
   const { more } = useWords(common);
+  const version = today ? 0 : review.signature?.version;
   const records = useInfiniteQuery({
-    queryKey: ['directives', 'reviews', 'records', review.id, figure, unit],
+    queryKey: ['directives', 'reviews', 'records', review.id, version, figure, unit],
     queryFn: ({ pageParam, signal }) =>
       call(
         listReviewRecords,
-        { params: { id: review.id }, query: { figure, unit, cursor: pageParam } },
+        { params: { id: review.id }, query: { figure, unit, version, cursor: pageParam } },
         { signal },
       ),
     initialPageParam: undefined as string | undefined,
@@ -49,12 +53,10 @@ export function RecordsDialog({
         {records.isError && <Failed error={records.error} retry={() => void records.refetch()} />}
         <ul className="plain review-records">
           {records.data?.pages
-            .flatMap(({ items }) => items)
-            .map(({ id, words }) => (
+            .flatMap(({ items, family }) => items.map((item) => ({ ...item, family })))
+            .map(({ id, words, family }) => (
               <li key={id}>
-                <Link to="/directives/$id" params={{ id }} search={{ asOf: review.readUntil }}>
-                  {words}
-                </Link>
+                <RecordLink record={{ words, page: { place: family, id } }} asOf={review.readUntil} />
               </li>
             ))}
         </ul>

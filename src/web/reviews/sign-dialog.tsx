@@ -1,10 +1,11 @@
 import { type Review, signReview } from '../../features/reviews/contract.ts';
 import { call } from '../api/call.ts';
-import { client } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { TextArea } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
+import { Findings } from './findings.tsx';
+import { keepReview } from './review-query.ts';
 import { reviewsWords } from './words.ts';
 
 /** Asks before what cannot be undone, and names what is missing. */
@@ -20,13 +21,14 @@ export function SignDialog({ review, onClose }: { review: Review; onClose: () =>
       onSubmit={async (form) => {
         const reason = String(form.get('reason') ?? '').trim() || null;
         const signed = await call(signReview, { params: { id: review.id }, body: { reason } });
-        client.setQueryData(['directives', 'reviews', 'one', review.id], signed);
+        keepReview(signed);
         say(said.signed);
       }}
     >
       {(fault) => (
         <>
           <p>{said.signHint}</p>
+          <Findings review={review} />
           {typed.length > 0 && <p className="notice soon">{said.signTyped(typed.join(', '))}</p>}
           {missing.length > 0 && (
             <>

@@ -1,8 +1,13 @@
 import { useState } from 'react';
 import { ReviewSection } from '../../domain/reviews/facts.ts';
-import { confirmUnit, type Review, type ReviewUnit } from '../../features/reviews/contract.ts';
-import { call } from '../api/call.ts';
-import { client, useSession } from '../api/client.ts';
+import {
+  confirmUnit,
+  type Review,
+  type ReviewUnit,
+  reviewLetterDocx,
+} from '../../features/reviews/contract.ts';
+import { addressOf, call } from '../api/call.ts';
+import { useSession } from '../api/client.ts';
 import { Figure } from '../figures/figure.tsx';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -12,6 +17,7 @@ import { Table } from '../ui/table.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { Filled, type Opens } from './filled.tsx';
+import { keepReview } from './review-query.ts';
 import { reviewsWords } from './words.ts';
 import { UnitDialog } from './write-dialog.tsx';
 
@@ -54,7 +60,7 @@ function UnitRow({
     run(async () => {
       const { unitId } = unit;
       const after = await call(confirmUnit, { params: { id: review.id }, body: { unitId } });
-      client.setQueryData(['directives', 'reviews', 'one', review.id], after);
+      keepReview(after);
       say(said.confirmed);
     });
   const { write } = unit.abilities;
@@ -85,6 +91,15 @@ function UnitRow({
       ))}
       <td>
         <Missing review={review} unit={unit} />
+        {unit.missing.length > 0 && review.abilities.compose === true && (
+          <a
+            className="button small"
+            href={addressOf(reviewLetterDocx, { params: { id: review.id }, query: { unit: unit.unitId } })}
+            download
+          >
+            {said.letter} <span className="unseen">: {unit.name}</span>
+          </a>
+        )}
         {error !== null && <Failed error={error} />}
         {/* To who does not speak for the unit, a row of closed doors says nothing. */}
         {write === true && (
@@ -113,14 +128,14 @@ function Missing({ review, unit: { missing, confirmed } }: { review: Review; uni
   const { today } = useSession();
   if (confirmed)
     return <span className="small">{said.nothingMissing(showDay(confirmed.on), confirmed.by)}</span>;
-  const late = review.signed === null && today > review.unitsUntil;
+  const late = review.signature === null && today > review.unitsUntil;
   const day = showDay(review.unitsUntil);
   return (
     <>
       <span className={`badge ${late ? 'late' : 'soon'}`}>
         {missing.map((one) => said.missing[one]).join(', ')}
       </span>
-      {review.signed === null && (
+      {review.signature === null && (
         <div className={`small ${late ? 'late-words' : 'quiet'}`}>
           {late ? said.lateUnit(day) : said.until(day)}
         </div>

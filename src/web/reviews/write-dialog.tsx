@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { ReviewSection, type SectionWords } from '../../domain/reviews/facts.ts';
-import { faultIn } from '../../domain/reviews/words.ts';
+import { ReviewSection } from '../../domain/reviews/facts.ts';
 import {
   composeSection,
   type FigureTold,
@@ -10,80 +9,50 @@ import {
   writeUnitWords,
 } from '../../features/reviews/contract.ts';
 import { CallFailed, call } from '../api/call.ts';
-import { client } from '../api/client.ts';
-import { common } from '../i18n/common.ts';
+import { useSession } from '../api/client.ts';
+import { showTime } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { useUnsavedGuard } from '../ui/guard.ts';
 import { Failed } from '../ui/state.tsx';
-import { say } from '../ui/toast.tsx';
-import { useTrying } from '../ui/trying.ts';
+import { type KeptWords, wordsPlace } from './kept-words.ts';
+import { useWriting, type WritingPlace } from './use-writing.ts';
 import { reviewsWords } from './words.ts';
 import { WordsEditor } from './words-editor.tsx';
 
-/** What somebody else has saved meanwhile. */
-interface Theirs {
-  version: number;
-  words: SectionWords;
-}
-
-/** Writes the words of some sections; of two who write at once the second sees the other's and chooses. */
+/** Writes the words of some sections; they save themselves. */
 function WriteDialog({
   title,
-  initial,
-  version,
   sections,
   figures,
-  send,
-  theirsIn,
   emptied,
   onClose,
-}: {
+  ...place
+}: WritingPlace & {
   title: string;
-  initial: SectionWords;
-  version: number;
   sections: readonly ReviewSection[];
   figures: readonly FigureTold[];
-  send: (words: SectionWords, version: number) => Promise<Review>;
-  /** What a refusal says stands now. */
-  theirsIn: (current: unknown) => Theirs;
   /** What saving no words at all means, where it means something. */
   emptied?: string | undefined;
   onClose: () => void;
 }) {
   const said = useWords(reviewsWords);
-  const { cancel } = useWords(common);
-  const [words, setWords] = useState(initial);
-  const [base, setBase] = useState(version);
-  const [theirs, setTheirs] = useState<Theirs | null>(null);
-  const { busy, error, run } = useTrying();
-  const dirty = sections.some((section) => (words[section] ?? '') !== (initial[section] ?? ''));
-  useUnsavedGuard(dirty && !busy);
+  const [opened] = useState(place.initial);
+  const writing = useWriting(place);
+  const { words, setWords, theirs, wrong, busy, error, save, dirty } = writing;
   const fault = error instanceof CallFailed ? error : null;
-  const wrong = sections.some((section) => faultIn(words[section] ?? '') !== null);
-  const save = (at: number, sent = words) =>
-    run(async () => {
-      try {
-        const review = await send(sent, at);
-        client.setQueryData(['directives', 'reviews', 'one', review.id], review);
-        say(said.saved);
-        onClose();
-      } catch (cause) {
-        if (!(cause instanceof CallFailed) || cause.status !== 412) throw cause;
-        setTheirs(theirsIn(cause.problem.current));
-      }
-    });
   return (
     <Dialog title={title} onClose={onClose} sheet>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!wrong) void save(base);
+          if (dirty && !wrong) void save(words, undefined, onClose);
+          else if (!dirty) onClose();
         }}
       >
         {error !== null && !fault?.problem.errors && <Failed error={error} />}
+        {writing.restored && <p className="notice soon">{said.restored}</p>}
         {sections.map((section) => (
           <WordsEditor
             key={section}
@@ -100,22 +69,15 @@ function WriteDialog({
             )}
           </WordsEditor>
         ))}
+        <Saved writing={writing} />
         {theirs ? (
           <div className="notice soon" role="alert">
             <p>{said.conflict}</p>
             <div className="row">
-              <Button busy={busy} onClick={() => void save(theirs.version)}>
+              <Button busy={busy} onClick={() => void save(words, theirs.version)}>
                 {said.keepMine}
               </Button>
-              <Button
-                onClick={() => {
-                  setWords({ ...theirs.words });
-                  setBase(theirs.version);
-                  setTheirs(null);
-                }}
-              >
-                {said.takeTheirs}
-              </Button>
+              <Button onClick={writing.takeTheirs}>{said.takeTheirs}</Button>
             </div>
           </div>
         ) : (
@@ -123,11 +85,13 @@ function WriteDialog({
             <Button type="submit" kind="primary" busy={busy} disabled={wrong}>
               {said.save}
             </Button>
-            <Button kind="bare" onClick={onClose}>
-              {cancel}
-            </Button>
+            {(dirty || writing.saved.at !== null) && (
+              <Button kind="bare" onClick={() => setWords(opened)}>
+                {said.asOpened}
+              </Button>
+            )}
             {emptied && (
-              <Button kind="bare" busy={busy} onClick={() => void save(base, {})}>
+              <Button kind="bare" busy={busy} onClick={() => void save({}, undefined, onClose)}>
                 {emptied}
               </Button>
             )}
@@ -135,6 +99,20 @@ function WriteDialog({
         )}
       </form>
     </Dialog>
+  );
+}
+
+/** Where what was typed stands now. */
+function Saved({ writing: { wrong, dirty, saved } }: { writing: ReturnType<typeof useWriting> }) {
+  const said = useWords(reviewsWords);
+  return (
+    <p className="small quiet" role="status">
+      {wrong
+        ? said.keptWrong
+        : dirty
+          ? said.keptHere
+          : saved.at && said.savedAt(showTime(saved.at.toISOString()))}
+    </p>
   );
 }
 
@@ -149,12 +127,15 @@ export function ComposeDialog({
   onClose: () => void;
 }) {
   const said = useWords(reviewsWords);
+  const { user } = useSession();
   const name = section.section;
   return (
     <WriteDialog
       title={said.editOf(said.sections[name])}
+      place={wordsPlace(user.id, review.id, name)}
       initial={{ [name]: section.words }}
       version={section.version}
+      versionIn={({ sections }) => sections.find((one) => one.section === name)?.version ?? 0}
       sections={[name]}
       figures={review.figures}
       send={(words, version) =>
@@ -185,17 +166,20 @@ export function UnitDialog({
   onClose: () => void;
 }) {
   const said = useWords(reviewsWords);
+  const { user } = useSession();
   return (
     <WriteDialog
       title={said.writeOf(unit.name)}
+      place={wordsPlace(user.id, review.id, unit.unitId)}
       initial={unit.words}
       version={unit.version}
+      versionIn={({ units }) => units.find(({ unitId }) => unitId === unit.unitId)?.version ?? 0}
       sections={ReviewSection.options}
       figures={unit.figures}
       send={(words, version) =>
         call(writeUnitWords, { params: { id: review.id }, body: { unitId: unit.unitId, words } }, { version })
       }
-      theirsIn={(current) => current as Theirs}
+      theirsIn={(current) => current as KeptWords}
       onClose={onClose}
     />
   );

@@ -25,6 +25,15 @@ export const settingsInEnglish: Record<Setting['key'], { words: string; basis: s
       'How many days ahead occurrences of recurring duties are put into the register (the next one always is)',
     basis: ours,
   },
+  'drafts.opinionWorkingDays': {
+    words: 'Working days for an opinion on a draft act where the letter gives no day',
+    basis:
+      'Default by a summary of article 17 of decree 191/2026/NĐ-CP (2 to 5 working days), not checked against the text; legal drafts are usually given more',
+  },
+  'drafts.silenceAgrees': {
+    words: 'Who does not answer in time when asked about a draft act counts as agreeing',
+    basis: 'Default by a summary of article 17 of decree 191/2026/NĐ-CP, not checked against the text',
+  },
   'urging.person': {
     words:
       'Working days before (negative), on (0) and after the deadline on which the person in charge is reminded',

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changeSetting, listSettings, type Setting } from '../../features/settings/contract.ts';
 import { call } from '../api/call.ts';
-import { client, useSession } from '../api/client.ts';
+import { client, useMay, useSession } from '../api/client.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
@@ -23,6 +23,7 @@ const groups = ['deadlines', 'urging', 'mail', 'reports'] as const satisfies rea
 /** What the agency decides for itself, each with its default and where that comes from. */
 export function SettingsPage() {
   const said = useWords(settingWords);
+  const may = useMay();
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => call(listSettings, {}) });
   const [changing, setChanging] = useState<Setting | null>(null);
   useTitle(said.title);
@@ -31,6 +32,7 @@ export function SettingsPage() {
       <header>
         <h1>{said.title}</h1>
         <p className="quiet">{said.hint}</p>
+        {may('directive.give') && <Link to="/directives/templates">{said.templates}</Link>}
       </header>
       {settings.isPending && <Skeleton rows={4} height={80} />}
       {settings.isError && <Failed error={settings.error} retry={() => void settings.refetch()} />}

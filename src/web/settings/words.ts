@@ -11,6 +11,7 @@ export const settingWords = words(
       reports: 'Báo cáo',
     },
     log: 'Nhật ký gửi thư',
+    templates: 'Mẫu Word của cơ quan',
     stepsHint:
       'Các ngày làm việc so với hạn, cách nhau dấu cách: -7 -3 -1 là trước hạn, 0 là ngày đến hạn, 1 3 là sau hạn. Để trống là không nhắc.',
     hour: (hour: string) => `${hour} giờ`,
@@ -36,6 +37,7 @@ export const settingWords = words(
       reports: 'Reports',
     },
     log: 'Delivery log',
+    templates: 'The agency’s Word templates',
     stepsHint:
       'Working days from the deadline, with spaces between: -7 -3 -1 before it, 0 on it, 1 3 after it. Empty for no reminders.',
     hour: (hour: string) => `${hour}:00`,

@@ -1,6 +1,6 @@
 import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { TargetFilter } from '../../domain/targets/filter.ts';
 import { TargetState } from '../../domain/targets/standing.ts';
@@ -9,11 +9,9 @@ import { addressOf, call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { useUnits } from '../organisation/use-units.ts';
+import { filterOf, searchOf } from '../planning/address.ts';
+import { PlanFilters } from '../planning/plan-filters.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
-import { DayField } from '../ui/day-field.tsx';
-import { SelectField } from '../ui/field.tsx';
-import { Filters } from '../ui/filters.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { AssignDialog } from './assign-dialog.tsx';
@@ -23,27 +21,11 @@ import { targetWords } from './words.ts';
 import '../directives/directives.css';
 import './targets.css';
 
-const searchOf = (filter: TargetFilter): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(filter)
-      .filter(([, value]) => value !== undefined && String(value) !== '')
-      .map(([name, value]) => [name, String(value)]),
-  );
-
-/** The filter of the address; what is not one is left out. */
-function filterOf(search: Record<string, unknown>): TargetFilter {
-  const entries = Object.entries(TargetFilter.shape).map(([name, shape]) => {
-    const read = shape.safeParse(search[name] === '' ? undefined : search[name]);
-    return [name, read.success ? read.data : undefined] as const;
-  });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
 /** Targets of a year: plan against result; every state of the list is an address. */
 export function TargetsPage() {
   const said = useWords(targetWords);
   const session = useSession();
-  const filter = filterOf(useSearch({ strict: false }));
+  const filter = filterOf(TargetFilter, useSearch({ strict: false }));
   const year = filter.year ?? Number(session.today.slice(0, 4));
   const [assigning, setAssigning] = useState(false);
   const [reporting, setReporting] = useState<TargetRow | null>(null);
@@ -75,7 +57,7 @@ export function TargetsPage() {
         </div>
       </header>
       <States filter={filter} counts={data?.counts} />
-      <FilterBar filter={filter} year={year} years={data?.years ?? []} filtered={filtered} />
+      <PlanFilters to="/targets" filter={filter} year={year} years={data?.years ?? []} />
       <section className="card" aria-label={said.titleOf(year)} aria-busy={list.isFetching}>
         {list.isPending && <Skeleton rows={6} height={60} />}
         {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
@@ -121,60 +103,5 @@ function States({
         );
       })}
     </ul>
-  );
-}
-
-function FilterBar({
-  filter,
-  year,
-  years,
-  filtered,
-}: {
-  filter: TargetFilter;
-  year: number;
-  years: readonly number[];
-  filtered: boolean;
-}) {
-  const said = useWords(targetWords);
-  const { today } = useSession();
-  const { data: units = [] } = useUnits();
-  const navigate = useNavigate();
-  const change = (part: Partial<TargetFilter>) =>
-    void navigate({ to: '/targets', search: searchOf({ ...filter, ...part }), replace: true });
-  const running = Number(today.slice(0, 4));
-  const all = [...new Set([running + 1, running, year, ...years])].toSorted((a, b) => b - a);
-  return (
-    <Filters>
-      <SelectField
-        label={said.year}
-        labelHidden
-        value={year}
-        onChange={(event) => change({ year: Number(event.target.value) })}
-        options={all.map((one) => ({ value: String(one), label: `${said.year} ${one}` }))}
-      />
-      <SelectField
-        label={said.unitFilter}
-        labelHidden
-        value={filter.unit ?? ''}
-        onChange={(event) => change({ unit: event.target.value || undefined })}
-        options={[
-          { value: '', label: said.anyUnit },
-          ...units.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
-      <div className="day-filter">
-        <DayField
-          key={filter.asOf}
-          label={said.asOf}
-          initial={filter.asOf}
-          onDay={(asOf) => change({ asOf })}
-        />
-      </div>
-      {filtered && (
-        <Link to="/targets" search={searchOf({ year: filter.year })} className="button bare">
-          {said.clear}
-        </Link>
-      )}
-    </Filters>
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/language.ts';
 import { Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { MyWork } from './my-work.tsx';
+import { ReviewsSection } from './reviews-section.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 import { todayWords } from './words.ts';
 import './today.css';
@@ -30,6 +31,7 @@ export function TodayPage() {
         </Suspense>
         <div className="page after-morning no-print">
           {may('intake.review') && <WaitingSection />}
+          {may('review.write') && <ReviewsSection />}
           <AdministratorLinks />
         </div>
       </>
@@ -41,6 +43,7 @@ export function TodayPage() {
         <h1>{said.hello(name)}</h1>
         <p className="quiet">{said.asOf(showDate(session.today))}</p>
       </header>
+      {may('review.write') && <ReviewsSection />}
       {may('intake.review') && <WaitingSection />}
       {may('directive.view') && <MyWork session={session} />}
       <AdministratorLinks />

@@ -14,6 +14,8 @@ export interface ConclusionNotice {
   assessment: readonly string[];
   /** In the order of the notice; units follow each other as they first come. */
   tasks: readonly TaskLine[];
+  /** Open work of before for the appendix; those of the tasks that were extended or are late, unless told. */
+  carried?: readonly TaskLine[];
 }
 
 const periodEnd = /[.;]+\s*$/u;
@@ -30,10 +32,10 @@ function taskLine({ words, coordinating, product, deadline }: TaskLine): string 
   return `${led}${made}${bracketed(deadline)}.`;
 }
 
-/** Recurring duties are done, all others finished. */
+/** Recurring and standing duties are done, all others finished. */
 function bracketed(deadline: string | null): string {
   if (deadline === null) return '';
-  return ` (${/^(?:hằng|định kỳ)\s/u.test(deadline) ? 'thực hiện' : 'hoàn thành'} ${deadline})`;
+  return ` (${/^(?:hằng|định kỳ|thường xuyên)(?!\p{L})/u.test(deadline) ? 'thực hiện' : 'hoàn thành'} ${deadline})`;
 }
 
 /** First words of names that keep their capital within a sentence. */
@@ -82,6 +84,8 @@ function carriedOver(tasks: readonly TaskLine[]): Block {
 /** The notice of a meeting's conclusions: tasks by unit, and (in an appendix) how those carried over stand. */
 export function conclusionNotice(input: ConclusionNotice): OfficialDocument {
   const { frame, chair, meeting, heldOn, assessment, tasks } = input;
+  const carried =
+    input.carried ?? tasks.filter(({ timesExtended, daysLate }) => timesExtended > 0 || daysLate > 0);
   const assessed: Block[] =
     assessment.length === 0
       ? []
@@ -90,7 +94,6 @@ export function conclusionNotice(input: ConclusionNotice): OfficialDocument {
           ...assessment.map((text): Block => ({ kind: 'paragraph', text })),
         ];
   const units = [...Map.groupBy(tasks, ({ unit }) => unit)];
-  const carried = tasks.filter(({ timesExtended, daysLate }) => timesExtended > 0 || daysLate > 0);
   return {
     ...framed(frame, 'TB'),
     title: { kind: 'Thông báo', subject: `Kết luận của ${chair} tại ${meeting}` },

@@ -48,3 +48,39 @@ export const urgingData = ({ frame, unit, answerBy, tasks }: UrgingLetter): Temp
   tra_loi_truoc_ngay: sayDay(answerBy),
   muon_nhat: String(Math.max(0, ...tasks.map(({ daysLate }) => daysLate))),
 });
+
+/** What a report of a review says, its numbers and sections already in words. */
+export interface ReportWords {
+  frame: Frame;
+  period: string;
+  /** First day of the period, ISO. */
+  from: string;
+  /** Not signed yet, which the paper says. */
+  draft: boolean;
+  figures: { inHand: string; accepted: string; open: string; byFirst: string };
+  words: { results: string; shortcomings: string; proposals: string };
+  /** What was overdue at the cut-off. */
+  tasks: readonly TaskLine[];
+}
+
+export const reviewData = ({
+  frame,
+  period,
+  from,
+  draft,
+  figures,
+  words,
+  tasks,
+}: ReportWords): TemplateData => ({
+  ...common(frame, tasks),
+  ky: period,
+  tu_ngay: sayDay(from),
+  du_thao: draft ? 'DỰ THẢO' : '',
+  phai_thuc_hien: figures.inHand,
+  hoan_thanh: figures.accepted,
+  con_mo: figures.open,
+  ty_le_dung_han: figures.byFirst,
+  ket_qua: words.results,
+  ton_tai: words.shortcomings,
+  de_xuat: words.proposals,
+});

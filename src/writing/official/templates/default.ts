@@ -33,6 +33,19 @@ const frame = (on: string): Omit<OfficialDocument, 'title' | 'body' | 'sign'> =>
   recipients: [field('ten_don_vi'), 'Lưu: VT'],
 });
 
+const overdueColumns = columns
+  .filter(({ head }) => head !== 'Sản phẩm')
+  .map((column) =>
+    column.head === 'Thực hiện' ? { ...column, head: 'Đơn vị', tag: field('don_vi') } : column,
+  );
+
+const overdueTable: Table = {
+  ...table,
+  columns: overdueColumns,
+  header: [overdueColumns.map(({ head }) => ({ text: head }))],
+  rows: [overdueColumns.map(({ tag }) => tag)],
+};
+
 const documents: Record<TemplateKind, (on: string) => OfficialDocument> = {
   assignment: (on) => ({
     ...frame(on),
@@ -61,6 +74,27 @@ const documents: Record<TemplateKind, (on: string) => OfficialDocument> = {
         kind: 'paragraph',
         text: `Yêu cầu ${field('ten_don_vi')} tập trung hoàn thành các nhiệm vụ nêu trên, báo cáo bằng văn bản nguyên nhân chậm và ngày hoàn thành trước ngày ${field('tra_loi_truoc_ngay')}./.`,
       },
+    ],
+  }),
+  'review-report': (on) => ({
+    ...frame(on),
+    sign: `BC-${field('ky_hieu')}`,
+    recipients: ['Như trên', 'Lưu: VT'],
+    title: { kind: 'Báo cáo', subject: `Kết quả thực hiện nhiệm vụ ${field('ky')}` },
+    body: [
+      { kind: 'paragraph', text: field('du_thao'), align: 'center' },
+      {
+        kind: 'paragraph',
+        text: `Số liệu từ ngày ${field('tu_ngay')} đến ngày chốt ${field('tinh_den_ngay')}: phải thực hiện ${field('phai_thuc_hien')} nhiệm vụ, hoàn thành ${field('hoan_thanh')}, còn mở ${field('con_mo')}; tỷ lệ xong đúng hạn đầu ${field('ty_le_dung_han')}.`,
+      },
+      { kind: 'heading', level: 1, text: 'Kết quả thực hiện nhiệm vụ' },
+      { kind: 'paragraph', text: field('ket_qua') },
+      { kind: 'heading', level: 1, text: 'Tồn tại, hạn chế và nguyên nhân' },
+      { kind: 'paragraph', text: field('ton_tai') },
+      { kind: 'heading', level: 1, text: 'Đề xuất, kiến nghị' },
+      { kind: 'paragraph', text: field('de_xuat') },
+      { kind: 'paragraph', text: `Nhiệm vụ quá hạn đến ngày chốt (${field('so_qua_han')}):`, keepNext: true },
+      overdueTable,
     ],
   }),
 };

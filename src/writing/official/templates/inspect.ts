@@ -1,5 +1,5 @@
 import { fold } from '../../../domain/text/fold.ts';
-import { fieldsOf, type TemplateKind, taskFields, taskLoop } from './fields.ts';
+import { fieldsOf, type TemplateKind, taskFieldsOf, taskLoop } from './fields.ts';
 
 /** What an inspector found: the fields used, each once, and what is wrong, in plain words. */
 export interface Inspected {
@@ -84,7 +84,7 @@ function unknown(name: string, names: readonly string[]): string {
  */
 export function inspectTemplate(kind: TemplateKind, parts: readonly string[]): Inspected {
   const outer = new Map(fieldsOf(kind).map((one) => [one.name, one]));
-  const inner = new Map(taskFields.map((one) => [one.name, one]));
+  const inner = new Map(taskFieldsOf(kind).map((one) => [one.name, one]));
   const faults: string[] = [];
   const used = new Map<string, Inspected['fields'][number]>();
   const tags = parts.flatMap((part) => paragraphsOf(part).flatMap((paragraph) => tagsOf(paragraph, faults)));

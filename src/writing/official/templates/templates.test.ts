@@ -2,9 +2,9 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { read } from '../../../reading/read.ts';
 import type { TaskLine } from '../kinds/frame.ts';
-import { assignmentData, urgingData } from './data.ts';
+import { assignmentData, reviewData, urgingData } from './data.ts';
 import { defaultTemplate } from './default.ts';
-import { fieldsOf, taskFields, templateKinds } from './fields.ts';
+import { fieldsOf, taskFieldsOf, templateKinds } from './fields.ts';
 import { fillTemplate, isTextPart } from './fill.ts';
 import { inspectTemplate } from './inspect.ts';
 
@@ -41,6 +41,11 @@ const letter = {
   tasks: [task('Việc <một>'), task('Việc hai {ten}')],
 };
 
+const report = {
+  ...{ frame, period: '6 tháng đầu năm 2026', from: '2025-12-15', draft: true, tasks: letter.tasks },
+  figures: { inHand: '12', accepted: '7', open: '5', byFirst: '86,4%' },
+  words: { results: 'Giao 12 việc.\nXong 7 việc.', shortcomings: 'Còn 5 việc.', proposals: '' },
+};
 const partsOf = (bytes: Uint8Array) =>
   Object.entries(unzipSync(bytes))
     .filter(([name]) => isTextPart(name))
@@ -59,20 +64,21 @@ describe.each(templateKinds)('the default template: %s', (kind) => {
     const { fields, faults } = inspectTemplate(kind, partsOf(defaultTemplate(kind, '2026-11-26')));
     expect(faults).toEqual([]);
     const names = fields.map(({ name }) => name);
-    for (const { name, required } of [...fieldsOf(kind), ...taskFields])
+    for (const { name, required } of [...fieldsOf(kind), ...taskFieldsOf(kind)])
       if (required) expect(names).toContain(name);
   });
 
   test('data name every field there is', () => {
-    const data =
-      kind === 'assignment'
-        ? assignmentData({ frame, unit: 'A', person: null, tasks: letter.tasks })
-        : urgingData(letter);
+    const data = {
+      assignment: assignmentData({ frame, unit: 'A', person: null, tasks: letter.tasks }),
+      'urging-letter': urgingData(letter),
+      'review-report': reviewData(report),
+    }[kind];
     const rows = data.nhiem_vu as Record<string, string>[];
     expect(new Set(Object.keys(data))).toEqual(
       new Set([...fieldsOf(kind).map(({ name }) => name), 'nhiem_vu']),
     );
-    expect(new Set(Object.keys(rows[0]!))).toEqual(new Set(taskFields.map(({ name }) => name)));
+    expect(new Set(Object.keys(rows[0]!))).toEqual(new Set(taskFieldsOf(kind).map(({ name }) => name)));
   });
 });
 
@@ -91,6 +97,20 @@ test('filled, it reads as the letter: a row a task, values as they are, lines of
   ])
     expect(text).toContain(words);
   expect(text).not.toMatch(/undefined|\{(?:ten_don_vi|#|\/)/u);
+});
+
+test('a report filled reads its paragraphs apart', async () => {
+  const filled = fillTemplate(defaultTemplate('review-report', '2026-11-26'), reviewData(report));
+  const { text } = await read(filled, { name: 'a.docx' });
+  for (const words of [
+    '6 tháng đầu năm 2026',
+    'Giao 12 việc.\nXong 7 việc.',
+    'Còn 5 việc.',
+    'Việc <một>',
+    'DỰ THẢO',
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toMatch(/undefined|\{(?:ky|#|\/)/u);
 });
 
 test('a tag that Word cut into runs is one tag', async () => {

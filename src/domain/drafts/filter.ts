@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
+import { Year } from '../targets/filter.ts';
+import { Stage } from './facts.ts';
+import { DraftState } from './standing.ts';
+
+const listOf = <Schema extends z.ZodType>(one: Schema) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+    z.array(one),
+  );
+
+/** What stands in the address of the schedule; names narrow each other. */
+export const DraftFilter = z.object({
+  /** The running year unless told. */
+  year: Year.optional(),
+  unit: z.uuid().optional(),
+  state: listOf(DraftState).optional(),
+  /** Those that stand at it and are open. */
+  stage: Stage.optional(),
+  /** As it stood on this day; today unless told. */
+  asOf: Day.optional(),
+});
+export type DraftFilter = z.infer<typeof DraftFilter>;
