@@ -161,6 +161,9 @@ test.each(lists.map(({ path }) => path))('GET %s: shows nothing of the other age
   expect(response.body).not.toContain('bí mật');
 });
 
+/** An id that no record has. */
+const nobody = '00000000-0000-4000-8000-000000000000';
+
 describe('changing what is another agency’s', () => {
   const day = '2026-11-25';
   /** A body each route would take for a record of one's own. */
@@ -174,45 +177,38 @@ describe('changing what is another agency’s', () => {
     'organisation.holdPost': { role: 'officer', from: day },
     'organisation.endPost': { to: day },
     'organisation.giveAccount': { userName: 'ketrom', password },
-    'organisation.reviewMerge': { intoId: '00000000-0000-4000-8000-000000000001' },
-    'organisation.mergePersons': {
-      intoId: '00000000-0000-4000-8000-000000000001',
-      reason: 'cùng một người',
-    },
+    'organisation.reviewMerge': { intoId: nobody },
+    'organisation.mergePersons': { intoId: nobody, reason: 'cùng một người' },
     'delegation.end': { endedOn: day },
     'organisation.changeAccess': { open: false },
     'directive.correct': { reason: 'ghi nhầm' },
     'directive.act': { act: { kind: 'stopped', reason: 'của người khác' } },
-    'directive.retract': { factId: '00000000-0000-4000-8000-000000000000', reason: 'ghi nhầm' },
-    'directive.part': {
-      words: 'Phần việc lạ',
-      leadUnitId: '00000000-0000-4000-8000-000000000000',
-      deadline: { kind: 'none' },
-    },
+    'directive.retract': { factId: nobody, reason: 'ghi nhầm' },
+    'directive.part': { words: 'Phần việc lạ', leadUnitId: nobody, deadline: { kind: 'none' } },
     ...draftBodies(day),
     'request.answer': { words: 'chiếm lời' },
-    'programme.change': { words: 'Việc lạ', leadUnitId: '00000000-0000-4000-8000-000000000000', month: 5 },
+    'programme.change': { words: 'Việc lạ', leadUnitId: nobody, month: 5 },
     'programme.move': { month: 5, reason: 'của người khác', document: '1/TB', on: day },
     'programme.drop': { reason: 'của người khác', on: day },
     'programme.give': {},
     'target.amend': {
       ...{ words: 'Chỉ tiêu lạ', measure: 'number', unit: 'nhiệm vụ', aim: 'at-least', value: 1, due: day },
-      ...{ leadUnitId: '00000000-0000-4000-8000-000000000000', assignedBy: 'Họ', document: '1/QĐ', on: day },
+      ...{ leadUnitId: nobody, assignedBy: 'Họ', document: '1/QĐ', on: day },
       reason: 'của người khác',
     },
     'target.plan': { quarters: [1, 2, 3, 4] },
     'target.report': { value: 1, on: day },
     'target.withdraw': { reason: 'của người khác', document: '1/QĐ', on: day },
-    'target.retract': { factId: '00000000-0000-4000-8000-000000000000', reason: 'ghi nhầm' },
+    'target.retract': { factId: nobody, reason: 'ghi nhầm' },
     'view.change': { name: 'Cách xem đã chiếm', query: '' },
     'figure.withdraw': { reason: 'của người khác' },
-    'review.write': { unitId: '00000000-0000-4000-8000-000000000000', words: { results: 'Đã xong' } },
-    'review.confirm': { unitId: '00000000-0000-4000-8000-000000000000' },
+    'review.write': { unitId: nobody, words: { results: 'Đã xong' } },
+    'review.confirm': { unitId: nobody },
     'review.compose': { section: 'results', words: 'Đã xong' },
     'review.sign': { reason: 'đơn vị đã báo miệng' },
     'directive.withdrawTemplate': { kind: 'assignment', from: '2026-11-01' },
     'review.reopen': { reason: 'sửa số của một đơn vị' },
-    ...conferenceBodies('00000000-0000-4000-8000-000000000000'),
+    ...conferenceBodies(nobody),
     'intake.edit': { act: 'undo' },
     'intake.confirm': { direction: 'in' },
     'intake.drop': { reason: 'gửi nhầm' },
@@ -271,7 +267,7 @@ describe('changing what is another agency’s', () => {
       views: view.id,
       figures: figure.id,
       // No letter is written by hand.
-      letters: '00000000-0000-4000-8000-000000000000',
+      letters: nobody,
       'calendar-feeds': feed.id,
       postId: person.posts[0]!.id,
       aliasId: unit.aliases[0]!.id,

@@ -178,8 +178,8 @@ function Rows({
             </span>
             <span className="row tags">
               <RecordState family={family} record={row} />
-              <Source source={row.source} />
             </span>
+            <Source source={row.source} />
           </li>
         ))}
       </ul>

@@ -75,15 +75,17 @@ function lineOf(
   { documentId, name, number, date, subject }: Named,
   seesIntake: boolean,
 ): FigureRecord {
+  const label = documentLabel({ kind, number, date, subject });
   const common = { id, unit: null, lateness: '', late: null, source: null };
   if (registeredOn !== null && documentId !== null)
     return {
       ...common,
-      words: subject,
+      // What was read without a subject is called by its number.
+      words: subject || label,
       page: { place: 'documents', id: documentId },
       day: registeredOn,
       state: 'registered',
-      source: { documentId, words: documentLabel({ kind, number, date, subject }) },
+      source: { documentId, words: label },
     };
   return {
     ...common,
