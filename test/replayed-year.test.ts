@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foundDepartment } from '../examples/demo.ts';
+import { replayDrafts } from '../examples/drafts.ts';
 import { replayProgramme } from '../examples/programme.ts';
 import { replayTargets } from '../examples/targets.ts';
 import { type Department, replayTwoYears } from '../examples/two-years/replay.ts';
@@ -44,6 +45,7 @@ beforeAll(async () => {
   await replayTwoYears(t.ctx, clerk, department);
   await replayTargets(t.ctx, clerk, department, null);
   await replayProgramme(t.ctx, clerk, department);
+  await replayDrafts(t.ctx, clerk, department);
   for (const [askedOn, due, answeredOn] of questions) await ask(askedOn, due, answeredOn);
   t.setNow('2026-12-21T03:00:00Z');
 });
@@ -165,7 +167,7 @@ test.each(['half', 'year'] as const)(
 /** Every fact recorded again after the year, the last first; those of one day stay in their order. */
 async function enterAllLate(): Promise<void> {
   await withClient(t.ownerUrl, async (client) => {
-    for (const table of ['directive_fact', 'target_fact', 'programme_item_fact'])
+    for (const table of ['directive_fact', 'target_fact', 'programme_item_fact', 'draft_fact'])
       await client.query(
         `update ${table} f set recorded_at = timestamptz '2026-12-21T00:00:00Z' + late.place * interval '1 millisecond'
          from (select id, row_number() over (order by happened_on desc, recorded_at, id) as place from ${table}) late

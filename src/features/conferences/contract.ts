@@ -232,7 +232,7 @@ export const listNoticeRecords = defineRoute({
   permission: 'conference.view',
   params: IdParams,
   query: PageQuery.extend({ figure: z.string().max(60).default('open') }),
-  reply: pageOf(z.object({ id: Id, words: z.string() })),
+  reply: pageOf(z.object({ id: Id, words: z.string(), page: RecordPage.nullable() })),
 });
 
 export const issueNotice = defineRoute({
