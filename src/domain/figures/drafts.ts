@@ -179,7 +179,8 @@ const firstPlan: Definition[] = [
   {
     id: 'drafts-promised',
     name: 'Kế hoạch đầu phải ban hành trong kỳ',
-    counts: 'Ngày ban hành theo kế hoạch đầu tiên nằm trong kỳ, đến ngày chốt; dời kế hoạch không làm đổi số này.',
+    counts:
+      'Ngày ban hành theo kế hoạch đầu tiên nằm trong kỳ, đến ngày chốt; dời kế hoạch không làm đổi số này.',
     unit: 'drafts',
     holds: promised,
     sums: [['drafts-by-first', 'drafts-after-first', 'drafts-not-issued', 'drafts-set-aside']],

@@ -1,4 +1,4 @@
-import { answerCounts, type AnswerFigureId, answersOf, askOrder, type CountedAsk } from './answers.ts';
+import { type AnswerFigureId, answerCounts, answersOf, askOrder, type CountedAsk } from './answers.ts';
 import type { Family } from './family.ts';
 
 /** A question of one unit to another as figures look at it. */

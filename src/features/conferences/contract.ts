@@ -12,6 +12,7 @@ import {
   ProposalForm,
 } from '../../domain/conferences/facts.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
+import { RecordPage } from '../figures/contract.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { contentTypes, type PaperFormat } from '../papers/contract.ts';
 import { FigureTold } from '../reviews/contract.ts';
