@@ -88,7 +88,7 @@ test('two units merge on a past day: reviewed, done once, handed over; the day b
   await page.getByText('Đã sắp xếp lại').waitFor();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: /biên bản bàn giao/u }).click();
+  await page.getByRole('link', { name: /biên bản bàn giao \(Word\)/u }).click();
   const file = await readFile(await (await download).path());
   const words = new TextDecoder().decode(unzipSync(file)['word/document.xml']);
   for (const name of ['BIÊN BẢN BÀN GIAO', digital, merged, 'Quyết định số 15/QĐ-SKHCN'])

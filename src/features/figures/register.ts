@@ -139,14 +139,17 @@ interface Touched {
   facts: Packed[];
 }
 
-/** Whole directives given by the cut-off that were touched since, each with its facts that count. */
+/**
+ * Whole directives given by the cut-off that were touched since, each with its facts that count. The moment is no condition of
+ * the rows: the planner would then look through all the agency ever recorded by it, once for each directive.
+ */
 const factsThen = (agencyId: string, { cutOff }: Cut, moment: Moment, knownAt: string | undefined) =>
   sql<Touched>`
     select n.directive_id as id, n.kind, n.origin, f.facts from directive_now n
-    cross join lateral (select json_agg(json_build_array(f.id, f.happened_on, f.recorded_at, f.body)) as facts
+    cross join lateral (select json_agg(json_build_array(f.id, f.happened_on, f.recorded_at, f.body))
+        ${knownAt === undefined ? sql`` : sql`filter (where f.recorded_at <= ${knownAt}::timestamptz)`} as facts
       from directive_fact f where f.agency_id = n.agency_id and f.directive_id = n.directive_id
-        and f.happened_on <= ${cutOff}
-        ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`}) f
+        and f.happened_on <= ${cutOff}) f
     where n.agency_id = ${agencyId} and n.origin <> 'part' and n.given_on <= ${cutOff} and not ${sameThen(moment)}
       and f.facts is not null`;
 
