@@ -4,7 +4,7 @@ const money =
 
 /** Things that agencies count in plans and reports. */
 const counted =
-  'nhiệm vụ|việc|câu hỏi|đề tài|dự án|đề án|hồ sơ|văn bản|hợp đồng|sản phẩm|mô hình|chỉ tiêu|tiêu chí|tiêu chuẩn|quy chuẩn|quyết định|nghị quyết|' +
+  'nhiệm vụ|việc|câu hỏi|dự thảo|ý kiến|đề tài|dự án|đề án|hồ sơ|văn bản|hợp đồng|sản phẩm|mô hình|chỉ tiêu|tiêu chí|tiêu chuẩn|quy chuẩn|quyết định|nghị quyết|' +
   'báo cáo|kế hoạch|cuộc thanh tra|cuộc kiểm tra|cuộc họp|cuộc|đợt|lượt người|lượt|lớp|hội nghị|hội thảo|đơn vị|cơ sở|tổ chức|' +
   'doanh nghiệp|hợp tác xã|hộ|cá nhân|tập thể|người|cán bộ|công chức|viên chức|học viên|học sinh|nhà khoa học|chuyên gia|giải pháp|' +
   'sáng kiến|sáng chế|bằng độc quyền|đơn đăng ký|giấy chứng nhận|giấy phép|giấy xác nhận|nhãn hiệu|chứng chỉ|thủ tục hành chính|' +

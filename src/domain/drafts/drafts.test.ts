@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballOf } from './ball.ts';
 import { type DraftFact, type DraftFactBody, type DraftPlan, type PlannedDays, Stage } from './facts.ts';
-import { countDrafts, countOpinions } from './figures.ts';
 import { opinionsOf } from './opinions.ts';
 import { optionalStages, stageRules } from './stages.ts';
 import { courseFault, draftStandingOf, judgeDraft } from './standing.ts';
@@ -156,28 +155,6 @@ describe('opinions', () => {
     expect(ballOn('2026-04-21')).toEqual({ with: 'lead', names: ['Phòng A'] });
     const sent = [...facts, entered('2026-05-02', 'appraising', { holder: 'Sở Tư pháp' })];
     expect(ballOf(draftStandingOf(sent)!, [])).toEqual({ with: 'outside', names: ['Sở Tư pháp'] });
-  });
-
-  test('fall apart into their states, and drafts into their stages, by their ids', () => {
-    const records = [
-      { id: 'one', facts },
-      { id: 'two', facts: whole() },
-      { id: 'three', facts: [planned()] },
-    ];
-    const window = { from: '2026-04-01', cutOff: '2026-08-31' };
-    const counted = countDrafts(records, window, lastDay);
-    expect(counted).toMatchObject({
-      ...{ planned: ['one', 'two', 'three'], issued: ['two'], issuedLate: ['two'], issuedInTime: [] },
-      ...{ open: ['one', 'three'], notBegun: ['three'], late: ['one', 'three'], moved: [], stopped: [] },
-      atStage: { consulting: ['one'], issued: [] },
-    });
-    const opinions = countOpinions(records, window, lastDay);
-    expect(opinions.asked).toHaveLength(3);
-    expect([opinions['in-time'], opinions.late, opinions.silent, opinions.waiting].flat()).toHaveLength(3);
-    expect(opinions.silent).toEqual([{ draftId: 'one', askId: third.id }]);
-    // Known only later: a reading of before does not see it.
-    const known = countOpinions(records, { ...window, knownAt: '2026-04-21T00:00:00Z' }, lastDay);
-    expect([known.silent.length, known.late.length]).toEqual([2, 0]);
   });
 });
 

@@ -26,6 +26,8 @@ export interface Opinion {
   lastDay: string;
   document: SourceNamed | null;
   state: OpinionState;
+  /** The first answer, which decides whether it came in time. */
+  answeredOn: string | null;
   /** The answer that stands, where there are several the last. */
   answer: { id: string; on: string; answer: Answer; document: SourceNamed | null } | null;
   remarks: Remark[];
@@ -45,6 +47,7 @@ export function opinionsOf(facts: readonly DraftFact[], day: string, lastDay: La
     return {
       ...{ id, whom: body.whom, sentOn: happenedOn, due: body.due, lastDay: limit, document: body.document },
       state: stateOf(given[0]?.happenedOn, limit, day),
+      answeredOn: given[0]?.happenedOn ?? null,
       answer: last
         ? { id: last.id, on: last.happenedOn, answer: last.body.answer, document: last.body.document }
         : null,
@@ -53,7 +56,6 @@ export function opinionsOf(facts: readonly DraftFact[], day: string, lastDay: La
   });
 }
 
-/** The first answer decides whether it came in time. */
 function stateOf(answeredOn: string | undefined, limit: string, day: string): OpinionState {
   if (answeredOn !== undefined) return answeredOn <= limit ? 'in-time' : 'late';
   return limit < day ? 'silent' : 'waiting';

@@ -1,7 +1,9 @@
 import { directives } from './directive-figures.ts';
 import { directiveFigureIds } from './directive-ids.ts';
 import { documentFigureIds, documents } from './documents.ts';
+import { draftFigureIds, drafts } from './drafts.ts';
 import type { FigureDefinition, RecordUnit } from './figure.ts';
+import { opinionFigureIds, opinions } from './opinions.ts';
 import { programme, programmeFigureIds } from './programme.ts';
 import { requestFigureIds, requests } from './requests.ts';
 import { targetFigureIds, targets } from './targets.ts';
@@ -13,6 +15,8 @@ export const figureIds = [
   ...targetFigureIds,
   ...programmeFigureIds,
   ...requestFigureIds,
+  ...draftFigureIds,
+  ...opinionFigureIds,
 ] as const;
 export type FigureId = (typeof figureIds)[number];
 
@@ -25,7 +29,7 @@ export type FigureSaid = Pick<
 type Groups = Readonly<Record<string, readonly Omit<FigureSaid, 'family'>[]>>;
 
 /** The catalogue: the families of records that figures count, in the order they are shown. */
-export const families = { directives, requests, programme, targets, documents } as const;
+export const families = { directives, requests, programme, targets, drafts, opinions, documents } as const;
 
 /** The groups of each family, each with its figures in order. */
 export const figureGroups: Record<RecordUnit, Groups> = {
@@ -33,6 +37,8 @@ export const figureGroups: Record<RecordUnit, Groups> = {
   requests: requests.groups,
   programme: programme.groups,
   targets: targets.groups,
+  drafts: drafts.groups,
+  opinions: opinions.groups,
   documents: documents.groups,
 };
 

@@ -1,7 +1,9 @@
 import type { FigureDefinition, Reading, RecordUnit } from './figure.ts';
 
 /** By what the records of a figure may be told apart. */
-export const splits = ['unit', 'asker', 'origin', 'field', 'cause', 'direction', 'kind'] as const;
+export const splits = [
+  ...(['unit', 'asker', 'whom', 'origin', 'field', 'cause', 'stage', 'direction', 'kind'] as const),
+] as const;
 export type Split = (typeof splits)[number];
 
 /**

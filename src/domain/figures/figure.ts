@@ -10,7 +10,9 @@ export interface Reading {
 }
 
 /** What a number of records is counted in: a unit for each family. */
-export const recordUnits = ['directives', 'documents', 'targets', 'programme', 'requests'] as const;
+export const recordUnits = [
+  ...(['directives', 'documents', 'targets', 'programme', 'requests', 'drafts', 'opinions'] as const),
+] as const;
 export type RecordUnit = (typeof recordUnits)[number];
 
 export const figureUnits = [...recordUnits, 'times', 'working-days', 'tenths-of-percent'] as const;
@@ -27,6 +29,8 @@ export const unitWords: Record<FigureUnit, string> = {
   targets: 'chỉ tiêu',
   programme: 'việc',
   requests: 'câu hỏi',
+  drafts: 'dự thảo',
+  opinions: 'ý kiến',
   times: 'lần',
   'working-days': 'ngày làm việc',
   'tenths-of-percent': '',

@@ -35,6 +35,13 @@ const drafts: Record<ReviewSection, readonly (readonly string[])[]> = {
       'Đang làm {{programme-in-work}} việc.',
       'Bổ sung {{programme-added}} việc vào chương trình.',
     ],
+    [
+      'Kế hoạch xây dựng văn bản: trong kỳ có {{drafts-in-hand}} dự thảo phải soạn thảo.',
+      'Đã ban hành {{drafts-issued}} dự thảo.',
+      'Ban hành đúng hạn {{drafts-issued-in-time}} dự thảo.',
+      'Soạn thảo đúng kế hoạch {{drafts-on-plan}} dự thảo.',
+      'Góp ý dự thảo đúng hạn {{opinions-in-time}} ý kiến.',
+    ],
     ['Các đơn vị trả lời câu hỏi của nhau đúng hạn {{requests-in-time}} lượt.'],
   ],
   shortcomings: [
@@ -56,6 +63,13 @@ const drafts: Record<ReviewSection, readonly (readonly string[])[]> = {
       'Chương trình công tác quá hạn {{programme-overdue}} việc.',
       'Xong muộn {{programme-done-late}} việc của chương trình.',
       'Chuyển tháng {{programme-moved}} việc, tổng cộng {{programme-times-moved}} lần.',
+    ],
+    [
+      'Soạn thảo chậm: {{drafts-late}} dự thảo chậm so với kế hoạch, lâu nhất {{drafts-longest-late}} ngày làm việc.',
+      'Ban hành muộn {{drafts-issued-late}} dự thảo.',
+      'Dời kế hoạch {{drafts-moved}} dự thảo, tổng cộng {{drafts-times-moved}} lần.',
+      'Góp ý dự thảo muộn {{opinions-late}} ý kiến.',
+      'Hết hạn góp ý mà không trả lời {{opinions-silent}} ý kiến, lâu nhất {{opinions-longest-silence}} ngày làm việc.',
     ],
     [
       'Các đơn vị trả lời nhau chậm: {{requests-late}} câu hỏi trả lời sau hạn.',

@@ -68,7 +68,7 @@ const shortcomings: readonly Shortcoming[] = [
 ];
 
 /** Families a review tells of beside directives; what papers came in is the clerks' to tell. */
-export const besideDirectives = ['requests', 'programme', 'targets'] as const;
+export const besideDirectives = ['requests', 'programme', 'targets', 'drafts', 'opinions'] as const;
 export type BesideDirectives = (typeof besideDirectives)[number];
 
 /** Figures of one family are named as those of another: beside each other each says whose it is. */
@@ -76,6 +76,8 @@ const familyWords: Record<BesideDirectives, string> = {
   requests: 'Hỏi đáp giữa các đơn vị',
   programme: 'Chương trình công tác',
   targets: 'Chỉ tiêu',
+  drafts: 'Xây dựng văn bản',
+  opinions: 'Góp ý dự thảo',
 };
 const isBeside = (family: RecordUnit): family is BesideDirectives =>
   besideDirectives.some((one) => one === family);

@@ -12,6 +12,7 @@ import {
   ProposalForm,
 } from '../../domain/conferences/facts.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
+import { RecordPage } from '../figures/contract.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { contentTypes, type PaperFormat } from '../papers/contract.ts';
 import { FigureTold } from '../reviews/contract.ts';
@@ -232,7 +233,7 @@ export const listNoticeRecords = defineRoute({
   permission: 'conference.view',
   params: IdParams,
   query: PageQuery.extend({ figure: z.string().max(60).default('open') }),
-  reply: pageOf(z.object({ id: Id, words: z.string() })),
+  reply: pageOf(z.object({ id: Id, words: z.string(), page: RecordPage.nullable() })),
 });
 
 export const issueNotice = defineRoute({

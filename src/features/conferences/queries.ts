@@ -15,7 +15,7 @@ import { Id } from '../page.ts';
 import { signingOf } from '../papers/signature.ts';
 import { partyOn, standingUnits } from '../planning/lead.ts';
 import { type SpokenFor, speakingFor, unitsSpokenFor } from '../planning/spoken.ts';
-import { wordsOf } from '../reviews/read.ts';
+import { recordsNamed, unnamed } from '../reviews/read.ts';
 import type {
   Conference,
   ConferenceRow,
@@ -165,10 +165,10 @@ export async function listRecordsOfNotice(
     const rest = figure.recordIds.filter((one) => after === undefined || one > after);
     const ids = rest.slice(0, limit);
     const period = figuresPeriod(content.heldOn);
-    const words = await wordsOf(tx, ctx, actor, { family: familyOf(key), ids, period, calendar });
+    const named = await recordsNamed(tx, ctx, actor, { family: familyOf(key), ids, period, calendar });
     const last = ids.at(-1);
     return {
-      items: ids.map((one) => ({ id: one, words: words.get(one) ?? '' })),
+      items: ids.map((one) => ({ id: one, ...(named.get(one) ?? unnamed) })),
       next: rest.length > limit && last !== undefined ? cursorOf([last]) : null,
       total: figure.recordIds.length,
     };

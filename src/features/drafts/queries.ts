@@ -141,13 +141,14 @@ export const speaksForAsked = (
 
 function presentOpinion(opinion: Opinion, standing: DraftStanding, shown: Shown): OpinionShown {
   const { day, calendar, actor, followed } = shown;
-  const { whom, answer, lastDay } = opinion;
+  const { answeredOn: _, ...told } = opinion;
+  const { whom, answer, lastDay } = told;
   const facts = {
     ...{ standing, leads: leadsDraft(standing, shown) },
     ownAnswer: speaksForAsked(opinion, shown),
   };
   return {
-    ...opinion,
+    ...told,
     whom: whom.unitId === undefined ? { unitId: null, name: whom.name } : partyOn(followed, whom, day),
     late: lateOf(lateness(lastDay, answer?.on ?? day, calendar), answer !== null),
     abilities: onlyToday(opinionPolicy.abilitiesOf(actor, facts), shown),

@@ -3,6 +3,8 @@ import { isWithinReach, reach } from '../../domain/calendar/day.ts';
 import { Late } from '../../domain/calendar/late.ts';
 import { PeriodKind } from '../../domain/calendar/periods.ts';
 import { DirectiveState } from '../../domain/directives/filter.ts';
+import { OpinionState } from '../../domain/drafts/opinions.ts';
+import { DraftState } from '../../domain/drafts/standing.ts';
 import { figureIds } from '../../domain/figures/catalogue.ts';
 import { splits } from '../../domain/figures/family.ts';
 import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
@@ -118,20 +120,23 @@ const RecordState = z.enum([
   ...RequestState.options,
   ...TargetState.options,
   ...ItemState.options,
+  ...DraftState.options,
+  ...OpinionState.options,
   ...['registered', 'unconfirmed', 'set-aside'],
 ] as const);
+
+/** The page on which a record is shown. */
+export const RecordPage = z.object({
+  place: z.enum(['directives', 'requests', 'programme', 'targets', 'drafts', 'documents', 'intake']),
+  id: Id,
+});
 
 /** A record behind a figure, as it stood at the cut-off. */
 export const FigureRecord = z.object({
   id: Id,
   words: z.string(),
   /** Its own page; null where the viewer may not open it. */
-  page: z
-    .object({
-      place: z.enum(['directives', 'requests', 'programme', 'targets', 'documents', 'intake']),
-      id: Id,
-    })
-    .nullable(),
+  page: RecordPage.nullable(),
   /** The name its unit bore. */
   unit: z.string().nullable(),
   /** The last day in time, or the day it was entered. */

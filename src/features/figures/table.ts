@@ -11,6 +11,8 @@ const familyNames: Record<RecordUnit, string> = {
   targets: 'Chỉ tiêu',
   programme: 'Chương trình công tác',
   requests: 'Hỏi đáp giữa các đơn vị',
+  drafts: 'Xây dựng văn bản',
+  opinions: 'Góp ý dự thảo',
 };
 
 const familyIn = (id: string) => familyNames[isCatalogued(id) ? figureOf(id).family : 'directives'];

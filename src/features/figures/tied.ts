@@ -7,6 +7,7 @@ import type { Actor, Context } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
 import { readDirectives } from './families/directives.ts';
 import { readDocuments } from './families/documents.ts';
+import { readDrafts, readOpinions } from './families/drafts.ts';
 import type { FamilyAsking, FamilyRead, ReadFamily } from './families/family.ts';
 import { readProgramme } from './families/programme.ts';
 import { readRequests } from './families/requests.ts';
@@ -19,6 +20,8 @@ const measuring: Partial<Record<RecordUnit, ReadFamily>> = {
   directives: readDirectives,
   requests: readRequests,
   programme: readProgramme,
+  drafts: readDrafts,
+  opinions: readOpinions,
   documents: readDocuments,
 };
 

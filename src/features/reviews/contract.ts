@@ -6,6 +6,7 @@ import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { ContentSection, Missing, OverdueLine } from '../../domain/reviews/content.ts';
 import { Issued, ReviewPeriod, ReviewSection, SectionWords } from '../../domain/reviews/facts.ts';
+import { RecordPage } from '../figures/contract.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -72,8 +73,8 @@ export type SignedVersion = z.infer<typeof SignedVersion>;
 
 const Changed = z.object({
   id: Id,
-  family: z.enum(recordUnits),
   words: z.string(),
+  page: RecordPage.nullable(),
   /** Names of figures it is counted in today and was not when the review was signed, and the other way round. */
   entered: z.array(z.string()),
   left: z.array(z.string()),
@@ -211,7 +212,7 @@ export const listReviewRecords = defineRoute({
     figure: z.string().max(60).default('in-hand'),
     unit: Id.optional(),
   }),
-  reply: pageOf(z.object({ id: Id, words: z.string() })).extend({
+  reply: pageOf(z.object({ id: Id, words: z.string(), page: RecordPage.nullable() })).extend({
     figure: FigureTold,
     family: z.enum(recordUnits),
   }),

@@ -25,9 +25,11 @@ import {
   type KnownReview,
   knownReview,
   knownReviews,
+  type NamedRecord,
   readRegister,
+  recordsNamed,
   type Snapshot,
-  wordsOf,
+  unnamed,
 } from './read.ts';
 import { reviewFacts } from './signer.ts';
 
@@ -183,15 +185,18 @@ async function differenceSince(
         one[side].push(name);
         moved.set(recordId, one);
       }
-  const words = new Map<string, string>();
+  const named = new Map<string, NamedRecord>();
   for (const [family, some] of Map.groupBy(moved, ([, one]) => one.family)) {
     const ids = some.map(([id]) => id);
-    for (const [id, said] of await wordsOf(tx, ctx, actor, { family, ids, period, calendar }))
-      words.set(id, said);
+    for (const [id, one] of await recordsNamed(tx, ctx, actor, { family, ids, period, calendar }))
+      named.set(id, one);
   }
   return {
     figures: differing.map(({ entered: _, left: __, ...figure }) => figure),
-    records: [...moved].map(([id, sides]) => ({ id, words: words.get(id) ?? '', ...sides })),
+    records: [...moved].map(([id, { entered, left }]) => ({
+      ...{ id, entered, left },
+      ...(named.get(id) ?? unnamed),
+    })),
   };
 }
 
@@ -215,10 +220,10 @@ export async function listRecordsOfReview(
     const rest = figure.recordIds.filter((one) => after === undefined || one > after);
     const ids = rest.slice(0, limit);
     const family = familyOf(key);
-    const words = await wordsOf(tx, ctx, actor, { family, ids, period: content.period, calendar });
+    const named = await recordsNamed(tx, ctx, actor, { family, ids, period: content.period, calendar });
     const last = ids.at(-1);
     return {
-      items: ids.map((one) => ({ id: one, words: words.get(one) ?? '' })),
+      items: ids.map((one) => ({ id: one, ...(named.get(one) ?? unnamed) })),
       next: rest.length > limit && last !== undefined ? cursorOf([last]) : null,
       total: figure.recordIds.length,
       figure: told(figure),

@@ -10,6 +10,7 @@ import { type ReviewStanding, reviewStandingOf } from '../../domain/reviews/stan
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused, systemActor } from '../context.ts';
 import { documentLabel } from '../documents/label.ts';
+import type { FigureRecord } from '../figures/contract.ts';
 import { askingOf, readFamily } from '../figures/read.ts';
 import { type Asking, readPeriod } from '../figures/register.ts';
 
@@ -213,8 +214,12 @@ export async function findSnapshot(
   return row && { ...row, content: ReviewContent.parse(JSON.parse(row.content)) };
 }
 
-/** The words of records of a family by their ids; what is no longer read for the period has none. */
-export async function wordsOf(
+/** A record by its words, with its own page. */
+export type NamedRecord = Pick<FigureRecord, 'words' | 'page'>;
+export const unnamed: NamedRecord = { words: '', page: null };
+
+/** The words of records of a family and the page of each by their ids; what is no longer read for the period has none. */
+export async function recordsNamed(
   tx: Tx,
   ctx: Context,
   actor: Actor,
@@ -224,12 +229,12 @@ export async function wordsOf(
     period,
     calendar,
   }: { family: RecordUnit; ids: readonly string[]; period: ReviewPeriod; calendar: Calendar },
-): Promise<Map<string, string>> {
+): Promise<Map<string, NamedRecord>> {
   if (ids.length === 0) return new Map();
   if (family !== 'directives') {
     const read = await askingOf(tx, ctx, actor, askingFor(period, ctx, calendar));
     const lines = await (await readFamily[family](read)).linesOf(ids);
-    return new Map(lines.map(({ id, words }) => [id, words]));
+    return new Map(lines.map(({ id, words, page }) => [id, { words, page }]));
   }
   const rows = await tx
     .selectFrom('directive')
@@ -237,5 +242,5 @@ export async function wordsOf(
     .where('agency_id', '=', actor.agencyId)
     .where('id', 'in', [...ids])
     .execute();
-  return new Map(rows.map(({ id, words }) => [id, words]));
+  return new Map(rows.map(({ id, words }) => [id, { words, page: { place: 'directives', id } }]));
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type Conference, listNoticeRecords } from '../../features/conferences/contract.ts';
 import { call } from '../api/call.ts';
+import { RecordLink } from '../figures/record-link.tsx';
 import { common } from '../i18n/common.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -45,9 +45,7 @@ export function NoticeRecords({
             .flatMap(({ items }) => items)
             .map((record) => (
               <li key={record.id}>
-                <Link to="/directives/$id" params={{ id: record.id }} search={{ asOf: plan.day }}>
-                  {record.words}
-                </Link>
+                <RecordLink record={record} asOf={plan.day} />
               </li>
             ))}
         </ul>

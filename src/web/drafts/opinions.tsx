@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconClock, IconDownload, IconVolumeOff } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
   type Draft,
@@ -12,14 +12,8 @@ import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Table } from '../ui/table.tsx';
 import { AnswerDialog, HandleDialog } from './opinion-dialogs.tsx';
+import { OpinionBadge } from './state.tsx';
 import { draftWords } from './words.ts';
-
-const looks = {
-  waiting: { tone: '', icon: IconClock },
-  'in-time': { tone: 'fine', icon: IconCheck },
-  late: { tone: 'soon', icon: IconAlertTriangle },
-  silent: { tone: 'late', icon: IconVolumeOff },
-} as const;
 
 /** Who was asked, each with its clock, the answer and what became of each remark. */
 export function Opinions({ draft, asOf }: { draft: Draft; asOf: string | undefined }) {
@@ -89,12 +83,9 @@ export function Opinions({ draft, asOf }: { draft: Draft; asOf: string | undefin
 function AnswerShown({ opinion, silenceAgrees }: { opinion: OpinionShown; silenceAgrees: boolean }) {
   const said = useWords(draftWords);
   const { state, answer } = opinion;
-  const { tone, icon: Icon } = looks[state];
   return (
     <span className="draft-state">
-      <span className={`badge ${tone}`}>
-        <Icon size={14} aria-hidden /> {said.opinionState[state]}
-      </span>
+      <OpinionBadge state={state} />
       {state === 'silent' && silenceAgrees && <span className="small quiet">{said.silentAgrees}</span>}
       {answer && (
         <span className="small">

@@ -1,4 +1,14 @@
-import { IconAlertTriangle, IconBan, IconCheck, IconClock } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCheck,
+  IconClock,
+  type IconProps,
+  IconVolumeOff,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { OpinionState } from '../../domain/drafts/opinions.ts';
+import type { DraftState } from '../../domain/drafts/standing.ts';
 import type { DraftRow } from '../../features/drafts/contract.ts';
 import { causeNames } from '../directives/acts/words.ts';
 import { showDay } from '../i18n/format.ts';
@@ -14,18 +24,43 @@ const looks = {
   stopped: { tone: '', icon: IconBan },
 } as const;
 
+const opinionLooks = {
+  waiting: { tone: '', icon: IconClock },
+  'in-time': { tone: 'fine', icon: IconCheck },
+  late: { tone: 'soon', icon: IconAlertTriangle },
+  silent: { tone: 'late', icon: IconVolumeOff },
+} as const;
+
+interface Look {
+  tone: string;
+  icon: ComponentType<IconProps>;
+}
+
+const Badge = ({ look: { tone, icon: Icon }, words }: { look: Look; words: string }) => (
+  <span className={`badge ${tone}`}>
+    <Icon size={14} aria-hidden /> {words}
+  </span>
+);
+
+/** How a draft stands against its plan. */
+export const DraftBadge = ({ state }: { state: DraftState }) => (
+  <Badge look={looks[state]} words={useWords(draftWords).state[state]} />
+);
+
+/** How an opinion that was asked for stands. */
+export const OpinionBadge = ({ state }: { state: OpinionState }) => (
+  <Badge look={opinionLooks[state]} words={useWords(draftWords).opinionState[state]} />
+);
+
 /** How a draft stands against its plan; where it is late, at which stage, by how much and why. */
 export function DraftStateWords({ draft }: { draft: DraftRow }) {
   const said = useWords(draftWords);
   const causes = useWords(causeNames);
   const { state, lateStage, cause, next, stages } = draft;
   const nextDay = stages.find(({ stage }) => stage === next)?.planned;
-  const { tone, icon: Icon } = looks[state];
   return (
     <span className="draft-state">
-      <span className={`badge ${tone}`}>
-        <Icon size={14} aria-hidden /> {said.state[state]}
-      </span>
+      <DraftBadge state={state} />
       {lateStage && (
         <span className="small quiet">
           {[

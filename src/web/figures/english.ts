@@ -179,4 +179,79 @@ export const inEnglish: Record<FigureId, readonly [name: string, counts: string]
     'Silence past the deadline: longest',
     'Working days from the deadline to the cut-off.',
   ],
+  'drafts-in-hand': [
+    'Drafts to be worked on within the period',
+    'In the schedule by the cut-off, and neither issued nor stopped before the first day.',
+  ],
+  'drafts-carried-over': [
+    'Carried over from the period before',
+    'Into the schedule before the first day, and neither issued nor stopped by then.',
+  ],
+  'drafts-new': ['New in the schedule', 'Into the schedule within the period, up to the cut-off.'],
+  'drafts-issued': ['Issued within the period', 'The day of issuing lies in the period, up to the cut-off.'],
+  'drafts-issued-in-time': [
+    'Issued in time',
+    'Issued within the period, not after the day of the present plan.',
+  ],
+  'drafts-issued-late': ['Issued late', 'Issued within the period, after the day of the present plan.'],
+  'drafts-stopped': ['Stopped', 'Stopped within the period, up to the cut-off.'],
+  'drafts-open': ['Open at the cut-off', 'Neither issued nor stopped by the end of the cut-off day.'],
+  'drafts-late': ['Behind plan', 'Not issued, and past the planned day of a stage it has not reached.'],
+  'drafts-on-plan': ['On plan', 'Not issued, and past no planned day of a stage it has not reached.'],
+  'drafts-longest-late': [
+    'Behind plan: most days',
+    'Working days from the planned day of the late stage to the cut-off, of what is late longest.',
+  ],
+  'drafts-moved': ['Moved', 'In hand within the period, and its plan moved at least once by the cut-off.'],
+  'drafts-times-moved': [
+    'Times moved, all together',
+    'How often the plans of these were moved by the cut-off, earlier periods too.',
+  ],
+  'drafts-promised': [
+    'First planned to be issued within the period',
+    'The day of issuing by the first plan lies in the period, up to the cut-off; no move takes it out.',
+  ],
+  'drafts-by-first': ['Issued by the first plan', 'Issued not after the day of the first plan.'],
+  'drafts-after-first': [
+    'Issued after the first plan',
+    'Issued after the day of the first plan, moved or not.',
+  ],
+  'drafts-not-issued': [
+    'Not issued',
+    'Neither issued nor stopped by the end of the cut-off day, moved or not.',
+  ],
+  'drafts-set-aside': ['Stopped, in no rate', 'Stopped by the cut-off.'],
+  'drafts-rate-by-first': [
+    'Rate issued by the first plan',
+    'Issued by the first plan among those first planned for the period and not stopped.',
+  ],
+  'opinions-in-hand': [
+    'Opinions to be given within the period',
+    'Asked by the cut-off and not answered before the first day; by the unit that leads the draft.',
+  ],
+  'opinions-carried-over': [
+    'Carried over from the period before',
+    'Asked before the first day and not answered by then.',
+  ],
+  'opinions-asked': ['Newly asked', 'Asked within the period, up to the cut-off.'],
+  'opinions-in-time': ['Answered in time', 'Answered within the period, not after its deadline.'],
+  'opinions-late': ['Answered late', 'Answered within the period, after its deadline.'],
+  'opinions-lapsed': [
+    'Not answered and no longer awaited',
+    'The draft ended within the period, and no answer had come.',
+  ],
+  'opinions-unanswered': [
+    'Not answered at the cut-off',
+    'Asked and not answered by the end of the cut-off day.',
+  ],
+  'opinions-silent': ['Silent past the deadline', 'Not answered, and the deadline has passed.'],
+  'opinions-waiting': ['Not yet due', 'Not answered, and the deadline has not passed.'],
+  'opinions-median': [
+    'Time to answer: median',
+    'Working days from asking to answering within the period; the middle one.',
+  ],
+  'opinions-longest-silence': [
+    'Silence past the deadline: longest',
+    'Working days from the deadline to the cut-off.',
+  ],
 };

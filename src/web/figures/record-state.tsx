@@ -1,10 +1,13 @@
 import { DirectiveState } from '../../domain/directives/filter.ts';
+import { OpinionState } from '../../domain/drafts/opinions.ts';
+import { DraftState } from '../../domain/drafts/standing.ts';
 import type { RecordUnit } from '../../domain/figures/figure.ts';
 import { ItemState } from '../../domain/programme/item.ts';
 import { RequestState } from '../../domain/requests/request.ts';
 import { TargetState } from '../../domain/targets/standing.ts';
 import type { FigureRecord } from '../../features/figures/contract.ts';
 import { StateBadge } from '../directives/state-badge.tsx';
+import { DraftBadge, OpinionBadge } from '../drafts/state.tsx';
 import { useWords } from '../i18n/language.ts';
 import { ItemBadge } from '../programme/state.tsx';
 import { RequestBadge } from '../requests/request-list.tsx';
@@ -23,6 +26,10 @@ export function RecordState({ family, record }: { family: RecordUnit; record: Fi
       return <ItemBadge state={ItemState.parse(state)} />;
     case 'targets':
       return <TargetBadge state={TargetState.parse(state)} />;
+    case 'drafts':
+      return <DraftBadge state={DraftState.parse(state)} />;
+    case 'opinions':
+      return <OpinionBadge state={OpinionState.parse(state)} />;
     case 'documents':
       return <PaperBadge state={state} />;
   }

@@ -58,9 +58,9 @@ export function Difference({
         <>
           <h3>{said.changed}</h3>
           <ul className="plain review-records">
-            {records.map(({ id, family, words, entered, left }) => (
+            {records.map(({ id, page, words, entered, left }) => (
               <li key={id}>
-                <RecordLink record={{ words, page: { place: family, id } }} asOf={day} />
+                <RecordLink record={{ words, page }} asOf={day} />
                 {entered.length > 0 && <div className="small">{said.enters(entered.join('; '))}</div>}
                 {left.length > 0 && <div className="small quiet">{said.leaves(left.join('; '))}</div>}
               </li>

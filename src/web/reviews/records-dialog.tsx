@@ -53,10 +53,10 @@ export function RecordsDialog({
         {records.isError && <Failed error={records.error} retry={() => void records.refetch()} />}
         <ul className="plain review-records">
           {records.data?.pages
-            .flatMap(({ items, family }) => items.map((item) => ({ ...item, family })))
-            .map(({ id, words, family }) => (
+            .flatMap(({ items }) => items)
+            .map(({ id, words, page }) => (
               <li key={id}>
-                <RecordLink record={{ words, page: { place: family, id } }} asOf={review.readUntil} />
+                <RecordLink record={{ words, page }} asOf={review.readUntil} />
               </li>
             ))}
         </ul>

@@ -1,0 +1,108 @@
+import { lateness, lateOf } from '../../../domain/calendar/due.ts';
+import { type Opinion, opinionsOf } from '../../../domain/drafts/opinions.ts';
+import { type DraftStanding, draftStandingOf, endedOn, judgeDraft } from '../../../domain/drafts/standing.ts';
+import { actKindWords, stageWords } from '../../../domain/drafts/words.ts';
+import { type CountedDraft, drafts } from '../../../domain/figures/drafts.ts';
+import { tell } from '../../../domain/figures/evaluate.ts';
+import { type CountedOpinion, opinions } from '../../../domain/figures/opinions.ts';
+import type { DraftRow } from '../../drafts/contract.ts';
+import {
+  type KnownDraft,
+  knownDrafts,
+  lastDayOf,
+  presentDraft,
+  type Shown,
+  shownOn,
+} from '../../drafts/queries.ts';
+import type { FigureRecord } from '../contract.ts';
+import { type FamilyAsking, type FamilyRead, knownBy, linesFrom } from './family.ts';
+
+/** A draft as it stood on the cut-off day, with the facts known of it. */
+interface DraftThen {
+  known: KnownDraft;
+  standing: DraftStanding;
+  row: DraftRow;
+  shown: Shown;
+}
+
+async function draftsThen({ tx, ctx, actor, cut, knownAt, unit }: FamilyAsking): Promise<DraftThen[]> {
+  const shown = await shownOn(tx, ctx, actor, cut.cutOff);
+  const all = await knownDrafts(tx, actor.agencyId);
+  return all.flatMap((one) => {
+    const known = { ...one, facts: knownBy(one.facts, knownAt) };
+    const standing = draftStandingOf(known.facts, { asOf: shown.day });
+    const row = presentDraft(known, shown);
+    if (standing === null || row === null) return [];
+    return unit === undefined || row.lead.unitId === unit ? [{ known, standing, row, shown }] : [];
+  });
+}
+
+/** Legal drafts, each as it stood on the cut-off day. */
+export async function readDrafts(asking: FamilyAsking): Promise<FamilyRead> {
+  const then = await draftsThen(asking);
+  return {
+    told: tell(drafts, then.map(countedOf), asking.reading),
+    linesOf: linesFrom(then.map(draftLine)),
+  };
+}
+
+function countedOf({ standing, row, shown }: DraftThen): CountedDraft {
+  const lastDay = lastDayOf(standing, shown);
+  const { state, lateSince } = judgeDraft(standing, shown.day, lastDay);
+  const { days, firstDays, timesMoved, plannedOn } = standing;
+  return {
+    ...{ id: row.id, unitId: row.lead.unitId, cause: row.cause, kind: actKindWords[row.kind], state },
+    stage: row.stage && stageWords[row.stage],
+    ...{ plannedOn, endedOn: endedOn(standing), timesMoved, lateSince },
+    ...{ due: days.issued, firstDue: firstDays.issued, firstLimit: lastDay(firstDays.issued) },
+  };
+}
+
+const draftLine = ({ row, standing }: DraftThen): FigureRecord => ({
+  ...{ id: row.id, words: row.title, state: row.state, lateness: row.lateness, late: row.late },
+  page: { place: 'drafts', id: row.id },
+  unit: row.lead.name,
+  day: standing.days.issued,
+  source: row.document,
+});
+
+/** Opinions asked for by the cut-off, each by its draft. */
+export async function readOpinions(asking: FamilyAsking): Promise<FamilyRead> {
+  const then = (await draftsThen(asking)).flatMap((draft) =>
+    asksOf(draft).map((opinion) => ({ ...draft, opinion })),
+  );
+  const counted = then.map(countedOpinion);
+  return { told: tell(opinions, counted, asking.reading), linesOf: linesFrom(then.map(opinionLine)) };
+}
+
+type OpinionThen = DraftThen & { opinion: Opinion };
+
+const asksOf = ({ known, standing, shown }: DraftThen) =>
+  opinionsOf(known.facts, shown.day, lastDayOf(standing, shown));
+
+/** What was not answered while the draft ran is not awaited once it ended. */
+function countedOpinion({ opinion, standing, row }: OpinionThen): CountedOpinion {
+  const { id, whom, sentOn, lastDay } = opinion;
+  const ended = endedOn(standing);
+  const answeredOn =
+    opinion.answeredOn !== null && opinion.answeredOn <= (ended ?? opinion.answeredOn)
+      ? opinion.answeredOn
+      : null;
+  return {
+    ...{ id, whom: whom.name, unitId: row.lead.unitId, askedOn: sentOn, due: lastDay, answeredOn },
+    lapsedOn: answeredOn === null ? ended : null,
+  };
+}
+
+function opinionLine({ opinion, row, shown: { day, calendar } }: OpinionThen): FigureRecord {
+  const { id, whom, lastDay, state, answeredOn, document } = opinion;
+  const late = lateness(lastDay, answeredOn ?? day, calendar);
+  const told = answeredOn === null || late.late ? late : null;
+  return {
+    ...{ id, state, day: lastDay, unit: row.lead.name, source: document },
+    words: `${whom.name}: ${row.title}`,
+    page: { place: 'drafts', id: row.id },
+    lateness: told?.words ?? '',
+    late: told && lateOf(told, false),
+  };
+}
