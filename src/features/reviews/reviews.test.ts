@@ -121,7 +121,10 @@ describe('from opening to long after signing', () => {
     const first = await records(id, 'in-hand');
     expect([first.items.length, first.total]).toEqual([1, 3]);
     const [late] = (await records(id, 'overdue')).items;
-    expect(late).toEqual({ id: ids['Báo cáo còn chậm'], words: 'Báo cáo còn chậm' });
+    expect(late).toEqual({
+      ...{ id: ids['Báo cáo còn chậm'], words: 'Báo cáo còn chậm' },
+      page: { place: 'directives', id: ids['Báo cáo còn chậm'] },
+    });
     await expect(records(id, 'khong-co')).rejects.toMatchObject({ status: 404 });
   });
 
@@ -221,7 +224,7 @@ describe('from opening to long after signing', () => {
     expect(later.difference?.records).toEqual([
       {
         id: ids['Báo cáo còn chậm'],
-        family: 'directives',
+        page: { place: 'directives', id: ids['Báo cáo còn chậm'] },
         words: 'Báo cáo còn chậm',
         entered: expect.arrayContaining(['Chờ người giao']),
         left: expect.arrayContaining(['Quá hạn']),
