@@ -123,8 +123,9 @@ async function record(agency: TestAgency, director: Actor, units: readonly strin
       })),
     );
     const ids = idsOf(told);
+    // Nothing is recorded of a day to come.
     for (const [at, { acts }] of generated.entries())
-      for (const [happenedOn, one] of acts)
+      for (const [happenedOn, one] of acts.filter(([on]) => on <= t.ctx.today().toString()))
         await recordFact(tx, {
           agencyId,
           directiveId: ids[at] ?? '',

@@ -182,7 +182,8 @@ async function doneOf(
   { from, to }: { from: string; to: string },
   calendar: Calendar,
 ): Promise<Map<string | null, number>> {
-  if (to < ctx.today().toString()) {
+  const today = ctx.today().toString();
+  if (to < today) {
     const asking = { cut: { from, to, cutOff: to }, calendar, knownAt: undefined, unit: undefined };
     const { register, reading } = await readPeriod(tx, ctx, agencyId, asking);
     const parts = splitBy(directives, 'accepted', register.directives, reading, 'unit');
@@ -190,7 +191,7 @@ async function doneOf(
   }
   const { rows } = await sql<{ unitId: string | null; done: number }>`
     select lead_unit_id as "unitId", count(*)::int as done from directive_now
-    where agency_id = ${agencyId} and phase = 'accepted' and accepted_on >= ${from} and origin <> 'part'
+    where agency_id = ${agencyId} and phase = 'accepted' and accepted_on >= ${from} and given_on <= ${today} and origin <> 'part'
     group by lead_unit_id`.execute(tx);
   return new Map(rows.map(({ unitId, done }) => [unitId, done]));
 }
