@@ -44,9 +44,9 @@ async function vietnameseWords(): Promise<Set<string>> {
   const names = new Set([
     ...['Văn phòng', 'Chuyên viên', 'đơn vị', 'Tiếng Việt'],
     ...documentKinds.map(({ name }) => name),
+    // Papers bear the names they are printed with.
+    ...['Phiếu giao việc', 'Công văn đôn đốc'],
   ]);
-  // Papers bear the names they are printed with.
-  for (const paper of ['Phiếu giao việc', 'Công văn đôn đốc']) names.add(paper);
   return new Set(own.filter((word) => !english.has(word) && !names.has(word) && /[^\p{ASCII}]/u.test(word)));
 }
 
