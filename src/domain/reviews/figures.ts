@@ -5,7 +5,13 @@ import { allFigures, figureOf, isCatalogued } from '../figures/catalogue.ts';
 import { type Counted, type Placed, placed } from '../figures/counted.ts';
 import { directives as directiveFamily, directiveFigures } from '../figures/directive-figures.ts';
 import { evaluate, type FigureValues, splitBy } from '../figures/evaluate.ts';
-import { type FigureUnit, figureUnits, type Reading, type RecordUnit } from '../figures/figure.ts';
+import {
+  type FigureUnit,
+  type FigureValue,
+  figureUnits,
+  type Reading,
+  type RecordUnit,
+} from '../figures/figure.ts';
 
 /** A figure as a review tells it: its number and the records it is a function of. */
 export const ReviewFigure = z.object({
@@ -18,13 +24,8 @@ export const ReviewFigure = z.object({
 });
 export type ReviewFigure = z.infer<typeof ReviewFigure>;
 
-/** What of a directive only a review looks at. */
-export interface Traits {
-  /** It was given with a product to be handed in. */
-  product: boolean;
-  /** A product or proof of it stands in the register by the cut-off. */
-  evidence: boolean;
-}
+/** Directives with a product or proof of one in the register by the cut-off. */
+export type Proved = ReadonlySet<string>;
 
 /** Figures a review tells apart by cause. */
 const causedFigures = { hindered: 'Đang vướng mắc', overdue: 'Quá hạn' } as const;
@@ -37,8 +38,12 @@ const allCaused = (Object.keys(causedFigures) as Caused[]).flatMap((figure) =>
 interface Shortcoming {
   key: string;
   name: string;
-  holds(placed: Placed, traits: Traits, reading: Reading): boolean;
+  holds(placed: Placed, reading: Reading, proved: Proved): boolean;
 }
+
+/** Whether its product was handed in. */
+export const isHandedIn = ({ phase }: Pick<Counted, 'phase'>) =>
+  phase === 'submitted' || phase === 'accepted';
 
 /** Ways in which work falls short that no figure of the catalogue counts. */
 const shortcomings: readonly Shortcoming[] = [
@@ -50,20 +55,19 @@ const shortcomings: readonly Shortcoming[] = [
   {
     key: 'without-product',
     name: 'Giao trong kỳ mà không nêu sản phẩm',
-    holds: ({ inHand, directive }, { product }, { from }) =>
-      inHand && directive.kind === 'do' && directive.givenOn >= from && !product,
+    holds: ({ inHand, directive }, { from }) =>
+      inHand && directive.kind === 'do' && directive.givenOn >= from && !directive.product,
   },
   {
     key: 'without-deadline',
     name: 'Giao trong kỳ mà không nêu thời hạn',
-    holds: ({ inHand, directive }, _, { from }) =>
+    holds: ({ inHand, directive }, { from }) =>
       inHand && directive.kind === 'do' && directive.givenOn >= from && directive.deadlineKind === 'none',
   },
   {
     key: 'without-evidence',
     name: 'Đã trình hoặc nghiệm thu mà không kèm sản phẩm, minh chứng',
-    holds: ({ inHand, directive: { phase } }, { evidence }) =>
-      inHand && (phase === 'submitted' || phase === 'accepted') && !evidence,
+    holds: ({ inHand, directive }, _, proved) => inHand && isHandedIn(directive) && !proved.has(directive.id),
   },
 ];
 
@@ -100,43 +104,43 @@ export const reviewFigureNames: ReadonlyMap<string, string> = new Map([
   ...besideFigures.map(({ id, name }) => [id, name] as const),
 ]);
 
-const noTraits: Traits = { product: false, evidence: false };
+const byId = (a: Counted, b: Counted) => (a.id < b.id ? -1 : Number(a.id > b.id));
 
 /**
  * Every figure of a review over directives as they stood at the cut-off; ids in order, so that equal readings are equal.
- * @param traits by directive
  * @param beside figures of the other families; none where they are not looked at
  */
 export function reviewFiguresOf(
   directives: readonly Counted[],
   reading: Reading,
-  traits: ReadonlyMap<string, Traits>,
+  proved: Proved,
   beside: FigureValues,
 ): ReviewFigure[] {
-  const values = evaluate(directiveFamily, directives, reading);
+  const inOrder = directives.toSorted(byId);
+  const values = evaluate(directiveFamily, inOrder, reading);
   const byCause = {
-    hindered: splitBy(directiveFamily, 'hindered', directives, reading, 'cause'),
-    overdue: splitBy(directiveFamily, 'overdue', directives, reading, 'cause'),
+    hindered: splitBy(directiveFamily, 'hindered', inOrder, reading, 'cause'),
+    overdue: splitBy(directiveFamily, 'overdue', inOrder, reading, 'cause'),
   };
-  const whole = directives.map((one) => placed(one, reading)).filter((one) => one !== null);
-  const counted = ({ holds }: Shortcoming) => {
-    const found = whole.filter((one) => holds(one, traits.get(one.directive.id) ?? noTraits, reading));
-    return { value: found.length, recordIds: found.map(({ directive }) => directive.id) };
+  const counted = ({ holds }: Shortcoming): FigureValue => {
+    const recordIds = inOrder.flatMap((one) => {
+      const where = placed(one, reading);
+      return where && holds(where, reading, proved) ? [one.id] : [];
+    });
+    return { value: recordIds.length, recordIds };
   };
-  const told = (
-    key: string,
-    unit: FigureUnit,
-    value: { value: number | null; recordIds: readonly string[] },
-  ) => ({
-    ...{ key, unit, value: value.value, name: reviewFigureNames.get(key) ?? key },
-    recordIds: value.recordIds.toSorted(),
+  const told = (key: string, unit: FigureUnit, { value, recordIds }: FigureValue): ReviewFigure => ({
+    ...{ key, unit, value, name: reviewFigureNames.get(key) ?? key },
+    recordIds: [...recordIds],
   });
-  const none = { value: 0, recordIds: [] };
+  const toldBeside = (key: string, unit: FigureUnit, { value, recordIds }: FigureValue) =>
+    told(key, unit, { value, recordIds: recordIds.toSorted() });
+  const none: FigureValue = { value: 0, recordIds: [] };
   return [
     ...directiveFigures.map(({ id, unit }) => told(id, unit, values.get(id) ?? none)),
     ...shortcomings.map((one) => told(one.key, 'directives', counted(one))),
     ...allCaused.map(({ figure, cause, key }) => told(key, 'directives', byCause[figure].get(cause) ?? none)),
-    ...besideFigures.map(({ id, unit }) => told(id, unit, beside.get(id) ?? none)),
+    ...besideFigures.map(({ id, unit }) => toldBeside(id, unit, beside.get(id) ?? none)),
   ];
 }
 
