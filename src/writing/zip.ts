@@ -20,20 +20,29 @@ interface Packed {
   chunks: Buffer[];
 }
 
-/** Pieces put together to some size, the last shorter and perhaps empty. */
-function* gathered(pieces: Entry['pieces']): Generator<Buffer> {
-  let held: Uint8Array[] = [];
-  let size = 0;
+const encoder = new TextEncoder();
+
+/** Pieces put together to some size, in bytes that are written over for the next. */
+function* gathered(pieces: Entry['pieces']): Generator<Uint8Array> {
+  const room = new Uint8Array(atOnce);
+  let used = 0;
   for (const piece of pieces) {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-    held.push(bytes);
-    size += bytes.length;
-    if (size < atOnce) continue;
-    yield Buffer.concat(held);
-    held = [];
-    size = 0;
+    if (typeof piece !== 'string') {
+      yield room.subarray(0, used);
+      used = 0;
+      yield piece;
+      continue;
+    }
+    for (let rest = piece; rest !== ''; ) {
+      const { read, written } = encoder.encodeInto(rest, room.subarray(used));
+      used += written;
+      rest = rest.slice(read);
+      if (rest === '') break;
+      yield room.subarray(0, used);
+      used = 0;
+    }
   }
-  yield Buffer.concat(held);
+  yield room.subarray(0, used);
 }
 
 function pack({ path, pieces }: Entry): Packed {
