@@ -99,9 +99,9 @@ export async function withFields(
   knownAt: string | undefined,
   directives: Counted[],
 ): Promise<Counted[]> {
-  const fieldOn = await unitFields(tx, agencyId, knownAt);
+  const fields = await unitFields(tx, agencyId, knownAt);
   // A register is long: its rows were just read for this and are nobody else's.
-  for (const one of directives) one.field ??= fieldOn(one.leadUnitId, one.givenOn);
+  for (const one of directives) one.field ??= fields.on(one.leadUnitId, one.givenOn);
   return directives;
 }
 
