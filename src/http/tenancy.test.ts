@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
 import { draftBodies, draftRecords } from '../../test/draft-bodies.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
+import { taskBodies, taskRecords } from '../../test/task-bodies.ts';
 import { allContracts } from './contracts.ts';
 
 let server: TestServer;
@@ -108,7 +109,8 @@ beforeAll(async () => {
   });
   const drafted: Record<string, string> = {};
   const secret = { day: '2026-11-20', words: 'bí mật số mười một' };
-  for (const [kind, body] of Object.entries(draftRecords(unit!.id, secret)))
+  const kept = { ...draftRecords(unit!.id, secret), ...taskRecords(unit!.id, secret) };
+  for (const [kind, body] of Object.entries(kept))
     drafted[kind] = (await ours.post<{ id: string }>(`/api/${kind}`, body)).id;
   const conference = await ours.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
@@ -186,6 +188,7 @@ describe('changing what is another agency’s', () => {
     'directive.retract': { factId: nobody, reason: 'ghi nhầm' },
     'directive.part': { words: 'Phần việc lạ', leadUnitId: nobody, deadline: { kind: 'none' } },
     ...draftBodies(day),
+    ...taskBodies(day),
     'request.answer': { words: 'chiếm lời' },
     'programme.change': { words: 'Việc lạ', leadUnitId: nobody, month: 5 },
     'programme.move': { month: 5, reason: 'của người khác', document: '1/TB', on: day },
@@ -233,6 +236,8 @@ describe('changing what is another agency’s', () => {
       '/api/programme?year=2026',
       '/api/drafts?year=2026',
       '/api/acts',
+      `/api/tasks/${records.tasks}`,
+      `/api/partners/${records.partners}`,
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

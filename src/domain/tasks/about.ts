@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { When } from '../directives/facts.ts';
 import { Named } from './change.ts';
-import { type RestsOn, TaskFactBody, type TaskFact } from './facts.ts';
+import { type RestsOn, type TaskFact, TaskFactBody } from './facts.ts';
 import { TaskLevel } from './rules/vocabulary.ts';
 
 /** What kinds of task there are (Luật 29/2013 Đ3; NĐ 268/2025 for innovation). */

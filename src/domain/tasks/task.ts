@@ -1,8 +1,8 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import type { When } from '../directives/facts.ts';
 import { aboutOf, type RecordedTaskFact, stepFacts, type TaskAbout } from './about.ts';
-import type { TaskState } from './filter.ts';
 import { happenedBy, type TaskFact } from './facts.ts';
+import type { TaskState } from './filter.ts';
 import type { Law, TaskRegime } from './law.ts';
 import { hasMark } from './lifecycle/opening.ts';
 import { type RegimeChosen, regimeOf } from './regime.ts';
@@ -32,7 +32,7 @@ export function taskOn(
   if (about === null || !begun) return null;
   const steps = stepFacts(facts);
   const chosen = chosenLaw(steps, about, law, when);
-  const standing = taskStandingOf(steps, chosen.regime, when);
+  const standing = taskStandingOf(steps, chosen.regime, when, about.describedOn);
   return { about, law: chosen, standing, title: standing.terms.title ?? about.profile.title };
 }
 
@@ -68,6 +68,7 @@ function chosenLaw(
 /** A task in one word: before a contract, under it, after its result, over. */
 export function taskState({ standing }: Pick<KnownTask, 'standing'>): TaskState {
   if (standing.ended) return 'ended';
-  if ((['accepted', 'evaluated', 'terminated'] as const).some((mark) => hasMark(standing, mark))) return 'ending';
+  if ((['accepted', 'evaluated', 'terminated'] as const).some((mark) => hasMark(standing, mark)))
+    return 'ending';
   return hasMark(standing, 'contracted') ? 'running' : 'proposed';
 }

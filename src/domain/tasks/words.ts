@@ -15,7 +15,10 @@ const modes = { selection: 'tuyển chọn', direct: 'giao trực tiếp', grant
 
 /** «bước 26 Họp hội đồng nghiệm thu», or the bare kind where this law has no such step. */
 function stepWords(kind: TaskEvent['kind'], regime: TaskRegime): string {
-  const step = kind === 'supplementAsked' || kind === 'supplementReceived' || kind === 'takenOver' ? undefined : getStep(regime, kind)?.step;
+  const step =
+    kind === 'supplementAsked' || kind === 'supplementReceived' || kind === 'takenOver'
+      ? undefined
+      : getStep(regime, kind)?.step;
   return step ? step.name : `Việc ngoài vòng đời (${kind})`;
 }
 
@@ -41,7 +44,8 @@ export function taskSentence(body: RecordedBody, regime: TaskRegime): string {
 
 function eventSentence(body: TaskEvent, regime: TaskRegime): string {
   if (body.kind === 'takenOver') return 'Tiếp nhận hồ sơ đã có từ trước';
-  if (body.kind === 'supplementAsked') return `Yêu cầu bổ sung hồ sơ, ${lower(stepWords(body.of, regime))}: ${body.reason}`;
+  if (body.kind === 'supplementAsked')
+    return `Yêu cầu bổ sung hồ sơ, ${lower(stepWords(body.of, regime))}: ${body.reason}`;
   if (body.kind === 'supplementReceived') return `Nhận hồ sơ bổ sung, ${lower(stepWords(body.of, regime))}`;
   const details = detailsOf(body);
   const name = stepWords(body.kind, regime);
@@ -51,7 +55,9 @@ function eventSentence(body: TaskEvent, regime: TaskRegime): string {
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** What of a step is worth saying beside its name. */
-function detailsOf(body: Exclude<TaskEvent, { kind: 'takenOver' | 'supplementAsked' | 'supplementReceived' }>): string[] {
+function detailsOf(
+  body: Exclude<TaskEvent, { kind: 'takenOver' | 'supplementAsked' | 'supplementReceived' }>,
+): string[] {
   switch (body.kind) {
     case 'proposed':
     case 'listed':
@@ -65,7 +71,12 @@ function detailsOf(body: Exclude<TaskEvent, { kind: 'takenOver' | 'supplementAsk
     case 'appraised':
       return [`đề nghị ${dong(body.asked)}`, `thẩm định ${dong(body.proposed)}`];
     case 'approved':
-      return [body.host.name, body.investigator.name, `ngân sách ${dong(body.stateMoney)}`, `${body.months} tháng`];
+      return [
+        body.host.name,
+        body.investigator.name,
+        `ngân sách ${dong(body.stateMoney)}`,
+        `${body.months} tháng`,
+      ];
     case 'contracted':
       return [`số ${body.number}`, `từ ${day(body.from)} đến ${day(body.to)}`];
     case 'accepted':
@@ -84,7 +95,11 @@ function detailsOf(body: Exclude<TaskEvent, { kind: 'takenOver' | 'supplementAsk
     case 'liabilityDecided':
       return [body.who.name, body.reason];
     case 'banned':
-      return [body.who.name, body.until === null ? 'đến khi trả xong' : `đến hết ${day(body.until)}`, body.reason];
+      return [
+        body.who.name,
+        body.until === null ? 'đến khi trả xong' : `đến hết ${day(body.until)}`,
+        body.reason,
+      ];
     case 'applied':
       return [body.where];
     case 'changeAsked':
@@ -92,6 +107,11 @@ function detailsOf(body: Exclude<TaskEvent, { kind: 'takenOver' | 'supplementAsk
     case 'changeNotified':
       return [changeName(body.change.type)];
     default:
-      return [...marksOf(body).map(resultWords).filter((words) => words !== null), ...('reason' in body ? [body.reason] : [])];
+      return [
+        ...marksOf(body)
+          .map(resultWords)
+          .filter((words) => words !== null),
+        ...('reason' in body ? [body.reason] : []),
+      ];
   }
 }

@@ -15,24 +15,41 @@ interface Said {
 }
 
 /** What a profile names must be of this agency, and its identifier nobody else's. @throws Refused 400, 409 */
-async function insistSound(tx: Tx, agencyId: string, { kind, profile }: PartnerBody, own?: string): Promise<void> {
+async function insistSound(
+  tx: Tx,
+  agencyId: string,
+  { kind, profile }: PartnerBody,
+  own?: string,
+): Promise<void> {
   if ('organisationId' in profile && profile.organisationId !== null) {
     const { rows } = await sql`select 1 from partner_now where agency_id = ${agencyId}
       and partner_id = ${profile.organisationId} and kind = 'organisation'`.execute(tx);
-    if (rows.length === 0) throw wrong('said.profile.organisationId', 'Tổ chức này không có trong danh sách. Chọn lại.');
+    if (rows.length === 0)
+      throw wrong('said.profile.organisationId', 'Tổ chức này không có trong danh sách. Chọn lại.');
   }
   if ('personId' in profile && profile.personId !== null) {
-    const { rows } = await sql`select 1 from person where agency_id = ${agencyId} and id = ${profile.personId}`.execute(tx);
-    if (rows.length === 0) throw wrong('said.profile.personId', 'Người này không có trong cơ quan. Chọn lại.');
+    const { rows } =
+      await sql`select 1 from person where agency_id = ${agencyId} and id = ${profile.personId}`.execute(tx);
+    if (rows.length === 0)
+      throw wrong('said.profile.personId', 'Người này không có trong cơ quan. Chọn lại.');
   }
   if (profile.identifier === null) return;
   const { rows } = await sql<{ id: string; name: string }>`select partner_id as id, name from partner_now
     where agency_id = ${agencyId} and kind = ${kind} and identifier = ${profile.identifier}`.execute(tx);
   if (rows[0] && rows[0].id !== own)
-    throw Refused.conflict(`Mã ${profile.identifier} đã thuộc «${rows[0].name}». Mở bản ghi ấy, hoặc kiểm tra lại mã.`, { id: rows[0].id });
+    throw Refused.conflict(
+      `Mã ${profile.identifier} đã thuộc «${rows[0].name}». Mở bản ghi ấy, hoặc kiểm tra lại mã.`,
+      { id: rows[0].id },
+    );
 }
 
-async function keep(tx: Tx, ctx: Context, { agencyId, personId }: Actor, partnerId: string, { said, on }: Said): Promise<void> {
+async function keep(
+  tx: Tx,
+  ctx: Context,
+  { agencyId, personId }: Actor,
+  partnerId: string,
+  { said, on }: Said,
+): Promise<void> {
   const { profile, kind } = said;
   await tx
     .insertInto('partner_fact')
@@ -66,7 +83,10 @@ export async function addPartner(ctx: Context, actor: Actor, said: Said): Promis
     await insistSound(tx, actor.agencyId, said.said);
     const id = uuidv7();
     const recorded = { recorded_at: ctx.clock().toString(), recorded_by: actor.personId };
-    await tx.insertInto('partner').values({ agency_id: actor.agencyId, id, kind: said.said.kind, ...recorded }).execute();
+    await tx
+      .insertInto('partner')
+      .values({ agency_id: actor.agencyId, id, kind: said.said.kind, ...recorded })
+      .execute();
     await keep(tx, ctx, actor, id, said);
     return { id };
   });
@@ -75,7 +95,13 @@ export async function addPartner(ctx: Context, actor: Actor, said: Said): Promis
 }
 
 /** Says anew who a partner is; papers keep the name they were written with. @throws Refused 400, 404, 409, 412 */
-export async function describePartner(ctx: Context, actor: Actor, id: string, version: number, said: Said): Promise<Partner> {
+export async function describePartner(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  version: number,
+  said: Said,
+): Promise<Partner> {
   const about = { action: 'partner.described', recordKind: 'partner', recordId: id };
   await command(ctx, actor, about, async (tx) => {
     refuseFuture(said.on, ctx.today().toString());
@@ -84,7 +110,8 @@ export async function describePartner(ctx: Context, actor: Actor, id: string, ve
     const [known] = rows;
     if (!known) throw Refused.notFound();
     if (known.version !== version) throw Refused.stale();
-    if (known.kind !== said.said.kind) throw wrong('said.kind', 'Không đổi tổ chức thành cá nhân được. Thêm một bản ghi mới.');
+    if (known.kind !== said.said.kind)
+      throw wrong('said.kind', 'Không đổi tổ chức thành cá nhân được. Thêm một bản ghi mới.');
     await insistSound(tx, actor.agencyId, said.said, id);
     await keep(tx, ctx, actor, id, said);
   });

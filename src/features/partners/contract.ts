@@ -30,7 +30,9 @@ export const Partner = PartnerRow.extend({
   /** As of the day asked for. */
   asOf: Day,
   files: z.array(TaskRow),
-  history: z.array(z.object({ id: Id, happenedOn: Day, recordedAt: z.string(), by: z.string(), name: z.string() })),
+  history: z.array(
+    z.object({ id: Id, happenedOn: Day, recordedAt: z.string(), by: z.string(), name: z.string() }),
+  ),
   abilities: abilitiesTo('describe'),
 });
 export type Partner = z.infer<typeof Partner>;

@@ -19,7 +19,11 @@ type Found = Omit<PartnerRow, 'organisation'> & {
 };
 
 /** Partners with how many tasks each has, in the order of their names. */
-const partnerRows = (agencyId: string, where: RawBuilder<unknown>, limit: number): RawBuilder<Found> => sql<Found>`
+const partnerRows = (
+  agencyId: string,
+  where: RawBuilder<unknown>,
+  limit: number,
+): RawBuilder<Found> => sql<Found>`
   select p.partner_id as id, p.version, p.kind, p.name, p.identifier, p.fold as key,
     o.partner_id as "organisationId", o.name as "organisationName",
     (select count(*)::int from task_now n where n.agency_id = p.agency_id and n.partner_ids @> array[p.partner_id]) as tasks,
@@ -38,7 +42,12 @@ const presentPartner = ({ organisationId, organisationName, key: _, ...row }: Fo
 export async function listPartners(
   ctx: Context,
   actor: Actor,
-  { q, kind, cursor, limit }: { q?: string | undefined; kind?: PartnerKind | undefined; cursor?: string | undefined; limit: number },
+  {
+    q,
+    kind,
+    cursor,
+    limit,
+  }: { q?: string | undefined; kind?: PartnerKind | undefined; cursor?: string | undefined; limit: number },
 ): Promise<PartnerPage> {
   const after = readCursor(cursor, After);
   const words = q === undefined ? null : searchQuery(q);
@@ -75,7 +84,9 @@ export async function getPartner(ctx: Context, actor: Actor, id: string, asOf?: 
       select f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
         coalesce(p.full_name, 'Hệ thống') as by, f.body
       from partner_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
-      where f.agency_id = ${actor.agencyId} and f.partner_id = ${id} order by f.recorded_at desc, f.id desc`.execute(tx);
+      where f.agency_id = ${actor.agencyId} and f.partner_id = ${id} order by f.recorded_at desc, f.id desc`.execute(
+      tx,
+    );
     const [found] = rows;
     const [last] = told;
     if (!found || !last) throw Refused.notFound();

@@ -10,11 +10,11 @@ import { type Actor, type Context, commandThenRead, Refused } from '../context.t
 import { givesInNameOf } from '../directives/doer.ts';
 import { sourceNamed } from '../planning/source.ts';
 import type { Task } from './contract.ts';
-import { recordFacts, taskFacts, type Recording } from './facts.ts';
+import { type Recording, recordFacts, taskFacts } from './facts.ts';
 import { isInvolved, readTask } from './get.ts';
 import { agencyLaw } from './law.ts';
 import { nowOf, refreshTasks } from './now.ts';
-import { type taskPolicy, taskPolicy as policy } from './policy.ts';
+import { taskPolicy as policy, type taskPolicy } from './policy.ts';
 
 /** A task held by the transaction that changes it. */
 export interface HeldTask {
@@ -62,7 +62,13 @@ export async function changeTask(
       if (act) policy.insist(act, actor, { standing: held.task.standing, involved: held.involved });
       const made = await make(held);
       const inNameOf = await givesInNameOf(tx, actor, held.today);
-      await keepFacts(tx, ctx, actor, held, made.map((fact) => ({ ...fact, taskId: id, inNameOf })));
+      await keepFacts(
+        tx,
+        ctx,
+        actor,
+        held,
+        made.map((fact) => ({ ...fact, taskId: id, inNameOf })),
+      );
     },
     (tx) => readTask(tx, ctx, actor, id),
   );
@@ -118,7 +124,12 @@ export async function refuseStrangers(tx: Tx, agencyId: string, body: RecordedBo
   const ids = [...new Set(named(body).map(({ id }) => id))];
   if (ids.length === 0) return;
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from partner_now where agency_id = ${agencyId} and partner_id = any(${ids}::uuid[])`.execute(tx);
+    select count(*)::int as count from partner_now where agency_id = ${agencyId} and partner_id = any(${ids}::uuid[])`.execute(
+    tx,
+  );
   if (rows[0]?.count !== ids.length)
-    throw wrong('event', 'Tổ chức hoặc cá nhân này không có trong danh sách của cơ quan. Chọn lại từ danh sách.');
+    throw wrong(
+      'event',
+      'Tổ chức hoặc cá nhân này không có trong danh sách của cơ quan. Chọn lại từ danh sách.',
+    );
 }

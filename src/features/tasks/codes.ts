@@ -18,12 +18,17 @@ export function codeTask(ctx: Context, actor: Actor, id: string, said: CodeSaid)
   return changeTask(ctx, actor, { id, act: 'code', action: 'task.coded' }, async (held) => {
     refuseFuture(said.on, held.today);
     const { tx } = held;
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`task codes ${actor.agencyId}`}, 0))`.execute(tx);
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`task codes ${actor.agencyId}`}, 0))`.execute(
+      tx,
+    );
     const given = await givenCodes(tx, actor.agencyId);
-    const made = 'code' in said ? { code: said.code, family: null, ruleIds: [] } : nextCode(held, said, given);
+    const made =
+      'code' in said ? { code: said.code, family: null, ruleIds: [] } : nextCode(held, said, given);
     if (given.includes(made.code))
       throw Refused.conflict(`Mã số ${made.code} đã đặt cho một nhiệm vụ. Kiểm tra lại mã.`);
-    return [{ on: said.on, body: { kind: 'coded', code: made.code, family: made.family }, ruleIds: made.ruleIds }];
+    return [
+      { on: said.on, body: { kind: 'coded', code: made.code, family: made.family }, ruleIds: made.ruleIds },
+    ];
   });
 }
 
@@ -39,12 +44,17 @@ function nextCode(
   { family, parts, on }: Extract<CodeSaid, { family: string }>,
   given: readonly string[],
 ): { code: string; family: string; ruleIds: string[] } {
-  const rule = family.startsWith('task.codes.') ? ruleFor('code', { topic: family, regime: task.law.regime, on }, law) : undefined;
-  if (!rule) throw wrong('family', 'Họ mã này không dùng cho nhiệm vụ theo luật này vào ngày ấy. Chọn họ mã khác.');
+  const rule = family.startsWith('task.codes.')
+    ? ruleFor('code', { topic: family, regime: task.law.regime, on }, law)
+    : undefined;
+  if (!rule)
+    throw wrong('family', 'Họ mã này không dùng cho nhiệm vụ theo luật này vào ngày ấy. Chọn họ mã khác.');
   const whole = { year: yearOf(rule, task, on), ...parts };
   const orders = given.flatMap((code) => {
     const read = parseCode(rule, code);
-    const counts = read !== undefined && rule.value.counter.every((name) => same(read[name], whole[name as keyof typeof whole]));
+    const counts =
+      read !== undefined &&
+      rule.value.counter.every((name) => same(read[name], whole[name as keyof typeof whole]));
     return counts ? [Number(read['order'] ?? 0)] : [];
   });
   const order = Math.max(0, ...orders) + 1;
@@ -59,7 +69,9 @@ function nextCode(
 
 /** Years are written with two or four digits. */
 const same = (a: string | undefined, b: string | number | undefined) =>
-  a !== undefined && b !== undefined && (String(a) === String(b) || Number(a) === Number(b) || String(b).endsWith(`20${a}`));
+  a !== undefined &&
+  b !== undefined &&
+  (String(a) === String(b) || Number(a) === Number(b) || String(b).endsWith(`20${a}`));
 
 /** The year a family counts by: of the contract's beginning or of the approval, else of the day asked. */
 function yearOf({ value }: RuleOf<'code'>, { standing }: HeldTask['task'], on: string): number {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { isAbout, type RecordedTaskFact, type TaskProfile } from '../../domain/tasks/about.ts';
+import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf } from '../../domain/tasks/clocks.ts';
 import type { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
@@ -11,7 +11,17 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, commandThenRead, Refused } from '../context.ts';
 import { partiesOf } from '../directives/parties.ts';
 import { refuse } from '../policy.ts';
-import { changeTask, type HeldTask, keepFacts, type Made, refuseFuture, refuseStrangers, restingOn, tellTasks, wrong } from './change.ts';
+import {
+  changeTask,
+  type HeldTask,
+  keepFacts,
+  type Made,
+  refuseFuture,
+  refuseStrangers,
+  restingOn,
+  tellTasks,
+  wrong,
+} from './change.ts';
 import type { ProfileSaid, Task } from './contract.ts';
 import { readTask } from './get.ts';
 import { agencyLaw, witnessed } from './law.ts';
@@ -21,7 +31,12 @@ import { stepNamed, supersededIds } from './present.ts';
 type Cited = Omit<RestsOn, 'documentId'> | null;
 
 /** What is said of a task as a whole, its unit by the name it bears that day. @throws Refused 400 */
-async function profileOf(tx: Tx, ctx: Context, actor: Actor, { unitId, ...said }: ProfileSaid): Promise<TaskProfile> {
+async function profileOf(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  { unitId, ...said }: ProfileSaid,
+): Promise<TaskProfile> {
   const [unit] = await partiesOf(tx, ctx, actor.agencyId, [unitId], ctx.today().toString());
   if (!unit?.unitId) throw wrong('profile.unitId', 'Chọn đơn vị quản lý nhiệm vụ.');
   if (said.programmeId !== null) await insistProgramme(tx, actor.agencyId, said.programmeId);
@@ -29,15 +44,24 @@ async function profileOf(tx: Tx, ctx: Context, actor: Actor, { unitId, ...said }
 }
 
 async function insistProgramme(tx: Tx, agencyId: string, id: string): Promise<void> {
-  const { rows } = await sql`select 1 from science_programme where agency_id = ${agencyId} and id = ${id}`.execute(tx);
-  if (rows.length === 0) throw wrong('profile.programmeId', 'Chương trình này không có trong cơ quan. Chọn lại.');
+  const { rows } =
+    await sql`select 1 from science_programme where agency_id = ${agencyId} and id = ${id}`.execute(tx);
+  if (rows.length === 0)
+    throw wrong('profile.programmeId', 'Chương trình này không có trong cơ quan. Chọn lại.');
 }
 
 /** Begins a task: with its proposal, or as older files that had come to a phase. @throws Refused 400, 422 */
 export async function beginTask(
   ctx: Context,
   actor: Actor,
-  said: { profile: ProfileSaid; on: string; takenOver?: PhaseId | undefined; code?: string | undefined; restsOn: Cited; secret: boolean },
+  said: {
+    profile: ProfileSaid;
+    on: string;
+    takenOver?: PhaseId | undefined;
+    code?: string | undefined;
+    restsOn: Cited;
+    secret: boolean;
+  },
 ): Promise<Task> {
   if (said.secret)
     throw Refused.unprocessable(
@@ -56,9 +80,17 @@ export async function beginTask(
       await refuseStrangers(tx, actor.agencyId, { kind: 'described', profile });
       const id = uuidv7();
       const recorded = { recorded_at: ctx.clock().toString(), recorded_by: actor.personId };
-      await tx.insertInto('task').values({ agency_id: actor.agencyId, id, ...recorded }).execute();
+      await tx
+        .insertInto('task')
+        .values({ agency_id: actor.agencyId, id, ...recorded })
+        .execute();
       const restsOn = await restingOn(tx, actor.agencyId, said.restsOn);
-      const facts = beginnings(profile, said, law).map((body) => ({ taskId: id, on: said.on, body, restsOn }));
+      const facts = beginnings(profile, said, law).map((body) => ({
+        taskId: id,
+        on: said.on,
+        body,
+        restsOn,
+      }));
       await keepFacts(tx, ctx, actor, { law, today }, facts);
       return { id };
     },
@@ -93,16 +125,24 @@ export function describeTask(
   version: number,
   { profile: said, on }: { profile: ProfileSaid; on: string },
 ): Promise<Task> {
-  return changeTask(ctx, actor, { id, act: 'describe', action: 'task.described' }, async ({ tx, facts, task, today }) => {
-    if (facts.length !== version) throw Refused.stale();
-    refuseFuture(on, today);
-    const { title } = task.standing.terms;
-    if (title !== null && title !== said.title)
-      throw wrong('profile.title', `Tên theo văn bản là «${title}». Sửa bằng đính chính bước đã ghi tên, hoặc bằng điều chỉnh tên.`);
-    const body = { kind: 'described' as const, profile: await profileOf(tx, ctx, actor, said) };
-    await refuseStrangers(tx, actor.agencyId, body);
-    return [{ on, body }];
-  });
+  return changeTask(
+    ctx,
+    actor,
+    { id, act: 'describe', action: 'task.described' },
+    async ({ tx, facts, task, today }) => {
+      if (facts.length !== version) throw Refused.stale();
+      refuseFuture(on, today);
+      const { title } = task.standing.terms;
+      if (title !== null && title !== said.title)
+        throw wrong(
+          'profile.title',
+          `Tên theo văn bản là «${title}». Sửa bằng đính chính bước đã ghi tên, hoặc bằng điều chỉnh tên.`,
+        );
+      const body = { kind: 'described' as const, profile: await profileOf(tx, ctx, actor, said) };
+      await refuseStrangers(tx, actor.agencyId, body);
+      return [{ on, body }];
+    },
+  );
 }
 
 /** Why an event may not be recorded on a task on its day, and the rules that say so or let it be. */
@@ -135,21 +175,24 @@ export function recordStep(
     await refuseStrangers(held.tx, actor.agencyId, event);
     const { refusal, used } = judged(actor, held.facts, on, event, held.law);
     if (refusal) refuse(refusal);
-    refuseBroken(held, [...held.facts, { ...blank, id: 'new', happenedOn: on, body: event }]);
-    return [{ on, body: event, restsOn: await restingOn(held.tx, actor.agencyId, restsOn), ruleIds: [...used] }];
+    return [
+      { on, body: event, restsOn: await restingOn(held.tx, actor.agencyId, restsOn), ruleIds: [...used] },
+    ];
   });
 }
 
-/** What is recorded of an earlier day may not leave later steps without what they rest on. @throws Refused 409 */
+/** What is put right may not leave later steps without what they rest on. @throws Refused 409 */
 function refuseBroken({ task, law, today }: HeldTask, facts: readonly RecordedTaskFact[]): void {
   const then = taskOn(facts, law, { asOf: today });
   // Where it makes the task follow another law, all is judged anew and shown as gaps.
   if (then?.law.regime !== task.law.regime) return;
   const known = new Set(task.standing.gaps.map(({ kind, on }) => `${kind} ${on}`));
-  const [broken] = then.standing.gaps.filter(({ kind, on }) => !known.has(`${kind} ${on}`)) ;
+  const [broken] = then.standing.gaps.filter(({ kind, on }) => !known.has(`${kind} ${on}`));
   if (!broken) return;
   const { name } = stepNamed(then.law.regime, broken.kind);
-  throw Refused.conflict(`Bước «${name}» ngày ${broken.on.split('-').reverse().join('/')} dựa vào điều này. Đính chính bước ấy trước.`);
+  throw Refused.conflict(
+    `Bước «${name}» ngày ${broken.on.split('-').reverse().join('/')} dựa vào điều này. Đính chính bước ấy trước.`,
+  );
 }
 
 /** Puts right what was recorded: what should have been, or nothing. @throws Refused 400, 403, 404, 409 */
@@ -179,7 +222,11 @@ export function correctFact(
 async function insistInstead(
   { tx, law }: HeldTask,
   actor: Actor,
-  { fact, others, instead }: { fact: RecordedTaskFact; others: readonly RecordedTaskFact[]; instead: TaskEvent },
+  {
+    fact,
+    others,
+    instead,
+  }: { fact: RecordedTaskFact; others: readonly RecordedTaskFact[]; instead: TaskEvent },
 ): Promise<ReadonlySet<string>> {
   await refuseStrangers(tx, actor.agencyId, instead);
   if (!isAbout(fact) && fact.body.kind === instead.kind) {
@@ -199,8 +246,13 @@ export function decideRegime(
   id: string,
   { on, ...decided }: { regime: 'A' | 'B'; number: string; on: string; reason: string },
 ): Promise<Task> {
-  return changeTask(ctx, actor, { id, act: 'decideRegime', action: 'task.regimeDecided', detail: decided }, ({ today }) => {
-    refuseFuture(on, today);
-    return [{ on, body: { kind: 'regimeDecided', ...decided } }];
-  });
+  return changeTask(
+    ctx,
+    actor,
+    { id, act: 'decideRegime', action: 'task.regimeDecided', detail: decided },
+    ({ today }) => {
+      refuseFuture(on, today);
+      return [{ on, body: { kind: 'regimeDecided', ...decided } }];
+    },
+  );
 }

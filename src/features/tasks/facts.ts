@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { RecordedBody, RecordedTaskFact } from '../../domain/tasks/about.ts';
 import type { RestsOn } from '../../domain/tasks/facts.ts';
-import type { InNameOf } from '../../domain/directives/facts.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import { send, type Tx } from '../../storage/store.ts';

@@ -13,7 +13,12 @@ import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts
 import { presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
 
 /** Whether a person of the agency is the investigator or a member of a task. */
-export async function isInvolved(tx: Tx, agencyId: string, personId: string | null, partnerIds: readonly string[]): Promise<boolean> {
+export async function isInvolved(
+  tx: Tx,
+  agencyId: string,
+  personId: string | null,
+  partnerIds: readonly string[],
+): Promise<boolean> {
   if (personId === null || partnerIds.length === 0) return false;
   const { rows } = await sql`
     select 1 from partner_now where agency_id = ${agencyId} and person_id = ${personId}

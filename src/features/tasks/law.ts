@@ -21,7 +21,11 @@ export async function decisionsOf(tx: Tx, agencyId: string): Promise<AgencyDecis
 }
 
 /** The working calendar and the rules an agency's tasks live under, its own decisions included. */
-export async function agencyLaw(tx: Tx, ctx: Pick<Context, 'calendar'>, agencyId: string): Promise<Law & { agency: string }> {
+export async function agencyLaw(
+  tx: Tx,
+  ctx: Pick<Context, 'calendar'>,
+  agencyId: string,
+): Promise<Law & { agency: string }> {
   const { rows } = await sql<{ sign: string }>`select sign from agency where id = ${agencyId}`.execute(tx);
   const decisions = await decisionsOf(tx, agencyId);
   return {

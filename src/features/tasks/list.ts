@@ -6,10 +6,10 @@ import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { onlyToday } from '../planning/shown.ts';
-import { portfolioAsOf, asItStands, type ShownPortfolio } from './as-of.ts';
+import { asItStands, portfolioAsOf, type ShownPortfolio } from './as-of.ts';
 import type { TaskPage, TaskRow, TaskWaits } from './contract.ts';
 import { portfolioPolicy } from './policy.ts';
-import { presentRow, stepNamed, type NowRow } from './present.ts';
+import { type NowRow, presentRow, stepNamed } from './present.ts';
 import { taskWhere } from './where.ts';
 
 const After = z.tuple([z.string().max(1100), z.uuid()]);
@@ -69,14 +69,21 @@ export async function listTasks(
       next: found.length > limit && last ? cursorOf([last.key, last.task_id]) : null,
       total: rows[0]?.total ?? 0,
       asOf: day,
-      counts: Object.fromEntries(TaskState.options.map((state) => [state, counts[state] ?? 0])) as TaskPage['counts'],
+      counts: Object.fromEntries(
+        TaskState.options.map((state) => [state, counts[state] ?? 0]),
+      ) as TaskPage['counts'],
       abilities: onlyToday(portfolioPolicy.abilitiesOf(actor, null), { day, today }),
     };
   });
 }
 
 /** The portfolio as it stands, or stood on the day a filter names. */
-const shownUnder = (tx: Tx, ctx: Context, actor: Actor, { asOf }: TaskFilter): Promise<ShownPortfolio> | ShownPortfolio =>
+const shownUnder = (
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  { asOf }: TaskFilter,
+): Promise<ShownPortfolio> | ShownPortfolio =>
   asOf === undefined ? asItStands : portfolioAsOf(tx, ctx, actor.agencyId, asOf);
 
 type WaitRow = Omit<TaskWaits['steps'][number], 'name' | 'phase'>;

@@ -11,14 +11,26 @@ import { send, type Tx } from '../../storage/store.ts';
 import { taskFacts } from './facts.ts';
 
 /** The row of the portfolio that follows from how a task stands. */
-export function nowOf({ about, law: { regime }, standing, title }: KnownTask, law: Law, facts: readonly RecordedTaskFact[]) {
+export function nowOf(
+  { about, law: { regime }, standing, title }: KnownTask,
+  law: Law,
+  facts: readonly RecordedTaskFact[],
+) {
   const { profile, codes } = about;
   const { terms, marks, ended } = standing;
   const sides = sidesWaitedFor(standing);
   const main = mainStep(standing, law);
-  const accepted = standing.history.findLast(({ body }) => body.kind === 'accepted' || body.kind === 'evaluated');
+  const accepted = standing.history.findLast(
+    ({ body }) => body.kind === 'accepted' || body.kind === 'evaluated',
+  );
   const partners = [terms.host, terms.investigator, ...profile.members].map((one) => one?.id ?? null);
-  const said = [title, ...codes.map(({ code }) => code), terms.host?.name, terms.investigator?.name, profile.field];
+  const said = [
+    title,
+    ...codes.map(({ code }) => code),
+    terms.host?.name,
+    terms.investigator?.name,
+    profile.field,
+  ];
   return {
     title,
     level: profile.level,
@@ -49,7 +61,10 @@ export function nowOf({ about, law: { regime }, standing, title }: KnownTask, la
     rating: ratingOf(accepted?.body),
     state_money: terms.stateMoney,
     other_money: terms.otherMoney,
-    times_extended: standing.changes.filter(({ change, state }) => change.type === 'extension' && state !== 'asked' && state !== 'refused' && state !== 'objected').length,
+    times_extended: standing.changes.filter(
+      ({ change, state }) =>
+        change.type === 'extension' && state !== 'asked' && state !== 'refused' && state !== 'objected',
+    ).length,
     last_on: facts.reduce((last, { happenedOn }) => (happenedOn > last ? happenedOn : last), ''),
     last_recorded_at: facts.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), ''),
     fold: fold(said.filter(Boolean).join(' ')),
@@ -115,7 +130,12 @@ interface Folded {
   facts: readonly RecordedTaskFact[];
 }
 
-async function writeNow(tx: Tx, agencyId: string, known: readonly Folded[], { law, today }: { law: Law; today: string }) {
+async function writeNow(
+  tx: Tx,
+  agencyId: string,
+  known: readonly Folded[],
+  { law, today }: { law: Law; today: string },
+) {
   if (known.length === 0) return;
   const rows = known.map(({ id, task, facts }) => ({
     ...{ agency_id: agencyId, task_id: id, version: facts.length },
@@ -136,8 +156,20 @@ async function writeNow(tx: Tx, agencyId: string, known: readonly Folded[], { la
       ),
   );
   const ids = known.map(({ id }) => id);
-  await rewrite(tx, agencyId, 'task_wait', ids, placed(known, agencyId, ({ task }) => waitRows(task, law)));
-  await rewrite(tx, agencyId, 'task_step_time', ids, placed(known, agencyId, ({ task }) => timeRows(task, today, law)));
+  await rewrite(
+    tx,
+    agencyId,
+    'task_wait',
+    ids,
+    placed(known, agencyId, ({ task }) => waitRows(task, law)),
+  );
+  await rewrite(
+    tx,
+    agencyId,
+    'task_step_time',
+    ids,
+    placed(known, agencyId, ({ task }) => timeRows(task, today, law)),
+  );
 }
 
 const placed = (known: readonly Folded[], agencyId: string, rowsOf: (one: Folded) => object[]) =>
@@ -145,9 +177,23 @@ const placed = (known: readonly Folded[], agencyId: string, rowsOf: (one: Folded
     rowsOf(one).map((row, place) => ({ agency_id: agencyId, task_id: one.id, place, ...row })),
   );
 
-async function rewrite(tx: Tx, agencyId: string, table: 'task_wait' | 'task_step_time', ids: readonly string[], rows: readonly object[]) {
-  await send(tx, tx.deleteFrom(table).where('agency_id', '=', agencyId).where('task_id', 'in', [...ids]));
+async function rewrite(
+  tx: Tx,
+  agencyId: string,
+  table: 'task_wait' | 'task_step_time',
+  ids: readonly string[],
+  rows: readonly object[],
+) {
+  await send(
+    tx,
+    tx
+      .deleteFrom(table)
+      .where('agency_id', '=', agencyId)
+      .where('task_id', 'in', [...ids]),
+  );
   if (rows.length === 0) return;
   const whole = JSON.stringify(rows);
-  await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${whole}::json)`.execute(tx);
+  await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${whole}::json)`.execute(
+    tx,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { lateness } from '../../domain/calendar/due.ts';
-import { actRefusal } from '../../domain/tasks/acts.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
+import { actRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
@@ -18,7 +18,11 @@ export type NowRow = Omit<Selectable<Schema['task_now']>, 'search'>;
 /** A step's name, phase and place by its regime; any law's where this one has none of the kind. */
 export function stepNamed(regime: TaskRegime, kind: StepKind) {
   const placed = getStep(regime, kind) ?? getStep('B-science', kind) ?? getStep('B-innovation', kind);
-  return { name: placed?.step.name ?? kind, phase: placed?.phase.id ?? ('proposal' as const), place: placed?.place ?? 0 };
+  return {
+    name: placed?.step.name ?? kind,
+    phase: placed?.phase.id ?? ('proposal' as const),
+    place: placed?.place ?? 0,
+  };
 }
 
 /** A row of the portfolio. @param day the day shown, ISO */
@@ -41,9 +45,17 @@ export function presentRow(row: NowRow, day: string): TaskRow {
   };
 }
 
-export const ruleCited = (rule: TaskRule) => ({ id: rule.id, basis: basisWords(rule), confidence: rule.confidence });
+export const ruleCited = (rule: TaskRule) => ({
+  id: rule.id,
+  basis: basisWords(rule),
+  confidence: rule.confidence,
+});
 
-function presentClock({ topic, startedOn, due, paused, rule, missed }: RunningClock, day: string, law: Law): ClockShown {
+function presentClock(
+  { topic, startedOn, due, paused, rule, missed }: RunningClock,
+  day: string,
+  law: Law,
+): ClockShown {
   const stands = due === null ? null : lateness(due, day, law.calendar);
   return {
     ...{ topic, startedOn, due, paused, missed },
@@ -92,9 +104,21 @@ function presentStep(task: KnownTask, placed: Placed, { day, law, roles }: Shown
 }
 
 /** Everything of a task that its life cycle tells. */
-export function presentLife(task: KnownTask, shown: ShownTask): Pick<
+export function presentLife(
+  task: KnownTask,
+  shown: ShownTask,
+): Pick<
   Task,
-  'law' | 'khoan' | 'contract' | 'dossiers' | 'callClosesOn' | 'phases' | 'steps' | 'changes' | 'gaps' | 'waited'
+  | 'law'
+  | 'khoan'
+  | 'contract'
+  | 'dossiers'
+  | 'callClosesOn'
+  | 'phases'
+  | 'steps'
+  | 'changes'
+  | 'gaps'
+  | 'waited'
 > {
   const { standing, law: chosen } = task;
   const { terms, lifeCycle } = standing;

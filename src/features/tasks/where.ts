@@ -10,7 +10,12 @@ const among = (column: RawBuilder<unknown>, values: readonly string[] | undefine
  * @param today the day shown, ISO: what is late depends on it
  * @param except leaves the state out, for counting all states under the rest of the filter
  */
-export function taskWhere(agencyId: string, filter: TaskFilter, today: string, except?: 'state'): RawBuilder<unknown> {
+export function taskWhere(
+  agencyId: string,
+  filter: TaskFilter,
+  today: string,
+  except?: 'state',
+): RawBuilder<unknown> {
   const words = filter.q === undefined ? null : searchQuery(filter.q);
   const { step, field, programme, unit, partner, late, year } = filter;
   return sql`n.agency_id = ${agencyId} ${stateless(filter)} ${except === 'state' ? sql`` : among(sql`n.state`, filter.state)}

@@ -17,7 +17,9 @@ export function taskRoutes(ctx: Context): Bound[] {
       commands.describeTask(ctx, actor, params.id, version, body),
     ),
     bind(contract.recordStep, ({ actor, params, body }) => commands.recordStep(ctx, actor, params.id, body)),
-    bind(contract.correctFact, ({ actor, params, body }) => commands.correctFact(ctx, actor, params.id, body)),
+    bind(contract.correctFact, ({ actor, params, body }) =>
+      commands.correctFact(ctx, actor, params.id, body),
+    ),
     bind(contract.codeTask, ({ actor, params, body }) => codeTask(ctx, actor, params.id, body)),
     bind(contract.decideRegime, ({ actor, params, body }) =>
       commands.decideRegime(ctx, actor, params.id, body),
