@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conferenceBodies } from '../../test/conference.ts';
-import { draftBodies } from '../../test/draft-bodies.ts';
+import { keptBodies } from '../../test/kept-bodies.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
-import { taskBodies } from '../../test/task-bodies.ts';
 import { type Permission, Role } from '../domain/permissions/permission.ts';
 import { permissionsOf } from '../domain/permissions/policy.ts';
 import type { Route } from '../features/route.ts';
@@ -71,8 +70,7 @@ const bodies: Record<string, unknown> = {
   'programme.move': { month: 5, reason: 'chuyển', document: '1/TB', on: day },
   'programme.drop': { reason: 'thôi làm', on: day },
   'programme.give': {},
-  ...draftBodies(day),
-  ...taskBodies(day),
+  ...keptBodies(day),
   'review.write': { unitId: uuidv7(), words: { results: 'Đã xong' } },
   'review.confirm': { unitId: uuidv7() },
   'review.compose': { section: 'results', words: 'Đã xong' },

@@ -48,12 +48,13 @@ export async function taskTrials(
       return { params: { id }, body: body[act] };
     },
   });
-  const corrects = (which: 'first' | 'last'): Trial => ({
+  const corrects = (which: 'first' | 'step'): Trial => ({
     policy: taskFactPolicy,
     acts: ['correct'],
     async look(viewer) {
       const history = (await at(open)(viewer))?.history ?? [];
-      return (which === 'last' ? history[0] : history.at(-1)) ?? null;
+      const step = history.find(({ abilities }) => abilities.correct === true) ?? history[0];
+      return (which === 'step' ? step : history.at(-1)) ?? null;
     },
     attempt: (_, seen) => ({
       params: { id: open },
@@ -93,7 +94,7 @@ export async function taskTrials(
     acts(involved),
     acts(open),
     corrects('first'),
-    corrects('last'),
+    corrects('step'),
     acts(over),
   ] as Trial[];
 }

@@ -1,8 +1,8 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import { dayWords } from '../calendar/words.ts';
-import type { RecordedBody } from './about.ts';
+import { type AboutBody, isAbout, type RecordedBody } from './about.ts';
 import { changeName } from './changes.ts';
-import type { TaskEvent } from './facts.ts';
+import type { TaskEvent, TaskFactBody } from './facts.ts';
 import type { TaskRegime } from './law.ts';
 import { getStep } from './lifecycle/opening.ts';
 import { marksOf, resultWords } from './lifecycle/step.ts';
@@ -24,23 +24,23 @@ function stepWords(kind: TaskEvent['kind'], regime: TaskRegime): string {
 
 /** What a fact says, in a sentence without its day. */
 export function taskSentence(body: RecordedBody, regime: TaskRegime): string {
-  switch (body.kind) {
-    case 'described':
-      return `Thông tin chung: ${body.profile.title}`;
-    case 'coded':
-      return `Mã số ${body.code}`;
-    case 'uncoded':
-      return `Bỏ mã số ${body.code}: ${body.reason}`;
-    case 'regimeDecided':
-      return `Quyết định ${body.number}: theo luật ${body.regime === 'A' ? '2013' : '2025'}, ${body.reason}`;
-    case 'corrected':
-      return body.instead === null
-        ? `Đính chính: không có việc đã ghi (${body.reason})`
-        : `Đính chính: ${eventSentence(body.instead, regime)} (${body.reason})`;
-    default:
-      return eventSentence(body, regime);
-  }
+  const fact = { body };
+  if (isAbout(fact)) return aboutSentences[fact.body.kind](fact.body as never);
+  const said = body as TaskFactBody;
+  if (said.kind !== 'corrected') return eventSentence(said, regime);
+  return said.instead === null
+    ? `Đính chính: không có việc đã ghi (${said.reason})`
+    : `Đính chính: ${eventSentence(said.instead, regime)} (${said.reason})`;
 }
+
+const aboutSentences: { [Kind in AboutBody['kind']]: (body: Extract<AboutBody, { kind: Kind }>) => string } =
+  {
+    described: ({ profile }) => `Thông tin chung: ${profile.title}`,
+    coded: ({ code }) => `Mã số ${code}`,
+    uncoded: ({ code, reason }) => `Bỏ mã số ${code}: ${reason}`,
+    regimeDecided: ({ number, regime, reason }) =>
+      `Quyết định ${number}: theo luật ${regime === 'A' ? '2013' : '2025'}, ${reason}`,
+  };
 
 function eventSentence(body: TaskEvent, regime: TaskRegime): string {
   if (body.kind === 'takenOver') return 'Tiếp nhận hồ sơ đã có từ trước';

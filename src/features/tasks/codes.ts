@@ -55,7 +55,7 @@ function nextCode(
     const counts =
       read !== undefined &&
       rule.value.counter.every((name) => same(read[name], whole[name as keyof typeof whole]));
-    return counts ? [Number(read['order'] ?? 0)] : [];
+    return counts ? [Number(read.order)] : [];
   });
   const order = Math.max(0, ...orders) + 1;
   try {
