@@ -30,10 +30,9 @@ const without: Record<string, string> = {
   'src/web/settings/settings-page.tsx': 'values somebody set',
   'src/web/papers/papers-dialog.tsx': 'how many directives of the list behind it a sheet will hold',
   'src/web/planning/table-page.tsx': 'rows of a file that was read',
-  'src/web/programme/programme-page.tsx': 'items of the year, all of them on the page',
   'src/web/reviews/records-dialog.tsx': 'the records of a figure, in the list beneath',
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
-  'src/web/targets/targets-page.tsx': 'targets of the year, all of them on the page',
+  'src/web/planning/plan-page.tsx': 'what a plan of a year holds, all of it on the page',
   'src/web/targets/value.ts': 'the value of one target, which its page traces to its reports',
 };
 
