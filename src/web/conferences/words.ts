@@ -187,7 +187,6 @@ export const conferenceWords = words(
     amendDocument: 'Theo văn bản số',
     amended: 'Đã ghi đính chính.',
     records: (n: string) => `${n} nhiệm vụ`,
-    noRecords: 'Không có nhiệm vụ nào.',
     number: 'Số',
   },
   {
@@ -375,7 +374,6 @@ export const conferenceWords = words(
     amendDocument: 'By document number',
     amended: 'The amendment is recorded.',
     records: (n) => counted(n, 'directive'),
-    noRecords: 'None.',
     number: 'Number',
   },
 );
