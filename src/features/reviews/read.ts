@@ -18,6 +18,8 @@ import { type Asking, readPeriod } from '../figures/register.ts';
 export interface KnownReview {
   id: string;
   standing: ReviewStanding;
+  /** How much has happened to it. */
+  facts: number;
 }
 
 /** Reviews of an agency folded from their facts, the latest opened first; or one. */
@@ -31,7 +33,7 @@ export async function knownReviews(tx: Tx, agencyId: string, id?: string): Promi
   return [...Map.groupBy(rows, ({ reviewId }) => reviewId)]
     .flatMap(([reviewId, facts]) => {
       const standing = reviewStandingOf(facts);
-      return standing ? [{ id: reviewId, standing }] : [];
+      return standing ? [{ id: reviewId, standing, facts: facts.length }] : [];
     })
     .toReversed();
 }
