@@ -6,7 +6,7 @@ import { OpinionState } from '../../domain/drafts/opinions.ts';
 import { DraftState } from '../../domain/drafts/standing.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { SourceNamed } from '../../domain/targets/facts.ts';
-import { Day, Id } from '../page.ts';
+import { Day, Id, RetractableFact } from '../page.ts';
 
 const UnitNamed = z.object({ unitId: Id, name: z.string() });
 
@@ -95,17 +95,7 @@ export const Draft = DraftRow.extend({
   /** Whether silence counts as agreement, as the agency has it; and working days for an answer unless told. */
   silenceAgrees: z.boolean(),
   opinionWorkingDays: z.int(),
-  history: z.array(
-    z.object({
-      id: Id,
-      happenedOn: Day,
-      recordedAt: z.string(),
-      by: z.string(),
-      sentence: z.string(),
-      retracted: z.boolean(),
-      abilities: abilitiesTo('retract'),
-    }),
-  ),
+  history: z.array(RetractableFact),
 });
 export type Draft = z.infer<typeof Draft>;
 

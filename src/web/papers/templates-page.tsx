@@ -69,7 +69,7 @@ function OneKind({ item: { kind, name: printed, inForce, facts } }: { item: Item
       </div>
       {name !== printed && (
         <p className="small quiet">
-          {said.printedAs} <span lang="vi">«{printed}»</span>
+          {said.printedAs} <span lang="vi">{`«${printed}»`}</span>
         </p>
       )}
       <p>{inForce ? said.inForce(inForce.name ?? '', showDay(inForce.from)) : said.standardHolds}</p>

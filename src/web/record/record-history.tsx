@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { Abilities } from '../../domain/permissions/ability.ts';
+import type { z } from 'zod';
+import type { FactTold, RetractableFact } from '../../features/page.ts';
 import { useMay } from '../api/client.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -8,16 +9,8 @@ import { AbleButton } from '../ui/able-button.tsx';
 import { recordWords } from './words.ts';
 import './record.css';
 
-/** Something that happened to a record, as it is told. */
-interface Told {
-  id: string;
-  sentence: string;
-  happenedOn: string;
-  recordedAt: string;
-  by: string;
-  retracted?: boolean;
-  abilities?: Abilities<'retract'>;
-}
+/** Something that happened to a record, as it is told; of some records it can be taken back. */
+type Told = z.infer<typeof FactTold> & Partial<z.infer<typeof RetractableFact>>;
 
 /** What happened to a record, newest first, in sentences, with the day it counts from and when it was recorded. */
 export function RecordHistory<Fact extends Told>({
