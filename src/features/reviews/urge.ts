@@ -43,6 +43,13 @@ function lastRung({ standing }: KnownReview, ladder: Ladder, today: string, cale
 }
 
 /**
+ * When a review was last read in vain, by its id: the whole register is read for that, which need not be again before
+ * something happens to the review or a new day comes.
+ */
+const readInVain = new Map<string, string>();
+const momentOf = ({ facts }: KnownReview, today: string) => `${today} ${facts}`;
+
+/**
  * Tells who answers for a unit that its page of a review is missing, on the days of the agency's ladder around the day
  * the units have; each telling is a fact.
  * @returns how many were told; null where nothing was due
@@ -51,7 +58,8 @@ export async function tellMissingPages(ctx: Context, agencyId: string): Promise<
   const calendar = await ctx.calendar();
   const today = ctx.today().toString();
   const open = await ctx.store.read({ agencies: [agencyId] }, (tx) => openReviews(tx, agencyId, today));
-  if (open.length === 0) return null;
+  const unread = open.filter((known) => readInVain.get(known.id) !== momentOf(known, today));
+  if (unread.length === 0) return null;
   const act = { action: 'review.urged', recordKind: 'review' };
   return sweepAgency(ctx, agencyId, act, async (tx) => {
     const ladder = ladderOf(await settingsOf(tx, agencyId, today));
@@ -62,7 +70,9 @@ export async function tellMissingPages(ctx: Context, agencyId: string): Promise<
       // The register is read only where a rung has come that nobody was told of yet.
       if (rung === undefined || told.some(({ day }) => day >= rung)) return [];
       const pages = await missingPages(tx, ctx, { agencyId }, known, calendar);
-      return pages.flatMap((page) => remindersOf(known, page, told));
+      const reminders = pages.flatMap((page) => remindersOf(known, page, told));
+      if (reminders.length === 0) readInVain.set(known.id, momentOf(known, today));
+      return reminders;
     };
     const remindersOf = ({ id, standing }: KnownReview, { unitId }: MissingPage, told: Told[]) => {
       const before = new Map(
@@ -81,7 +91,7 @@ export async function tellMissingPages(ctx: Context, agencyId: string): Promise<
       }));
     };
     const rows: Awaited<ReturnType<typeof due>> = [];
-    for (const known of open) rows.push(...(await due(known)));
+    for (const known of unread) rows.push(...(await due(known)));
     if (rows.length === 0) return null;
     await tx.insertInto('review_told').values(rows).execute();
     return { told: rows.length };
