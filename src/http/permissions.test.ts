@@ -153,6 +153,11 @@ const borrowed: Record<string, string> = {
   'task.correct': 'task.record',
   'task.code': 'task.record',
   'task.decideRegime': 'task.decide',
+  // A whole portfolio brings decisions in, also of the past.
+  'task.import': 'task.decide',
+  'task.importProgress': 'task.decide',
+  'task.importTemplate': 'task.decide',
+  'task.importErrors': 'task.decide',
   // The programme, the targets and the legal drafts are work that is given.
   'programme.get': 'directive.view',
   'programme.exportXlsx': 'directive.view',

@@ -125,6 +125,7 @@ export const sentencesInEnglish: Record<string, string> = {
   'target.reported': 'reported the result of a target',
   'target.retracted': 'took back what was recorded of a target',
   'target.withdrawn': 'withdrew a target',
+  'task.imported': 'brought in a portfolio of S&T tasks from a table',
   'task.begun': 'began an S&T task',
   'task.coded': 'gave an S&T task a code',
   'task.corrected': 'put right what was recorded of an S&T task',

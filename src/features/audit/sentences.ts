@@ -134,6 +134,7 @@ export const sentences: Record<string, string> = {
   'target.reported': 'báo cáo kết quả chỉ tiêu',
   'target.retracted': 'rút lại điều đã ghi ở chỉ tiêu',
   'target.withdrawn': 'thôi giao chỉ tiêu',
+  'task.imported': 'nhập danh mục nhiệm vụ KH&CN từ bảng',
   'task.begun': 'lập một nhiệm vụ KH&CN',
   'task.coded': 'đặt mã số một nhiệm vụ KH&CN',
   'task.corrected': 'đính chính điều đã ghi của một nhiệm vụ KH&CN',
