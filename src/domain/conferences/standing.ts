@@ -25,7 +25,8 @@ export interface Proposal extends Done {
   unit: UnitNamed;
   form: ProposalForm;
   words: string;
-  owed: { by: UnitNamed; due: string } | null;
+  /** `on`: since when. */
+  owed: { by: UnitNamed; due: string; on: string } | null;
   answered: (Done & { words: string }) | null;
 }
 
@@ -105,7 +106,7 @@ export function conferenceOf(facts: readonly ConferenceFact[]): Conference | nul
         break;
       }
       case 'owed':
-        change(proposals, body.proposalId, { owed: { by: body.by, due: body.due } });
+        change(proposals, body.proposalId, { owed: { by: body.by, due: body.due, on } });
         break;
       case 'answered':
         change(proposals, body.proposalId, { answered: { words: body.words, on, by } });

@@ -102,6 +102,7 @@ export const sentencesInEnglish: Record<string, string> = {
   'review.opened': 'opened a review',
   'review.reopened': 'reopened a signed review',
   'review.signed': 'signed a review',
+  'owed.urged': 'reminded units of a page, an answer or an opinion they owe',
   'review.urged': 'reminded units of their page of a review',
   'review.written': 'wrote a unit’s page of a review',
   'session.demoSignedIn': 'entered the demo with one click',

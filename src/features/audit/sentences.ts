@@ -111,6 +111,7 @@ export const sentences: Record<string, string> = {
   'review.opened': 'mở một kỳ sơ kết',
   'review.reopened': 'mở lại một kỳ sơ kết đã ký',
   'review.signed': 'ký một kỳ sơ kết',
+  'owed.urged': 'nhắc đơn vị về phần sơ kết, câu trả lời, góp ý còn nợ',
   'review.urged': 'nhắc đơn vị về phần của mình trong kỳ sơ kết',
   'review.written': 'viết phần của đơn vị trong kỳ sơ kết',
   'session.demoSignedIn': 'đăng nhập một chạm ở bản mẫu',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { reach } from '../../domain/calendar/day.ts';
-import { Late } from '../../domain/calendar/late.ts';
 import { PeriodKind } from '../../domain/calendar/periods.ts';
 import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
@@ -115,30 +114,6 @@ export const listReviews = defineRoute({
   summary: 'Các kỳ sơ kết, tổng kết, mới nhất trước',
   permission: 'review.view',
   reply: z.object({ items: z.array(ReviewRow), abilities: abilitiesTo('open') }),
-});
-
-/** A page that a review waits for from a unit of the viewer. */
-export const WaitingPage = z.object({
-  reviewId: Id,
-  /** The period, «6 tháng đầu năm 2026». */
-  words: z.string(),
-  unitId: Id,
-  unit: z.string(),
-  missing: z.array(Missing),
-  unitsUntil: Day,
-  /** «còn 2 ngày làm việc», «muộn 3 ngày làm việc». */
-  lateness: z.string(),
-  late: Late.nullable(),
-});
-export type WaitingPage = z.infer<typeof WaitingPage>;
-
-export const listWaitingPages = defineRoute({
-  id: 'review.waiting',
-  method: 'GET',
-  path: '/api/reviews/waiting',
-  summary: 'Phần của đơn vị mình mà các kỳ sơ kết đang đợi, còn thiếu gì, hạn ngày nào',
-  permission: 'review.write',
-  reply: z.object({ items: z.array(WaitingPage) }),
 });
 
 export const openReview = defineRoute({

@@ -1,4 +1,3 @@
-import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { ReviewFactBody } from '../../domain/reviews/facts.ts';
 import type { Day, Instant, Json } from './foundation.ts';
 
@@ -41,16 +40,5 @@ export interface ReviewTables {
     file_name: string | null;
     recorded_at: Instant;
     recorded_by: string | null;
-  };
-  review_told: {
-    agency_id: string;
-    id: string;
-    review_id: string;
-    unit_id: string;
-    person_id: string;
-    day: Day;
-    step: number;
-    in_name_of: Json<InNameOf> | null;
-    recorded_at: Instant;
   };
 }
