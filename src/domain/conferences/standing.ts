@@ -1,5 +1,7 @@
 import type {
   AgendaItem,
+  Beginning,
+  CallOffForm,
   ConclusionLine,
   ConferenceFact,
   ConferencePlan,
@@ -40,6 +42,17 @@ export interface Line {
   directiveId: string | null;
 }
 
+/** A conference moved, put off or cancelled. */
+export interface Change extends Done {
+  id: string;
+  /** Instant, ISO. */
+  at: string;
+  form: CallOffForm;
+  from: Beginning;
+  to: Beginning | null;
+  reason: string;
+}
+
 export interface Conference {
   opened: Done;
   /** Facts so far: what an issue names as seen. */
@@ -66,6 +79,10 @@ export interface Conference {
         reason: string | null;
       })
     | null;
+  /** Every time it was moved, put off or cancelled. */
+  changes: readonly Change[];
+  /** Where it is put off or cancelled as it stands: the last of them. */
+  calledOff: Change | null;
   amendments: readonly (Done & { id: string; words: string; document: string | null })[];
 }
 
@@ -86,6 +103,7 @@ export function conferenceOf(facts: readonly ConferenceFact[]): Conference | nul
     ...{ opened: { on: first.happenedOn, by: first.by }, version: facts.length, plan: first.body.plan },
     ...{ agenda: [], invitees: [], assessment: null, carried: null, versions, presence, removed },
     ...{ proposals: [], lines: [], issued: null, amendments: [] },
+    ...{ changes: [], calledOff: null },
   };
   for (const { id, body, happenedOn: on, by, recordedAt: at } of facts) {
     switch (body.kind) {
@@ -128,6 +146,16 @@ export function conferenceOf(facts: readonly ConferenceFact[]): Conference | nul
         made.issued = { on, by, at, documentId, number, sha256, findings, reason };
         for (const { lineId, directiveId } of body.directives) change(lines, lineId, { directiveId });
         answerBy(proposals, lines, { on, by, number });
+        break;
+      }
+      case 'calledOff': {
+        const { form, to, reason } = body;
+        const { day, start } = made.plan;
+        const changed = { id, at, on, by, form, from: { day, start }, to, reason };
+        made.changes = [...made.changes, changed];
+        made.calledOff = form === 'moved' ? null : changed;
+        if (to !== null) made.plan = { ...made.plan, ...to, end: to.start === start ? made.plan.end : null };
+        versions.plan += 1;
         break;
       }
       case 'amended':

@@ -39,6 +39,7 @@ export const sentencesInEnglish: Record<string, string> = {
   'conference.amended': 'recorded an amendment of a notice of conclusions',
   'conference.answered': 'answered a proposal made at a conference',
   'conference.attended': 'recorded who attended a conference',
+  'conference.calledOff': 'moved, put off or cancelled a conference',
   'conference.issued': 'issued the notice of a conference’s conclusions',
   'conference.lineWritten': 'wrote a conclusion of a conference',
   'conference.opened': 'opened a conference',

@@ -48,6 +48,7 @@ export const sentences: Record<string, string> = {
   'conference.amended': 'ghi đính chính thông báo kết luận',
   'conference.answered': 'trả lời kiến nghị tại hội nghị',
   'conference.attended': 'điểm danh hội nghị',
+  'conference.calledOff': 'dời, hoãn hoặc huỷ một hội nghị',
   'conference.issued': 'ban hành thông báo kết luận hội nghị',
   'conference.lineWritten': 'ghi một dòng kết luận hội nghị',
   'conference.opened': 'lập hội nghị',

@@ -6,6 +6,7 @@ import { isFirstOfWeek, mayPost } from '../../domain/urging/quiet.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type DigestLine, writeDigest } from '../../writing/digest.ts';
+import { calledOffNews } from '../conferences/news.ts';
 import type { Context } from '../context.ts';
 import { isOpenAccess } from '../session/access.ts';
 import { settingsOf } from '../settings/settings.ts';
@@ -208,7 +209,10 @@ export async function writeLetters(ctx: Context, agencyId: string): Promise<{ le
     const writing: Writing = {
       agencyName: agency.name,
       told: await unwritten(tx, agencyId, today),
-      news: await untold(tx, agencyId, await handedWork(tx, newsDay)),
+      news: await untold(tx, agencyId, [
+        ...(await calledOffNews(tx, newsDay)),
+        ...(await handedWork(tx, newsDay)),
+      ]),
       owed: await owedLines(tx, ctx, agencyId, { calendar, since }),
       summaries: weekly ? await summariesFor(tx, agencyId, about) : () => [],
       today,
