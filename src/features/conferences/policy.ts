@@ -1,5 +1,6 @@
 import type { CallOffForm } from '../../domain/conferences/facts.ts';
 import { notNow, notTheirs, type Refusal } from '../../domain/permissions/ability.ts';
+import { noTitle } from '../papers/signature.ts';
 import { makePolicy, type Viewer } from '../policy.ts';
 import * as contract from './contract.ts';
 
@@ -17,6 +18,8 @@ export interface ConferenceFacts {
   speaks: boolean;
   /** Whether posts and delegations of the day let the viewer sign. */
   signs: boolean;
+  /** Only a title is missing for that. */
+  untitled: boolean;
 }
 
 export const haveConclusions =
@@ -64,7 +67,9 @@ export const conferencePolicy = makePolicy<
       (facts.signs
         ? notBefore(facts, 'Ban hành từ ngày ấy.')
         : notTheirs(
-            'Chỉ Giám đốc, cấp phó, hoặc người được ký thay, thừa lệnh, thừa uỷ quyền trong ngày ban hành được. Trình người ký.',
+            facts.untitled
+              ? noTitle
+              : 'Chỉ Giám đốc, cấp phó, hoặc người được ký thay, thừa lệnh, thừa uỷ quyền trong ngày ban hành được. Trình người ký.',
           )),
   },
   callOff: {

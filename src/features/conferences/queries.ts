@@ -13,7 +13,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { Id } from '../page.ts';
-import { signingOf } from '../papers/signature.ts';
+import { type Signing, signingOf } from '../papers/signature.ts';
 import { partyOn, standingUnits } from '../planning/lead.ts';
 import { type SpokenFor, speakingFor, unitsSpokenFor } from '../planning/spoken.ts';
 import { recordsNamed, unnamed } from '../reviews/read.ts';
@@ -35,7 +35,8 @@ export interface Looking {
   today: string;
   followed: Followed;
   spoken: SpokenFor;
-  signs: boolean;
+  /** Whether the viewer signs, and whether only a title is missing for that. */
+  signing: Pick<Signing, 'own' | 'untitled'>;
 }
 
 export async function lookingOf(tx: Tx, ctx: Context, actor: Actor): Promise<Looking> {
@@ -44,7 +45,7 @@ export async function lookingOf(tx: Tx, ctx: Context, actor: Actor): Promise<Loo
     today,
     followed: await followedUnits(tx, actor.agencyId),
     spoken: await unitsSpokenFor(tx, actor, today),
-    signs: (await signingOf(tx, actor, today)).own,
+    signing: await signingOf(tx, actor, today),
   };
 }
 
@@ -59,7 +60,13 @@ export const conferenceFacts = (
   unit?: { unitId: string; name: string },
 ) => ({
   ...{ concluded: lines.length > 0 && plan.day <= looking.today, calledOff: calledOff?.form ?? null },
-  ...{ issued: issued !== null, day: plan.day, today: looking.today, signs: looking.signs },
+  ...{
+    issued: issued !== null,
+    day: plan.day,
+    today: looking.today,
+    signs: looking.signing.own,
+    untitled: looking.signing.untitled,
+  },
   speaks: unit === undefined ? looking.spoken.size > 0 : speaksFor(unit, looking),
 });
 

@@ -89,7 +89,7 @@ export const Owed = z.object({
 export type Owed = z.infer<typeof Owed>;
 
 export const listOwed = defineRoute({
-  id: 'urging.owed',
+  id: 'directive.owed',
   method: 'GET',
   path: '/api/owed',
   summary:
