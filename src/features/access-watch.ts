@@ -33,8 +33,10 @@ const keepRights: ReadonlySet<string> = new Set([
   'feed',
   'intake',
   'letter',
+  'partner',
   'request',
   'setting',
+  'task',
   'urging',
   'view',
 ]);

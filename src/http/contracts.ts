@@ -14,6 +14,7 @@ import * as imports from '../features/imports/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import * as papers from '../features/papers/contract.ts';
+import * as partners from '../features/partners/contract.ts';
 import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
@@ -23,6 +24,7 @@ import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as targets from '../features/targets/contract.ts';
+import * as tasks from '../features/tasks/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
 import * as urging from '../features/urging/contract.ts';
 import * as views from '../features/views/contract.ts';
@@ -50,6 +52,7 @@ export const allContracts: readonly Route[] = [
   intake,
   organisation,
   papers,
+  partners,
   programme,
   reorganisation,
   requests,
@@ -58,6 +61,7 @@ export const allContracts: readonly Route[] = [
   settings,
   setup,
   targets,
+  tasks,
   tokens,
   views,
   urging,

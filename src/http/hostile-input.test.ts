@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { conferencePlan } from '../../test/conference.ts';
-import { draftRecords } from '../../test/draft-bodies.ts';
+import { keptRecords } from '../../test/kept-bodies.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Route } from '../features/route.ts';
 import { uuidv7 } from '../storage/ids.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
     ...{ kind: 'year', year: 2026, unitsUntil: '2026-12-20' },
   });
   const drafted: Record<string, string> = {};
-  for (const [kind, body] of Object.entries(draftRecords(unit!.id, { day: '2026-11-20' })))
+  for (const [kind, body] of Object.entries(keptRecords(unit!.id, { day: '2026-11-20' })))
     drafted[kind] = (await visitor.post<{ id: string }>(`/api/${kind}`, body)).id;
   const conference = await visitor.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {

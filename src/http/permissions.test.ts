@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conferenceBodies } from '../../test/conference.ts';
-import { draftBodies } from '../../test/draft-bodies.ts';
+import { keptBodies } from '../../test/kept-bodies.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { type Permission, Role } from '../domain/permissions/permission.ts';
 import { permissionsOf } from '../domain/permissions/policy.ts';
@@ -70,7 +70,7 @@ const bodies: Record<string, unknown> = {
   'programme.move': { month: 5, reason: 'chuyển', document: '1/TB', on: day },
   'programme.drop': { reason: 'thôi làm', on: day },
   'programme.give': {},
-  ...draftBodies(day),
+  ...keptBodies(day),
   'review.write': { unitId: uuidv7(), words: { results: 'Đã xong' } },
   'review.confirm': { unitId: uuidv7() },
   'review.compose': { section: 'results', words: 'Đã xong' },
@@ -140,6 +140,19 @@ const borrowed: Record<string, string> = {
   'request.list': 'directive.view',
   'request.ask': 'directive.act',
   'request.answer': 'directive.act',
+  // Partners are kept by who keeps tasks.
+  'partner.list': 'task.view',
+  'partner.get': 'task.view',
+  'partner.add': 'task.record',
+  'partner.describe': 'task.record',
+  'task.list': 'task.view',
+  'task.waits': 'task.view',
+  'task.get': 'task.view',
+  'task.begin': 'task.record',
+  'task.describe': 'task.record',
+  'task.correct': 'task.record',
+  'task.code': 'task.record',
+  'task.decideRegime': 'task.decide',
   // The programme, the targets and the legal drafts are work that is given.
   'programme.get': 'directive.view',
   'programme.exportXlsx': 'directive.view',

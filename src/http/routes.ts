@@ -19,6 +19,7 @@ import { importRoutes } from './routes/imports.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { paperRoutes } from './routes/papers.ts';
+import { partnerRoutes } from './routes/partners.ts';
 import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
@@ -27,6 +28,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { targetRoutes } from './routes/targets.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { urgingRoutes } from './routes/urging.ts';
 import { viewRoutes } from './routes/views.ts';
@@ -57,6 +59,7 @@ export function allRoutes(
     ...intakeRoutes(ctx, desk),
     ...organisationRoutes(ctx),
     ...paperRoutes(ctx),
+    ...partnerRoutes(ctx),
     ...programmeRoutes(ctx),
     ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),
@@ -65,6 +68,7 @@ export function allRoutes(
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...targetRoutes(ctx),
+    ...taskRoutes(ctx),
     ...tokenRoutes(ctx),
     ...viewRoutes(ctx),
     ...urgingRoutes(ctx),

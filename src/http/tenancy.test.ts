@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
-import { draftBodies, draftRecords } from '../../test/draft-bodies.ts';
+import { keptBodies, keptRecords } from '../../test/kept-bodies.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { allContracts } from './contracts.ts';
 
@@ -63,10 +63,8 @@ beforeAll(async () => {
     text: 'Thông báo bí mật số ba: giao Văn phòng báo cáo kết quả trước ngày 30/11/2026.',
   });
   const reorganisation = await ours.post<{ id: string }>('/api/reorganisations', {
-    kind: 'rename',
-    effectiveOn: unit!.openedOn,
+    ...{ kind: 'rename', effectiveOn: unit!.openedOn, sources: [unit!.id] },
     decision: { number: 'bí mật số bốn', on: unit!.openedOn },
-    sources: [unit!.id],
     targets: [{ unitId: unit!.id, name: 'Phòng bí mật số năm' }],
   });
   await ours.post(`/api/persons/${person!.id}/posts`, { unitId: unit!.id, role: 'head', from: '2020-01-01' });
@@ -88,9 +86,7 @@ beforeAll(async () => {
     form: 'KT.',
     fromPersonId: person!.id,
     toPersonId: stand.id,
-    fromDay: '2026-11-24',
-    lastDay: '2099-12-31',
-    document: 'Giấy bí mật số sáu',
+    ...{ fromDay: '2026-11-24', lastDay: '2099-12-31', document: 'Giấy bí mật số sáu' },
   });
   const question = await ours.post<{ id: string }>('/api/requests', {
     fromUnitId: unit!.id,
@@ -108,7 +104,7 @@ beforeAll(async () => {
   });
   const drafted: Record<string, string> = {};
   const secret = { day: '2026-11-20', words: 'bí mật số mười một' };
-  for (const [kind, body] of Object.entries(draftRecords(unit!.id, secret)))
+  for (const [kind, body] of Object.entries(keptRecords(unit!.id, secret)))
     drafted[kind] = (await ours.post<{ id: string }>(`/api/${kind}`, body)).id;
   const conference = await ours.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
@@ -185,7 +181,7 @@ describe('changing what is another agency’s', () => {
     'directive.act': { act: { kind: 'stopped', reason: 'của người khác' } },
     'directive.retract': { factId: nobody, reason: 'ghi nhầm' },
     'directive.part': { words: 'Phần việc lạ', leadUnitId: nobody, deadline: { kind: 'none' } },
-    ...draftBodies(day),
+    ...keptBodies(day),
     'request.answer': { words: 'chiếm lời' },
     'programme.change': { words: 'Việc lạ', leadUnitId: nobody, month: 5 },
     'programme.move': { month: 5, reason: 'của người khác', document: '1/TB', on: day },
@@ -233,6 +229,7 @@ describe('changing what is another agency’s', () => {
       '/api/programme?year=2026',
       '/api/drafts?year=2026',
       '/api/acts',
+      ...['tasks', 'partners'].map((kind) => `/api/${kind}/${records[kind]}`),
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

@@ -6,6 +6,7 @@ import type { OrganisationTables } from './schema/organisation.ts';
 import type { PlanningTables } from './schema/planning.ts';
 import type { RegisterTables } from './schema/register.ts';
 import type { ReviewTables } from './schema/reviews.ts';
+import type { TaskTables } from './schema/tasks.ts';
 import type { UrgingTables } from './schema/urging.ts';
 import type { ViewTables } from './schema/views.ts';
 
@@ -18,5 +19,6 @@ export type Schema = ConferenceTables &
   PlanningTables &
   RegisterTables &
   ReviewTables &
+  TaskTables &
   UrgingTables &
   ViewTables;

@@ -8,6 +8,7 @@ import { programmeTrials } from './programme.ts';
 import { installationTrials, ownTrials, sessionTrials } from './rest.ts';
 import { reviewTrials } from './reviews.ts';
 import { targetTrials } from './targets.ts';
+import { taskTrials } from './tasks.ts';
 import type { Trial } from './trial.ts';
 
 /** Every kind of record in the states that matter, with acts to try on each. */
@@ -24,6 +25,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await actTrials(office)),
     ...(await reviewTrials(office)),
     ...(await conferenceTrials(office)),
+    ...(await taskTrials(office, who)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

@@ -157,8 +157,11 @@ const beside = [
   z.object({ kind: z.literal('takenOver'), phase: PhaseId }),
 ] as const;
 
-/** What can happen to a task. */
-export const TaskEvent = z.union([StepBody, z.discriminatedUnion('kind', beside)]);
+/** What can happen to a task. Its plain kinds are made in a loop, whose types say less than they are. */
+export const TaskEvent = z.union([
+  StepBody,
+  z.discriminatedUnion('kind', beside),
+]) as unknown as z.ZodType<TaskEvent>;
 export type TaskEvent = StepBody | z.infer<(typeof beside)[number]>;
 
 /** An event, or the correction of one: `instead` is what should have been recorded, null where nothing should. */

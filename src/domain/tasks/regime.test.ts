@@ -48,3 +48,9 @@ test('a recorded decision goes before the rule, and is the reason', () => {
     ruleId: null,
   });
 });
+
+test('on a day before the new law there was only the earlier one', () => {
+  const asked = { on: day('2025-09-30') };
+  expect(regimeOf({ innovation: false }, taskRules(), asked).regime).toBe('A');
+  expect(regimeOf({ innovation: false }, taskRules(), { on: day('2025-10-01') }).regime).toBe('B-science');
+});

@@ -35,6 +35,8 @@ export function regimeOf(
   const rule = rules.get('transition', { topic: 'task.regime.transition', on, agency });
   const limit = dayWords(Temporal.PlainDate.from(rule.value.before));
   const basis = `${rule.basis.text}, ${rule.basis.article}`;
+  if (on.toString() < rule.value.before)
+    return { regime: 'A', reason: `Luật mới áp dụng từ ${limit} (${basis})`, ruleId: rule.id };
   const kept = keepsEarlierLaw(rule, facts);
   if (kept) {
     const reason = `Đã ${factWords[kept.fact]} ngày ${dayWords(kept.day)}, trước ${limit} (${basis})`;

@@ -84,15 +84,17 @@ interface Fold extends Marks {
 /**
  * Folds the facts of one task into how it stands as of a day, as known at an instant. The order in which facts are
  * passed or were recorded does not matter: they bind by the day they happened and, on one day, by the life cycle's own order.
+ * @param begunOn since when the first step waits (ISO) where none is on record yet
  */
 export function taskStandingOf(
   facts: readonly TaskFact[],
   regime: TaskRegime,
   when: When = {},
+  begunOn = '',
 ): TaskStanding {
   const history = inOrder(happenedBy(facts, when), regime);
   const fold = begun(regime);
-  reopen(fold, history[0]?.on ?? '', null);
+  reopen(fold, history[0]?.on ?? begunOn, null);
   for (const happened of history) {
     apply(fold, happened);
     const { body } = happened;

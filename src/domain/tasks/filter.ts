@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Day } from '../calendar/day.ts';
+import { TaskType } from './about.ts';
+import { PhaseId, type StepKind, stepKinds } from './facts.ts';
+import { taskRegimes } from './law.ts';
+import { TaskLevel } from './rules/vocabulary.ts';
+
+const listOf = <Schema extends z.ZodType>(one: Schema) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+    z.array(one).max(100),
+  );
+
+/** How a task stands, in one word, for tabs and figures: what nobody stores. */
+export const TaskState = z.enum(['proposed', 'running', 'ending', 'ended']);
+export type TaskState = z.infer<typeof TaskState>;
+
+export const StepName = z.enum(stepKinds as [StepKind, ...StepKind[]]);
+
+export const taskSorts = ['due', 'newest', 'ends', 'title', 'money'] as const;
+
+/** What stands in the address of the portfolio; names narrow each other. */
+export const TaskFilter = z.object({
+  q: z.string().trim().max(300).optional(),
+  state: listOf(TaskState).optional(),
+  phase: listOf(PhaseId).optional(),
+  /** Open at this step. */
+  step: listOf(StepName).optional(),
+  regime: listOf(z.enum(taskRegimes as unknown as ['A', 'B-science', 'B-innovation'])).optional(),
+  level: listOf(TaskLevel).optional(),
+  type: listOf(TaskType).optional(),
+  field: z.string().max(200).optional(),
+  programme: z.uuid().optional(),
+  unit: z.uuid().optional(),
+  /** An organisation or person that hosts, leads or takes part. */
+  partner: z.uuid().optional(),
+  /** A due day of an open step has passed. */
+  late: z.stringbool().optional(),
+  /** Running in this year, by its contract. */
+  year: z.coerce.number().int().min(1900).max(2100).optional(),
+  sort: z.enum(taskSorts).optional(),
+  /** As it stood on this day; today unless told. */
+  asOf: Day.optional(),
+});
+export type TaskFilter = z.infer<typeof TaskFilter>;

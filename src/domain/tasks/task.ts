@@ -1,0 +1,74 @@
+import { plainDay } from '../calendar/plain-day.ts';
+import type { When } from '../directives/facts.ts';
+import { aboutOf, type RecordedTaskFact, stepFacts, type TaskAbout } from './about.ts';
+import { happenedBy, type TaskFact } from './facts.ts';
+import type { TaskState } from './filter.ts';
+import type { Law, TaskRegime } from './law.ts';
+import { hasMark } from './lifecycle/opening.ts';
+import { type RegimeChosen, regimeOf } from './regime.ts';
+import { type TaskStanding, taskStandingOf } from './standing.ts';
+
+/** A task as it stands on a day: what it is, which law it follows and why, how far it has come. */
+export interface KnownTask {
+  about: TaskAbout;
+  law: Omit<RegimeChosen, 'regime'> & { regime: TaskRegime };
+  standing: TaskStanding;
+  /** As the latest paper calls it. */
+  title: string;
+}
+
+/**
+ * Folds all facts of a task.
+ * @param when `asOf` is the day (ISO) it is looked at: which law it follows depends on it
+ * @returns null before anything of it happened
+ */
+export function taskOn(
+  facts: readonly RecordedTaskFact[],
+  law: Law,
+  when: When & { asOf: string },
+): KnownTask | null {
+  const about = aboutOf(facts, when);
+  const begun = facts.some(({ happenedOn }) => happenedOn <= when.asOf);
+  if (about === null || !begun) return null;
+  const steps = stepFacts(facts);
+  const chosen = chosenLaw(steps, about, law, when);
+  const standing = taskStandingOf(steps, chosen.regime, when, about.describedOn);
+  return { about, law: chosen, standing, title: standing.terms.title ?? about.profile.title };
+}
+
+function chosenLaw(
+  steps: readonly TaskFact[],
+  about: TaskAbout,
+  { rules, agency }: Law,
+  when: When & { asOf: string },
+): KnownTask['law'] {
+  const happened = happenedBy(steps, when);
+  const firstDay = (...kinds: string[]) => {
+    const days = happened.flatMap(({ on, body }) => (kinds.includes(body.kind) ? [on] : []));
+    return days.length > 0 ? plainDay(days.reduce((a, b) => (a < b ? a : b))) : undefined;
+  };
+  const innovation = about.profile.type === 'innovation';
+  const line = innovation ? 'B-innovation' : 'B-science';
+  const { regime, ...chosen } = regimeOf(
+    {
+      filedOn: firstDay('filed'),
+      // Older files often begin with the contract: what was contracted had been approved.
+      approvedOn: firstDay('approved', 'contracted'),
+      innovation,
+      ...(about.regime && {
+        decided: { ...about.regime, on: plainDay(about.regime.on) },
+      }),
+    },
+    rules,
+    { on: plainDay(when.asOf), ...(agency !== undefined && { agency }) },
+  );
+  return { ...chosen, regime: regime === 'B' ? line : regime };
+}
+
+/** A task in one word: before a contract, under it, after its result, over. */
+export function taskState({ standing }: Pick<KnownTask, 'standing'>): TaskState {
+  if (standing.ended) return 'ended';
+  if ((['accepted', 'evaluated', 'terminated'] as const).some((mark) => hasMark(standing, mark)))
+    return 'ending';
+  return hasMark(standing, 'contracted') ? 'running' : 'proposed';
+}

@@ -1,0 +1,290 @@
+import { z } from 'zod';
+import { abilitiesTo } from '../../domain/permissions/ability.ts';
+import { TaskProfile, TaskType } from '../../domain/tasks/about.ts';
+import { Change } from '../../domain/tasks/change.ts';
+import { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
+import { StepName, TaskFilter, TaskState } from '../../domain/tasks/filter.ts';
+import { taskRegimes } from '../../domain/tasks/law.ts';
+import { TaskRole } from '../../domain/tasks/roles.ts';
+import { Khoan, TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
+import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
+import { defineRoute } from '../route.ts';
+
+export const Regime = z.enum(taskRegimes as unknown as ['A', 'B-science', 'B-innovation']);
+const Side = z.enum(['own', 'others']);
+const PartnerNamed = z.object({ id: Id.nullable(), name: z.string() });
+
+/** A task in the portfolio as it stands on a day. */
+export const TaskRow = z.object({
+  id: Id,
+  version: z.int(),
+  title: z.string(),
+  codes: z.array(z.string()),
+  level: TaskLevel,
+  type: TaskType,
+  field: z.string().nullable(),
+  programmeId: Id.nullable(),
+  unit: z.object({ unitId: Id, name: z.string() }),
+  regime: Regime,
+  host: PartnerNamed.nullable(),
+  investigator: PartnerNamed.nullable(),
+  state: TaskState,
+  /** The contract, as changed since. */
+  startsOn: Day.nullable(),
+  endsOn: Day.nullable(),
+  phase: PhaseId.nullable(),
+  /** The step that matters most: due first, or else the furthest. */
+  mainStep: StepName.nullable(),
+  mainStepName: z.string().nullable(),
+  openSteps: z.int(),
+  /** The earliest due day among its clocks; null where none runs. */
+  due: Day.nullable(),
+  late: z.boolean(),
+  side: z.enum(['own', 'others', 'both']).nullable(),
+  endedOn: Day.nullable(),
+  endedAs: z.string().nullable(),
+  rating: z.string().nullable(),
+  /** Đồng. */
+  stateMoney: z.int().nullable(),
+  otherMoney: z.int().nullable(),
+  timesExtended: z.int(),
+});
+export type TaskRow = z.infer<typeof TaskRow>;
+
+export const TaskPage = pageOf(TaskRow).extend({
+  asOf: Day,
+  /** By state, under the rest of the filter. */
+  counts: z.record(TaskState, z.int()),
+  abilities: abilitiesTo('begin'),
+});
+export type TaskPage = z.infer<typeof TaskPage>;
+
+const RuleCited = z.object({ id: z.string(), basis: z.string(), confidence: z.string() });
+
+/** A clock that runs for a step. */
+export const ClockShown = z.object({
+  topic: z.string(),
+  words: z.string(),
+  startedOn: Day,
+  /** Null while it stands still, and where the length is not known. */
+  due: Day.nullable(),
+  paused: z.boolean(),
+  late: z.boolean(),
+  /** «muộn 12 ngày làm việc», «còn 3 ngày làm việc»; empty without a due day. */
+  lateness: z.string(),
+  rule: RuleCited.nullable(),
+  missed: z.string().nullable(),
+});
+export type ClockShown = z.infer<typeof ClockShown>;
+
+/** One step of the life cycle, as it stands for this task. */
+export const StepShown = z.object({
+  kind: StepName,
+  no: z.string(),
+  name: z.string(),
+  phase: PhaseId,
+  /** Waits for somebody; may be done; done; behind without having been done; not yet. */
+  state: z.enum(['open', 'optional', 'done', 'past', 'ahead']),
+  who: z.array(TaskRole),
+  takes: z.array(z.string()),
+  gives: z.array(z.string()),
+  basis: z.string(),
+  unsure: z.string().nullable(),
+  /** The days on which it was done. */
+  doneOn: z.array(Day),
+  since: Day.nullable(),
+  /** Who has the ball, while it is open. */
+  ball: z.array(TaskRole),
+  clocks: z.array(ClockShown),
+  /** A supplement is awaited since. */
+  supplementSince: Day.nullable(),
+  /** True where it may be recorded now, or why not; left out where the viewer may record nothing. */
+  ability: z.union([z.literal(true), z.string()]).optional(),
+});
+export type StepShown = z.infer<typeof StepShown>;
+
+export const PhaseShown = z.object({ id: PhaseId, name: z.string(), aside: z.boolean() });
+
+export const TaskHistory = z.object({
+  id: Id,
+  happenedOn: Day,
+  recordedAt: z.string(),
+  by: z.string(),
+  sentence: z.string(),
+  restsOn: RestsOn.nullable(),
+  /** The rules that let it be recorded. */
+  rules: z.array(RuleCited),
+  /** It was put right since and does not count. */
+  superseded: z.boolean(),
+  abilities: abilitiesTo('correct'),
+});
+
+/** One task with everything about it. */
+export const Task = TaskRow.extend({
+  asOf: Day,
+  profile: TaskProfile,
+  law: z.object({ name: z.string(), reason: z.string(), rule: RuleCited.nullable() }),
+  khoan: Khoan.nullable(),
+  contract: z.object({ number: z.string(), from: Day, to: Day, firstTo: Day }).nullable(),
+  dossiers: z.array(z.object({ dossier: Id, host: PartnerNamed, investigator: PartnerNamed })),
+  callClosesOn: Day.nullable(),
+  phases: z.array(PhaseShown),
+  steps: z.array(StepShown),
+  changes: z.array(
+    z.object({
+      changeId: Id,
+      change: Change,
+      state: z.enum(['asked', 'changed', 'refused', 'notified', 'objected']),
+      on: Day,
+    }),
+  ),
+  /** Recorded though something that must come before is not on record. */
+  gaps: z.array(z.object({ on: Day, words: z.string() })),
+  /** Working days it waited so far, by whose time they were. */
+  waited: z.object({ own: z.int(), others: z.int() }),
+  history: z.array(TaskHistory),
+  abilities: abilitiesTo('describe', 'record', 'decideRegime', 'code'),
+});
+export type Task = z.infer<typeof Task>;
+
+export const listTasks = defineRoute({
+  id: 'task.list',
+  method: 'GET',
+  path: '/api/tasks',
+  summary: 'Danh mục nhiệm vụ KH&CN theo bộ lọc, tại một ngày',
+  permission: 'task.view',
+  query: TaskFilter.extend(PageQuery.shape),
+  reply: TaskPage,
+});
+
+/** How many tasks wait at each step, for whom, and how late. */
+export const TaskWaits = z.object({
+  asOf: Day,
+  steps: z.array(
+    z.object({
+      regime: Regime,
+      step: StepName,
+      name: z.string(),
+      phase: PhaseId,
+      role: TaskRole,
+      side: Side,
+      tasks: z.int(),
+      late: z.int(),
+      oldest: Day,
+      earliestDue: Day.nullable(),
+    }),
+  ),
+  /** Days in each step that was passed: working days, the middle one, and what nine of ten keep to. */
+  passed: z.array(
+    z.object({ step: StepName, name: z.string(), count: z.int(), median: z.number(), ninetieth: z.number() }),
+  ),
+});
+export type TaskWaits = z.infer<typeof TaskWaits>;
+
+export const taskWaits = defineRoute({
+  id: 'task.waits',
+  method: 'GET',
+  path: '/api/tasks/waits',
+  summary: 'Nhiệm vụ KH&CN đang chờ ở từng bước, chờ ai, muộn bao nhiêu; số ngày đã qua mỗi bước',
+  permission: 'task.view',
+  query: TaskFilter,
+  reply: TaskWaits,
+});
+
+export const getTask = defineRoute({
+  id: 'task.get',
+  method: 'GET',
+  path: '/api/tasks/:id',
+  summary: 'Một nhiệm vụ KH&CN: các bước, đồng hồ, lịch sử, tại một ngày',
+  permission: 'task.view',
+  params: IdParams,
+  query: z.object({ asOf: Day.optional() }),
+  reply: Task,
+  versioned: true,
+});
+
+const profile = TaskProfile.omit({ unit: true }).extend({ unitId: Id });
+export type ProfileSaid = z.infer<typeof profile>;
+const restsOn = RestsOn.omit({ documentId: true }).nullable().default(null);
+
+export const beginTask = defineRoute({
+  id: 'task.begin',
+  method: 'POST',
+  path: '/api/tasks',
+  summary: 'Ghi một nhiệm vụ KH&CN: từ đề xuất, hoặc tiếp nhận hồ sơ đã có ở một giai đoạn',
+  permission: 'task.record',
+  body: z.object({
+    profile,
+    on: Day,
+    /** The phase older files had come to; left out for a new proposal. */
+    takenOver: PhaseId.optional(),
+    code: z.string().trim().min(1).max(100).optional(),
+    restsOn,
+    /** State secrets are not kept in this system; said so that it is asked. */
+    secret: z.boolean().default(false),
+  }),
+  reply: Task,
+  status: 201,
+  creates: true,
+});
+
+const act = { method: 'POST', params: IdParams, reply: Task } as const;
+
+export const describeTask = defineRoute({
+  ...act,
+  id: 'task.describe',
+  method: 'PUT',
+  path: '/api/tasks/:id',
+  summary: 'Sửa thông tin chung của một nhiệm vụ KH&CN',
+  permission: 'task.record',
+  body: z.object({ profile, on: Day }),
+  versioned: true,
+});
+
+export const recordStep = defineRoute({
+  ...act,
+  id: 'task.record',
+  path: '/api/tasks/:id/steps',
+  summary: 'Ghi một bước, hoặc yêu cầu bổ sung hồ sơ, của một nhiệm vụ KH&CN',
+  permission: 'task.record',
+  body: z.object({ on: Day, event: TaskEvent, restsOn }),
+});
+
+export const correctFact = defineRoute({
+  ...act,
+  id: 'task.correct',
+  path: '/api/tasks/:id/corrections',
+  summary: 'Đính chính điều đã ghi: nội dung đúng, hoặc không có việc ấy; bản ghi cũ vẫn đọc được',
+  permission: 'task.record',
+  body: z.object({
+    factId: Id,
+    reason: z.string().trim().min(3, 'Nêu lý do').max(1000),
+    instead: TaskEvent.nullable(),
+  }),
+});
+
+export const codeTask = defineRoute({
+  ...act,
+  id: 'task.code',
+  path: '/api/tasks/:id/codes',
+  summary: 'Đặt mã số: theo mẫu của một họ mã (số thứ tự tự đếm), hoặc mã đã có sẵn',
+  permission: 'task.record',
+  body: z.union([
+    z.object({ code: z.string().trim().min(1, 'Ghi mã số').max(100), on: Day }),
+    z.object({ family: z.string().max(100), parts: z.record(z.string(), z.string().max(30)), on: Day }),
+  ]),
+});
+
+export const decideRegime = defineRoute({
+  ...act,
+  id: 'task.decideRegime',
+  path: '/api/tasks/:id/regime',
+  summary: 'Ghi quyết định nhiệm vụ theo luật nào, khác quy tắc chuyển tiếp',
+  permission: 'task.decide',
+  body: z.object({
+    regime: z.enum(['A', 'B']),
+    on: Day,
+    number: z.string().trim().min(1, 'Ghi số quyết định').max(200),
+    reason: z.string().trim().min(3, 'Nêu lý do').max(1000),
+  }),
+});

@@ -1,0 +1,64 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { InNameOf } from '../../domain/directives/facts.ts';
+import type { RecordedBody, RecordedTaskFact } from '../../domain/tasks/about.ts';
+import type { RestsOn } from '../../domain/tasks/facts.ts';
+import { uuidv7 } from '../../storage/ids.ts';
+import { json } from '../../storage/schema/foundation.ts';
+import { send, type Tx } from '../../storage/store.ts';
+import type { Actor } from '../context.ts';
+
+type FactRow = RecordedTaskFact & { taskId: string };
+
+/** The facts of tasks: all of an agency's without `taskIds`. */
+const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
+  select f.task_id as "taskId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
+    coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
+    f.rests_on as "restsOn", f.rule_ids as "ruleIds", f.body
+  from task_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
+  where f.agency_id = ${agencyId} ${taskIds === undefined ? sql`` : sql`and f.task_id = any(${[...taskIds]}::uuid[])`}`;
+
+/** The facts of tasks by task, in no order that means anything; the fold does not depend on it. */
+export async function taskFacts(
+  tx: Tx,
+  agencyId: string,
+  taskIds?: readonly string[],
+): Promise<Map<string, RecordedTaskFact[]>> {
+  const { rows } = await factRows(agencyId, taskIds).execute(tx);
+  const facts = new Map<string, RecordedTaskFact[]>();
+  for (const { taskId, ...fact } of rows) {
+    const list = facts.get(taskId);
+    if (list) list.push(fact);
+    else facts.set(taskId, [fact]);
+  }
+  return facts;
+}
+
+/** What is recorded of a task, when, on what it rests and by which rules. */
+export interface Recording {
+  taskId: string;
+  on: string;
+  body: RecordedBody;
+  restsOn?: RestsOn | null;
+  ruleIds?: readonly string[];
+  inNameOf?: InNameOf | null;
+}
+
+/** Records facts of tasks; `refreshTasks` must follow in the same transaction. @returns their ids */
+export async function recordFacts(
+  tx: Tx,
+  { agencyId, personId }: Pick<Actor, 'agencyId' | 'personId'>,
+  recordedAt: string,
+  facts: readonly Recording[],
+): Promise<string[]> {
+  const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf }) => ({
+    ...{ agency_id: agencyId, id: uuidv7(), task_id: taskId, happened_on: on },
+    ...{ recorded_at: recordedAt, recorded_by: personId },
+    in_name_of: inNameOf ? json(inNameOf) : null,
+    rests_on: restsOn ? json(restsOn) : null,
+    rule_ids: [...(ruleIds ?? [])],
+    body: json(body),
+  }));
+  for (let at = 0; at < rows.length; at += 500)
+    await send(tx, tx.insertInto('task_fact').values(rows.slice(at, at + 500)));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,71 @@
+import { notNow, notTheirs, type Refusal } from '../../domain/permissions/ability.ts';
+import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
+import { isAbout } from '../../domain/tasks/about.ts';
+import type { TaskRole } from '../../domain/tasks/roles.ts';
+import type { TaskStanding } from '../../domain/tasks/standing.ts';
+import { makePolicy, type Viewer } from '../policy.ts';
+import * as contract from './contract.ts';
+
+/** A task, and whether the viewer carries it out themselves. */
+export interface TaskFacts {
+  standing: TaskStanding;
+  /** Host, investigator or member: such a person decides nothing of it (conflict of interest). */
+  involved: boolean;
+}
+
+/** Whoever carries a task out records and decides nothing of it for the agency (Luật Phòng, chống tham nhũng Đ23). */
+const impartial = (_: Viewer, { involved }: TaskFacts): Refusal | null =>
+  involved
+    ? notTheirs(
+        'Anh/chị tham gia thực hiện nhiệm vụ này nên không xử lý nó thay cơ quan. Nhờ người khác trong đơn vị.',
+      )
+    : null;
+
+export const portfolioPolicy = makePolicy<'begin', null>({ begin: { route: contract.beginTask } });
+
+export const taskPolicy = makePolicy<'describe' | 'record' | 'decideRegime' | 'code', TaskFacts>({
+  describe: { route: contract.describeTask, refusal: impartial },
+  record: { route: contract.recordStep, refusal: impartial },
+  decideRegime: {
+    route: contract.decideRegime,
+    refusal: (viewer, facts) =>
+      impartial(viewer, facts) ?? (facts.standing.ended ? notNow('Nhiệm vụ đã kết thúc.') : null),
+  },
+  code: { route: contract.codeTask, refusal: impartial },
+});
+
+/** Putting right what was recorded. */
+export const taskFactPolicy = makePolicy<
+  'correct',
+  TaskFacts & { fact: RecordedTaskFact; superseded: boolean }
+>({
+  correct: {
+    route: contract.correctFact,
+    refusal(viewer, facts) {
+      if (facts.superseded) return notNow('Điều này đã được đính chính.');
+      if (isAbout(facts.fact) || facts.fact.body.kind === 'corrected')
+        return notNow('Thông tin chung sửa bằng «Sửa thông tin»; đính chính sau thay cho đính chính trước.');
+      return impartial(viewer, facts);
+    },
+  },
+});
+
+/** In which parts the viewer acts on a task: an officer records what came in and was done, deciding is for who has that right. */
+export const rolesOf = ({ permissions }: Viewer): TaskRole[] => [
+  ...(permissions.has('task.record') ? recorded : []),
+  ...(permissions.has('task.decide') ? (['authority'] as const) : []),
+];
+
+const recorded: readonly TaskRole[] = [
+  'proposer',
+  'ordering-agency',
+  'task-unit',
+  'subject-unit',
+  'funding-unit',
+  'council',
+  'appraisal-team',
+  'inspection-team',
+  'experts',
+  'host',
+  'investigator',
+];

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type TestContext, testContext } from '../../../test/context.ts';
+import { toAcceptance } from '../../../test/task-facts.ts';
+import type { TaskEvent } from '../../domain/tasks/facts.ts';
+import type { Actor } from '../context.ts';
+import { addPartner } from '../partners/commands.ts';
+import { getPartner } from '../partners/queries.ts';
+import { codeTask } from './codes.ts';
+import * as commands from './commands.ts';
+import { getTask } from './get.ts';
+import { listTasks, taskWaits } from './list.ts';
+
+let t: TestContext;
+let office: Actor;
+beforeAll(async () => {
+  t = await testContext();
+  office = t.actorOf('office');
+});
+afterAll(() => t.close());
+beforeEach(() => t.setNow('2026-11-24T03:00:00Z'));
+
+const profile = (more: object = {}) => ({
+  ...{ title: 'Nghiên cứu máy sấy nông sản', level: 'province' as const, type: 'topic' as const },
+  ...{ field: 'Cơ khí', programmeId: null, unitId: t.unitId, orderedBy: null, aims: '', products: '' },
+  ...{ members: [], ...more },
+});
+const begin = (on: string, more: object = {}) =>
+  commands.beginTask(t.ctx, office, { profile: profile(), on, restsOn: null, secret: false, ...more });
+const record = (id: string, on: string, event: TaskEvent, actor = office) =>
+  commands.recordStep(t.ctx, actor, id, { on, event, restsOn: null });
+
+/** A task of the law of 2013 that has come to its acceptance council, recorded step by step. */
+async function toCouncil(): Promise<string> {
+  const [proposed, ...rest] = toAcceptance;
+  const { id } = await begin(proposed!.happenedOn);
+  for (const { happenedOn, body } of rest) await record(id, happenedOn, body as TaskEvent);
+  return id;
+}
+
+test('a task runs from its proposal to the council, each step by its law, and is seen as it stood', async () => {
+  const id = await toCouncil();
+  const task = await getTask(t.ctx, office, id);
+  expect(task).toMatchObject({
+    state: 'running',
+    regime: 'A',
+    host: { name: 'Viện Cơ khí Sông Hương' },
+    startsOn: '2024-09-04',
+    stateMoney: 1_800_000_000,
+    law: { reason: expect.stringContaining('15/08/2024') },
+    gaps: [],
+  });
+  const council = task.steps.find(({ kind }) => kind === 'accepted');
+  expect(council).toMatchObject({ state: 'open', since: '2026-10-20', ability: true });
+  expect(council?.clocks[0]).toMatchObject({ topic: 'task.acceptance.meeting', startedOn: '2026-10-20' });
+  expect(task.steps.find(({ kind }) => kind === 'liquidated')?.ability).toMatch(/^Chưa có/u);
+  const then = await getTask(t.ctx, office, id, '2024-06-05');
+  expect(then).toMatchObject({ state: 'proposed', host: null, startsOn: null });
+  expect(then.steps.find(({ kind }) => kind === 'opened')?.state).toBe('open');
+  expect(then.abilities.record).toMatch(/^Đang xem như ngày/u);
+  await expect(getTask(t.ctx, office, id, '2024-01-09')).rejects.toMatchObject({ status: 404 });
+});
+
+test('what is not possible is refused with its article, and nothing is recorded', async () => {
+  const { id, version } = await begin('2026-11-02');
+  expect(await getTask(t.ctx, office, id)).toMatchObject({ regime: 'B-science', state: 'proposed' });
+  const early = record(id, '2026-11-03', {
+    kind: 'contracted',
+    number: '1',
+    from: '2026-11-03',
+    to: '2027-11-03',
+  });
+  await expect(early).rejects.toMatchObject({ status: 409, message: expect.stringContaining('Chưa có') });
+  await expect(record(id, '2026-11-25', { kind: 'ordered' })).rejects.toMatchObject({
+    errors: [{ path: 'on' }],
+  });
+  const officer = t.actorOf('officer');
+  await expect(
+    commands.decideRegime(t.ctx, officer, id, {
+      regime: 'A',
+      on: '2026-11-03',
+      number: '1',
+      reason: 'xét dở',
+    }),
+  ).resolves.toBeDefined();
+  expect((await getTask(t.ctx, office, id)).version).toBe(version + 1);
+  await expect(begin('2026-11-02', { secret: true })).rejects.toMatchObject({ status: 422 });
+});
+
+test('a correction keeps what was recorded readable, and cannot take away what later steps rest on', async () => {
+  const id = await toCouncil();
+  const { history } = await getTask(t.ctx, office, id);
+  const contract = history.find(({ sentence }) => sentence.includes('07/2024/HĐ-ĐTĐL'))!;
+  const correct = (instead: TaskEvent | null) =>
+    commands.correctFact(t.ctx, office, id, { factId: contract.id, reason: 'gõ nhầm số', instead });
+  await expect(correct(null)).rejects.toMatchObject({
+    status: 409,
+    message: expect.stringContaining('dựa vào'),
+  });
+  const put = {
+    kind: 'contracted' as const,
+    number: '08/2024/HĐ-ĐTĐL',
+    from: '2024-09-04',
+    to: '2026-09-04',
+  };
+  const task = await correct(put);
+  expect(task.contract?.number).toBe('08/2024/HĐ-ĐTĐL');
+  expect(task.history.find((one) => one.id === contract.id)?.superseded).toBe(true);
+  await expect(correct(put)).rejects.toMatchObject({ status: 409 });
+});
+
+test('the portfolio, its counts and its waits are the same from the rows kept and from the facts of the day', async () => {
+  await toCouncil();
+  const query = { limit: 50 };
+  const now = await listTasks(t.ctx, office, query);
+  const then = await listTasks(t.ctx, office, { ...query, asOf: '2026-11-24' });
+  const bare = ({ items, counts, total }: typeof now) => ({ items, counts, total });
+  expect(bare(then)).toEqual(bare(now));
+  expect(now.counts.running).toBeGreaterThan(0);
+  expect(await taskWaits(t.ctx, office, { asOf: '2026-11-24' })).toEqual(await taskWaits(t.ctx, office, {}));
+  const found = await listTasks(t.ctx, office, { ...query, q: 'song huong', state: ['running'], late: true });
+  expect(found.items.every(({ late, host }) => late && host?.name === 'Viện Cơ khí Sông Hương')).toBe(true);
+  expect(found.items.length).toBeGreaterThan(0);
+  const first = await listTasks(t.ctx, office, { limit: 1, sort: 'newest' });
+  const second = await listTasks(t.ctx, office, { limit: 1, sort: 'newest', cursor: first.next! });
+  expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
+});
+
+test('codes of a family count on from what is there, however it came; a code stands for one task', async () => {
+  const [one, two] = [await toCouncil(), await toCouncil()];
+  const on = '2024-09-10';
+  await codeTask(t.ctx, office, one, { code: 'ĐTĐLCN.07/24', on });
+  await expect(codeTask(t.ctx, office, two, { code: 'ĐTĐLCN.07/24', on })).rejects.toMatchObject({
+    status: 409,
+  });
+  const family = 'task.codes.independent-technology';
+  const coded = await codeTask(t.ctx, office, two, { family, parts: {}, on });
+  expect(coded.codes).toEqual(['ĐTĐLCN.08/24']);
+  expect(coded.history[0]?.rules).toMatchObject([{ id: 'codes.independent-technology.2014' }]);
+});
+
+test('whoever carries a task out decides nothing of it, and a partner has all its files', async () => {
+  const said = { kind: 'person' as const, profile: { name: 'Trần Chủ Nhiệm', personId: t.personId } };
+  const blank = { identifier: null, degree: null, organisationId: null, email: null, phone: null };
+  const partner = await addPartner(t.ctx, office, {
+    said: { ...said, profile: { ...blank, ...said.profile } },
+    on: '2026-01-05',
+  });
+  const members = [{ id: partner.id, name: partner.name, role: 'main' as const }];
+  const { id } = await begin('2026-03-01', { profile: profile({ members }), takenOver: 'running' });
+  await expect(record(id, '2026-03-02', { kind: 'reported' })).rejects.toMatchObject({ status: 403 });
+  expect((await getTask(t.ctx, office, id)).abilities.record).toMatch(/tham gia thực hiện/u);
+  const { files, running } = await getPartner(t.ctx, office, partner.id);
+  expect(files.map((file) => file.id)).toEqual([id]);
+  expect(running).toBe(1);
+});

@@ -1,0 +1,28 @@
+import type { Context } from '../../features/context.ts';
+import { codeTask } from '../../features/tasks/codes.ts';
+import * as commands from '../../features/tasks/commands.ts';
+import * as contract from '../../features/tasks/contract.ts';
+import { getTask } from '../../features/tasks/get.ts';
+import { listTasks, taskWaits } from '../../features/tasks/list.ts';
+import { type Bound, bind } from '../bind.ts';
+
+/** S&T tasks: the portfolio, one task, and what is recorded of it. */
+export function taskRoutes(ctx: Context): Bound[] {
+  return [
+    bind(contract.listTasks, ({ actor, query }) => listTasks(ctx, actor, query)),
+    bind(contract.taskWaits, ({ actor, query }) => taskWaits(ctx, actor, query)),
+    bind(contract.getTask, ({ actor, params, query }) => getTask(ctx, actor, params.id, query.asOf)),
+    bind(contract.beginTask, ({ actor, body }) => commands.beginTask(ctx, actor, body)),
+    bind(contract.describeTask, ({ actor, params, body, version }) =>
+      commands.describeTask(ctx, actor, params.id, version, body),
+    ),
+    bind(contract.recordStep, ({ actor, params, body }) => commands.recordStep(ctx, actor, params.id, body)),
+    bind(contract.correctFact, ({ actor, params, body }) =>
+      commands.correctFact(ctx, actor, params.id, body),
+    ),
+    bind(contract.codeTask, ({ actor, params, body }) => codeTask(ctx, actor, params.id, body)),
+    bind(contract.decideRegime, ({ actor, params, body }) =>
+      commands.decideRegime(ctx, actor, params.id, body),
+    ),
+  ];
+}

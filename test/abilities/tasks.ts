@@ -1,0 +1,100 @@
+import type { Partner } from '../../src/features/partners/contract.ts';
+import { partnerPolicy, partnersPolicy } from '../../src/features/partners/policy.ts';
+import type { Task } from '../../src/features/tasks/contract.ts';
+import { portfolioPolicy, taskFactPolicy, taskPolicy } from '../../src/features/tasks/policy.ts';
+import type { Visitor } from '../server.ts';
+import { taskBodies, taskProfile, taskRecords } from '../task-bodies.ts';
+import { fresh, next, type Office, type Somebody } from './office.ts';
+import { type Seen, seenAt, type Trial } from './trial.ts';
+
+/** Tasks at their beginning and over, one of which the viewer carries out themselves. */
+export async function taskTrials(
+  { make, research, today }: Office,
+  { personId }: Somebody,
+): Promise<Trial[]> {
+  const begin = async (more: object = {}) => {
+    const profile = { ...taskProfile(research, fresh('Nghiên cứu thử')), ...more };
+    return (await make('/api/tasks', { profile, on: today, takenOver: 'running' })).id;
+  };
+  const said = (name: string, more: object = {}) => ({ kind: 'person', profile: { name, ...more } });
+  const own = await make('/api/partners', { said: said('Người của cơ quan', { personId }), on: today });
+  const members = [{ id: own.id, name: 'Người của cơ quan', role: 'main' }];
+  const [open, over, involved] = [await begin(), await begin(), await begin({ members })];
+  const abandon = { kind: 'terminated', reason: 'thôi làm', refund: 0 };
+  await make(`/api/tasks/${over}/steps`, {
+    on: today,
+    event: { kind: 'terminationAsked', reason: 'xin dừng' },
+  });
+  await make(`/api/tasks/${over}/steps`, { on: today, event: abandon }).catch(() => null);
+  const bodies = Object.fromEntries(
+    Object.entries(taskBodies(today)).map(([id, body]) => [id.replace('task.', ''), body]),
+  );
+  const at = (id: string) => (viewer: Visitor) => seenAt<Task>(viewer, `/api/tasks/${id}`);
+  const acts = (id: string): Trial => ({
+    policy: taskPolicy,
+    acts: ['record', 'code', 'decideRegime', 'describe'],
+    look: at(id),
+    attempt(act, seen) {
+      const title = (seen as Task | null)?.title ?? 'Nghiên cứu thử';
+      const body: Record<string, unknown> = {
+        ...bodies,
+        record: { on: today, event: { kind: 'reported' } },
+        code: { code: `MS-${next()}`, on: today },
+        describe: {
+          profile: { ...taskProfile(research, title), ...(id === involved && { members }) },
+          on: today,
+        },
+      };
+      return { params: { id }, body: body[act] };
+    },
+  });
+  const corrects = (which: 'first' | 'step'): Trial => ({
+    policy: taskFactPolicy,
+    acts: ['correct'],
+    async look(viewer) {
+      const history = (await at(open)(viewer))?.history ?? [];
+      const step = history.find(({ abilities }) => abilities.correct === true) ?? history[0];
+      return (which === 'step' ? step : history.at(-1)) ?? null;
+    },
+    attempt: (_, seen) => ({
+      params: { id: open },
+      body: {
+        factId: (seen as (Seen & { id: string }) | null)?.id ?? open,
+        reason: 'ghi nhầm',
+        instead: null,
+      },
+    }),
+  });
+  const partner = await make(
+    '/api/partners',
+    taskRecords(research, { day: today, words: fresh('thử') }).partners,
+  );
+  return [
+    {
+      policy: portfolioPolicy,
+      acts: ['begin'],
+      look: (viewer) => seenAt<Seen>(viewer, '/api/tasks'),
+      attempt: () => ({ body: { profile: taskProfile(research, fresh('Nghiên cứu mới')), on: today } }),
+    },
+    {
+      policy: partnersPolicy,
+      acts: ['add'],
+      look: (viewer) => seenAt<Seen>(viewer, '/api/partners'),
+      attempt: () => ({ body: { said: said(fresh('Người mới')), on: today } }),
+    },
+    {
+      policy: partnerPolicy,
+      acts: ['describe'],
+      look: (viewer) => seenAt<Partner>(viewer, `/api/partners/${partner.id}`),
+      attempt: () => ({
+        params: { id: partner.id },
+        body: { said: { kind: 'organisation', profile: { name: fresh('Viện đổi tên') } }, on: today },
+      }),
+    },
+    acts(involved),
+    acts(open),
+    corrects('first'),
+    corrects('step'),
+    acts(over),
+  ] as Trial[];
+}

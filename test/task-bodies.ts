@@ -1,0 +1,27 @@
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+/** What is said of a task, by the unit that manages it. */
+export const taskProfile = (unitId: string, title = 'Nghiên cứu máy sấy nông sản') => ({
+  ...{ title, level: 'province', type: 'topic', unitId },
+});
+
+const organisation = (name: string) => ({ kind: 'organisation', profile: { name } });
+
+/** A body that each route of tasks and partners takes, whoever sends it. */
+export const taskBodies = (day: string): Record<string, unknown> => ({
+  'task.describe': { profile: taskProfile(nobody), on: day },
+  'task.record': { on: day, event: { kind: 'ordered' } },
+  'task.correct': { factId: nobody, reason: 'ghi nhầm', instead: null },
+  'task.code': { code: 'ĐTĐL.01/26', on: day },
+  'task.decideRegime': { regime: 'A', on: day, number: '1/QĐ-SKHCN', reason: 'đang xét duyệt' },
+  'partner.describe': { said: organisation('Viện Khác'), on: day },
+});
+
+/** A task and a partner, as somebody records them. */
+export const taskRecords = (
+  unitId: string,
+  { day, words = 'của ta' }: { day: string; words?: string },
+): Record<'tasks' | 'partners', object> => ({
+  tasks: { profile: taskProfile(unitId, `Nghiên cứu ${words}`), on: day },
+  partners: { said: organisation(`Viện ${words}`), on: day },
+});
