@@ -260,7 +260,7 @@ export const listNoticeRecords = defineRoute({
   method: 'GET',
   path: '/api/conferences/:id/notice/records',
   summary:
-    'Các nhiệm vụ đứng sau một số liệu của thông báo; của bản đã ban hành là đúng những nhiệm vụ đã tính',
+    'Các nhiệm vụ được giao đứng sau một số liệu của thông báo; của bản đã ban hành là đúng những nhiệm vụ được giao đã tính',
   permission: 'conference.view',
   params: IdParams,
   query: PageQuery.extend({ figure: z.string().max(60).default('open') }),

@@ -11,7 +11,7 @@ export async function answersAwaited(
   { today, followed }: { today: string; followed: Followed },
 ): Promise<Waiting[]> {
   const known = await listedConferences(tx, agencyId);
-  return known.flatMap(({ id: recordId, conference: { proposals } }) =>
+  return known.flatMap(({ id: recordId, conference: { proposals, version } }) =>
     proposals.flatMap(({ id, words, owed, answered }) => {
       if (owed === null || answered !== null) return [];
       const now = partyOn(followed, owed.by, today);
@@ -19,6 +19,7 @@ export async function answersAwaited(
         {
           ...({ kind: 'answer', owedId: id, recordId, words } as const),
           ...{ due: owed.due, since: owed.on },
+          facts: version,
           whose: async () => [{ unitId: now.unitId, unit: now.name, missing: [] }],
         },
       ];

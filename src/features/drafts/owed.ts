@@ -26,6 +26,7 @@ export async function opinionsAwaited(
         {
           ...({ kind: 'opinion', owedId: id, recordId, words: standing.now.title } as const),
           ...{ due: lastDay, since: sentOn },
+          facts: facts.length,
           whose: async () => [{ unitId: now.unitId, unit: now.name, missing: [] }],
         },
       ];

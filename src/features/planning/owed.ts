@@ -12,6 +12,8 @@ export interface Waiting {
   /** ISO days: the last in time, and since when it is owed. */
   due: string;
   since: string;
+  /** Facts of the record so far: nothing happened to it while they are as many. */
+  facts: number;
   /** Units it still waits for, as they stand today; asked for only where it matters, since the register may be read. */
   whose: () => Promise<OwingUnit[]>;
 }

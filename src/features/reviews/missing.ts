@@ -45,6 +45,7 @@ export async function pagesAwaited(
     ...({ kind: 'review-page', owedId: known.id, recordId: known.id } as const),
     words: known.standing.period.words,
     ...{ due: known.standing.unitsUntil, since: known.standing.opened.on },
+    facts: known.facts,
     whose: async () => {
       const pages = await missingPages(tx, ctx, { agencyId }, known, calendar);
       return pages.map(({ unitId, unit, missing }) => {

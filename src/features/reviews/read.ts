@@ -13,25 +13,27 @@ import { documentLabel } from '../documents/label.ts';
 import type { FigureRecord } from '../figures/contract.ts';
 import { askingOf, readFamily } from '../figures/read.ts';
 import { type Asking, readPeriod } from '../figures/register.ts';
+import { toldColumns } from '../planning/fact-columns.ts';
 
 /** A review with how it stands. */
 export interface KnownReview {
   id: string;
   standing: ReviewStanding;
+  /** How much has happened to it. */
+  facts: number;
 }
 
 /** Reviews of an agency folded from their facts, the latest opened first; or one. */
 export async function knownReviews(tx: Tx, agencyId: string, id?: string): Promise<KnownReview[]> {
   const { rows } = await sql<ReviewFact & { reviewId: string }>`
-    select f.review_id as "reviewId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-      coalesce(p.full_name, 'Hệ thống') as by, f.body
+    select f.review_id as "reviewId", ${toldColumns}
     from review_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     where f.agency_id = ${agencyId} ${id === undefined ? sql`` : sql`and f.review_id = ${id}`}
     order by f.recorded_at, f.id`.execute(tx);
   return [...Map.groupBy(rows, ({ reviewId }) => reviewId)]
     .flatMap(([reviewId, facts]) => {
       const standing = reviewStandingOf(facts);
-      return standing ? [{ id: reviewId, standing }] : [];
+      return standing ? [{ id: reviewId, standing, facts: facts.length }] : [];
     })
     .toReversed();
 }

@@ -41,7 +41,7 @@ export async function listOwedOf(ctx: Context, actor: Actor): Promise<{ items: O
     const spoken = await unitsSpokenFor(tx, actor, today);
     if (spoken.size === 0) return { items: [] };
     const items: Owed[] = [];
-    for (const { whose, since, ...waiting } of await waitingOn(tx, ctx, actor.agencyId, calendar)) {
+    for (const { whose, since, facts, ...waiting } of await waitingOn(tx, ctx, actor.agencyId, calendar)) {
       const late = lateness(waiting.due, today, calendar);
       for (const unit of await whose())
         if (spoken.has(unit.unitId))
@@ -75,6 +75,31 @@ function lastRung({ due, since }: Waiting, ladder: Ladder, today: string, calend
 }
 
 /**
+ * When who owes something was last asked in vain, by what is owed: for a review the whole register is read, which need
+ * not be again before something happens to it or a new day comes.
+ */
+const askedInVain = new Map<string, string>();
+const momentOf = ({ facts }: Waiting, today: string) => `${today} ${facts}`;
+
+/** What a rung of the ladder has come for that nobody was told of yet. */
+async function dueNow(tx: Tx, ctx: Context, agencyId: string, calendar: Calendar) {
+  const today = ctx.today().toString();
+  const ladder = ladderOf(await settingsOf(tx, agencyId, today));
+  const waiting = await waitingOn(tx, ctx, agencyId, calendar);
+  const told = await toldOf(
+    tx,
+    agencyId,
+    waiting.map(({ owedId }) => owedId),
+  );
+  const due = waiting.filter((one) => {
+    const rung = lastRung(one, ladder, today, calendar);
+    const isTold = rung !== undefined && told.get(one.owedId)?.some(({ day }) => day >= rung);
+    return rung !== undefined && !isTold && askedInVain.get(one.owedId) !== momentOf(one, today);
+  });
+  return { ladder, told, due };
+}
+
+/**
  * Tells who answers for a unit what it owes beside its directives, on the days of the agency's ladder; each telling is a
  * fact.
  * @returns how many were told; null where nothing was due
@@ -82,38 +107,30 @@ function lastRung({ due, since }: Waiting, ladder: Ladder, today: string, calend
 export async function tellOwed(ctx: Context, agencyId: string): Promise<{ told: number } | null> {
   const calendar = await ctx.calendar();
   const today = ctx.today().toString();
-  const all = (tx: Tx) => waitingOn(tx, ctx, agencyId, calendar);
-  if ((await ctx.store.read({ agencies: [agencyId] }, all)).length === 0) return null;
+  const find = (tx: Tx) => dueNow(tx, ctx, agencyId, calendar);
+  if ((await ctx.store.read({ agencies: [agencyId] }, find)).due.length === 0) return null;
   return sweepAgency(ctx, agencyId, { action: 'owed.urged', recordKind: 'urging' }, async (tx) => {
-    const ladder = ladderOf(await settingsOf(tx, agencyId, today));
-    const waiting = await all(tx);
-    const told = await toldOf(
-      tx,
-      agencyId,
-      waiting.map(({ owedId }) => owedId),
-    );
+    const { ladder, told, due } = await find(tx);
     const recipients = recipientsFrom(await peopleOn(tx, agencyId, today));
-    const remindersOf = ({ owedId, due, since }: Waiting, { unitId }: OwingUnit) => {
+    const remindersOf = ({ owedId, due: last, since }: Waiting, { unitId }: OwingUnit) => {
       const mine = (told.get(owedId) ?? []).filter((one) => one.unitId === unitId);
+      const before = new Map(mine.map(({ personId, day }) => [personId, day]));
       const owed: Urgeable = {
         ...({ id: owedId, kind: 'do', phase: 'given', suspended: false } as const),
-        ...{ due, givenOn: since },
+        ...{ due: last, givenOn: since },
       };
       return remindersTo(recipients({ leadUnitId: unitId, assigneeId: null }), (rungs) =>
-        remindersOn(owed, rungs, new Map(mine.map(({ personId, day }) => [personId, day])), ladder, {
-          ...{ today, calendar },
-        }),
+        remindersOn(owed, rungs, before, ladder, { today, calendar }),
       ).map(({ personId, step, inNameOf }) => ({
         ...{ agency_id: agencyId, id: uuidv7(), owed_id: owedId, unit_id: unitId, person_id: personId },
         ...{ day: today, step, in_name_of: inNameOf && json(inNameOf), recorded_at: ctx.clock().toString() },
       }));
     };
     const rows: ReturnType<typeof remindersOf> = [];
-    for (const one of waiting) {
-      const rung = lastRung(one, ladder, today, calendar);
-      // Who owes it is asked only where a rung has come that nobody was told of yet.
-      if (rung === undefined || told.get(one.owedId)?.some(({ day }) => day >= rung)) continue;
-      rows.push(...(await one.whose()).flatMap((unit) => remindersOf(one, unit)));
+    for (const one of due) {
+      const reminders = (await one.whose()).flatMap((unit) => remindersOf(one, unit));
+      if (reminders.length === 0) askedInVain.set(one.owedId, momentOf(one, today));
+      rows.push(...reminders);
     }
     if (rows.length === 0) return null;
     await tx.insertInto('owed_told').values(rows).execute();
