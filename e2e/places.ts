@@ -112,6 +112,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
           '/organisation/reorganise',
           '/programme/import',
           '/drafts/import',
+          '/tasks/import',
         ]
       : []),
     ...(own[role] ?? []),

@@ -133,6 +133,7 @@ const routeTree = rootRoute.addChildren([
     page('/drafts/superior', () => import('./acts/acts-page.tsx'), 'ActsPage'),
     page('/drafts/superior/$id', () => import('./acts/superior-page.tsx'), 'SuperiorPage'),
     page('/drafts/$id', () => import('./drafts/draft-page.tsx'), 'DraftPage'),
+    page('/tasks/import', () => import('./task-imports/import-page.tsx'), 'TaskImportPage'),
     page('/programme', () => import('./programme/programme-page.tsx'), 'ProgrammePage'),
     page('/programme/import', () => import('./programme/import-page.tsx'), 'ProgrammeImportPage'),
     page('/programme/$id', () => import('./programme/item-page.tsx'), 'ProgrammeItemPage'),

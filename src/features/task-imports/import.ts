@@ -9,18 +9,20 @@ import { givesInNameOf } from '../directives/doer.ts';
 import type { RegisterFile } from '../imports/import.ts';
 import { withProgress } from '../imports/progress.ts';
 import { rowsOf } from '../planning/table.ts';
-import { keepFacts, tellTasks } from '../tasks/change.ts';
+import { keepFacts, portfolioLock, tellTasks } from '../tasks/change.ts';
 import type { PortfolioImport, Sum } from './contract.ts';
 import { storePartners } from './partners.ts';
 import { type Item, type Plan, planOf } from './plan.ts';
 import { errorSheet } from './table.ts';
 
+/** A portfolio is never longer: twenty years of a large ministry. */
+const mostRows = 20_000;
 /** Rows and faults shown at most. */
 const mostShown = 1000;
 
 /** The table of a file. @throws Refused 413, 422 where it is no portfolio */
 async function tableOf({ bytes }: RegisterFile) {
-  const table = portfolioTable(await rowsOf(bytes));
+  const table = portfolioTable(await rowsOf(bytes, mostRows));
   if ('refusal' in table) throw Refused.unprocessable(table.refusal);
   if (table.beneath.length === 0)
     throw Refused.unprocessable('Tệp chưa có dòng nhiệm vụ nào dưới dòng tên cột.');
@@ -58,8 +60,8 @@ export async function importPortfolio(
   const act = { action: 'task.imported', recordKind: 'task', detail };
   const result = await withProgress(actor, 'storing', (tell) =>
     command(ctx, actor, act, async (tx) => {
-      // Of two portfolios at once the second sees what the first has made.
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`task import ${actor.agencyId}`}, 0))`.execute(
+      // Nobody changes a task meanwhile, and of two portfolios at once the second sees what the first has made.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${portfolioLock(actor.agencyId)}, 0))`.execute(
         tx,
       );
       const plan = await planOf(tx, ctx, actor, table, () => undefined);

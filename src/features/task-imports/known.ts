@@ -23,7 +23,7 @@ export interface KnownTasks {
 const named = (title: string, host: string | null) => `${searchable(title)}|${searchable(host ?? '')}`;
 
 /**
- * Looks up all tasks of a portfolio at once, each held until the transaction ends.
+ * Looks up all tasks of a portfolio at once.
  * @param rows what the portfolio says
  */
 export async function knownTasks(
@@ -47,9 +47,6 @@ export async function knownTasks(
     return coded.length > 0 ? [...new Set(coded)] : (byName.get(named(title, host)) ?? []);
   };
   const ids = [...new Set(rows.flatMap(candidates))].toSorted();
-  await sql`select pg_advisory_xact_lock(hashtextextended('task ' || ${agencyId} || ' ' || id, 0)) from unnest(${ids}::text[]) as id`.execute(
-    tx,
-  );
   const facts = ids.length > 0 ? await taskFacts(tx, agencyId, ids) : new Map<string, RecordedTaskFact[]>();
   return {
     meant(task) {
