@@ -1,5 +1,6 @@
 import * as acts from '../features/acts/contract.ts';
 import * as agencies from '../features/agencies/contract.ts';
+import * as assets from '../features/assets/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
 import * as conferences from '../features/conferences/contract.ts';
@@ -39,6 +40,7 @@ function isRoute(value: unknown): value is Route {
 export const allContracts: readonly Route[] = [
   acts,
   agencies,
+  assets,
   audit,
   calendar,
   conferences,

@@ -5,6 +5,7 @@ import type { Bound } from './bind.ts';
 import type { Identity } from './identity.ts';
 import { actRoutes } from './routes/acts.ts';
 import { agencyRoutes } from './routes/agencies.ts';
+import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { conferenceRoutes } from './routes/conferences.ts';
@@ -69,6 +70,7 @@ export function allRoutes(
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...targetRoutes(ctx),
+    ...assetRoutes(ctx),
     ...taskImportRoutes(ctx),
     ...taskRoutes(ctx),
     ...tokenRoutes(ctx),

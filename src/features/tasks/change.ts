@@ -34,7 +34,7 @@ export const wrong = (path: string, message: string) => Refused.invalid([{ path,
 export const portfolioLock = (agencyId: string): string => `tasks ${agencyId}`;
 
 /** Tasks of an agency change one after another, each under its own lock. */
-async function holdTask(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<HeldTask> {
+export async function holdTask(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<HeldTask> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${portfolioLock(actor.agencyId)}, 0)),
     pg_advisory_xact_lock(hashtextextended(${`task ${actor.agencyId} ${id}`}, 0))`.execute(tx);
   const today = ctx.today().toString();

@@ -1,0 +1,21 @@
+import { notTheirs } from '../../domain/permissions/ability.ts';
+import { makePolicy } from '../policy.ts';
+import { countAssets, reportAssets, settleAssets } from './contract.ts';
+
+export const assetsPolicy = makePolicy<'act' | 'report', null>({
+  act: { route: settleAssets },
+  report: { route: reportAssets },
+});
+
+/** Whoever carries a task out does not count its assets for the agency. */
+export const assetTaskPolicy = makePolicy<'count', { involved: boolean }>({
+  count: {
+    route: countAssets,
+    refusal: (_, { involved }) =>
+      involved
+        ? notTheirs(
+            'Anh/chị tham gia thực hiện nhiệm vụ này nên không kiểm kê thay cơ quan. Nhờ người khác trong đơn vị.',
+          )
+        : null,
+  },
+});
