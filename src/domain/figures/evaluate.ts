@@ -1,6 +1,6 @@
 import { tenthsOf } from '../directives/rates.ts';
 import { definitionsOf, type Family, type Split } from './family.ts';
-import { type FigureDefinition, type FigureValue, medianOf, type Reading } from './figure.ts';
+import { type FigureDefinition, type FigureValue, medianOf, ninetiethOf, type Reading } from './figure.ts';
 
 export type FigureValues<Id extends string = string> = ReadonlyMap<Id, FigureValue>;
 
@@ -67,6 +67,7 @@ function numberFrom<Of, Id extends string>(
 ): number | null {
   if (measure === undefined) return held.length;
   if (measure.as === 'rate') return rateOf(measure, counts);
+  if (measure.as === 'distinct') return new Set(held.map(measure.of)).size;
   const numbers = held.map((one) => measure.of(one, reading));
   switch (measure.as) {
     case 'sum':
@@ -75,6 +76,8 @@ function numberFrom<Of, Id extends string>(
       return numbers.length === 0 ? null : numbers.reduce((most, number) => Math.max(most, number));
     case 'median':
       return medianOf(numbers);
+    case 'ninetieth':
+      return ninetiethOf(numbers);
   }
 }
 

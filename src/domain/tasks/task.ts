@@ -68,7 +68,7 @@ function chosenLaw(
 /** A task in one word: before a contract, under it, after its result, over. */
 export function taskState({ standing }: Pick<KnownTask, 'standing'>): TaskState {
   if (standing.ended) return 'ended';
-  if ((['accepted', 'evaluated', 'terminated'] as const).some((mark) => hasMark(standing, mark)))
+  if ((['accepted', 'evaluated', 'paid.last', 'terminated'] as const).some((mark) => hasMark(standing, mark)))
     return 'ending';
   return hasMark(standing, 'contracted') ? 'running' : 'proposed';
 }
