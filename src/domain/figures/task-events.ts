@@ -34,7 +34,8 @@ const visits: FigureDefinition<CountedVisit, InspectionFigureId>[] = [
   {
     id: 'inspections-rounds',
     name: 'Số đợt kiểm tra nhiệm vụ KH&CN',
-    counts: 'Các cuộc kiểm tra trong kỳ căn cứ cùng một văn bản, hoặc không nêu văn bản mà cùng ngày, là một đợt.',
+    counts:
+      'Các cuộc kiểm tra trong kỳ căn cứ cùng một văn bản, hoặc không nêu văn bản mà cùng ngày, là một đợt.',
     unit: 'rounds',
     holds: () => true,
     measure: { as: 'distinct', of: ({ round }) => round },
@@ -81,7 +82,8 @@ export const inspections = {
 } satisfies Family<CountedVisit, CountedVisit, InspectionFigureId>;
 
 /** A change to a running task as figures look at it; `change` is its kind in words. */
-export type CountedChange = OfTask & Pick<CountedTask['changes'][number], 'on' | 'state'> & { change: string };
+export type CountedChange = OfTask &
+  Pick<CountedTask['changes'][number], 'on' | 'state'> & { change: string };
 
 export const changeFigureIds = [
   'changes-decided',
@@ -102,7 +104,8 @@ const decided: FigureDefinition<CountedChange, ChangeFigureId>[] = [
   {
     id: 'changes-decided',
     name: 'Điều chỉnh nhiệm vụ KH&CN được quyết định trong kỳ',
-    counts: 'Ngày quyết định, từ chối hoặc thông báo nằm trong kỳ, đến ngày chốt; tách được theo loại điều chỉnh.',
+    counts:
+      'Ngày quyết định, từ chối hoặc thông báo nằm trong kỳ, đến ngày chốt; tách được theo loại điều chỉnh.',
     unit: 'task-changes',
     holds: ({ state }) => state !== 'asked',
     sums: [['changes-made', 'changes-refused', 'changes-by-host', 'changes-objected']],
@@ -166,7 +169,8 @@ const lengths: FigureDefinition<CountedStep, StepFigureId>[] = [
   {
     id: 'steps-done',
     name: 'Bước của nhiệm vụ KH&CN xong trong kỳ',
-    counts: 'Bước được làm xong trong kỳ, đến ngày chốt; việc lặp lại theo lịch không tính. Tách được theo bước.',
+    counts:
+      'Bước được làm xong trong kỳ, đến ngày chốt; việc lặp lại theo lịch không tính. Tách được theo bước.',
     unit: 'task-steps',
     holds: () => true,
   },
@@ -191,7 +195,8 @@ const lengths: FigureDefinition<CountedStep, StepFigureId>[] = [
   {
     id: 'steps-median-own',
     name: 'Trong đó thời gian của cơ quan: trung vị',
-    counts: 'Số ngày làm việc của cơ quan trong các bước là việc của cơ quan; số đứng giữa. Thời gian chờ bổ sung hồ sơ là của bên ngoài.',
+    counts:
+      'Số ngày làm việc của cơ quan trong các bước là việc của cơ quan; số đứng giữa. Thời gian chờ bổ sung hồ sơ là của bên ngoài.',
     unit: 'working-days',
     holds: ({ own }) => own > 0,
     measure: { as: 'median', of: ({ own }) => own },

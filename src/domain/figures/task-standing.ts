@@ -3,8 +3,7 @@ import type { Reading } from './figure.ts';
 import type { TaskFigure } from './task-ids.ts';
 
 const isOpen = ({ state }: CountedTask) => state !== 'ended';
-const isLate = (one: CountedTask, { cutOff }: Reading) =>
-  isOpen(one) && one.due !== null && one.due < cutOff;
+const isLate = (one: CountedTask, { cutOff }: Reading) => isOpen(one) && one.due !== null && one.due < cutOff;
 const daysLate = ({ due }: CountedTask, reading: Reading) =>
   due === null ? 0 : reading.daysLate(due, reading.cutOff);
 const waitsFor = (side: CountedTask['side']) => (one: CountedTask) => isOpen(one) && one.side === side;
@@ -14,7 +13,8 @@ export const taskStanding: TaskFigure[] = [
   {
     id: 'tasks-open',
     name: 'Nhiệm vụ chưa kết thúc đến ngày chốt',
-    counts: 'Mọi nhiệm vụ từ khi đề xuất đến khi xong mọi việc sau nghiệm thu, chưa kết thúc đến hết ngày chốt.',
+    counts:
+      'Mọi nhiệm vụ từ khi đề xuất đến khi xong mọi việc sau nghiệm thu, chưa kết thúc đến hết ngày chốt.',
     unit: 'tasks',
     holds: isOpen,
     sums: [

@@ -76,7 +76,8 @@ const carriedOut: TaskFigure[] = [
   {
     id: 'tasks-completed',
     name: 'Hoàn thành, không xếp loại',
-    counts: 'Đánh giá hoàn thành theo Luật 2025, hoặc đã thanh toán nội dung cuối của nhiệm vụ đổi mới sáng tạo.',
+    counts:
+      'Đánh giá hoàn thành theo Luật 2025, hoặc đã thanh toán nội dung cuối của nhiệm vụ đổi mới sáng tạo.',
     unit: 'tasks',
     holds: withResult('completed'),
   },

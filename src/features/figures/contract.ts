@@ -12,8 +12,8 @@ import { DatedBy } from '../../domain/figures/own.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { ItemState } from '../../domain/programme/item.ts';
 import { RequestState } from '../../domain/requests/request.ts';
-import { TaskState } from '../../domain/tasks/filter.ts';
 import { TargetState } from '../../domain/targets/standing.ts';
+import { TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 

@@ -52,7 +52,10 @@ export async function countedThen(
   ]);
   const folded = touched.map(({ id, facts }) => foldThen(id, facts.map(asFact), law, asked));
   return {
-    tasks: [...tasks.map(({ id, counted }) => ({ id, ...counted })), ...folded.flatMap(({ task }) => task ?? [])],
+    tasks: [
+      ...tasks.map(({ id, counted }) => ({ id, ...counted })),
+      ...folded.flatMap(({ task }) => task ?? []),
+    ],
     steps: [...steps, ...folded.flatMap((one) => one.steps)],
   };
 }
@@ -89,7 +92,13 @@ const keptSteps = (kept: RawBuilder<unknown>, asked: CountAsked) => sql<StepDone
   where ${kept} ${ofUnit(asked)} and n.last_on >= ${asked.from}
     and t.to_day between ${asked.from} and ${asked.cutOff} and t.fact_id is not null`;
 
-type Packed = [id: string, on: string, recordedAt: string, restsOn: RecordedTaskFact['restsOn'], body: RecordedBody];
+type Packed = [
+  id: string,
+  on: string,
+  recordedAt: string,
+  restsOn: RecordedTaskFact['restsOn'],
+  body: RecordedBody,
+];
 
 const asFact = ([id, happenedOn, recordedAt, restsOn, body]: Packed): RecordedTaskFact => ({
   ...{ id, happenedOn, recordedAt, restsOn, body },

@@ -41,16 +41,18 @@ export interface Recording {
   restsOn?: RestsOn | null;
   ruleIds?: readonly string[];
   inNameOf?: InNameOf | null;
+  /** Where that is not now. */
+  recordedAt?: string;
 }
 
-/** Records facts of tasks; `refreshTasks` must follow in the same transaction. @returns their ids */
+/** Records facts of tasks at a moment; `refreshTasks` must follow in the same transaction. @returns their ids */
 export async function recordFacts(
   tx: Tx,
   { agencyId, personId }: Pick<Actor, 'agencyId' | 'personId'>,
-  recordedAt: string,
+  now: string,
   facts: readonly Recording[],
 ): Promise<string[]> {
-  const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf }) => ({
+  const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf, recordedAt = now }) => ({
     ...{ agency_id: agencyId, id: uuidv7(), task_id: taskId, happened_on: on },
     ...{ recorded_at: recordedAt, recorded_by: personId },
     in_name_of: inNameOf ? json(inNameOf) : null,

@@ -1,8 +1,4 @@
-import type {
-  ChangeFigureId,
-  InspectionFigureId,
-  StepFigureId,
-} from '../../domain/figures/task-events.ts';
+import type { ChangeFigureId, InspectionFigureId, StepFigureId } from '../../domain/figures/task-events.ts';
 import type { TaskFigureId } from '../../domain/figures/task-ids.ts';
 
 /** The figures about S&T tasks in English, what each is called and what it counts. */
@@ -69,7 +65,10 @@ export const tasksInEnglish: Record<
     'Accepted or terminated; registration, assets, settlement, liquidation or effect reports are left.',
   ],
   'tasks-late': ['Late at a step', 'Not over, and a step that waits is past its last day.'],
-  'tasks-on-time': ['Late at no step', 'Not over, and no step that waits is past its last day, if it has one.'],
+  'tasks-on-time': [
+    'Late at no step',
+    'Not over, and no step that waits is past its last day, if it has one.',
+  ],
   'tasks-median-late': [
     'Late: median of days',
     'Working days from the earliest last day that passed to the cut-off; the middle one.',

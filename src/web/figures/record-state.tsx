@@ -55,9 +55,7 @@ function TaskBadge({ record: { state, lateness, late } }: { record: FigureRecord
   return (
     <>
       <span className={`badge ${taskTones[state] ?? ''}`}>{shown}</span>
-      {lateness !== '' && (
-        <span className={`badge ${late?.when === 'after' ? 'late' : ''}`}>{lateness}</span>
-      )}
+      {lateness !== '' && <span className={`badge ${late?.when === 'after' ? 'late' : ''}`}>{lateness}</span>}
     </>
   );
 }

@@ -18,8 +18,8 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { Figure } from './figure.tsx';
 import { RecordLink } from './record-link.tsx';
 import { RecordState } from './record-state.tsx';
-import { type Asked, queryOf } from './use-reading.ts';
 import { taskFigureWords } from './task-words.ts';
+import { type Asked, queryOf } from './use-reading.ts';
 import { useSaid } from './use-said.ts';
 import { figuresWords } from './words.ts';
 
