@@ -53,3 +53,30 @@ test('a year of tasks gives exactly the figures stated at four cut-off dates, la
     expect(await figuresAt(late, cutOff), cutOff).toEqual(figures);
   }
 });
+
+test('what is known by the end of the cut-off day alone is counted so, and stays so', async () => {
+  const knownAt = '2025-03-31T16:59:59Z';
+  const then = await figuresAt(late, '2025-03-31', { knownAt });
+  // The contracts of 3/2 and 17/2 were recorded by then, and no result of the year.
+  expect(then).toMatchObject({ 'tasks-in-hand': 31, 'tasks-new': 2, 'tasks-accepted': 0 });
+  expect(told(await figuresAt(prompt, '2025-03-31', { knownAt }))).toEqual(statedAt(0));
+});
+
+test('figures of today are the same from what is kept and from the facts; each opens to its tasks', async () => {
+  const today = '2026-11-24';
+  const asked = { from: '2026-01-01', to: '2026-12-31' };
+  const kept = await figuresAt(prompt, today, asked);
+  await t.ctx.store.transaction(prompt.scope, (tx) =>
+    sql`delete from task_count where agency_id = ${prompt.agencyId}`.execute(tx),
+  );
+  expect(await figuresAt(prompt, today, asked)).toEqual(kept);
+  const opened = listFigureRecords.query!.parse({
+    ...{ ...reading, cutOff: '2025-12-31', figure: 'tasks-not-achieved', limit: '50' },
+  });
+  const { items, splits, total } = await listRecordsOf(t.ctx, prompt, opened);
+  expect(total).toBe(1);
+  expect(items[0]).toMatchObject({ words: 'Nhiệm vụ số 27', page: { place: 'tasks' }, state: 'ending' });
+  expect(splits.map(({ by }) => by)).toEqual(
+    expect.arrayContaining(['unit', 'level', 'taskType', 'field', 'phase', 'step']),
+  );
+});

@@ -38,38 +38,51 @@ function evaluateSome<One extends { id: string }, Of, Id extends string>(
 ): FigureValues<Id> {
   const found = definitions.map((definition) => ({
     definition,
-    held: [] as Of[],
     recordIds: [] as string[],
+    numbers: [] as number[],
+    different: new Set<string>(),
   }));
   for (const record of records) {
     const placed = family.place(record, reading);
     if (placed === null) continue;
-    for (const { definition, held, recordIds } of found)
+    // Nothing is kept of where a record stands: a register is long.
+    for (const { definition, recordIds, numbers, different } of found)
       if (definition.holds(placed, reading)) {
-        held.push(placed);
         recordIds.push(record.id);
+        const { measure } = definition;
+        if (measure === undefined || measure.as === 'rate') continue;
+        if (measure.as === 'distinct') different.add(measure.of(placed));
+        else numbers.push(measure.of(placed, reading));
       }
   }
-  const counts = new Map(found.map(({ definition, held }) => [definition.id, held.length]));
+  const counts = new Map(found.map(({ definition, recordIds }) => [definition.id, recordIds.length]));
   return new Map(
-    found.map(({ definition, held, recordIds }) => [
-      definition.id,
-      { value: numberFrom(definition, held, reading, counts), recordIds },
+    found.map(({ definition: { id, measure }, recordIds, numbers, different }) => [
+      id,
+      {
+        value:
+          measure === undefined
+            ? recordIds.length
+            : measured(measure, { numbers, counts, different: different.size }),
+        recordIds,
+      },
     ]),
   );
 }
 
-function numberFrom<Of, Id extends string>(
-  { measure }: FigureDefinition<Of, Id>,
-  held: readonly Of[],
-  reading: Reading,
-  counts: ReadonlyMap<Id, number>,
+function measured<Of, Id extends string>(
+  measure: NonNullable<FigureDefinition<Of, Id>['measure']>,
+  {
+    numbers,
+    counts,
+    different,
+  }: { numbers: readonly number[]; counts: ReadonlyMap<Id, number>; different: number },
 ): number | null {
-  if (measure === undefined) return held.length;
-  if (measure.as === 'rate') return rateOf(measure, counts);
-  if (measure.as === 'distinct') return new Set(held.map(measure.of)).size;
-  const numbers = held.map((one) => measure.of(one, reading));
   switch (measure.as) {
+    case 'rate':
+      return rateOf(measure, counts);
+    case 'distinct':
+      return different;
     case 'sum':
       return numbers.reduce((sum, number) => sum + number, 0);
     case 'max':

@@ -93,11 +93,9 @@ export type Missing = z.infer<typeof Missing>;
 
 const saidMissing: Record<Missing, string> = { words: 'lời của đơn vị', confirmation: 'xác nhận' };
 
-/** What is missing of a page with these words that is not confirmed, «lời của đơn vị, xác nhận». */
-export const missingWords = (words: SectionWords): string =>
-  missingOf({ words, confirmed: null })
-    .map((one) => saidMissing[one])
-    .join(', ');
+/** «lời của đơn vị, xác nhận». */
+export const sayMissing = (missing: readonly Missing[]): string =>
+  missing.map((one) => saidMissing[one]).join(', ');
 
 /** What is missing of a unit's page before the review may be signed. */
 export function missingOf({ words, confirmed }: Pick<ContentUnit, 'words' | 'confirmed'>): Missing[] {

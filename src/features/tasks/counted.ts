@@ -88,7 +88,8 @@ const keptRows = (kept: RawBuilder<unknown>, asked: CountAsked) => sql<{
 
 const keptSteps = (kept: RawBuilder<unknown>, asked: CountAsked) => sql<StepDone>`
   select t.fact_id as id, t.task_id as "taskId", t.step, t.to_day as on, t.own, t.others
-  from task_now n join task_step_time t on t.agency_id = n.agency_id and t.task_id = n.task_id
+  from task_now n join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id
+  join task_step_time t on t.agency_id = n.agency_id and t.task_id = n.task_id
   where ${kept} ${ofUnit(asked)} and n.last_on >= ${asked.from}
     and t.to_day between ${asked.from} and ${asked.cutOff} and t.fact_id is not null`;
 

@@ -13,6 +13,7 @@ import { documentWords } from '../documents/words.ts';
 import { common } from '../i18n/common.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { SourceLink } from '../record/source-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { Figure } from './figure.tsx';
@@ -194,17 +195,9 @@ function Rows({
 function Source({ source }: Pick<FigureRecord, 'source'>) {
   const said = useWords(figuresWords);
   if (source === null) return null;
-  const { documentId, words } = source;
   return (
     <span className="small quiet">
-      {said.source}:{' '}
-      {documentId === null ? (
-        words
-      ) : (
-        <Link to="/documents/$id" params={{ id: documentId }}>
-          {words}
-        </Link>
-      )}
+      {said.source}: <SourceLink source={source} />
     </span>
   );
 }
