@@ -133,8 +133,8 @@ export interface FamilyTold {
   values(): FigureValues;
   /** The number and records of a figure, or of one part of it. */
   valueOf(id: string, part?: Part): FigureValue;
-  /** The figure told apart in every way the family knows. */
-  apart(id: string): { by: Split; parts: Map<string, FigureValue> }[];
+  /** The figure told apart in every way the family knows, or in one. */
+  apart(id: string, only?: Split): { by: Split; parts: Map<string, FigureValue> }[];
   /** What stands first in a list of records: the smaller number. */
   order(recordId: string): number;
 }
@@ -154,13 +154,14 @@ export function tell<One extends { id: string }, Of>(
       const some = records.filter((record) => (keyOf(record) ?? '') === part.key);
       return evaluateOne(family, id, some, reading);
     },
-    apart(id) {
+    apart(id, only) {
       const measure = definitionsOf(family).find((one) => one.id === id)?.measure;
       // A rate is of all of a part; any other number looks at its own records alone.
       const own =
         measure?.as === 'rate' ? null : new Set(evaluateOne(family, id, records, reading).recordIds);
       const some = own ? records.filter((record) => own.has(record.id)) : records;
-      return (Object.keys(family.splits) as Split[]).map((by) => ({
+      const ways = (Object.keys(family.splits) as Split[]).filter((by) => only === undefined || by === only);
+      return ways.map((by) => ({
         by,
         parts: splitBy(family, id, some, reading, by),
       }));
