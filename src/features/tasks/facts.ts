@@ -10,7 +10,7 @@ import type { Actor } from '../context.ts';
 type FactRow = RecordedTaskFact & { taskId: string };
 
 /** The facts of tasks: all of an agency's without `taskIds`. */
-const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
+export const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
   select f.task_id as "taskId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
     coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
     f.rests_on as "restsOn", f.rule_ids as "ruleIds", f.body
