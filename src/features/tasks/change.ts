@@ -30,8 +30,8 @@ export interface HeldTask {
 
 export const wrong = (path: string, message: string) => Refused.invalid([{ path, message }]);
 
-/** Tasks of an agency change one after another, each under its own lock. */
-async function holdTask(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<HeldTask> {
+/** Tasks of an agency change one after another, each under its own lock. @throws Refused 404 */
+export async function holdTask(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<HeldTask> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`task ${actor.agencyId} ${id}`}, 0))`.execute(tx);
   const today = ctx.today().toString();
   const law = await agencyLaw(tx, ctx, actor.agencyId);
