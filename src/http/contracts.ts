@@ -2,6 +2,7 @@ import * as acts from '../features/acts/contract.ts';
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
+import * as calls from '../features/calls/contract.ts';
 import * as conferences from '../features/conferences/contract.ts';
 import * as dashboard from '../features/dashboard/contract.ts';
 import * as delegations from '../features/delegations/contract.ts';
@@ -15,6 +16,7 @@ import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import * as papers from '../features/papers/contract.ts';
 import * as partners from '../features/partners/contract.ts';
+import * as portal from '../features/portal/contract.ts';
 import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
@@ -40,6 +42,7 @@ export const allContracts: readonly Route[] = [
   agencies,
   audit,
   calendar,
+  calls,
   conferences,
   delegations,
   dashboard,
@@ -53,6 +56,7 @@ export const allContracts: readonly Route[] = [
   organisation,
   papers,
   partners,
+  portal,
   programme,
   reorganisation,
   requests,
