@@ -48,7 +48,12 @@ const fact = (happenedOn: string, body: CallBody): CallFact => ({
 });
 
 test('the last extension holds, in whatever order they are read', () => {
-  const extended = (closesOn: string): CallBody => ({ kind: 'extended', number: '2', closesOn, reason: 'ít hồ sơ' });
+  const extended = (closesOn: string): CallBody => ({
+    kind: 'extended',
+    number: '2',
+    closesOn,
+    reason: 'ít hồ sơ',
+  });
   const facts = [
     fact('2026-10-20', opened),
     fact('2026-11-20', extended('2026-12-10')),
@@ -57,7 +62,11 @@ test('the last extension holds, in whatever order they are read', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(facts, { minLength: 3 }), (shuffled) => {
       const call = callOf(shuffled);
-      expect(call).toMatchObject({ closesOn: '2026-12-20', firstClosesOn: '2026-11-30', openedOn: '2026-10-20' });
+      expect(call).toMatchObject({
+        closesOn: '2026-12-20',
+        firstClosesOn: '2026-11-30',
+        openedOn: '2026-10-20',
+      });
       expect(call?.extensions.map(({ on }) => on)).toEqual(['2026-11-20', '2026-12-09']);
     }),
   );
@@ -66,5 +75,11 @@ test('the last extension holds, in whatever order they are read', () => {
 
 test('an empty draft says what it lacks, each at its field', () => {
   const draft = DossierContent.parse({});
-  expect(missingIn(draft).map(({ path }) => path)).toEqual(['investigator', 'aims', 'content', 'months', 'files']);
+  expect(missingIn(draft).map(({ path }) => path)).toEqual([
+    'investigator',
+    'aims',
+    'content',
+    'months',
+    'files',
+  ]);
 });

@@ -53,7 +53,10 @@ export function missingIn({ investigator, aims, content, files, months }: Dossie
 }
 
 /** Why nothing can be filed, replaced or withdrawn at an instant; null while the call is open. */
-export const closedRefusal = ({ closesOn }: Pick<KnownCall, 'closesOn'>, now: Temporal.Instant): string | null =>
+export const closedRefusal = (
+  { closesOn }: Pick<KnownCall, 'closesOn'>,
+  now: Temporal.Instant,
+): string | null =>
   isOpenAt(closesOn, now)
     ? null
     : `Đã hết hạn nhận hồ sơ: hết ngày ${closesOn.split('-').reverse().join('/')}. Máy chủ nhận yêu cầu này lúc ${sayInstant(now)}. Nội dung đã soạn vẫn được giữ để xem lại.`;

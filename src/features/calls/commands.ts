@@ -1,4 +1,9 @@
-import { type CallBody, type CallExtended, type CallOpened, closingInstant } from '../../domain/calls/call.ts';
+import {
+  type CallBody,
+  type CallExtended,
+  type CallOpened,
+  closingInstant,
+} from '../../domain/calls/call.ts';
 import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
@@ -72,7 +77,10 @@ export async function openCall(
     const recorded = { recorded_at: ctx.clock().toString(), recorded_by: personId };
     const event = { kind: 'called' as const, mode: said.mode, closesOn: said.closesOn };
     await recordOnAll(tx, ctx, actor, taskIds, { on, event, number: said.number });
-    await tx.insertInto('call').values({ agency_id: agencyId, id, ...recorded }).execute();
+    await tx
+      .insertInto('call')
+      .values({ agency_id: agencyId, id, ...recorded })
+      .execute();
     await tx
       .insertInto('call_task')
       .values([...new Set(taskIds)].map((task_id) => ({ agency_id: agencyId, call_id: id, task_id })))

@@ -135,7 +135,13 @@ export const PublicCallPage = PublicCall.extend({
   contact: z.string(),
   extensions: z.array(z.object({ number: z.string(), closesOn: Day, reason: z.string(), on: Day })),
   items: z.array(
-    z.object({ taskId: Id, title: z.string(), field: z.string().nullable(), aims: z.string(), products: z.string() }),
+    z.object({
+      taskId: Id,
+      title: z.string(),
+      field: z.string().nullable(),
+      aims: z.string(),
+      products: z.string(),
+    }),
   ),
 });
 export type PublicCallPage = z.infer<typeof PublicCallPage>;

@@ -87,7 +87,11 @@ const numberIn = (sign: string): number | null => {
   return digits === undefined ? null : Number(digits);
 };
 
-async function noticeOf(tx: Tx, found: StandingCall, extension: number | undefined): Promise<OfficialDocument> {
+async function noticeOf(
+  tx: Tx,
+  found: StandingCall,
+  extension: number | undefined,
+): Promise<OfficialDocument> {
   const { call, agencyId } = found;
   const said = extension === undefined ? null : call.extensions[extension - 1];
   if (said === undefined) throw Refused.notFound();

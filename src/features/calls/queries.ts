@@ -57,9 +57,9 @@ export async function getCall(ctx: Context, actor: Actor, id: string): Promise<C
   return ctx.store.read(actor.scope, async (tx) => {
     const found = await standingCall(tx, [actor.agencyId], id);
     const tasks = await calledTasks(tx, actor.agencyId, found);
-    const { rows } = await validFilings(
-      sql`f.agency_id = ${actor.agencyId} and d.call_id = ${id}`,
-    ).execute(tx);
+    const { rows } = await validFilings(sql`f.agency_id = ${actor.agencyId} and d.call_id = ${id}`).execute(
+      tx,
+    );
     const { words, contact, firstClosesOn, extensions } = found.call;
     const now = ctx.clock();
     return {

@@ -8,7 +8,9 @@ import { freshPassword } from '../session/by-console.ts';
 import { wrong } from '../tasks/change.ts';
 import type { OutsideAccount } from './contract.ts';
 
-const accountRows = (agencyId: string, where: RawBuilder<unknown>) => sql<OutsideAccount & { userId: string }>`
+const accountRows = (agencyId: string, where: RawBuilder<unknown>) => sql<
+  OutsideAccount & { userId: string }
+>`
   select a.id, a.user_id as "userId", coalesce(u.username, u.id) as "userName", u.name,
     json_build_object('id', p.partner_id, 'kind', p.kind, 'name', p.name) as partner,
     coalesce(u."twoFactorEnabled", false) as "secondFactor", ${isOpenAccess('portal', 'a')} as open,
@@ -26,7 +28,9 @@ async function accountOf(tx: Tx, actor: Actor, id: string): Promise<OutsideAccou
 
 /** Accounts of hosts and investigators outside. */
 export async function listOutsideAccounts(ctx: Context, actor: Actor): Promise<OutsideAccount[]> {
-  const { rows } = await ctx.store.read(actor.scope, (tx) => accountRows(actor.agencyId, sql`true`).execute(tx));
+  const { rows } = await ctx.store.read(actor.scope, (tx) =>
+    accountRows(actor.agencyId, sql`true`).execute(tx),
+  );
   return rows;
 }
 
@@ -46,7 +50,8 @@ export async function inviteOutside(
   const account = await command(ctx, actor, act, async (tx) => {
     const { rows } = await sql`select 1 from partner_now where agency_id = ${actor.agencyId}
       and partner_id = ${partnerId}`.execute(tx);
-    if (rows.length === 0) throw wrong('partnerId', 'Tổ chức, cá nhân này không có trong danh sách. Chọn lại.');
+    if (rows.length === 0)
+      throw wrong('partnerId', 'Tổ chức, cá nhân này không có trong danh sách. Chọn lại.');
     const userId = await insertAccount(tx, ctx, { userName, fullName, passwordHash });
     await tx
       .insertInto('portal_access')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CallMode } from '../../domain/calls/call.ts';
-import { DossierContent, attachmentKinds } from '../../domain/calls/dossier.ts';
+import { attachmentKinds, DossierContent } from '../../domain/calls/dossier.ts';
 import { TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
@@ -70,7 +70,9 @@ export const PortalHome = z.object({
           id: Id,
           title: z.string(),
           /** The host's own dossier for it. */
-          dossier: z.object({ id: Id, receipt: z.string().nullable(), filedAt: z.string().nullable() }).nullable(),
+          dossier: z
+            .object({ id: Id, receipt: z.string().nullable(), filedAt: z.string().nullable() })
+            .nullable(),
         }),
       ),
     }),
@@ -102,7 +104,9 @@ export const PortalTask = z.object({
   /** Steps that are the host's or investigator's, as far as they are open, may be done or were done. */
   steps: z.array(StepShown.omit({ unsure: true, who: true })),
   /** A supplement that is awaited from the host. */
-  supplements: z.array(z.object({ of: StepName, name: z.string(), askedOn: Day, clocks: z.array(ClockShown) })),
+  supplements: z.array(
+    z.object({ of: StepName, name: z.string(), askedOn: Day, clocks: z.array(ClockShown) }),
+  ),
   changes: z.array(z.object({ changeId: Id, words: z.string(), state: z.string(), on: Day })),
   /** What this host or investigator recorded here. */
   records: z.array(

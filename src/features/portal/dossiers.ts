@@ -1,6 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { closingInstant } from '../../domain/calls/call.ts';
-import { closedRefusal, DossierContent, type FiledContent, receiptNumber } from '../../domain/calls/dossier.ts';
+import {
+  closedRefusal,
+  DossierContent,
+  type FiledContent,
+  receiptNumber,
+} from '../../domain/calls/dossier.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
@@ -109,7 +114,10 @@ export async function beginDossier(
 ): Promise<Dossier> {
   const partner = partnerOfActor(actor);
   const mine = sql`d.call_id = ${callId} and d.task_id = ${taskId}`;
-  const known = await ctx.store.read(actor.scope, async (tx) => (await dossierRows(actor, mine).execute(tx)).rows);
+  const known = await ctx.store.read(
+    actor.scope,
+    async (tx) => (await dossierRows(actor, mine).execute(tx)).rows,
+  );
   if (known[0]) return getDossier(ctx, actor, known[0].id);
   const act = { action: 'portal.begun', recordKind: 'portal', detail: { callId, taskId } };
   return commandThenRead(

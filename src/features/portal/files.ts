@@ -105,7 +105,9 @@ export const stepFiles = (agencyId: string, taskId: string) => sql<TaskFile>`
 /** What the host sent along with the steps of a task, for the agency. @throws Refused 404 */
 export async function taskFiles(ctx: Context, actor: Actor, taskId: string): Promise<TaskFile[]> {
   return ctx.store.read(actor.scope, async (tx) => {
-    const task = await sql`select 1 from task where agency_id = ${actor.agencyId} and id = ${taskId}`.execute(tx);
+    const task = await sql`select 1 from task where agency_id = ${actor.agencyId} and id = ${taskId}`.execute(
+      tx,
+    );
     if (task.rows.length === 0) throw Refused.notFound();
     return (await stepFiles(actor.agencyId, taskId).execute(tx)).rows;
   });

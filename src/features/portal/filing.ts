@@ -16,7 +16,14 @@ import { refuse } from '../policy.ts';
 import { holdTask, keepFacts, tellTasks } from '../tasks/change.ts';
 import { judged } from '../tasks/judge.ts';
 import type { Dossier } from './contract.ts';
-import { dossierRows, filingRows, type HeldDossier, holdDossier, readDossier, validFiling } from './dossiers.ts';
+import {
+  dossierRows,
+  filingRows,
+  type HeldDossier,
+  holdDossier,
+  readDossier,
+  validFiling,
+} from './dossiers.ts';
 import { ownFiles } from './files.ts';
 import { partnerOfActor } from './partner.ts';
 
@@ -41,7 +48,8 @@ async function recordOnTask(
 /** What is filed: the words as they stand and each file by its hash. @throws Refused 400 where something is missing */
 async function contentOf(tx: Tx, actor: Actor, { row }: HeldDossier): Promise<FiledContent> {
   const lacking = missingIn(row.content);
-  if (lacking.length > 0) throw Refused.invalid(lacking, 'Hồ sơ chưa đủ để nộp. Bổ sung theo lời nhắc rồi nộp lại.');
+  if (lacking.length > 0)
+    throw Refused.invalid(lacking, 'Hồ sơ chưa đủ để nộp. Bổ sung theo lời nhắc rồi nộp lại.');
   const files = await ownFiles(tx, actor, row.content.files);
   const { id, name } = partnerOfActor(actor);
   return {
@@ -57,7 +65,12 @@ async function contentOf(tx: Tx, actor: Actor, { row }: HeldDossier): Promise<Fi
  * which the server had the whole request, however long it then waits for others who file.
  * @throws Refused 400, 404, 409 after closing, 412
  */
-export async function submitDossier(ctx: Context, actor: Actor, id: string, version: number): Promise<Dossier> {
+export async function submitDossier(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<Dossier> {
   const filedAt = ctx.clock();
   const act = { action: 'portal.submitted', recordKind: 'portal', recordId: id };
   const dossier = await command(ctx, actor, act, async (tx) => {
@@ -102,7 +115,12 @@ async function keepFiling(
 }
 
 /** Takes back what was filed; what is written stays. @throws Refused 404, 409 */
-export async function withdrawDossier(ctx: Context, actor: Actor, id: string, reason: string): Promise<Dossier> {
+export async function withdrawDossier(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<Dossier> {
   const now = ctx.clock();
   const act = { action: 'portal.withdrawn', recordKind: 'portal', recordId: id };
   const dossier = await command(ctx, actor, act, async (tx) => {

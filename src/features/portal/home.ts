@@ -75,7 +75,9 @@ async function tasksOf(tx: Tx, ctx: Context, actor: Actor): Promise<PortalHome['
 export async function getPortal(ctx: Context, actor: Actor): Promise<PortalHome> {
   const { id, kind, name } = partnerOfActor(actor);
   return ctx.store.read(actor.scope, async (tx) => {
-    const { rows } = await sql<{ name: string }>`select name from agency where id = ${actor.agencyId}`.execute(tx);
+    const { rows } = await sql<{
+      name: string;
+    }>`select name from agency where id = ${actor.agencyId}`.execute(tx);
     return {
       partner: { id, kind, name },
       agency: rows[0]?.name ?? '',

@@ -27,7 +27,11 @@ export const ownTask = (actor: Actor): RawBuilder<unknown> => {
 };
 
 /** @throws Refused 404 for another's task as for none */
-async function insistOwn(tx: Tx, actor: Actor, taskId: string): Promise<{ hostId: string | null; leadId: string | null }> {
+async function insistOwn(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+): Promise<{ hostId: string | null; leadId: string | null }> {
   const { rows } = await sql<{ hostId: string | null; leadId: string | null }>`
     select n.host_id as "hostId", n.investigator_id as "leadId" from task_now n
     where n.agency_id = ${actor.agencyId} and n.task_id = ${taskId} and ${ownTask(actor)}`.execute(tx);

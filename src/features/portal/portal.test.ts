@@ -38,7 +38,12 @@ async function host(name: string): Promise<Actor> {
   const { id } = await addPartner(t.ctx, office, { said, on: '2026-01-05' });
   return {
     ...{ userId: `user of ${name}`, personId: null, agencyId: t.agencyId, scope: { agencies: [t.agencyId] } },
-    permissions: permissionsOf({ roles: [], installationRoles: [], superiorView: false, portal: 'organisation' }),
+    permissions: permissionsOf({
+      roles: [],
+      installationRoles: [],
+      superiorView: false,
+      portal: 'organisation',
+    }),
     partner: { id, kind: 'organisation', name, secondFactor: true },
     ...{ name: `Người của ${name}`, via: 'session', traceId: 'test' },
   };
@@ -57,7 +62,11 @@ async function listedTask(title: string): Promise<string> {
 
 const notice = {
   ...{ number: '15/TB-SKHCN', title: 'Tuyển chọn nhiệm vụ KH&CN năm 2027', mode: 'selection' as const },
-  ...{ closesOn: '2026-11-30', words: 'Ưu tiên liên kết với doanh nghiệp.', contact: 'Phòng QLKH, (0234) 3 000 000' },
+  ...{
+    closesOn: '2026-11-30',
+    words: 'Ưu tiên liên kết với doanh nghiệp.',
+    contact: 'Phòng QLKH, (0234) 3 000 000',
+  },
 };
 async function calledTask(title: string, more: object = {}) {
   const taskId = await listedTask(title);
@@ -65,11 +74,17 @@ async function calledTask(title: string, more: object = {}) {
   return { taskId, callId: call.id };
 }
 
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>');
+const pdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>',
+);
 const sent = (bytes = pdf, name = 'thuyet-minh.pdf') => ({ name, bytes, mediaType: 'application/pdf' });
 
 /** A dossier of the host for a called task, complete and saved. */
-async function written(actor: Actor, of: { taskId: string; callId: string }, aims = 'Giảm tổn thất sau thu hoạch') {
+async function written(
+  actor: Actor,
+  of: { taskId: string; callId: string },
+  aims = 'Giảm tổn thất sau thu hoạch',
+) {
   const begun = await beginDossier(t.ctx, actor, of);
   const file = await attachFile(t.ctx, actor, sent());
   const content = DossierContent.parse({
@@ -80,7 +95,10 @@ async function written(actor: Actor, of: { taskId: string; callId: string }, aim
 }
 
 test('a call is one act on each of its tasks, extended by one act, and open by its closing instant', async () => {
-  const [one, two] = [await listedTask('Nghiên cứu máy sấy vải'), await listedTask('Nghiên cứu giống lúa mới')];
+  const [one, two] = [
+    await listedTask('Nghiên cứu máy sấy vải'),
+    await listedTask('Nghiên cứu giống lúa mới'),
+  ];
   const open = (more: object) =>
     openCall(t.ctx, office, { ...notice, on: '2026-10-01', taskIds: [one, two], ...more });
   await expect(open({ closesOn: '2026-10-05' })).rejects.toMatchObject({
@@ -91,16 +109,20 @@ test('a call is one act on each of its tasks, extended by one act, and open by i
   expect(call).toMatchObject({ open: true, tasks: 2, dossiers: 0 });
   expect((await getTask(t.ctx, office, one)).callClosesOn).toBe('2026-11-30');
   const said = { number: '18/TB-SKHCN', closesOn: '2026-12-15', reason: 'mới có ít hồ sơ' };
-  await expect(extendCall(t.ctx, office, call.id, { ...said, closesOn: '2026-11-30' })).rejects.toMatchObject({
-    errors: [{ path: 'closesOn' }],
-  });
+  await expect(extendCall(t.ctx, office, call.id, { ...said, closesOn: '2026-11-30' })).rejects.toMatchObject(
+    {
+      errors: [{ path: 'closesOn' }],
+    },
+  );
   await extendCall(t.ctx, office, call.id, said);
   for (const id of [one, two]) expect((await getTask(t.ctx, office, id)).callClosesOn).toBe('2026-12-15');
   t.setNow('2026-12-15T17:00:00Z');
   expect(await getCall(t.ctx, office, call.id)).toMatchObject({ open: false });
-  await expect(extendCall(t.ctx, office, call.id, { ...said, closesOn: '2027-01-15' })).rejects.toMatchObject({
-    status: 409,
-  });
+  await expect(extendCall(t.ctx, office, call.id, { ...said, closesOn: '2027-01-15' })).rejects.toMatchObject(
+    {
+      status: 409,
+    },
+  );
   // Of a call that failed for one task nothing is left on the others.
   const third = await listedTask('Nghiên cứu bảo quản thanh trà');
   await expect(open({ taskIds: [third, one] })).rejects.toMatchObject({ status: 409 });
@@ -112,7 +134,10 @@ test('anybody reads the notice of a call, as Word and PDF, and nothing of what w
   const dossier = await written(institute, of);
   await submitDossier(t.ctx, institute, dossier.id, dossier.version);
   const shown = await getPublicCall(t.ctx, of.callId);
-  expect(shown).toMatchObject({ open: true, items: [{ title: 'Nghiên cứu men vi sinh', aims: 'Giảm tổn thất' }] });
+  expect(shown).toMatchObject({
+    open: true,
+    items: [{ title: 'Nghiên cứu men vi sinh', aims: 'Giảm tổn thất' }],
+  });
   expect((await listPublicCalls(t.ctx)).some(({ id }) => id === of.callId)).toBe(true);
   expect(JSON.stringify(shown)).not.toMatch(/Sông Hương|Minh Khôi|hồ sơ đã nộp/u);
   const word = await publicNotice(t.ctx, of.callId, { format: 'docx' });
@@ -120,7 +145,9 @@ test('anybody reads the notice of a call, as Word and PDF, and nothing of what w
   const paper = await publicNotice(t.ctx, of.callId, { format: 'pdf' });
   expect(Buffer.from(paper.bytes).subarray(0, 5).toString()).toBe('%PDF-');
   expect(paper.name).toBe('Thông báo 15-TB-SKHCN.pdf');
-  await expect(publicNotice(t.ctx, of.callId, { format: 'pdf', extension: 1 })).rejects.toMatchObject({ status: 404 });
+  await expect(publicNotice(t.ctx, of.callId, { format: 'pdf', extension: 1 })).rejects.toMatchObject({
+    status: 404,
+  });
 });
 
 test('a dossier is filed, replaced, withdrawn and filed again until the last instant; one is valid', async () => {
@@ -132,7 +159,10 @@ test('a dossier is filed, replaced, withdrawn and filed again until the last ins
   const receipt = await receiptOf(t.ctx, institute, filed.filings[0]!.id);
   expect(Buffer.from(receipt.bytes).subarray(0, 5).toString()).toBe('%PDF-');
 
-  const changed = await saveDossier(t.ctx, institute, first.id, filed.version, { ...filed.content, months: 18 });
+  const changed = await saveDossier(t.ctx, institute, first.id, filed.version, {
+    ...filed.content,
+    months: 18,
+  });
   expect(changed.asFiled).toBe(false);
   await submitDossier(t.ctx, institute, first.id, changed.version);
   await withdrawDossier(t.ctx, institute, first.id, 'sửa dự toán');
@@ -194,8 +224,16 @@ test('two editors of one organisation: the second is told what the first saved a
     status: 412,
     current: { changedBy: 'Lê Đồng Nghiệp', content: { aims: said.aims } },
   });
-  await expect(submitDossier(t.ctx, institute, dossier.id, dossier.version)).rejects.toMatchObject({ status: 412 });
-  const empty = await saveDossier(t.ctx, institute, dossier.id, dossier.version + 1, DossierContent.parse({}));
+  await expect(submitDossier(t.ctx, institute, dossier.id, dossier.version)).rejects.toMatchObject({
+    status: 412,
+  });
+  const empty = await saveDossier(
+    t.ctx,
+    institute,
+    dossier.id,
+    dossier.version + 1,
+    DossierContent.parse({}),
+  );
   await expect(submitDossier(t.ctx, institute, dossier.id, empty.version)).rejects.toMatchObject({
     status: 400,
     errors: expect.arrayContaining([expect.objectContaining({ path: 'aims' })]),
@@ -214,9 +252,16 @@ test('another host’s dossier, file and receipt are as if they were not there; 
   await expect(receiptOf(t.ctx, college, filings[0]!.id)).rejects.toMatchObject(absent);
   const own = await beginDossier(t.ctx, college, of);
   const stolen = DossierContent.parse({ files: [files[0]!.id] });
-  await expect(saveDossier(t.ctx, college, own.id, own.version, stolen)).rejects.toMatchObject({ status: 400 });
+  await expect(saveDossier(t.ctx, college, own.id, own.version, stolen)).rejects.toMatchObject({
+    status: 400,
+  });
   expect(JSON.stringify(await getPortal(t.ctx, college))).not.toMatch(/Sông Hương/u);
-  for (const bytes of [Buffer.from('MZ chương trình'), Buffer.from('chỉ là chữ'), Buffer.from('%PDF-1.4 hỏng'), Buffer.alloc(0)])
+  for (const bytes of [
+    Buffer.from('MZ chương trình'),
+    Buffer.from('chỉ là chữ'),
+    Buffer.from('%PDF-1.4 hỏng'),
+    Buffer.alloc(0),
+  ])
     await expect(attachFile(t.ctx, institute, sent(bytes, 'thuyet-minh.pdf'))).rejects.toMatchObject({
       errors: [{ path: 'file' }],
     });
@@ -226,7 +271,10 @@ test('a host reports on its own task with files, by the same law, and records no
   const id = await listedTask('Nghiên cứu cố định đạm');
   const steps: [string, TaskEvent][] = [
     ['2026-09-03', { kind: 'called', mode: 'direct', closesOn: '2026-10-05' }],
-    ['2026-10-02', { kind: 'filed', dossier: crypto.randomUUID(), host: partnerOf(institute), investigator: khoi }],
+    [
+      '2026-10-02',
+      { kind: 'filed', dossier: crypto.randomUUID(), host: partnerOf(institute), investigator: khoi },
+    ],
     ['2026-10-06', { kind: 'opened', outcome: 'valid' }],
     ['2026-10-20', { kind: 'scored', outcome: 'proposed' }],
     ['2026-10-22', { kind: 'estimateFiled' }],
@@ -238,18 +286,30 @@ test('a host reports on its own task with files, by the same law, and records no
   const report = task.steps.find(({ kind }) => kind === 'reported');
   expect(report).toMatchObject({ ability: true });
   const file = await attachFile(t.ctx, institute, sent(pdf, 'bao-cao.pdf'));
-  const said = await recordOwnStep(t.ctx, institute, running, { event: { kind: 'reported' }, files: [file.id] });
+  const said = await recordOwnStep(t.ctx, institute, running, {
+    event: { kind: 'reported' },
+    files: [file.id],
+  });
   expect(said.records).toMatchObject([{ on: '2026-11-24', files: [{ name: 'bao-cao.pdf' }] }]);
-  expect(await taskFiles(t.ctx, office, running)).toMatchObject([{ name: 'bao-cao.pdf', by: 'Viện Cơ khí Sông Hương' }]);
+  expect(await taskFiles(t.ctx, office, running)).toMatchObject([
+    { name: 'bao-cao.pdf', by: 'Viện Cơ khí Sông Hương' },
+  ]);
   expect((await getTask(t.ctx, office, running)).history[0]).toMatchObject({ by: 'Viện Cơ khí Sông Hương' });
   const refusedFor = (event: TaskEvent, actor = institute) =>
     recordOwnStep(t.ctx, actor, running, { event, files: [] });
-  await expect(refusedFor({ kind: 'refunded', amount: 1, full: true })).rejects.toMatchObject({ status: 403 });
+  await expect(refusedFor({ kind: 'refunded', amount: 1, full: true })).rejects.toMatchObject({
+    status: 403,
+  });
   await expect(refusedFor({ kind: 'effectReported', last: true })).rejects.toMatchObject({ status: 400 });
   await expect(refusedFor({ kind: 'acceptanceFiled' })).rejects.toMatchObject({ status: 409 });
   await expect(refusedFor({ kind: 'reported' }, college)).rejects.toMatchObject({ status: 404 });
   const theirs = { id: college.partner!.id, name: 'Trường Đại học Bến Nghé' };
-  const change = { type: 'host' as const, before: partnerOf(institute), after: theirs, cause: 'merger' as const };
+  const change = {
+    type: 'host' as const,
+    before: partnerOf(institute),
+    after: theirs,
+    cause: 'merger' as const,
+  };
   const asked = refusedFor({ kind: 'changeAsked', changeId: crypto.randomUUID(), change });
   await expect(asked).rejects.toMatchObject({ errors: [{ path: 'event' }] });
 });
@@ -267,7 +327,10 @@ async function hostedTask(): Promise<string> {
   const { id } = await beginTask(t.ctx, office, said);
   const steps: [string, TaskEvent][] = [
     ['2026-01-03', { kind: 'called', mode: 'direct', closesOn: '2026-02-05' }],
-    ['2026-02-02', { kind: 'filed', dossier: crypto.randomUUID(), host: partnerOf(institute), investigator: khoi }],
+    [
+      '2026-02-02',
+      { kind: 'filed', dossier: crypto.randomUUID(), host: partnerOf(institute), investigator: khoi },
+    ],
     ['2026-02-06', { kind: 'opened', outcome: 'valid' }],
     ['2026-02-20', { kind: 'scored', outcome: 'proposed' }],
     ['2026-02-22', { kind: 'estimateFiled' }],
@@ -275,7 +338,13 @@ async function hostedTask(): Promise<string> {
     [
       '2026-03-02',
       {
-        ...{ kind: 'approved', host: partnerOf(institute), investigator: khoi, stateMoney: 18e8, otherMoney: 0 },
+        ...{
+          kind: 'approved',
+          host: partnerOf(institute),
+          investigator: khoi,
+          stateMoney: 18e8,
+          otherMoney: 0,
+        },
         ...{ khoan: 'by-part', months: 24 },
       },
     ],

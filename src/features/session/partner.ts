@@ -11,7 +11,11 @@ export interface ActingPartner {
 }
 
 /** For whom an account acts in the portal of an agency; undefined where for nobody. The scope must hold the agency. */
-export async function partnerOf(tx: Tx, agencyId: string, userId: string): Promise<ActingPartner | undefined> {
+export async function partnerOf(
+  tx: Tx,
+  agencyId: string,
+  userId: string,
+): Promise<ActingPartner | undefined> {
   const { rows } = await sql<ActingPartner>`
     select p.partner_id as id, p.kind, p.name, coalesce(u."twoFactorEnabled", false) as "secondFactor"
     from portal_access a

@@ -169,7 +169,8 @@ export async function standingOf(ctx: Context, userId: string, wanted: string | 
   if (!open) return standingFrom(found.openings, open, found.roles, {});
   const { personId, portal } = open;
   const who = await ctx.store.read({ agencies: [open.id] }, async (tx) => ({
-    known: personId === null ? undefined : await personWithPosts(tx, open.id, personId, ctx.today().toString()),
+    known:
+      personId === null ? undefined : await personWithPosts(tx, open.id, personId, ctx.today().toString()),
     partner: portal ? await partnerOf(tx, open.id, userId) : undefined,
   }));
   return standingFrom(found.openings, open, found.roles, who);

@@ -27,10 +27,7 @@ export function sealedFacts(
 }
 
 /** Dossiers on file without the names of those that are sealed. */
-export const withoutNames = (
-  dossiers: Task['dossiers'],
-  sealed: ReadonlySet<string>,
-): Task['dossiers'] =>
+export const withoutNames = (dossiers: Task['dossiers'], sealed: ReadonlySet<string>): Task['dossiers'] =>
   dossiers.map((one) => (sealed.has(one.dossier) ? { ...one, host: unnamed, investigator: unnamed } : one));
 
 /** What the history says of a sealed fact. */
