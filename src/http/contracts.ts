@@ -14,6 +14,7 @@ import * as figures from '../features/figures/contract.ts';
 import * as imports from '../features/imports/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
+import * as outsiders from '../features/outsiders/contract.ts';
 import * as papers from '../features/papers/contract.ts';
 import * as partners from '../features/partners/contract.ts';
 import * as portal from '../features/portal/contract.ts';
@@ -54,6 +55,7 @@ export const allContracts: readonly Route[] = [
   imports,
   intake,
   organisation,
+  outsiders,
   papers,
   partners,
   portal,

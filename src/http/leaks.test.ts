@@ -84,7 +84,7 @@ const addressOf = ({ path }: Route) =>
   path.replace(/:(\w+)/gu, (_, name: string) => {
     if (name === 'year') return '2026';
     if (name === 'page') return '1';
-    const room = path.split('/').find((part, at, all) => all[at + 1] === `:${name}`) ?? '';
+    const room = path.split('/').find((_, at, all) => all[at + 1] === `:${name}`) ?? '';
     return ids[name] ?? ids[room] ?? ids.tasks!;
   });
 

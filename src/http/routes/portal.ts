@@ -1,5 +1,6 @@
 import type { Context } from '../../features/context.ts';
-import * as accounts from '../../features/portal/accounts.ts';
+import * as accounts from '../../features/outsiders/accounts.ts';
+import * as outsiders from '../../features/outsiders/contract.ts';
 import * as contract from '../../features/portal/contract.ts';
 import * as dossiers from '../../features/portal/dossiers.ts';
 import * as files from '../../features/portal/files.ts';
@@ -41,9 +42,9 @@ export function portalRoutes(ctx: Context): Bound[] {
     }),
     bind(contract.getPortalTask, ({ actor, params }) => getOwnTask(ctx, actor, params.id)),
     bind(contract.recordOwnStep, ({ actor, params, body }) => recordOwnStep(ctx, actor, params.id, body)),
-    bind(contract.listOutsideAccounts, ({ actor }) => accounts.listOutsideAccounts(ctx, actor)),
-    bind(contract.inviteOutside, ({ actor, body }) => accounts.inviteOutside(ctx, actor, body)),
-    bind(contract.changeOutsideAccess, ({ actor, params, body }) =>
+    bind(outsiders.listOutsideAccounts, ({ actor }) => accounts.listOutsideAccounts(ctx, actor)),
+    bind(outsiders.inviteOutside, ({ actor, body }) => accounts.inviteOutside(ctx, actor, body)),
+    bind(outsiders.changeOutsideAccess, ({ actor, params, body }) =>
       accounts.changeOutsideAccess(ctx, actor, params.id, body.open),
     ),
     bind(contract.listTaskFiles, ({ actor, params }) => files.taskFiles(ctx, actor, params.id)),
