@@ -15,6 +15,7 @@ import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import * as papers from '../features/papers/contract.ts';
 import * as partners from '../features/partners/contract.ts';
+import * as portfolio from '../features/portfolio/contract.ts';
 import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
@@ -53,6 +54,7 @@ export const allContracts: readonly Route[] = [
   organisation,
   papers,
   partners,
+  portfolio,
   programme,
   reorganisation,
   requests,

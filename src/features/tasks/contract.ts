@@ -111,6 +111,8 @@ export const TaskHistory = z.object({
   recordedAt: z.string(),
   by: z.string(),
   sentence: z.string(),
+  /** What was recorded, where it can be put right as such; null for a correction and for what the task is. */
+  event: TaskEvent.nullable(),
   restsOn: RestsOn.nullable(),
   /** The rules that let it be recorded. */
   rules: z.array(RuleCited),
@@ -140,6 +142,14 @@ export const Task = TaskRow.extend({
   ),
   /** Recorded though something that must come before is not on record. */
   gaps: z.array(z.object({ on: Day, words: z.string() })),
+  /** Families of codes its law has today, with the parts a template asks for beside the order and the year. */
+  codeFamilies: z.array(
+    z.object({
+      topic: z.string(),
+      pattern: z.string(),
+      parts: z.array(z.object({ name: z.string(), options: z.array(z.string()) })),
+    }),
+  ),
   /** Working days it waited so far, by whose time they were. */
   waited: z.object({ own: z.int(), others: z.int() }),
   history: z.array(TaskHistory),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
+import { isAbout, type RecordedTaskFact } from '../../domain/tasks/about.ts';
+import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -10,7 +11,7 @@ import { taskFacts } from './facts.ts';
 import { agencyLaw } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
-import { presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
+import { codeFamilies, presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
 
 /** Whether a person of the agency is the investigator or a member of a task. */
 export async function isInvolved(
@@ -48,6 +49,7 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
     asOf: day,
     profile: task.about.profile,
     ...presentLife(task, { day, law, roles: mayRecord ? rolesOf(actor) : null }),
+    codeFamilies: codeFamilies(task.law.regime, day, law),
     history: presentHistory(facts, { day, today, actor, about, regime: task.law.regime, law }),
     abilities: onlyToday(taskPolicy.abilitiesOf(actor, about), { day, today }),
   };
@@ -75,6 +77,7 @@ function presentHistory(
   return historyOn(facts, day).map(({ fact, told }) => ({
     ...told,
     sentence: taskSentence(fact.body, regime),
+    event: fact.body.kind === 'corrected' || isAbout({ body: fact.body }) ? null : (fact.body as TaskEvent),
     restsOn: fact.restsOn,
     rules: fact.ruleIds.flatMap((id) => {
       const rule = law.rules.byId(id);

@@ -7,6 +7,7 @@ import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
 import { getStep, type Placed, shutBy, stepsOf } from '../../domain/tasks/lifecycle/opening.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
+import { partsAsked } from '../../domain/tasks/rules/codes.ts';
 import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
 import type { KnownTask } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
@@ -147,3 +148,9 @@ export function presentLife(
 /** Facts that a later correction takes the place of. */
 export const supersededIds = (facts: readonly RecordedTaskFact[]): ReadonlySet<string> =>
   new Set(facts.flatMap(({ body }) => (body.kind === 'corrected' ? [body.supersedes] : [])));
+
+/** Families of codes that a law has on a day. */
+export const codeFamilies = (regime: TaskRegime, on: string, { rules, agency }: Law): Task['codeFamilies'] =>
+  rules
+    .under('code', 'task.codes.', { on, regime, ...(agency !== undefined && { agency }) })
+    .map((rule) => ({ topic: rule.topic, pattern: rule.value.pattern, parts: partsAsked(rule) }));
