@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Late } from '../../domain/calendar/late.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { TaskProfile, TaskType } from '../../domain/tasks/about.ts';
 import { Change } from '../../domain/tasks/change.ts';
@@ -72,6 +73,8 @@ export const ClockShown = z.object({
   late: z.boolean(),
   /** «muộn 12 ngày làm việc», «còn 3 ngày làm việc»; empty without a due day. */
   lateness: z.string(),
+  /** The same for screens to say in their language; null without a due day. */
+  standing: Late.nullable(),
   rule: RuleCited.nullable(),
   missed: z.string().nullable(),
 });
@@ -98,6 +101,8 @@ export const StepShown = z.object({
   clocks: z.array(ClockShown),
   /** A supplement is awaited since. */
   supplementSince: Day.nullable(),
+  /** What may be recorded of a supplement now: that it is asked for, or that it came. */
+  supplement: z.enum(['supplementAsked', 'supplementReceived']).nullable(),
   /** True where it may be recorded now, or why not; left out where the viewer may record nothing. */
   ability: z.union([z.literal(true), z.string()]).optional(),
 });

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { lateness } from '../../domain/calendar/due.ts';
+import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
-import { actRefusal } from '../../domain/tasks/acts.ts';
+import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
@@ -63,6 +63,7 @@ function presentClock(
     words: rule === null ? 'chưa có quy tắc về thời hạn' : amountWords(rule),
     late: stands?.late ?? false,
     lateness: stands?.words ?? '',
+    standing: stands && lateOf(stands, false),
     rule: rule && ruleCited(rule),
   };
 }
@@ -83,6 +84,8 @@ function stateOf({ standing }: KnownTask, placed: Placed): StepShown['state'] {
   return standing.ended || (shut !== null && shut.why !== 'after') ? 'past' : 'ahead';
 }
 
+const supplements = ['supplementAsked', 'supplementReceived'] as const;
+
 function presentStep(task: KnownTask, placed: Placed, { day, law, roles }: ShownTask): StepShown {
   const { standing } = task;
   const { step, phase } = placed;
@@ -100,6 +103,9 @@ function presentStep(task: KnownTask, placed: Placed, { day, law, roles }: Shown
     ball: open ? [...ballOf(step.kind, standing)] : [],
     clocks: open ? clocksOf(step, standing, law).map((clock) => presentClock(clock, day, law)) : [],
     supplementSince: supplementOf(step.kind, standing)?.askedOn ?? null,
+    supplement:
+      (roles && supplements.find((one) => supplementRefusal(one, step.kind, standing, { roles }) === null)) ??
+      null,
     ...(roles && { ability: refusal?.reason ?? (true as const) }),
   };
 }
