@@ -5,7 +5,7 @@ import { Day } from '../page.ts';
 import { defineRoute } from '../route.ts';
 import { Regime, TaskRow } from '../tasks/contract.ts';
 
-export const BoardColumns = z.enum(['phase', 'step']);
+const BoardColumns = z.enum(['phase', 'step']);
 
 /** Columns of a board in the order of the life cycle, each with its earliest due tasks. */
 export const TaskBoard = z.object({

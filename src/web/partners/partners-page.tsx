@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { listPartners, PartnerKind, type PartnerRow } from '../../features/partners/contract.ts';
+import { listPartners, type PartnerRow } from '../../features/partners/contract.ts';
 import { call } from '../api/call.ts';
 import { useLongList } from '../api/use-long-list.ts';
 import { Figure } from '../figures/figure.tsx';
@@ -17,11 +17,13 @@ import { useTitle } from '../ui/title.ts';
 import { PartnerDialog } from './partner-dialog.tsx';
 import { partnerWords } from './words.ts';
 
+const kinds = ['organisation', 'person'] as const;
+
 /** Organisations and persons that host, lead or work on tasks. */
 export function PartnersPage() {
   const said = useWords(partnerWords);
   const { q, kind: asked } = useSearch({ strict: false });
-  const kind = PartnerKind.options.find((one) => one === asked);
+  const kind = kinds.find((one) => one === asked);
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   useTitle(said.title);
@@ -50,7 +52,7 @@ export function PartnersPage() {
           onChange={({ target }) => change({ kind: target.value || undefined })}
           options={[
             { value: '', label: said.allKinds },
-            ...PartnerKind.options.map((value) => ({ value, label: said.kinds[value] })),
+            ...kinds.map((value) => ({ value, label: said.kinds[value] })),
           ]}
         />
       </Filters>

@@ -9,7 +9,7 @@ import { taskVocabulary } from './vocabulary.ts';
 /** An organisation or person by name, with the way to its page where we have one. */
 export function PartnerLink({ named }: { named: { id: string | null; name: string } }) {
   return named.id === null ? (
-    <>{named.name}</>
+    named.name
   ) : (
     <Link to="/partners/$id" params={{ id: named.id }} search={{}}>
       {named.name}

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { TaskFilter } from '../../domain/tasks/filter.ts';
 import { filterOf, searchOf } from '../planning/address.ts';
 
+export const TaskColumns = z.enum(['phase', 'step']);
 export const TaskView = z.object({
   view: z.enum(['table', 'board', 'timeline', 'waits']).default('table'),
-  by: z.enum(['phase', 'step']).default('phase'),
+  by: TaskColumns.default('phase'),
 });
 export type TaskView = z.infer<typeof TaskView>;
 

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PhaseId } from '../../domain/tasks/facts.ts';
 import { StepName, type TaskFilter } from '../../domain/tasks/filter.ts';
-import { BoardColumns, boardTasks, type TaskBoard } from '../../features/portfolio/contract.ts';
+import { boardTasks, type TaskBoard } from '../../features/portfolio/contract.ts';
 import { call } from '../api/call.ts';
 import { type Entry, useArrows } from '../directives/views/arrows.ts';
 import { Figure } from '../figures/figure.tsx';
 import { useWords } from '../i18n/language.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
-import { taskQuery, taskSearch, useTaskAddress } from './address.ts';
+import { TaskColumns, taskQuery, taskSearch, useTaskAddress } from './address.ts';
 import { DueBadge, NoTask } from './task-table.tsx';
 import { taskWords } from './words.ts';
 
@@ -31,8 +31,8 @@ export function Board({ filter }: { filter: TaskFilter }) {
           label={said.columns}
           labelHidden
           value={view.by}
-          onChange={({ target }) => look({ by: BoardColumns.parse(target.value) })}
-          options={BoardColumns.options.map((value) => ({
+          onChange={({ target }) => look({ by: TaskColumns.parse(target.value) })}
+          options={TaskColumns.options.map((value) => ({
             value,
             label: `${said.columns}: ${said.by[value].toLowerCase()}`,
           }))}

@@ -1,11 +1,10 @@
 import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Task } from '../../features/tasks/contract.ts';
 import { showDay, showMoney, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { ClockBadge } from './clocks.tsx';
-import { lifeCycleQuery } from './life-cycle-query.ts';
+import { useLifeCycle } from './life-cycle-query.ts';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 
@@ -123,7 +122,7 @@ function Money({ task }: { task: Task }) {
 
 function Next({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
-  const { data } = useQuery(lifeCycleQuery(task.regime));
+  const { data } = useLifeCycle(task.regime);
   const main = mainOf(task);
   const optional = new Set(data?.nodes.filter((node) => node.optional).map(({ kind }) => kind));
   const kinds = new Set(

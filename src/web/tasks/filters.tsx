@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { TaskType } from '../../domain/tasks/about.ts';
 import { PhaseId } from '../../domain/tasks/facts.ts';
 import { type TaskFilter, taskSorts } from '../../domain/tasks/filter.ts';
+import { taskRegimes } from '../../domain/tasks/law.ts';
 import { TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
-import { Regime } from '../../features/tasks/contract.ts';
 import { useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { useFields, useUnits } from '../organisation/use-units.ts';
@@ -73,7 +73,7 @@ export function TaskFilters() {
         label={said.regime}
         all={said.allRegimes}
         value={filter.regime?.[0]}
-        options={Regime.options}
+        options={taskRegimes}
         names={names.regimeShort}
         onChoose={(one) => change({ regime: one && [one] })}
       />

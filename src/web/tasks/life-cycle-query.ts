@@ -1,16 +1,19 @@
-import { queryOptions, useQueries } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { type TaskRegime, taskRegimes } from '../../domain/tasks/law.ts';
 import { drawLifeCycle } from '../../features/portfolio/contract.ts';
 import { call } from '../api/call.ts';
 
 /** The drawing of a regime's life cycle, which changes with the program only. */
-export const lifeCycleQuery = (regime: TaskRegime) =>
+const lifeCycleQuery = (regime: TaskRegime) =>
   queryOptions({
     queryKey: ['life-cycle', regime],
     queryFn: () => call(drawLifeCycle, { params: { regime } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** The drawing, asked for once. */
+export const useLifeCycle = (regime: TaskRegime) => useQuery(lifeCycleQuery(regime));
 
 /** Names of steps, whichever law has them. */
 export function useStepNames(kinds: readonly StepKind[]): string {

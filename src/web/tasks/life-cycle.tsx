@@ -6,7 +6,6 @@ import {
   IconCircleDot,
   IconCircleMinus,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { LifeCyclePicture } from '../../features/portfolio/contract.ts';
@@ -16,7 +15,7 @@ import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { cell, linesOf, shownBands } from './drawing.ts';
-import { lifeCycleQuery } from './life-cycle-query.ts';
+import { useLifeCycle } from './life-cycle-query.ts';
 import { taskPageWords } from './task-words.ts';
 
 /** How a step stands for the eye: what is late is said before that it is open. */
@@ -36,7 +35,7 @@ const icons = {
 export function LifeCycle({ task, onLook }: { task: Task; onLook: (kind: StepKind) => void }) {
   const said = useWords(taskPageWords);
   const [whole, setWhole] = useState(false);
-  const drawing = useQuery(lifeCycleQuery(task.regime));
+  const drawing = useLifeCycle(task.regime);
   return (
     <section className="stack tight" aria-label={said.picture}>
       <div className="row apart">
@@ -49,9 +48,12 @@ export function LifeCycle({ task, onLook }: { task: Task; onLook: (kind: StepKin
         </Button>
       </div>
       <Legend />
-      {drawing.isPending && <Skeleton rows={8} />}
-      {drawing.isError && <Failed error={drawing.error} retry={() => void drawing.refetch()} />}
-      {drawing.data && <Drawn picture={drawing.data} task={task} whole={whole} onLook={onLook} />}
+      {drawing.error && <Failed error={drawing.error} retry={() => void drawing.refetch()} />}
+      {drawing.data ? (
+        <Drawn picture={drawing.data} task={task} whole={whole} onLook={onLook} />
+      ) : (
+        <Skeleton rows={8} />
+      )}
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { StepShown, Task } from '../../features/tasks/contract.ts';
 import { showDay } from '../i18n/format.ts';
@@ -9,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Clocks } from './clocks.tsx';
 import { stateOfStep } from './life-cycle.tsx';
-import { lifeCycleQuery } from './life-cycle-query.ts';
+import { useLifeCycle } from './life-cycle-query.ts';
 import type { Doing } from './task-page.tsx';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
@@ -28,7 +27,7 @@ export function StepDialog({
 }) {
   const said = useWords(taskPageWords);
   const { role } = useWords(taskVocabulary);
-  const { data } = useQuery(lifeCycleQuery(task.regime));
+  const { data } = useLifeCycle(task.regime);
   const name = (kind: StepShown['kind']) => task.steps.find((one) => one.kind === kind)?.name ?? kind;
   const edges = data?.edges ?? [];
   const into = edges.filter(({ to, kind }) => to === step.kind && kind !== 'back');
