@@ -1,5 +1,6 @@
 import { assetBodies } from './asset-bodies.ts';
 import { draftBodies, draftRecords } from './draft-bodies.ts';
+import { portalBodies } from './outside.ts';
 import { taskBodies, taskRecords } from './task-bodies.ts';
 
 /** A body for each route of rooms whose records are kept as facts, whoever sends it. */
@@ -7,6 +8,7 @@ export const keptBodies = (day: string): Record<string, unknown> => ({
   ...draftBodies(day),
   ...taskBodies(day),
   ...assetBodies(day),
+  ...portalBodies,
 });
 
 /** One record of each kind in those rooms, by the path it is made at. */

@@ -1,4 +1,5 @@
 import type { AssetTables } from './schema/assets.ts';
+import type { CallTables } from './schema/calls.ts';
 import type { ConferenceTables } from './schema/conferences.ts';
 import type { DraftTables } from './schema/drafts.ts';
 import type { FigureTables } from './schema/figures.ts';
@@ -13,6 +14,7 @@ import type { ViewTables } from './schema/views.ts';
 
 /** Every table the application's role sees; one interface per topic beside its migration. */
 export type Schema = AssetTables &
+  CallTables &
   ConferenceTables &
   FigureTables &
   FoundationTables &
