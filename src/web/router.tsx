@@ -137,6 +137,7 @@ const routeTree = rootRoute.addChildren([
     page('/drafts/superior', () => import('./acts/acts-page.tsx'), 'ActsPage'),
     page('/drafts/superior/$id', () => import('./acts/superior-page.tsx'), 'SuperiorPage'),
     page('/drafts/$id', () => import('./drafts/draft-page.tsx'), 'DraftPage'),
+    page('/assets', () => import('./assets/assets-page.tsx'), 'AssetsPage'),
     page('/tasks/import', () => import('./task-imports/import-page.tsx'), 'TaskImportPage'),
     page('/programme', () => import('./programme/programme-page.tsx'), 'ProgrammePage'),
     page('/programme/import', () => import('./programme/import-page.tsx'), 'ProgrammeImportPage'),

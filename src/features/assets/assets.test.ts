@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
+import { openPlanningUnit } from '../../../test/planning-unit.ts';
 import { type AssetLine, percentSettled, suggestForm } from '../../domain/assets/asset.ts';
 import type { Actor } from '../context.ts';
 import { giveByWord } from '../directives/commands.ts';
@@ -55,7 +56,7 @@ test('assets are counted in a list, acted on over many tasks with a look first, 
   const many = { ids, on, restsOn: null, dry: true };
   const dry = await settleAssets(t.ctx, office, { ...many, act: 'planned' });
   expect(dry.done).toEqual([]);
-  expect(dry.refused.map(({ reason }) => reason).toSorted()[2]).toContain('chưa có hình thức');
+  expect(dry.refused.map(({ reason }) => reason).toSorted()[0]).toContain('chưa có hình thức');
   const said = { ...line, id: counted.assets[0]!.id, form: 'transfer' as const, foundValue: 1_000_000 };
   expect((await countAssets(t.ctx, office, dryer.id, 1, { on, assets: [said] })).version).toBe(2);
   const none = await settleAssets(t.ctx, office, { ...many, dry: false, act: 'none' });
@@ -81,11 +82,13 @@ test('assets are counted in a list, acted on over many tasks with a look first, 
 });
 
 test('how far it has come is the progress of one directive', async () => {
-  const given = await giveByWord(t.ctx, office, {
-    ...{ words: 'Xử lý dứt điểm tài sản nhiệm vụ đã nghiệm thu', kind: 'do', leadUnitId: t.unitId },
+  const { unitId, head, director } = await openPlanningUnit(t);
+  const given = await giveByWord(t.ctx, director, {
+    ...{ words: 'Xử lý dứt điểm tài sản nhiệm vụ đã nghiệm thu', kind: 'do', leadUnitId: unitId },
     ...{ coordinatingUnitIds: [], product: null, deadline: { kind: 'none' }, givenOn: '2026-11-01' },
-  } as unknown as Parameters<typeof giveByWord>[2]);
-  expect(await reportAssets(t.ctx, office, given.id)).toEqual({ percent: 66 });
+  });
+  await expect(reportAssets(t.ctx, office, given.id)).rejects.toMatchObject({ status: 403 });
+  expect(await reportAssets(t.ctx, head, given.id)).toEqual({ percent: 66 });
   expect((await look()).directive).toMatchObject({ id: given.id, percent: 66, counted: 66 });
 });
 
