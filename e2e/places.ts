@@ -99,6 +99,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/directives/${records.directive}`,
     `/directives?asOf=${today}&open=${records.open}`,
     `/directives/${records.open}?asOf=${today}`,
+    '/assets',
     '/documents',
     `/documents/${records.document}`,
   ];

@@ -65,7 +65,7 @@ export const AssetWorkspace = z.object({
       counted: z.int(),
     })
     .nullable(),
-  abilities: abilitiesTo('act', 'report'),
+  abilities: abilitiesTo('act'),
 });
 export type AssetWorkspace = z.infer<typeof AssetWorkspace>;
 

@@ -1,11 +1,8 @@
 import { notTheirs } from '../../domain/permissions/ability.ts';
 import { makePolicy } from '../policy.ts';
-import { countAssets, reportAssets, settleAssets } from './contract.ts';
+import { countAssets, settleAssets } from './contract.ts';
 
-export const assetsPolicy = makePolicy<'act' | 'report', null>({
-  act: { route: settleAssets },
-  report: { route: reportAssets },
-});
+export const assetsPolicy = makePolicy<'act', null>({ act: { route: settleAssets } });
 
 /** Whoever carries a task out does not count its assets for the agency. */
 export const assetTaskPolicy = makePolicy<'count', { involved: boolean }>({

@@ -30,7 +30,7 @@ const stage = sql<AssetStage>`case when 'assetsPlanned' = any(n.steps) then 'pla
 const leaving = (
   agencyId: string,
 ): RawBuilder<unknown> => sql`n.agency_id = ${agencyId} and n.regime = any(${regimes}::text[])
-  and n.starts_on is not null
+  and n.ended_as is distinct from 'not-carried-out'
   and (n.state in ('ending', 'ended') or n.steps && array['assetsPlanned', 'assetsDecided', 'assetsHandedOver'])`;
 
 function narrowed({ q, unit, late }: AssetFilter, today: string): RawBuilder<unknown> {

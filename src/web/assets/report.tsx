@@ -36,7 +36,7 @@ export function Report({ workspace: { directive, abilities } }: { workspace: Ass
           </p>
         )}
       </div>
-      <AbleButton ability={abilities.report} onClick={() => setOpen(true)}>
+      <AbleButton ability={abilities.act} onClick={() => setOpen(true)}>
         {said.report}
       </AbleButton>
       {open && <ReportDialog linked={directive} onClose={() => setOpen(false)} />}
