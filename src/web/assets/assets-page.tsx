@@ -37,7 +37,7 @@ export function AssetsPage() {
           query: {
             ...(stage && { stage: AssetStage.safeParse(stage).data }),
             ...(q && { q }),
-            ...(late === 'true' && { late: true }),
+            ...(late === 'true' && { late }),
           },
         },
         { signal },
@@ -57,7 +57,7 @@ export function AssetsPage() {
       </header>
       <Stages counts={query.data?.counts} search={search} />
       <Filters search={search} />
-      <Loaded query={query}>{(workspace) => <Workspace workspace={workspace} />}</Loaded>
+      <Loaded found={query}>{(workspace) => <Workspace workspace={workspace} />}</Loaded>
     </div>
   );
 }
