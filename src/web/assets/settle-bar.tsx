@@ -1,7 +1,7 @@
 import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
-  AssetAct,
+  type AssetAct,
   assetPaperDocx,
   assetPaperPdf,
   type ManyDone,
@@ -30,6 +30,8 @@ interface Done {
   act: AssetAct;
   facts: { id: string; factId: string }[];
 }
+
+const acts = ['none', 'planned', 'decided', 'handedOver'] as const satisfies AssetAct[];
 
 const lookAgain = () => Promise.all([client.invalidateQueries({ queryKey: ['assets'] }), lookAtTasks()]);
 
@@ -72,7 +74,7 @@ export function SettleBar({
         <div className="row bulk-bar">
           <strong>{said.chosen(showNumber(ids.length))}</strong>
           {may &&
-            AssetAct.options.map((one) => (
+            acts.map((one) => (
               <Button key={one} onClick={() => setAct(one)}>
                 {said.act[one]}
               </Button>

@@ -10,7 +10,7 @@ import { bringInWords } from './words.ts';
 export function Progress({ route }: { route: typeof getImportProgress | typeof portfolioImportProgress }) {
   const said = useWords(bringInWords);
   const { data } = useQuery({
-    queryKey: ['import-progress', route.id],
+    queryKey: ['import-progress', route.path],
     queryFn: ({ signal }) => call(route, {}, { signal }),
     refetchInterval: 800,
     gcTime: 0,
