@@ -8,7 +8,7 @@ import {
   type PortfolioRow,
   portfolioReader,
 } from '../../domain/task-imports/portfolio.ts';
-import type { ImportedTask } from '../../domain/task-imports/row.ts';
+import type { ImportedTask } from '../../domain/task-imports/checking.ts';
 import { type Asked, begunOn, moreOfTask, newTask } from '../../domain/task-imports/wanted.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import type { KnownTask } from '../../domain/tasks/task.ts';
