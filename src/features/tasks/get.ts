@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
+import { isAbout, type RecordedTaskFact } from '../../domain/tasks/about.ts';
+import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
 import { type Tx, together } from '../../storage/store.ts';
@@ -10,7 +11,8 @@ import { factRows } from './facts.ts';
 import { type agencyLaw, agencyRow, lawOf } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
-import { presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
+import { codeFamilies, presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
+import { sealedFacts, sealedWords, withoutNames } from './sealed.ts';
 
 /** As which partners a person of the agency is on record. */
 const partnersBeing = (agencyId: string, personId: string | null) => sql<{ id: string }>`
@@ -48,15 +50,27 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
   const involved = being.some((partner) => row.partner_ids.includes(partner.id));
   const about: TaskFacts = { standing: task.standing, involved };
   const mayRecord = day === today && !involved && actor.permissions.has('task.record');
+  const life = presentLife(task, { day, law, roles: mayRecord ? rolesOf(actor) : null });
+  const sealed = sealedFacts(facts, task.standing);
   return {
     ...presentRow(row, day),
     asOf: day,
     profile: task.about.profile,
-    ...presentLife(task, { day, law, roles: mayRecord ? rolesOf(actor) : null }),
-    history: presentHistory(facts, { day, today, actor, about, regime: task.law.regime, law }),
+    ...life,
+    codeFamilies: codeFamilies(task.law.regime, day, law),
+    dossiers: withoutNames(life.dossiers, sealed.dossiers),
+    history: presentHistory(facts, {
+      ...{ day, today, actor, about, law },
+      regime: task.law.regime,
+      sealed: sealed.ids,
+    }),
     abilities: onlyToday(taskPolicy.abilitiesOf(actor, about), { day, today }),
   };
 }
+
+/** The step a fact records, for putting it right; null where it records none. */
+const eventOf = ({ body }: RecordedTaskFact): TaskEvent | null =>
+  body.kind === 'corrected' || isAbout({ body }) ? null : (body as TaskEvent);
 
 function presentHistory(
   facts: readonly RecordedTaskFact[],
@@ -67,6 +81,7 @@ function presentHistory(
     about,
     regime,
     law,
+    sealed,
   }: {
     day: string;
     today: string;
@@ -74,12 +89,15 @@ function presentHistory(
     about: TaskFacts;
     regime: Task['regime'];
     law: Awaited<ReturnType<typeof agencyLaw>>;
+    sealed: ReadonlySet<string>;
   },
 ): Task['history'] {
   const superseded = supersededIds(facts);
   return historyOn(facts, day).map(({ fact, told }) => ({
     ...told,
     sentence: taskSentence(fact.body, regime),
+    event: sealed.has(fact.id) ? null : eventOf(fact),
+    ...(sealed.has(fact.id) && sealedWords(fact.body.kind)),
     restsOn: fact.restsOn,
     rules: fact.ruleIds.flatMap((id) => {
       const rule = law.rules.byId(id);
