@@ -58,7 +58,11 @@ function TaskBadge({ record: { state, lateness, late } }: { record: FigureRecord
   return (
     <>
       <span className={`badge ${taskTones[state] ?? ''}`}>{words[state] ?? state}</span>
-      {lateness !== '' && <span className={`badge ${late?.when === 'after' ? 'late' : ''}`}>{showLateness({ lateness, late })}</span>}
+      {lateness !== '' && (
+        <span className={`badge ${late?.when === 'after' ? 'late' : ''}`}>
+          {showLateness({ lateness, late })}
+        </span>
+      )}
     </>
   );
 }
