@@ -16,7 +16,7 @@ import { Table } from '../ui/table.tsx';
 import { useTitle } from '../ui/title.ts';
 import { PartnerDialog } from './partner-dialog.tsx';
 import { partnerWords } from './words.ts';
-import '../directives/record.css';
+import '../record/record.css';
 import '../tasks/tasks.css';
 
 /** One organisation or person with every file of theirs. */
