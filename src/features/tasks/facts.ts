@@ -10,7 +10,7 @@ import type { Actor } from '../context.ts';
 type FactRow = RecordedTaskFact & { taskId: string };
 
 /** The facts of tasks: all of an agency's without `taskIds`. */
-const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
+export const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
   select f.task_id as "taskId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
     coalesce(p.full_name, o.name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
     f.rests_on as "restsOn", f.rule_ids as "ruleIds", f.body
@@ -42,16 +42,18 @@ export interface Recording {
   restsOn?: RestsOn | null;
   ruleIds?: readonly string[];
   inNameOf?: InNameOf | null;
+  /** Where that is not now. */
+  recordedAt?: string;
 }
 
-/** Records facts of tasks, by a person of the agency or a partner outside; `refreshTasks` must follow in the same transaction. @returns their ids */
+/** Records facts of tasks, by a person of the agency or a partner outside, at a moment; `refreshTasks` must follow in the same transaction. @returns their ids */
 export async function recordFacts(
   tx: Tx,
   { agencyId, personId, partner }: Pick<Actor, 'agencyId' | 'personId' | 'partner'>,
-  recordedAt: string,
+  now: string,
   facts: readonly Recording[],
 ): Promise<string[]> {
-  const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf }) => ({
+  const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf, recordedAt = now }) => ({
     ...{ agency_id: agencyId, id: uuidv7(), task_id: taskId, happened_on: on },
     ...{ recorded_at: recordedAt, recorded_by: personId ?? partner?.id ?? null },
     in_name_of: inNameOf ? json(inNameOf) : null,
