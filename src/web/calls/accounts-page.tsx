@@ -2,7 +2,11 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { changeOutsideAccess, inviteOutside, listOutsideAccounts } from '../../features/outsiders/contract.ts';
+import {
+  changeOutsideAccess,
+  inviteOutside,
+  listOutsideAccounts,
+} from '../../features/outsiders/contract.ts';
 import { listPartners } from '../../features/partners/contract.ts';
 import { call } from '../api/call.ts';
 import { client } from '../api/client.ts';
@@ -117,7 +121,11 @@ function InviteDialog({ onGiven, onClose }: { onGiven: (given: Given) => void; o
     <FormDialog title={said.invite} act={said.invite} onClose={onClose} onSubmit={submit}>
       {(fault) => (
         <>
-          <TextField label={said.findPartner} value={q} onChange={(event) => setQ(event.target.value.trim())} />
+          <TextField
+            label={said.findPartner}
+            value={q}
+            onChange={(event) => setQ(event.target.value.trim())}
+          />
           <SelectField
             label={said.partner}
             hint={said.partnerHint}

@@ -2,7 +2,13 @@ import { IconCalendarPlus, IconFileText, IconLockOpen } from '@tabler/icons-reac
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Call, extendCall, getCall, publicNotice, readDossierFile } from '../../features/calls/contract.ts';
+import {
+  type Call,
+  extendCall,
+  getCall,
+  publicNotice,
+  readDossierFile,
+} from '../../features/calls/contract.ts';
 import { recordStep } from '../../features/tasks/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { client, useMay, useSession } from '../api/client.ts';
@@ -44,7 +50,9 @@ export function CallPage() {
         <div>
           <h1>{one.title}</h1>
           <p className="row">
-            <span className={`badge ${one.open ? 'fine' : ''}`}>{one.open ? said.isOpen : said.isClosed}</span>
+            <span className={`badge ${one.open ? 'fine' : ''}`}>
+              {one.open ? said.isOpen : said.isClosed}
+            </span>
             <span>
               {one.number} · {said.mode[one.mode]}
             </span>
@@ -176,7 +184,13 @@ function ExtendDialog({ of: { id }, onClose }: { of: Call; onClose: () => void }
     <FormDialog title={said.extend} act={said.extend} onClose={onClose} onSubmit={submit}>
       {(fault) => (
         <>
-          <TextField label={said.number} hint={said.numberHint} name="number" required error={fault?.at('number')} />
+          <TextField
+            label={said.number}
+            hint={said.numberHint}
+            name="number"
+            required
+            error={fault?.at('number')}
+          />
           <DayField label={said.closesOn} name="closesOn" required error={fault?.at('closesOn')} />
           <TextArea label={said.reason} name="reason" required rows={2} error={fault?.at('reason')} />
         </>

@@ -69,7 +69,9 @@ export function CallsPage() {
               </p>
             </div>
             <div className="call-state">
-              <span className={`badge ${one.open ? 'fine' : ''}`}>{one.open ? said.isOpen : said.isClosed}</span>
+              <span className={`badge ${one.open ? 'fine' : ''}`}>
+                {one.open ? said.isOpen : said.isClosed}
+              </span>
               <span className="small">{said.closes(showDay(one.closesOn))}</span>
               <strong>{said.dossiers(one.dossiers)}</strong>
             </div>

@@ -42,8 +42,21 @@ export function OpenCallDialog({ onClose }: { onClose: () => void }) {
     <FormDialog title={said.open} act={said.open} onClose={onClose} onSubmit={submit}>
       {(fault) => (
         <>
-          <TextField label={said.number} hint={said.numberHint} name="number" required error={fault?.at('number')} />
-          <TextArea label={said.subject} hint={said.subjectHint} name="title" required rows={2} error={fault?.at('title')} />
+          <TextField
+            label={said.number}
+            hint={said.numberHint}
+            name="number"
+            required
+            error={fault?.at('number')}
+          />
+          <TextArea
+            label={said.subject}
+            hint={said.subjectHint}
+            name="title"
+            required
+            rows={2}
+            error={fault?.at('title')}
+          />
           <SelectField
             label={said.modeLabel}
             name="mode"

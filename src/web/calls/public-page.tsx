@@ -68,7 +68,9 @@ export function PublicCallsPage() {
               </p>
             </div>
             <div className="call-state">
-              <span className={`badge ${one.open ? 'fine' : ''}`}>{one.open ? said.isOpen : said.isClosed}</span>
+              <span className={`badge ${one.open ? 'fine' : ''}`}>
+                {one.open ? said.isOpen : said.isClosed}
+              </span>
               <span className="small">{said.closes(showDay(one.closesOn))}</span>
             </div>
           </li>
@@ -102,7 +104,9 @@ export function PublicCallPage() {
             </p>
             <h1>{one.title}</h1>
             <p className="row">
-              <span className={`badge ${one.open ? 'fine' : ''}`}>{one.open ? said.isOpen : said.isClosed}</span>
+              <span className={`badge ${one.open ? 'fine' : ''}`}>
+                {one.open ? said.isOpen : said.isClosed}
+              </span>
               <strong>{said.closes(showDay(one.closesOn))}</strong>
             </p>
           </header>

@@ -62,7 +62,8 @@ export const callWords = words(
     field: 'Lĩnh vực',
     signIn: 'Đăng nhập',
     invite: 'Mời tổ chức, cá nhân',
-    accountsPurpose: 'Tổ chức chủ trì và chủ nhiệm nộp hồ sơ, báo cáo trên cổng bằng tài khoản riêng, luôn có xác thực hai lớp.',
+    accountsPurpose:
+      'Tổ chức chủ trì và chủ nhiệm nộp hồ sơ, báo cáo trên cổng bằng tài khoản riêng, luôn có xác thực hai lớp.',
     accountsNone: 'Chưa mời ai',
     partner: 'Tổ chức hoặc cá nhân',
     findPartner: 'Tìm theo tên',
@@ -79,7 +80,8 @@ export const callWords = words(
     close: 'Đóng',
     reopen: 'Mở lại',
     passwordOnce: (userName: string) => `Mật khẩu ban đầu của ${userName}, chỉ hiện lần này:`,
-    passwordHint: 'Đưa tận tay hoặc qua kênh riêng. Lần đầu đăng nhập họ phải bật xác thực hai lớp rồi mới làm việc được.',
+    passwordHint:
+      'Đưa tận tay hoặc qua kênh riêng. Lần đầu đăng nhập họ phải bật xác thực hai lớp rồi mới làm việc được.',
     done: 'Đã ghi',
   },
   {
@@ -141,7 +143,8 @@ export const callWords = words(
     field: 'Field',
     signIn: 'Sign in',
     invite: 'Invite',
-    accountsPurpose: 'Hosts and investigators file and report in the portal with accounts of their own, always with a second factor.',
+    accountsPurpose:
+      'Hosts and investigators file and report in the portal with accounts of their own, always with a second factor.',
     accountsNone: 'Nobody invited yet',
     partner: 'Organisation or person',
     findPartner: 'Find by name',
@@ -158,7 +161,8 @@ export const callWords = words(
     close: 'Close',
     reopen: 'Open again',
     passwordOnce: (userName: string) => `First password of ${userName}, shown only now:`,
-    passwordHint: 'Hand it over in person or by a private channel. At the first sign-in the second factor must be turned on before anything opens.',
+    passwordHint:
+      'Hand it over in person or by a private channel. At the first sign-in the second factor must be turned on before anything opens.',
     done: 'Recorded',
   },
 );

@@ -116,12 +116,25 @@ function SavedLine({ desk: { known, saving, unsaved } }: { desk: Desk }) {
   const said = useWords(portalWords);
   return (
     <p className="saved-line small" role="status">
-      {saving ? said.saving : unsaved ? said.unsaved : said.saved(showMoment(known.changedAt), known.changedBy)}
+      {saving
+        ? said.saving
+        : unsaved
+          ? said.unsaved
+          : said.saved(showMoment(known.changedAt), known.changedBy)}
     </p>
   );
 }
 
-const compared = ['aims', 'content', 'products', 'note', 'months', 'stateMoney', 'otherMoney', 'files'] as const;
+const compared = [
+  'aims',
+  'content',
+  'products',
+  'note',
+  'months',
+  'stateMoney',
+  'otherMoney',
+  'files',
+] as const;
 
 /** A colleague saved in between: both versions are there until one is chosen. */
 function Conflict({

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { portalKey } from './home-page.tsx';
-import { type Sending, SendDialog } from './send-dialog.tsx';
+import { SendDialog, type Sending } from './send-dialog.tsx';
 import { portalWords } from './words.ts';
 
 /** A task of one's own: what is due, with its clock, and what was sent. */

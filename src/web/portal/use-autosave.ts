@@ -28,7 +28,11 @@ export function useAutosave(first: Dossier) {
     setSaving(true);
     const sent = latest.current;
     try {
-      const kept = await call(saveDossier, { params: { id: over.id }, body: sent }, { version: over.version });
+      const kept = await call(
+        saveDossier,
+        { params: { id: over.id }, body: sent },
+        { version: over.version },
+      );
       setKnown(kept);
       // What was typed meanwhile stays; else the server's own form of it is taken.
       if (latest.current === sent) setContent(kept.content);

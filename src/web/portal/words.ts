@@ -8,7 +8,8 @@ export const portalWords = words(
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
     secureTitle: 'Bật xác thực hai lớp để bắt đầu',
-    secureHint: 'Hồ sơ của đơn vị được bảo vệ bằng hai lớp. Cài ứng dụng xác thực trên điện thoại, nhập mật khẩu hiện tại rồi quét mã dưới đây. Sau bước này mọi việc mở ra ngay.',
+    secureHint:
+      'Hồ sơ của đơn vị được bảo vệ bằng hai lớp. Cài ứng dụng xác thực trên điện thoại, nhập mật khẩu hiện tại rồi quét mã dưới đây. Sau bước này mọi việc mở ra ngay.',
     calls: 'Thông báo nhận hồ sơ',
     noCalls: 'Hiện không có thông báo nào đang nhận hồ sơ.',
     onlyOrganisations: 'Hồ sơ do tổ chức chủ trì nộp. Ở đây là các nhiệm vụ anh/chị làm chủ nhiệm.',
@@ -31,7 +32,8 @@ export const portalWords = words(
     saved: (moment: string, by: string) => `Đã lưu lúc ${moment} (${by})`,
     saving: 'Đang lưu…',
     unsaved: 'Chưa lưu',
-    conflict: (by: string) => `${by} vừa sửa hồ sơ này. Bản của anh/chị vẫn ở trên màn hình; chọn một bản để làm tiếp.`,
+    conflict: (by: string) =>
+      `${by} vừa sửa hồ sơ này. Bản của anh/chị vẫn ở trên màn hình; chọn một bản để làm tiếp.`,
     keepMine: 'Dùng bản của tôi',
     takeTheirs: 'Dùng bản mới',
     differs: 'Khác nhau ở',
@@ -45,7 +47,8 @@ export const portalWords = words(
     otherMoney: 'Nguồn khác (đồng)',
     note: 'Ghi chú',
     files: 'Tệp đính kèm',
-    filesHint: 'PDF, Word (.docx), Excel (.xlsx) hoặc ảnh, mỗi tệp đến 32 MB. Tệp được mở thử trước khi nhận.',
+    filesHint:
+      'PDF, Word (.docx), Excel (.xlsx) hoặc ảnh, mỗi tệp đến 32 MB. Tệp được mở thử trước khi nhận.',
     attach: 'Thêm tệp',
     attaching: 'Đang gửi và kiểm tra tệp…',
     remove: (name: string) => `Bỏ ${name}`,
@@ -96,7 +99,8 @@ export const portalWords = words(
     account: 'Account',
     signOut: 'Sign out',
     secureTitle: 'Turn on the second factor to begin',
-    secureHint: 'Your files are protected by two factors. Install an authenticator on your phone, type your present password and scan the code below. After this step everything opens.',
+    secureHint:
+      'Your files are protected by two factors. Install an authenticator on your phone, type your present password and scan the code below. After this step everything opens.',
     calls: 'Calls',
     noCalls: 'No call is open at present.',
     onlyOrganisations: 'Dossiers are filed by host organisations. Here are the tasks you lead.',
@@ -119,7 +123,8 @@ export const portalWords = words(
     saved: (moment: string, by: string) => `Saved at ${moment} (${by})`,
     saving: 'Saving…',
     unsaved: 'Not saved yet',
-    conflict: (by: string) => `${by} has just changed this dossier. Yours is still on the screen; choose one to go on with.`,
+    conflict: (by: string) =>
+      `${by} has just changed this dossier. Yours is still on the screen; choose one to go on with.`,
     keepMine: 'Use mine',
     takeTheirs: 'Use the new one',
     differs: 'Different in',
@@ -133,7 +138,8 @@ export const portalWords = words(
     otherMoney: 'Other sources (đồng)',
     note: 'Note',
     files: 'Attachments',
-    filesHint: 'PDF, Word (.docx), Excel (.xlsx) or pictures, up to 32 MB each. Each file is opened for a try before it is taken.',
+    filesHint:
+      'PDF, Word (.docx), Excel (.xlsx) or pictures, up to 32 MB each. Each file is opened for a try before it is taken.',
     attach: 'Add a file',
     attaching: 'Sending and checking the file…',
     remove: (name: string) => `Remove ${name}`,
