@@ -18,6 +18,7 @@ import * as outsiders from '../features/outsiders/contract.ts';
 import * as papers from '../features/papers/contract.ts';
 import * as partners from '../features/partners/contract.ts';
 import * as portal from '../features/portal/contract.ts';
+import * as portfolio from '../features/portfolio/contract.ts';
 import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
@@ -59,6 +60,7 @@ export const allContracts: readonly Route[] = [
   papers,
   partners,
   portal,
+  portfolio,
   programme,
   reorganisation,
   requests,

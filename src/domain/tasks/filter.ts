@@ -10,6 +10,14 @@ import { TaskLevel } from './rules/vocabulary.ts';
 export const TaskState = z.enum(['proposed', 'running', 'ending', 'ended']);
 export type TaskState = z.infer<typeof TaskState>;
 
+/** In the words of the offices. */
+export const taskStateWords: Record<TaskState, string> = {
+  proposed: 'đề xuất, xét chọn',
+  running: 'đang thực hiện',
+  ending: 'nghiệm thu, sau nghiệm thu',
+  ended: 'đã kết thúc',
+};
+
 export const StepName = z.enum(stepKinds as [StepKind, ...StepKind[]]);
 
 export const taskSorts = ['due', 'newest', 'ends', 'title', 'money'] as const;
@@ -29,7 +37,7 @@ export const TaskFilter = z.object({
   unit: z.uuid().optional(),
   /** An organisation or person that hosts, leads or takes part. */
   partner: z.uuid().optional(),
-  /** A due day of an open step has passed. */
+  /** A due day of an open step has passed; of these steps, where the filter names some. */
   late: z.stringbool().optional(),
   /** Running in this year, by its contract. */
   year: z.coerce.number().int().min(1900).max(2100).optional(),

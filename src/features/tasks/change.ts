@@ -94,7 +94,7 @@ export const tasksTopic = (agencyId: string): string => `tasks:${agencyId}`;
 
 /** People who have the portfolio or a task open look again. */
 export const tellTasks = (ctx: Context, agencyId: string): void =>
-  ctx.live.tell(tasksTopic(agencyId), { event: 'changed' });
+  ctx.live.tell(tasksTopic(agencyId), { event: 'changed', of: 'tasks' });
 
 /** A day that has come. @throws Refused 400 */
 export function refuseFuture(on: string, today: string): void {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
+import { isAbout, type RecordedTaskFact } from '../../domain/tasks/about.ts';
+import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
 import { type Tx, together } from '../../storage/store.ts';
@@ -10,7 +11,7 @@ import { factRows } from './facts.ts';
 import { type agencyLaw, agencyRow, lawOf } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
-import { presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
+import { codeFamilies, presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
 import { sealedFacts, sealedWords, withoutNames } from './sealed.ts';
 
 /** As which partners a person of the agency is on record. */
@@ -56,6 +57,7 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
     asOf: day,
     profile: task.about.profile,
     ...life,
+    codeFamilies: codeFamilies(task.law.regime, day, law),
     dossiers: withoutNames(life.dossiers, sealed.dossiers),
     history: presentHistory(facts, {
       ...{ day, today, actor, about, law },
@@ -65,6 +67,10 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
     abilities: onlyToday(taskPolicy.abilitiesOf(actor, about), { day, today }),
   };
 }
+
+/** The step a fact records, for putting it right; null where it records none. */
+const eventOf = ({ body }: RecordedTaskFact): TaskEvent | null =>
+  body.kind === 'corrected' || isAbout({ body }) ? null : (body as TaskEvent);
 
 function presentHistory(
   facts: readonly RecordedTaskFact[],
@@ -90,6 +96,7 @@ function presentHistory(
   return historyOn(facts, day).map(({ fact, told }) => ({
     ...told,
     sentence: taskSentence(fact.body, regime),
+    event: sealed.has(fact.id) ? null : eventOf(fact),
     ...(sealed.has(fact.id) && sealedWords(fact.body.kind)),
     restsOn: fact.restsOn,
     rules: fact.ruleIds.flatMap((id) => {

@@ -78,7 +78,7 @@ export async function listTasks(
 }
 
 /** The portfolio as it stands, or stood on the day a filter names. */
-const shownUnder = (
+export const shownUnder = (
   tx: Tx,
   ctx: Context,
   actor: Actor,

@@ -10,7 +10,7 @@ interface Recorded {
   recorded_by: string | null;
 }
 
-/** Tables of 0023_calls.sql. */
+/** Tables of 0025_calls.sql. */
 export interface CallTables {
   call: Recorded;
   call_fact: Recorded & {
