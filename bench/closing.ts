@@ -51,7 +51,9 @@ function visitorAt(address: string) {
       method,
       headers: {
         ...{ origin: url, 'x-forwarded-for': address },
-        ...(cookies.size > 0 && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+        ...(cookies.size > 0 && {
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        }),
         ...(typeof body === 'object' && { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -125,7 +127,9 @@ async function ready(at: number): Promise<Host> {
 say(`${hosts} hosts come in, secure their accounts and write…`);
 const all: Host[] = [];
 for (let at = 0; at < hosts; at += 4)
-  all.push(...(await Promise.all([0, 1, 2, 3].filter((more) => at + more < hosts).map((more) => ready(at + more)))));
+  all.push(
+    ...(await Promise.all([0, 1, 2, 3].filter((more) => at + more < hosts).map((more) => ready(at + more)))),
+  );
 
 interface Outcome {
   host: Host;
@@ -183,15 +187,20 @@ for (const { host, status, dossier } of outcomes) {
 }
 const inTime = outcomes.filter(({ status }) => status < 300).length;
 if (receipts.size !== inTime) faults.push(`${inTime} acknowledged, ${receipts.size} receipts`);
-for (const { host, status } of late) if (status !== 409) faults.push(`${host.name}: late and answered ${status}`);
+for (const { host, status } of late)
+  if (status !== 409) faults.push(`${host.name}: late and answered ${status}`);
 
 // The day after: what the agency opens is exactly what was acknowledged.
 const opened = Temporal.PlainDate.from(closesOn).add({ days: 1 }).toString();
 for (const id of taskIds)
-  await ask(office, 'POST', `/api/tasks/${id}/steps`, { on: opened, event: { kind: 'opened', outcome: 'valid' } });
+  await ask(office, 'POST', `/api/tasks/${id}/steps`, {
+    on: opened,
+    event: { kind: 'opened', outcome: 'valid' },
+  });
 const { items } = await ask<Call>(office, 'GET', `/api/calls/${call.id}`);
 const found = new Set(items.flatMap(({ dossiers }) => dossiers.map(({ receipt }) => receipt)));
-for (const receipt of receipts) if (!found.has(receipt)) faults.push(`${receipt} was acknowledged and is lost`);
+for (const receipt of receipts)
+  if (!found.has(receipt)) faults.push(`${receipt} was acknowledged and is lost`);
 if (found.size !== receipts.size) faults.push(`${found.size} opened, ${receipts.size} acknowledged`);
 
 const took = outcomes.map((one) => one.took).toSorted((a, b) => a - b);
