@@ -38,6 +38,9 @@ const without: Record<string, string> = {
 
 /** Files that say a number of one record, or of what the page itself lists. */
 const ofOneRecord: Record<string, string> = {
+  'src/web/calls/calls-page.tsx': 'tasks and dossiers of one call, on the page its row opens',
+  'src/web/calls/call-page.tsx': 'dossiers of one task of the call that is open, sealed or beneath',
+  'src/web/calls/public-page.tsx': 'tasks of one call, on the page its row opens',
   'src/web/directives/directive-facts.tsx': 'the quantity a document asks for',
   'src/web/drafts/draft-table.tsx': 'how often one draft was moved, told in its history',
   'src/web/drafts/opinion-dialogs.tsx': 'working days that somebody set',

@@ -14,6 +14,7 @@ import {
   IconMicrophone,
   IconSettings,
   IconSitemap,
+  IconSpeakerphone,
   IconSum,
   IconSun,
   IconTargetArrow,
@@ -48,6 +49,7 @@ export const places = [
     permission: 'conference.view',
     key: 'g m',
   },
+  { to: '/calls', name: 'calls', icon: IconSpeakerphone, permission: 'task.view', key: 'g u' },
   {
     to: '/organisation',
     name: 'organisation',
