@@ -145,8 +145,9 @@ function Next({ task }: { task: Task }) {
 /** The main line of phases: behind, now, ahead, each by icon and word. */
 function Phases({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
+  const { phase } = useWords(taskVocabulary);
   const stateOf = (id: string) => {
-    const steps = task.steps.filter(({ phase }) => phase === id);
+    const steps = task.steps.filter((step) => step.phase === id);
     if (steps.some(({ state }) => state === 'open')) return 'open';
     return steps.some(({ state }) => state === 'done') || steps.every(({ state }) => state === 'past')
       ? 'done'
@@ -157,12 +158,12 @@ function Phases({ task }: { task: Task }) {
     <ol className="plain brief-phases">
       {task.phases
         .filter(({ id, aside }) => !aside || stateOf(id) === 'open')
-        .map(({ id, name }) => {
+        .map(({ id }) => {
           const state = stateOf(id);
           const Icon = icons[state];
           return (
             <li key={id} className={state} aria-current={state === 'open' ? 'step' : undefined}>
-              <Icon size={16} aria-hidden /> {name}
+              <Icon size={16} aria-hidden /> {phase[id]}
               <span className="unseen">: {said.state[state]}</span>
             </li>
           );
