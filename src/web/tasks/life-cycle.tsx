@@ -144,18 +144,16 @@ function Node({ step, onLook }: { step: StepShown; onLook: (kind: StepKind) => v
       type="button"
       className={`life-step step-state ${state}`}
       data-step={step.kind}
-      aria-label={[said.step(step.no, step.name, said.state[state]), day && showDay(day)]
-        .filter(Boolean)
-        .join(', ')}
       title={step.name}
       onClick={() => onLook(step.kind)}
     >
       <span className="row tight-row">
         <Icon size={16} aria-hidden />
-        <span className="small">{step.no}</span>
+        <span className="unseen">{said.stepNo}</span> <span className="small">{step.no}</span>
         {day && <span className="small push">{due ? said.due(showDay(day)) : showDay(day)}</span>}
       </span>
       <span className="two-lines">{step.name}</span>
+      <span className="unseen">, {said.state[state]}</span>
     </button>
   );
 }

@@ -5,6 +5,7 @@ import type { Named } from '../../domain/tasks/change.ts';
 import { addPartner, listPartners } from '../../features/partners/contract.ts';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
+import { matching } from '../directives/acts/use-names.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
@@ -39,21 +40,29 @@ export function PartnerField({ label, of, value, onValue, error }: PartnerFieldP
     note: [identifier, organisation?.name].filter(Boolean).join(' · '),
   }));
   return (
-    <div className="stack tight">
+    <div className="stack tight partner-field">
       <ComboBox
         label={label}
         hint={said.findPartner}
         none={said.noPartner}
         chosen={value ? { id: value.id ?? value.name, label: value.name } : null}
-        find={() => options}
+        find={(now) => matching(options, now)}
         onType={setTyped}
         onChoose={(option) => onValue(option ? { id: option.id, name: option.label } : undefined)}
         error={error}
       />
       {found.data?.abilities.add === true && !adding && (
-        <Button kind="bare" className="small" onClick={() => setAdding(true)}>
-          {said.addPartner}
-        </Button>
+        <div>
+          <Button
+            kind="bare"
+            className="small"
+            // The list above stays until the button is up again: closing it would move the button from under the finger.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => setAdding(true)}
+          >
+            {said.addPartner}
+          </Button>
+        </div>
       )}
       {adding && (
         <AddPartner
