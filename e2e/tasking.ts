@@ -13,8 +13,11 @@ export async function walk(
   }
 }
 
-/** Steps of the usual course from one through another. */
-export function between(from: string, to: string): typeof toAcceptance {
+/** Steps of the usual course from one through another, of a task called otherwise where a title is given. */
+export function between(from: string, to: string, title?: string): { happenedOn: string; body: object }[] {
   const at = (kind: string) => toAcceptance.findIndex(({ body }) => body.kind === kind);
-  return toAcceptance.slice(at(from), at(to) + 1);
+  return toAcceptance.slice(at(from), at(to) + 1).map(({ happenedOn, body }) => ({
+    happenedOn,
+    body: title !== undefined && 'title' in body ? { ...body, title } : body,
+  }));
 }

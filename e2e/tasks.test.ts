@@ -44,7 +44,8 @@ async function addPartner(page: Page, label: string, name: string): Promise<void
   await box.fill(name);
   await field.getByRole('button', { name: 'Thêm vào danh sách' }).click();
   await press(page, 'Thêm và chọn');
-  await expect.poll(() => box.inputValue()).toBe(name);
+  await field.getByRole('button', { name: 'Thêm và chọn' }).waitFor({ state: 'detached' });
+  expect(await box.inputValue()).toBe(name);
 }
 
 test('a task runs from its proposal to its last report of effect', async () => {
@@ -93,7 +94,7 @@ test('a task runs from its proposal to its last report of effect', async () => {
   expect(await dialog(officer).getByLabel('Số, ký hiệu').inputValue()).toBe('15/BC-TTTT');
   await officer.keyboard.press('Escape');
 
-  await walk(clerk, id, between('identified', 'called'));
+  await walk(clerk, id, between('identified', 'called', title));
   // The call is long over: a dossier filed in time is recorded with its day.
   await officer.getByRole('button', { name: 'Chi tiết: Nộp hồ sơ' }).click();
   await dialog(officer).getByText('Đã hết hạn nhận hồ sơ').waitFor();
@@ -163,7 +164,7 @@ test('a task runs from its proposal to its last report of effect', async () => {
   await press(office, 'Ghi bước này');
   await director.getByText('Kết thúc ngày 24/11/2026').waitFor();
   await director.goto(`${product.url}/partners?q=${encodeURIComponent(host)}`);
-  await director.getByRole('link', { name: host }).click();
+  await director.getByRole('link', { name: host, exact: true }).click();
   await director.getByRole('link', { name: title }).waitFor();
   await picture(director, 'partner');
 });

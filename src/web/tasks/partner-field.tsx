@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PartnerBody, type PartnerKind } from '../../domain/partners/facts.ts';
 import type { Named } from '../../domain/tasks/change.ts';
 import { addPartner, listPartners } from '../../features/partners/contract.ts';
@@ -94,6 +94,8 @@ function AddPartner({
   const [name, setName] = useState(typed);
   const [identifier, setIdentifier] = useState('');
   const { busy, error, run } = useTrying();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const add = () =>
     void run(async () => {
       const profile = { name, identifier: identifier.trim() || null };
@@ -117,7 +119,7 @@ function AddPartner({
           }))}
         />
       )}
-      <TextField label={said.partnerName} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField ref={first} label={said.partnerName} value={name} onChange={({ target }) => setName(target.value)} />
       <TextField
         label={said.partnerIdentifier}
         value={identifier}
