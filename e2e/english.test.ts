@@ -44,8 +44,6 @@ async function vietnameseWords(): Promise<Set<string>> {
   const names = new Set([
     ...['Văn phòng', 'Chuyên viên', 'đơn vị', 'Tiếng Việt'],
     ...documentKinds.map(({ name }) => name),
-    // Papers bear the names they are printed with.
-    ...['Phiếu giao việc', 'Công văn đôn đốc'],
   ]);
   return new Set(own.filter((word) => !english.has(word) && !names.has(word) && /[^\p{ASCII}]/u.test(word)));
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Day } from '../domain/calendar/day.ts';
+import { abilitiesTo } from '../domain/permissions/ability.ts';
 
-export { Day } from '../domain/calendar/day.ts';
+export { Day };
 
 /** A keyset page: pass `next` back as `cursor`; `total` is exact, under the same filter. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
@@ -13,6 +15,21 @@ export const PageQuery = z.object({
 
 export const Id = z.uuid();
 export const IdParams = z.object({ id: Id });
+
+/** Something that happened to a record, in a sentence of its history. */
+export const FactTold = z.object({
+  id: Id,
+  happenedOn: Day,
+  recordedAt: z.string(),
+  by: z.string(),
+  sentence: z.string(),
+});
+
+/** One that who recorded it may take back. */
+export const RetractableFact = FactTold.extend({
+  retracted: z.boolean(),
+  abilities: abilitiesTo('retract'),
+});
 
 /** Refusals and faults alike: RFC 9457, in Vietnamese, with a trace id the help desk can find. */
 export const Problem = z.object({

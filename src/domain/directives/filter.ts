@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
+import { listOf } from '../text/list-of.ts';
 import { Cause } from './facts.ts';
 import { shareNames } from './rates.ts';
 
@@ -34,12 +35,6 @@ export const Origin = z.enum([
 ]);
 export type Origin = z.infer<typeof Origin>;
 
-const list = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-    z.array(item),
-  );
-
 /**
  * One filter for a list, its export, its saved view and the API: what stands in the URL.
  * Several values of one name are alternatives and are joined by commas; different names narrow each other.
@@ -47,19 +42,19 @@ const list = <Item extends z.ZodType>(item: Item) =>
 export const DirectiveFilter = z.object({
   /** Words, with or without marks; exact matches come first. */
   q: z.string().max(200).optional(),
-  unit: list(z.uuid()).optional(),
+  unit: listOf(z.uuid()).optional(),
   /** lead: only where the unit leads; any: also where it coordinates. */
   part: z.enum(['lead', 'any']).optional(),
-  state: list(DirectiveState).optional(),
+  state: listOf(DirectiveState).optional(),
   document: z.uuid().optional(),
   /** Brought in with one file. */
   import: z.uuid().optional(),
   /** Who has it in hand. */
   person: z.uuid().optional(),
-  origin: list(Origin).optional(),
-  cause: list(Cause).optional(),
+  origin: listOf(Origin).optional(),
+  cause: listOf(Cause).optional(),
   /** Lĩnh vực: its own, or that of its lead unit on the day it was given. */
-  field: list(z.string().max(100)).optional(),
+  field: listOf(z.string().max(100)).optional(),
   /** The unit the work waits for. */
   waiting: z.uuid().optional(),
   /** An extension was asked for and not yet answered. */
@@ -73,14 +68,14 @@ export const DirectiveFilter = z.object({
   /** As it stood at the end of a day: what happened later is left out, names and states are of then. */
   asOf: Day.optional(),
   /** Where it counts in the rates as of today; set-aside: stopped or suspended, told beside them. */
-  share: list(z.enum([...shareNames, 'set-aside'])).optional(),
+  share: listOf(z.enum([...shareNames, 'set-aside'])).optional(),
   /** By the last day of its first deadline: what a period promised. */
   periodFrom: Day.optional(),
   periodTo: Day.optional(),
   closedFrom: Day.optional(),
   closedTo: Day.optional(),
   /** Parts that this unit broke off what it leads. */
-  givenBy: list(z.uuid()).optional(),
+  givenBy: listOf(z.uuid()).optional(),
   /** Nobody of the agency leads it. */
   lead: z.literal('none').optional(),
   sort: z.enum(['due', 'given', 'unit', 'relevance']).optional(),

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
 import { Year } from '../targets/filter.ts';
+import { listOf } from '../text/list-of.ts';
 import { Stage } from './facts.ts';
 import { DraftState } from './standing.ts';
-
-const listOf = <Schema extends z.ZodType>(one: Schema) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-    z.array(one),
-  );
 
 /** What stands in the address of the schedule; names narrow each other. */
 export const DraftFilter = z.object({

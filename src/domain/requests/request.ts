@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
+import { listOf } from '../text/list-of.ts';
 
 /** How a question between units stands on a day; silence is derived from its two dates, never stored. */
 export const RequestState = z.enum(['late', 'open', 'answered']);
@@ -23,16 +24,11 @@ export function requestStateOn({ askedOn, due, answeredOn }: Asked, day: string)
   return due !== null && due < day ? 'late' : 'open';
 }
 
-const states = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-  z.array(RequestState),
-);
-
 /** The filter of a list of questions: what stands in the URL. Different names narrow each other. */
 export const RequestFilter = z.object({
   /** to-answer: asked of a unit one has a post at; asked: by such a unit. */
   mine: z.enum(['to-answer', 'asked']).optional(),
-  state: states.optional(),
+  state: listOf(RequestState).optional(),
   from: z.uuid().optional(),
   to: z.uuid().optional(),
   directive: z.uuid().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, reach } from '../calendar/day.ts';
+import { listOf } from '../text/list-of.ts';
 import { TargetState } from './standing.ts';
 
 /** The year of a plan. */
@@ -9,17 +10,12 @@ export const Year = z.coerce
   .min(reach.first, 'Năm quá nhỏ. Kiểm tra lại.')
   .max(reach.last, 'Năm quá lớn. Kiểm tra lại.');
 
-const states = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-  z.array(TargetState),
-);
-
 /** What stands in the address of the list; names narrow each other. */
 export const TargetFilter = z.object({
   /** The running year unless told. */
   year: Year.optional(),
   unit: z.uuid().optional(),
-  state: states.optional(),
+  state: listOf(TargetState).optional(),
   /** As it stood on this day; today unless told. */
   asOf: Day.optional(),
 });

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
+import { listOf } from '../text/list-of.ts';
 import { TaskType } from './about.ts';
 import { PhaseId, type StepKind, stepKinds } from './facts.ts';
 import { taskRegimes } from './law.ts';
 import { TaskLevel } from './rules/vocabulary.ts';
-
-const listOf = <Schema extends z.ZodType>(one: Schema) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-    z.array(one).max(100),
-  );
 
 /** How a task stands, in one word, for tabs and figures: what nobody stores. */
 export const TaskState = z.enum(['proposed', 'running', 'ending', 'ended']);

@@ -3,7 +3,7 @@ import { Effect } from '../../domain/acts/facts.ts';
 import { DirectiveState } from '../../domain/directives/filter.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { SourceNamed } from '../../domain/targets/facts.ts';
-import { Day, Id, IdParams } from '../page.ts';
+import { Day, FactTold, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
 const UnitNamed = z.object({ unitId: Id, name: z.string() });
@@ -53,9 +53,7 @@ export type SuperiorActShown = z.infer<typeof SuperiorActShown>;
 
 export const SuperiorActRecord = SuperiorActShown.extend({
   asOf: Day,
-  history: z.array(
-    z.object({ id: Id, happenedOn: Day, recordedAt: z.string(), by: z.string(), sentence: z.string() }),
-  ),
+  history: z.array(FactTold),
 });
 export type SuperiorActRecord = z.infer<typeof SuperiorActRecord>;
 

@@ -4,6 +4,7 @@ import type { ConferenceFact, ConferenceFactBody } from '../../domain/conference
 import { type Conference, conferenceOf } from '../../domain/conferences/standing.ts';
 import type { Tx } from '../../storage/store.ts';
 import { Refused } from '../context.ts';
+import { toldColumns } from '../planning/fact-columns.ts';
 
 /** A conference with how it stands. */
 export interface KnownConference {
@@ -14,7 +15,7 @@ export interface KnownConference {
 type FactKind = ConferenceFactBody['kind'];
 
 /** What a list shows follows from these; lines and attendance are many. */
-const listed: readonly FactKind[] = ['prepared', 'proposed', 'owed', 'answered', 'issued'];
+const listed: readonly FactKind[] = ['prepared', 'proposed', 'owed', 'answered', 'issued', 'calledOff'];
 
 async function fold(tx: Tx, agencyId: string, only: { id: string } | { kinds: readonly FactKind[] }) {
   const narrowed =
@@ -22,8 +23,7 @@ async function fold(tx: Tx, agencyId: string, only: { id: string } | { kinds: re
       ? sql`f.conference_id = ${only.id}`
       : sql`f.body ->> 'kind' = any(${[...only.kinds]}::text[])`;
   const { rows } = await sql<ConferenceFact & { conferenceId: string }>`
-    select f.conference_id as "conferenceId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-      coalesce(p.full_name, 'Hệ thống') as by, f.body
+    select f.conference_id as "conferenceId", ${toldColumns}
     from conference_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     where f.agency_id = ${agencyId} and ${narrowed}
     order by f.recorded_at, f.id`.execute(tx);

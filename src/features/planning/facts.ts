@@ -6,6 +6,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
+import { actedColumns } from './fact-columns.ts';
 
 /** Tables of records that are folded from facts, and what their facts carry. */
 interface Bodies {
@@ -29,8 +30,7 @@ export async function knownRecords<T extends Table>(
   id?: string,
 ): Promise<KnownRecord<Bodies[T]>[]> {
   const { rows } = await sql<RecordedFact<Bodies[T]> & { recordId: string }>`
-    select f.record_id as "recordId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-      coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf", f.body
+    select f.record_id as "recordId", ${actedColumns}
     from ${sql.table(`${table}_fact`)} f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     where f.agency_id = ${agencyId} ${id === undefined ? sql`` : sql`and f.record_id = ${id}`}
     order by f.record_id, f.recorded_at, f.id`.execute(tx);

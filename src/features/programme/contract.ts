@@ -7,7 +7,7 @@ import { ProgrammeFilter } from '../../domain/programme/filter.ts';
 import { ItemState } from '../../domain/programme/item.ts';
 import { SourceNamed } from '../../domain/targets/facts.ts';
 import { Year } from '../../domain/targets/filter.ts';
-import { Day, Id, IdParams } from '../page.ts';
+import { Day, FactTold, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
 const UnitNamed = z.object({ unitId: Id, name: z.string() });
@@ -43,9 +43,7 @@ export type ProgrammeItem = z.infer<typeof ProgrammeItem>;
 
 /** One item with its history in sentences, newest first. */
 export const ProgrammeItemRecord = ProgrammeItem.extend({
-  history: z.array(
-    z.object({ id: Id, happenedOn: Day, recordedAt: z.string(), by: z.string(), sentence: z.string() }),
-  ),
+  history: z.array(FactTold),
 });
 export type ProgrammeItemRecord = z.infer<typeof ProgrammeItemRecord>;
 

@@ -17,6 +17,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { type DirectiveThen, directivesOn } from '../planning/directives.ts';
+import { toldColumns } from '../planning/fact-columns.ts';
 import { partyOn } from '../planning/lead.ts';
 import { historyOn, onlyToday } from '../planning/shown.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
@@ -69,8 +70,7 @@ export async function knownItems(
   knownAt?: string,
 ): Promise<KnownItem[]> {
   const { rows } = await sql<ItemFact & { itemId: string }>`
-    select i.id as "itemId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-      coalesce(p.full_name, 'Hệ thống') as by, f.in_name_of as "inNameOf", f.body
+    select i.id as "itemId", ${toldColumns}, f.in_name_of as "inNameOf"
     from programme_item i join programme_item_fact f on f.agency_id = i.agency_id and f.item_id = i.id
     left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     where i.agency_id = ${agencyId} and ${

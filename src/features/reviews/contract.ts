@@ -1,112 +1,23 @@
 import { z } from 'zod';
 import { reach } from '../../domain/calendar/day.ts';
-import { Late } from '../../domain/calendar/late.ts';
 import { PeriodKind } from '../../domain/calendar/periods.ts';
-import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
+import { recordUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
-import { ContentSection, Missing, OverdueLine } from '../../domain/reviews/content.ts';
-import { Issued, ReviewPeriod, ReviewSection, SectionWords } from '../../domain/reviews/facts.ts';
+import { ReviewSection } from '../../domain/reviews/facts.ts';
 import { RecordPage } from '../figures/contract.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
+import { FigureTold, Review, ReviewFinding, ReviewRow } from './shown.ts';
 
-const Done = z.object({ on: Day, by: z.string() });
-
-/** A figure of a review without its records, which a list of their own opens. */
-export const FigureTold = z.object({
-  key: z.string(),
-  name: z.string(),
-  unit: z.enum(figureUnits),
-  value: z.number().nullable(),
-  records: z.int(),
-});
-export type FigureTold = z.infer<typeof FigureTold>;
-
-export const ReviewRow = z.object({
-  id: Id,
-  period: ReviewPeriod,
-  unitsUntil: Day,
-  opened: Done,
-  signed: Done.nullable(),
-  /** Units that have confirmed their page. */
-  confirmed: z.int(),
-});
-export type ReviewRow = z.infer<typeof ReviewRow>;
-
-/** A unit's page; `version` is what a change of its words names in If-Match. */
-export const ReviewUnit = z.object({
-  unitId: Id,
-  name: z.string(),
-  figures: z.array(FigureTold),
-  words: SectionWords,
-  text: SectionWords,
-  confirmed: Done.nullable(),
-  missing: z.array(Missing),
-  version: z.int(),
-  abilities: abilitiesTo('write', 'confirm'),
-});
-export type ReviewUnit = z.infer<typeof ReviewUnit>;
-
-/** A section as it reads; `version` is what a change of its words names in If-Match. */
-export const ReviewSectionTold = ContentSection.extend({
-  version: z.int(),
-  composed: Done.nullable(),
-  /** Numbers typed by hand, which no record stands behind. */
-  typed: z.array(z.string()),
-});
-export type ReviewSectionTold = z.infer<typeof ReviewSectionTold>;
-
-/** What was signed at one time, with why it was opened again where it was. */
-export const SignedVersion = Done.extend({
-  version: z.int(),
-  at: z.string(),
-  sha256: z.string(),
-  missing: z.array(z.object({ unitId: z.string(), name: z.string() })),
-  reason: z.string().nullable(),
-  /** What stands over the name: «KT. GIÁM ĐỐC», «PHÓ GIÁM ĐỐC». */
-  lines: z.array(z.string()),
-  /** The report in the outgoing book. */
-  issued: Issued.nullable(),
-  reopened: Done.extend({ reason: z.string() }).nullable(),
-});
-export type SignedVersion = z.infer<typeof SignedVersion>;
-
-const Changed = z.object({
-  id: Id,
-  words: z.string(),
-  page: RecordPage.nullable(),
-  /** Names of figures it is counted in today and was not when the review was signed, and the other way round. */
-  entered: z.array(z.string()),
-  left: z.array(z.string()),
-});
-
-/** A review: while it is open over the register of today, once signed as it was, beside what differs since. */
-export const Review = ReviewRow.extend({
-  /** The last day read: the cut-off, or today before it has come. */
-  readUntil: Day,
-  figures: z.array(FigureTold),
-  overdue: z.array(OverdueLine),
-  sections: z.array(ReviewSectionTold),
-  units: z.array(ReviewUnit),
-  /** Everything that was signed, first to last. */
-  versions: z.array(SignedVersion),
-  /** The version that is shown; null where the register of today is. */
-  signature: SignedVersion.nullable(),
-  /** Null while it is open. */
-  difference: z
-    .object({
-      figures: z.array(
-        z.object({
-          ...{ key: z.string(), name: z.string(), unit: z.enum(figureUnits) },
-          ...{ signed: z.number().nullable(), today: z.number().nullable() },
-        }),
-      ),
-      records: z.array(Changed),
-    })
-    .nullable(),
-  abilities: abilitiesTo('compose', 'sign', 'reopen'),
-});
-export type Review = z.infer<typeof Review>;
+export {
+  FigureTold,
+  Review,
+  ReviewFinding,
+  ReviewRow,
+  ReviewSectionTold,
+  ReviewUnit,
+  SignedVersion,
+} from './shown.ts';
 
 export const listReviews = defineRoute({
   id: 'review.list',
@@ -115,30 +26,6 @@ export const listReviews = defineRoute({
   summary: 'Các kỳ sơ kết, tổng kết, mới nhất trước',
   permission: 'review.view',
   reply: z.object({ items: z.array(ReviewRow), abilities: abilitiesTo('open') }),
-});
-
-/** A page that a review waits for from a unit of the viewer. */
-export const WaitingPage = z.object({
-  reviewId: Id,
-  /** The period, «6 tháng đầu năm 2026». */
-  words: z.string(),
-  unitId: Id,
-  unit: z.string(),
-  missing: z.array(Missing),
-  unitsUntil: Day,
-  /** «còn 2 ngày làm việc», «muộn 3 ngày làm việc». */
-  lateness: z.string(),
-  late: Late.nullable(),
-});
-export type WaitingPage = z.infer<typeof WaitingPage>;
-
-export const listWaitingPages = defineRoute({
-  id: 'review.waiting',
-  method: 'GET',
-  path: '/api/reviews/waiting',
-  summary: 'Phần của đơn vị mình mà các kỳ sơ kết đang đợi, còn thiếu gì, hạn ngày nào',
-  permission: 'review.write',
-  reply: z.object({ items: z.array(WaitingPage) }),
 });
 
 export const openReview = defineRoute({
@@ -181,14 +68,6 @@ export const getReview = defineRoute({
   reply: Review,
 });
 
-/** Something in a review that does not hold, in words; people decide. */
-export const ReviewFinding = z.object({
-  words: z.string(),
-  /** The figure it is about; null where it is a number of the words alone. */
-  figure: z.string().nullable(),
-  records: z.int(),
-});
-
 export const listReviewFindings = defineRoute({
   id: 'review.findings',
   method: 'GET',
@@ -204,7 +83,7 @@ export const listReviewRecords = defineRoute({
   method: 'GET',
   path: '/api/reviews/:id/records',
   summary:
-    'Các nhiệm vụ đứng sau một số liệu của kỳ sơ kết; của bản đã ký là đúng những nhiệm vụ đã tính khi ký',
+    'Các bản ghi đứng sau một số liệu của kỳ sơ kết; của bản đã ký là đúng những bản ghi đã tính khi ký',
   permission: 'review.view',
   params: IdParams,
   query: PageQuery.extend({

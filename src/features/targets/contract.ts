@@ -5,7 +5,7 @@ import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Aim, Measure, Quarters, SourceNamed, TargetValue } from '../../domain/targets/facts.ts';
 import { TargetFilter, Year } from '../../domain/targets/filter.ts';
 import { TargetState } from '../../domain/targets/standing.ts';
-import { Day, Id, IdParams } from '../page.ts';
+import { Day, Id, IdParams, RetractableFact } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
 const Point = z.object({ day: Day, value: z.number() });
@@ -54,18 +54,7 @@ export type TargetRow = z.infer<typeof TargetRow>;
 /** One target with its history in sentences, newest first. */
 export const Target = TargetRow.extend({
   evidence: z.array(z.object({ id: Id, name: z.string() })),
-  history: z.array(
-    z.object({
-      id: Id,
-      happenedOn: Day,
-      recordedAt: z.string(),
-      by: z.string(),
-      sentence: z.string(),
-      link: z.string().nullable(),
-      retracted: z.boolean(),
-      abilities: abilitiesTo('retract'),
-    }),
-  ),
+  history: z.array(RetractableFact.extend({ link: z.string().nullable() })),
 });
 export type Target = z.infer<typeof Target>;
 

@@ -16,6 +16,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { figuresToTie } from '../figures/tied.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
+import { actedColumns } from '../planning/fact-columns.ts';
 import { partyOn, standingUnits } from '../planning/lead.ts';
 import { historyOn, onlyToday } from '../planning/shown.ts';
 import { type SpokenFor, speakingFor, unitsSpokenFor } from '../planning/spoken.ts';
@@ -37,8 +38,7 @@ export async function knownTargets(
   which: { year: number } | { id: string },
 ): Promise<KnownTarget[]> {
   const { rows } = await sql<TargetFact & { targetId: string; year: number }>`
-    select t.id as "targetId", t.year, f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-      coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf", f.body
+    select t.id as "targetId", t.year, ${actedColumns}
     from target t join target_fact f on f.agency_id = t.agency_id and f.target_id = t.id
     left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
     where t.agency_id = ${agencyId} and ${'id' in which ? sql`t.id = ${which.id}` : sql`t.year = ${which.year}`}

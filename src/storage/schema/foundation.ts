@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { InNameOf } from '../../domain/directives/facts.ts';
 
 /** `timestamptz`: ISO 8601 in UTC with all microseconds («2026-11-24T02:13:24.123456Z»); `Temporal.Instant.from` reads it. */
 export type Instant = ColumnType<string, string | Date, string | Date>;
@@ -8,6 +9,30 @@ export type Day = string;
 
 /** `jsonb`: read as the value; written as text by `json(value)`, since the driver would turn an array into a PostgreSQL array. */
 export type Json<T> = ColumnType<T, string, string>;
+
+/** What every row of an agency says of its recording. */
+export interface Recorded {
+  agency_id: string;
+  recorded_at: Instant;
+  /** The person who recorded it; null for the system. */
+  recorded_by: string | null;
+}
+
+/** A record that is no more than its facts: how it stands follows from them. */
+export interface RecordRow extends Recorded {
+  id: string;
+}
+
+/** Something that happened to a record, with its two clocks. */
+export interface FactRow<Body> extends RecordRow {
+  happened_on: Day;
+  body: Json<Body>;
+}
+
+/** In whose stead something was recorded, where it was. */
+export interface InStead {
+  in_name_of: Json<InNameOf> | null;
+}
 
 /** An agency that the system serves. Installation level: its name is no secret, its records are. */
 export interface AgencyTable {

@@ -3,14 +3,7 @@ import type { OfficialYear } from '../../domain/calendar/official-year.ts';
 import type { DelegationForm } from '../../domain/directives/facts.ts';
 import type { ReorganisationKind } from '../../domain/organisation/reorganisation.ts';
 import type { InstallationRole, Permission, Role } from '../../domain/permissions/permission.ts';
-import type { Day, Instant, Json } from './foundation.ts';
-
-interface Recorded {
-  agency_id: string;
-  recorded_at: Instant;
-  /** The person who recorded it; null for the system. */
-  recorded_by: string | null;
-}
+import type { Day, Instant, Json, Recorded } from './foundation.ts';
 
 export interface OrganisationTables {
   unit: Recorded & { id: string; opened_on: Day };
@@ -104,7 +97,7 @@ export interface OrganisationTables {
   access_change: {
     user_id: string;
     agency_id: string;
-    kind: 'membership' | 'view';
+    kind: 'membership' | 'view' | 'portal';
     open: boolean;
     recorded_at: Instant;
     recorded_by: string | null;

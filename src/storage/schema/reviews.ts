@@ -1,26 +1,11 @@
-import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { ReviewFactBody } from '../../domain/reviews/facts.ts';
-import type { Day, Instant, Json } from './foundation.ts';
+import type { Day, FactRow, Recorded, RecordRow } from './foundation.ts';
 
 /** Tables of 0016_reviews.sql and 0021_reviews_again.sql. */
 export interface ReviewTables {
-  review: {
-    agency_id: string;
-    id: string;
-    recorded_at: Instant;
-    recorded_by: string | null;
-  };
-  review_fact: {
-    agency_id: string;
-    id: string;
-    review_id: string;
-    happened_on: Day;
-    recorded_at: Instant;
-    recorded_by: string | null;
-    body: Json<ReviewFactBody>;
-  };
-  review_snapshot: {
-    agency_id: string;
+  review: RecordRow;
+  review_fact: FactRow<ReviewFactBody> & { review_id: string };
+  review_snapshot: Recorded & {
     review_id: string;
     /** «Bản 1», «bản 2»: one for each signing. */
     version: number;
@@ -29,28 +14,11 @@ export interface ReviewTables {
     sha256: string;
     docx_hash: string;
     pdf_hash: string;
-    recorded_at: Instant;
-    recorded_by: string | null;
   };
-  paper_template: {
-    agency_id: string;
-    id: string;
+  paper_template: RecordRow & {
     kind: string;
     from_day: Day;
     file_hash: string | null;
     file_name: string | null;
-    recorded_at: Instant;
-    recorded_by: string | null;
-  };
-  review_told: {
-    agency_id: string;
-    id: string;
-    review_id: string;
-    unit_id: string;
-    person_id: string;
-    day: Day;
-    step: number;
-    in_name_of: Json<InNameOf> | null;
-    recorded_at: Instant;
   };
 }

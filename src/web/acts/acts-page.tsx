@@ -6,6 +6,7 @@ import { type Acts, type LocalActShown, listActs } from '../../features/acts/con
 import { call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { recordWords } from '../record/words.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { Table } from '../ui/table.tsx';
@@ -17,6 +18,7 @@ import './acts.css';
 /** Superior acts that change a base, each with what it touches, and the acts here with what they rest on. */
 export function ActsPage() {
   const said = useWords(actWords);
+  const { asOfHint } = useWords(recordWords);
   const { asOf } = useSearch({ strict: false });
   const navigate = useNavigate();
   const [doing, setDoing] = useState<'act' | 'superior' | null>(null);
@@ -37,7 +39,7 @@ export function ActsPage() {
             </Link>
           </p>
           <h1>{said.title}</h1>
-          <p className="quiet">{asOf ? said.asOfHint(showDay(asOf)) : said.purpose}</p>
+          <p className="quiet">{asOf ? asOfHint(showDay(asOf)) : said.purpose}</p>
         </div>
         <div className="row">
           <AbleButton ability={data?.abilities.registerAct} onClick={() => setDoing('act')}>

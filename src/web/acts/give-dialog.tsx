@@ -7,14 +7,14 @@ import {
   type Touched,
 } from '../../features/acts/contract.ts';
 import { call } from '../api/call.ts';
-import { useSession } from '../api/client.ts';
+import { readAgain, useSession } from '../api/client.ts';
 import { newId } from '../api/new-id.ts';
-import { lookAgain } from '../drafts/plan-dialog.tsx';
-import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
-import { useUnits } from '../organisation/use-units.ts';
+import { UnitField } from '../organisation/unit-field.tsx';
+import { ReasonField } from '../record/fields.tsx';
+import { RecordForm } from '../record/record-form.tsx';
 import { DayField } from '../ui/day-field.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { actWords } from './words.ts';
@@ -41,7 +41,7 @@ export function GiveDialog({ superior, onClose }: Props) {
     }));
     await call(giveAmendments, { params: { id: superior.id }, body: { amendments } }, { key });
     say(said.gave);
-    await lookAgain();
+    await readAgain();
   };
   return (
     <FormDialog title={said.giveTitle} act={said.giveAct(chosen.length)} onClose={onClose} onSubmit={submit}>
@@ -80,7 +80,6 @@ function AmendmentFields({
 }) {
   const said = useWords(actWords);
   const { today } = useSession();
-  const { data: units = [] } = useUnits();
   const { effectiveOn } = superior;
   return (
     <fieldset className="field amendment">
@@ -98,14 +97,11 @@ function AmendmentFields({
       <p className="small">{act.title}</p>
       {chosen && (
         <>
-          <SelectField
-            key={units.length}
+          <UnitField
             label={said.lead}
             name={`lead-${act.id}`}
-            required
-            defaultValue={act.lead.unitId}
+            initial={act.lead.unitId}
             error={error('leadUnitId')}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <TextField
             label={said.product}
@@ -129,24 +125,18 @@ function AmendmentFields({
 }
 
 /** Records that an act needs no amendment, with the reason. */
-export function SpareDialog({ superior, touched, onClose }: Props & { touched: Touched }) {
+export function SpareDialog({ superior, touched: { act }, onClose }: Props & { touched: Touched }) {
   const said = useWords(actWords);
-  const { reason } = useWords(common);
   return (
-    <FormDialog
-      title={`${said.spare}: ${touched.act.number}`}
-      act={said.spareAct}
-      onClose={onClose}
-      onSubmit={async (form) => {
-        const body = { actId: touched.act.id, reason: String(form.get('reason')) };
-        await call(spareAct, { params: { id: superior.id }, body });
-        say(said.sparedDone);
-        await lookAgain();
+    <RecordForm
+      title={`${said.spare}: ${act.number}`}
+      {...{ onClose, act: said.spareAct, done: said.sparedDone }}
+      send={(text) => {
+        const body = { actId: act.id, reason: text('reason') };
+        return call(spareAct, { params: { id: superior.id }, body });
       }}
     >
-      {(fault) => (
-        <TextField label={reason} name="reason" required minLength={3} error={fault?.at('reason')} />
-      )}
-    </FormDialog>
+      {(fault) => <ReasonField fault={fault} />}
+    </RecordForm>
   );
 }

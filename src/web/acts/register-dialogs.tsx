@@ -8,33 +8,75 @@ import {
   registerSuperior,
   type SuperiorActShown,
 } from '../../features/acts/contract.ts';
-import { call } from '../api/call.ts';
+import { type CallFailed, call } from '../api/call.ts';
+import { readAgain } from '../api/client.ts';
 import { newId } from '../api/new-id.ts';
-import { lookAgain } from '../drafts/plan-dialog.tsx';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
-import { useUnits } from '../organisation/use-units.ts';
+import { UnitField } from '../organisation/unit-field.tsx';
 import { linesOf } from '../planning/lines.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { actWords } from './words.ts';
 
-const textIn = (form: FormData) => (name: string) => String(form.get(name) ?? '').trim();
+/** What names an act: its number, its title, its day. */
+function ActFields({
+  act,
+  fault,
+  numberHint,
+}: {
+  act: Pick<LocalActShown, 'number' | 'title' | 'issuedOn'> | undefined;
+  fault: CallFailed | null;
+  numberHint?: string;
+}) {
+  const said = useWords(actWords);
+  return (
+    <>
+      <TextField
+        label={said.number}
+        name="number"
+        required
+        hint={numberHint}
+        defaultValue={act?.number}
+        error={fault?.at('number')}
+      />
+      <TextArea
+        label={said.name}
+        name="title"
+        required
+        rows={2}
+        defaultValue={act?.title}
+        error={fault?.at('title')}
+      />
+      <DayField
+        label={said.issuedOn}
+        name="issuedOn"
+        required
+        initial={act?.issuedOn}
+        error={fault?.at('issuedOn')}
+      />
+    </>
+  );
+}
+
+const actIn = (text: ReturnType<typeof textIn>) => ({
+  number: text('number'),
+  title: text('title'),
+  issuedOn: text('issuedOn'),
+});
 
 /** Records an act in force here with its bases, or puts one right. */
 export function LocalActDialog({ act, onClose }: { act?: LocalActShown; onClose: () => void }) {
   const said = useWords(actWords);
   const { optional } = useWords(common);
   const [key] = useState(newId);
-  const { data: units = [] } = useUnits();
   const submit = async (form: FormData) => {
     const text = textIn(form);
     const body = {
-      number: text('number'),
-      title: text('title'),
-      issuedOn: text('issuedOn'),
+      ...actIn(text),
       leadUnitId: text('leadUnitId'),
       bases: linesOf(text('bases')),
       endedOn: text('endedOn') || null,
@@ -42,7 +84,7 @@ export function LocalActDialog({ act, onClose }: { act?: LocalActShown; onClose:
     if (act) await call(correctAct, { params: { id: act.id }, body }, { version: act.version });
     else await call(registerAct, { body }, { key });
     say(act ? said.saved : said.registeredAct);
-    await lookAgain();
+    await readAgain();
   };
   return (
     <FormDialog
@@ -53,39 +95,13 @@ export function LocalActDialog({ act, onClose }: { act?: LocalActShown; onClose:
     >
       {(fault) => (
         <>
-          <TextField
-            label={said.number}
-            name="number"
-            required
-            defaultValue={act?.number}
-            error={fault?.at('number')}
-          />
-          <TextArea
-            label={said.name}
-            name="title"
-            required
-            rows={2}
-            defaultValue={act?.title}
-            error={fault?.at('title')}
-          />
-          <DayField
-            label={said.issuedOn}
-            name="issuedOn"
-            required
-            initial={act?.issuedOn}
-            error={fault?.at('issuedOn')}
-          />
-          <SelectField
-            key={units.length}
+          <ActFields act={act} fault={fault} />
+          <UnitField
             label={said.keeper}
             name="leadUnitId"
-            required
-            defaultValue={act?.lead.unitId ?? ''}
+            none={said.chooseUnit}
+            initial={act?.lead.unitId}
             error={fault?.at('leadUnitId') ?? fault?.at('unit')}
-            options={[
-              { value: '', label: said.chooseUnit },
-              ...units.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
           />
           <TextArea
             label={said.bases}
@@ -122,10 +138,8 @@ export function SuperiorDialog({
   const submit = async (form: FormData) => {
     const text = textIn(form);
     const body = {
-      number: text('number'),
-      title: text('title'),
+      ...actIn(text),
       issuer: text('issuer'),
-      issuedOn: text('issuedOn'),
       effectiveOn: text('effectiveOn'),
       effect: Effect.parse(text('effect')),
       changes: linesOf(text('changes')),
@@ -134,7 +148,7 @@ export function SuperiorDialog({
       ? await call(correctSuperior, { params: { id: act.id }, body }, { version: act.version })
       : await call(registerSuperior, { body }, { key });
     say(act ? said.saved : said.registeredSuperior);
-    await lookAgain();
+    await readAgain();
     onDone?.(made.id);
   };
   return (
@@ -146,35 +160,13 @@ export function SuperiorDialog({
     >
       {(fault) => (
         <>
-          <TextField
-            label={said.number}
-            name="number"
-            required
-            hint={said.numberHint}
-            defaultValue={act?.number}
-            error={fault?.at('number')}
-          />
-          <TextArea
-            label={said.name}
-            name="title"
-            required
-            rows={2}
-            defaultValue={act?.title}
-            error={fault?.at('title')}
-          />
+          <ActFields act={act} fault={fault} numberHint={said.numberHint} />
           <TextField
             label={said.issuer}
             name="issuer"
             required
             defaultValue={act?.issuer}
             error={fault?.at('issuer')}
-          />
-          <DayField
-            label={said.issuedOn}
-            name="issuedOn"
-            required
-            initial={act?.issuedOn}
-            error={fault?.at('issuedOn')}
           />
           <DayField
             label={said.effectiveOn}

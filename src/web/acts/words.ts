@@ -60,9 +60,6 @@ export const actWords = words(
     spareAct: 'Ghi không phải sửa',
     sparedDone: 'Đã ghi.',
     openDirective: 'Mở nhiệm vụ',
-    history: 'Lịch sử',
-    asOfHint: (day: string) => `Đang xem như ngày ${day}.`,
-    today: 'Trở về hôm nay',
     becauseOf: 'Sửa theo văn bản cấp trên',
   },
   {
@@ -123,9 +120,6 @@ export const actWords = words(
     spareAct: 'Record that it needs none',
     sparedDone: 'Recorded.',
     openDirective: 'Open the directive',
-    history: 'History',
-    asOfHint: (day: string) => `Shown as of ${day}.`,
-    today: 'Back to today',
     becauseOf: 'Amendment for a superior act',
   },
 );

@@ -10,6 +10,7 @@ import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -125,8 +126,6 @@ export function AgenciesPage() {
   );
 }
 
-const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
-
 function AddDialog({ onClose }: { onClose: () => void }) {
   const said = useWords(agencyWords);
   return (
@@ -137,12 +136,12 @@ function AddDialog({ onClose }: { onClose: () => void }) {
       onSubmit={async (form) => {
         await call(createAgency, {
           body: {
-            name: textOf(form, 'name'),
-            shortName: textOf(form, 'shortName'),
-            sign: textOf(form, 'sign'),
+            name: textIn(form)('name'),
+            shortName: textIn(form)('shortName'),
+            sign: textIn(form)('sign'),
             administrator: {
-              fullName: textOf(form, 'fullName'),
-              userName: textOf(form, 'userName').toLowerCase(),
+              fullName: textIn(form)('fullName'),
+              userName: textIn(form)('userName').toLowerCase(),
               password: String(form.get('password')) || undefined,
             },
           },
@@ -208,7 +207,7 @@ function GrantDialog({ agency, onClose }: { agency: Agency; onClose: () => void 
       act={said.grant}
       onClose={onClose}
       onSubmit={async (form) => {
-        const userName = textOf(form, 'userName').toLowerCase();
+        const userName = textIn(form)('userName').toLowerCase();
         await call(changeSuperiorView, { params: { id: agency.id }, body: { userName } });
         await client.invalidateQueries({ queryKey: ['agencies'] });
         if (userName !== user.userName) return say(said.granted);

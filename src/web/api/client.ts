@@ -15,6 +15,9 @@ export const client = new QueryClient({
   },
 });
 
+/** Directives, plans and what is counted of them are asked for again. */
+export const readAgain = (): Promise<void> => client.invalidateQueries({ queryKey: ['directives'] });
+
 const isPassing = (status: number) => status === 0 || status === 502 || status === 503;
 
 export const setupQuery = queryOptions({

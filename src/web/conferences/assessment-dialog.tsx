@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
+import { noticeWords } from './notice-words.ts';
 import { useSavePart } from './part-form.tsx';
 import { conferenceWords } from './words.ts';
 
@@ -20,16 +21,17 @@ export function AssessmentDialog({
   notice: Notice;
   onClose: () => void;
 }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
+  const general = useWords(conferenceWords);
   const [words, setWords] = useState(notice.assessment);
   const savePart = useSavePart(conference, 'assessment');
   const { busy, run } = useTrying();
   const save = async (next: string | null) => {
     await savePart({ part: 'assessment', words: next });
-    say(said.saved);
+    say(general.saved);
   };
   return (
-    <FormDialog title={said.editAssessment} act={said.save} onSubmit={() => save(words)} onClose={onClose}>
+    <FormDialog title={said.editAssessment} act={general.save} onSubmit={() => save(words)} onClose={onClose}>
       {(fault) => (
         <WordsEditor
           label={said.assessment}

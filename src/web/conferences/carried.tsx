@@ -13,12 +13,13 @@ import { Failed } from '../ui/state.tsx';
 import { Table } from '../ui/table.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
+import { noticeWords } from './notice-words.ts';
 import { useSavePart } from './part-form.tsx';
 import { conferenceWords } from './words.ts';
 
 /** Open work the notice reminds of in its appendix. */
 export function Carried({ conference, notice }: { conference: Conference; notice: Notice }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
   const [choosing, setChoosing] = useState(false);
   const { carried } = notice;
   return (
@@ -93,7 +94,8 @@ function ChooseDialog({
   notice: Notice;
   onClose: () => void;
 }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
+  const general = useWords(conferenceWords);
   const [chosen, setChosen] = useState(() => notice.carried.map(({ id, words }) => ({ id, words })));
   const savePart = useSavePart(conference, 'carried');
   const [typed, setTyped] = useState('');
@@ -107,7 +109,7 @@ function ChooseDialog({
   const save = (directiveIds: string[] | null) =>
     run(async () => {
       await savePart({ part: 'carried', directiveIds });
-      say(said.saved);
+      say(general.saved);
       onClose();
     });
   const shown = [
@@ -149,7 +151,7 @@ function ChooseDialog({
         </ul>
         <div className="row">
           <Button kind="primary" busy={busy} onClick={() => void save(chosen.map(({ id }) => id))}>
-            {said.save}
+            {general.save}
           </Button>
           <Button kind="bare" busy={busy} onClick={() => void save(null)}>
             {said.allOverdue}

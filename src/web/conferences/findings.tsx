@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Conference, FindingTold } from '../../features/conferences/contract.ts';
 import { useWords } from '../i18n/language.ts';
-import { conferenceWords } from './words.ts';
+import { noticeWords } from './notice-words.ts';
 
 /** What does not hold before issuing; each leads to where it is put right. */
 export function Findings({
@@ -12,7 +12,7 @@ export function Findings({
   conference: Conference;
   findings: readonly FindingTold[];
 }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
   return (
     <section className="card padded stack" aria-label={said.findings}>
       <h2>{said.findings}</h2>
@@ -34,7 +34,7 @@ export function FindingList({
   conference: Conference;
   findings: readonly FindingTold[];
 }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
   return (
     <ul className="plain findings">
       {findings.map(({ code, id: of, words, blocks }) => {

@@ -13,7 +13,7 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { keep } from './conference-query.ts';
 import { FindingList } from './findings.tsx';
-import { conferenceWords } from './words.ts';
+import { noticeWords } from './notice-words.ts';
 
 /** Issues the notice as it was looked at; what does not hold is taken with a reason. */
 export function IssueDialog({
@@ -25,7 +25,7 @@ export function IssueDialog({
   findings: readonly FindingTold[];
   onClose: () => void;
 }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
   // What changes behind the dialog was not looked at: then the issue is refused.
   const [version] = useState(conference.version);
   const submit = async (form: FormData) => {
@@ -54,7 +54,7 @@ export function IssueDialog({
 
 /** Records what is put right in a notice that is out. */
 export function AmendDialog({ conference, onClose }: { conference: Conference; onClose: () => void }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
   const submit = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const body = { words: text('words'), document: text('document') || null };

@@ -3,12 +3,14 @@ import type { Conference, Notice } from '../../features/conferences/contract.ts'
 import { meaningOf } from '../directives/deadline-field.tsx';
 import { Figure } from '../figures/figure.tsx';
 import { useWords } from '../i18n/language.ts';
+import { noticeWords } from './notice-words.ts';
 import { conferenceWords } from './words.ts';
 
 /** The directives of the notice under the units that lead them, as the paper will have them. */
 export function NoticeLines({ conference, notice }: { conference: Conference; notice: Notice }) {
-  const said = useWords(conferenceWords);
-  const byUnit = [...Map.groupBy(notice.lines, ({ lead }) => lead?.name ?? said.noLead)];
+  const said = useWords(noticeWords);
+  const general = useWords(conferenceWords);
+  const byUnit = [...Map.groupBy(notice.lines, ({ lead }) => lead?.name ?? general.noLead)];
   const directives = new Map(conference.lines.map(({ id, directiveId }) => [id, directiveId]));
   return (
     <section className="card padded stack" aria-label={said.given}>
@@ -23,7 +25,7 @@ export function NoticeLines({ conference, notice }: { conference: Conference; no
           </Figure>
         </p>
       )}
-      {notice.lines.length === 0 && <p className="quiet">{said.noLinesYet}</p>}
+      {notice.lines.length === 0 && <p className="quiet">{general.noLinesYet}</p>}
       {byUnit.map(([unit, lines]) => (
         <div key={unit} className="stack tight">
           <h3>{unit}</h3>
@@ -42,13 +44,13 @@ export function NoticeLines({ conference, notice }: { conference: Conference; no
                   <div className="small quiet">
                     {[
                       coordinating.length > 0 &&
-                        said.withUnits(coordinating.map(({ name }) => name).join(', ')),
-                      product && said.productIs(product),
+                        general.withUnits(coordinating.map(({ name }) => name).join(', ')),
+                      product && general.productIs(product),
                       kind === 'standing'
-                        ? said.standing
+                        ? general.standing
                         : deadline.kind === 'none'
-                          ? said.noTerm
-                          : meaningOf(deadline, said.dueOn),
+                          ? general.noTerm
+                          : meaningOf(deadline, general.dueOn),
                     ]
                       .filter(Boolean)
                       .join(' · ')}

@@ -23,6 +23,7 @@ import { Findings } from './findings.tsx';
 import { AmendDialog, IssueDialog } from './issue-dialog.tsx';
 import { NoticeLines } from './notice-lines.tsx';
 import { NoticeRecords } from './notice-records.tsx';
+import { noticeWords } from './notice-words.ts';
 import { conferenceWords } from './words.ts';
 import '../reviews/reviews.css';
 
@@ -50,7 +51,8 @@ export function NoticeTab({ conference }: { conference: Conference }) {
 }
 
 function Head({ conference, notice }: { conference: Conference; notice: Notice }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
+  const general = useWords(conferenceWords);
   const [issuing, setIssuing] = useState(false);
   const { id, issued, abilities } = conference;
   const params = { id };
@@ -60,7 +62,7 @@ function Head({ conference, notice }: { conference: Conference; notice: Notice }
         <h2>{said.notice}</h2>
         <div className="row">
           <Formats
-            name={said.noticePaper}
+            name={general.noticePaper}
             word={addressOf(noticeDocx, { params })}
             pdf={addressOf(noticePdf, { params })}
           />
@@ -101,7 +103,7 @@ function Head({ conference, notice }: { conference: Conference; notice: Notice }
 }
 
 function Body({ conference, notice }: { conference: Conference; notice: Notice }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
   const [figure, setFigure] = useState<string | null>(null);
   const [editing, setEditing] = useState(false);
   const told = notice.figures.find(({ key }) => key === figure);
@@ -152,7 +154,8 @@ function Body({ conference, notice }: { conference: Conference; notice: Notice }
 }
 
 function Amendments({ conference }: { conference: Conference }) {
-  const said = useWords(conferenceWords);
+  const said = useWords(noticeWords);
+  const general = useWords(conferenceWords);
   const [amending, setAmending] = useState(false);
   return (
     <section className="card padded stack" aria-label={said.amendments}>
@@ -166,7 +169,9 @@ function Amendments({ conference }: { conference: Conference }) {
         {conference.amendments.map(({ id, words, document, on, by }) => (
           <li key={id}>
             <p>{words}</p>
-            <p className="small quiet">{[document, said.by(by, showDay(on))].filter(Boolean).join(' · ')}</p>
+            <p className="small quiet">
+              {[document, general.by(by, showDay(on))].filter(Boolean).join(' · ')}
+            </p>
           </li>
         ))}
       </ul>

@@ -12,12 +12,11 @@ import { useWords } from '../i18n/language.ts';
 import { useUnits } from '../organisation/use-units.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { keep } from './conference-query.ts';
 import { conferenceWords } from './words.ts';
-
-const textOf = (form: FormData, name: string) => String(form.get(name) ?? '');
 
 /** A unit asks for something, or says something to be noted; the office may keep it for any unit. */
 export function ProposeDialog({ conference, onClose }: { conference: Conference; onClose: () => void }) {
@@ -28,8 +27,8 @@ export function ProposeDialog({ conference, onClose }: { conference: Conference;
     ? all.map(({ id, name }) => ({ unitId: id, name }))
     : conference.speaksFor;
   const submit = async (form: FormData) => {
-    const kind = ProposalForm.parse(textOf(form, 'form'));
-    const body = { unitId: textOf(form, 'unitId'), form: kind, words: textOf(form, 'words') };
+    const kind = ProposalForm.parse(textIn(form)('form'));
+    const body = { unitId: textIn(form)('unitId'), form: kind, words: textIn(form)('words') };
     await keep(await call(propose, { params: { id: conference.id }, body }));
     say(said.proposed);
   };
@@ -76,7 +75,7 @@ export function OweDialog({ conference, proposal, onClose }: About) {
   const said = useWords(conferenceWords);
   const { data: units = [] } = useUnits();
   const submit = async (form: FormData) => {
-    const body = { proposalId: proposal.id, unitId: textOf(form, 'unitId'), due: textOf(form, 'due') };
+    const body = { proposalId: proposal.id, unitId: textIn(form)('unitId'), due: textIn(form)('due') };
     await keep(await call(oweAnswer, { params: { id: conference.id }, body }));
     say(said.owed);
   };
@@ -111,7 +110,7 @@ export function OweDialog({ conference, proposal, onClose }: About) {
 export function AnswerDialog({ conference, proposal, onClose }: About) {
   const said = useWords(conferenceWords);
   const submit = async (form: FormData) => {
-    const body = { proposalId: proposal.id, words: textOf(form, 'words') };
+    const body = { proposalId: proposal.id, words: textIn(form)('words') };
     await keep(await call(answerProposal, { params: { id: conference.id }, body }));
     say(said.answered);
   };

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import type { DirectiveRecord } from '../../features/directives/contract.ts';
 import { BecauseOf } from '../acts/because-of.tsx';
 import { common } from '../i18n/common.ts';
 import { showDeadline } from '../i18n/deadline.ts';
 import { showDate, showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { Fact } from '../record/record-facts.tsx';
 import { actWords, causeNames } from './acts/words.ts';
 import { StateBadge } from './state-badge.tsx';
 import { Percent } from './tree.tsx';
@@ -18,50 +18,41 @@ export function DirectiveFacts({ directive }: { directive: DirectiveRecord }) {
   const { quantity, lead, assignee, coordinating, suspendedOn, timesReturned, tree } = directive;
   return (
     <dl className="facts">
-      <Row name={said.state}>
+      <Fact name={said.state}>
         <StateBadge row={directive} />
         {suspendedOn && <span className="quiet"> {acts.since(showDay(suspendedOn))}</span>}
-      </Row>
-      <Row name={acts.holder}>{holderName(directive, acts.holderGiver)}</Row>
-      <Row name={acts.progress}>
+      </Fact>
+      <Fact name={acts.holder}>{holderName(directive, acts.holderGiver)}</Fact>
+      <Fact name={acts.progress}>
         <Percent percent={tree.find(({ id }) => id === directive.id)?.percent ?? directive.percent} />
-      </Row>
+      </Fact>
       <Hindered directive={directive} />
-      <Row name={said.lead}>{lead?.name ?? <span className="quiet">{said.noLead}</span>}</Row>
-      {assignee && <Row name={acts.assignee}>{assignee.name}</Row>}
+      <Fact name={said.lead}>{lead?.name ?? <span className="quiet">{said.noLead}</span>}</Fact>
+      {assignee && <Fact name={acts.assignee}>{assignee.name}</Fact>}
       {coordinating.length > 0 && (
-        <Row name={said.coordinating}>{coordinating.map((unit) => unit.name).join(', ')}</Row>
+        <Fact name={said.coordinating}>{coordinating.map((unit) => unit.name).join(', ')}</Fact>
       )}
       {directive.field && (
-        <Row name={said.field}>
+        <Fact name={said.field}>
           {directive.field.name}
           {!directive.field.own && <span className="quiet"> · {said.fieldOfUnit}</span>}
-        </Row>
+        </Fact>
       )}
       <Deadlines directive={directive} />
-      {directive.product && <Row name={said.product}>{directive.product}</Row>}
+      {directive.product && <Fact name={said.product}>{directive.product}</Fact>}
       {quantity && (
-        <Row name={said.quantity}>
+        <Fact name={said.quantity}>
           {quantity.value} {quantity.unit}
-        </Row>
+        </Fact>
       )}
-      {directive.kind !== 'do' && <Row name={said.kind}>{kind[directive.kind]}</Row>}
-      {directive.origin !== 'document' && <Row name={said.origin}>{said.origins[directive.origin]}</Row>}
+      {directive.kind !== 'do' && <Fact name={said.kind}>{kind[directive.kind]}</Fact>}
+      {directive.origin !== 'document' && <Fact name={said.origin}>{said.origins[directive.origin]}</Fact>}
       <BecauseOf directive={directive} />
-      <Row name={said.givenOn}>
+      <Fact name={said.givenOn}>
         {showDay(directive.givenOn)}
         {timesReturned > 0 && <span className="quiet"> · {acts.returnedTimes(timesReturned)}</span>}
-      </Row>
+      </Fact>
     </dl>
-  );
-}
-
-function Row({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 
@@ -78,28 +69,28 @@ function Deadlines({ directive }: { directive: DirectiveRecord }) {
   return (
     <>
       {timesExtended > 0 && (
-        <Row name={acts.firstDeadline}>
+        <Fact name={acts.firstDeadline}>
           <span className="quiet">
             {showDeadline(firstDeadline)}
             {firstDueDay && ` (${showDay(firstDueDay)})`}
           </span>
-        </Row>
+        </Fact>
       )}
-      <Row name={timesExtended > 0 ? acts.presentDeadline : said.deadline}>
+      <Fact name={timesExtended > 0 ? acts.presentDeadline : said.deadline}>
         {showDeadline(deadline)}
         {timesExtended > 0 && <span className="quiet"> · {acts.extendedTimes(timesExtended)}</span>}
-      </Row>
-      {dueDay && <Row name={said.due}>{showDate(dueDay)}</Row>}
+      </Fact>
+      {dueDay && <Fact name={said.due}>{showDate(dueDay)}</Fact>}
       {deadline.kind === 'relative' && (
-        <Row name={acts.clock}>
+        <Fact name={acts.clock}>
           {clock ? acts.clockSince(showDay(clock.startedOn)) : acts.clockNotYet}
           {clock?.standsSince && `, ${acts.clockStands(showDay(clock.standsSince))}`}
-        </Row>
+        </Fact>
       )}
       {asked && (
-        <Row name={acts.askedNow}>
+        <Fact name={acts.askedNow}>
           <strong>{showDeadline(asked.deadline)}</strong>: {asked.reason}
-        </Row>
+        </Fact>
       )}
     </>
   );
@@ -110,9 +101,9 @@ function Hindered({ directive: { cause, waitingFor } }: { directive: DirectiveRe
   const names = useWords(causeNames);
   if (cause === null) return null;
   return (
-    <Row name={acts.hindered}>
+    <Fact name={acts.hindered}>
       {names[cause]}
       {waitingFor && `: ${waitingFor}`}
-    </Row>
+    </Fact>
   );
 }

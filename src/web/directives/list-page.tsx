@@ -16,7 +16,7 @@ import { DirectiveTable } from './directive-table.tsx';
 import { FigureNote } from './figure-note.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { allToggled, nothingChosen, type Selection, toggled } from './selection.ts';
-import { StateCounts } from './state-counts.tsx';
+import { DirectiveCounts } from './state-counts.tsx';
 import { searchOf, useFilter } from './use-filter.ts';
 import { DirectivesHead } from './views/head.tsx';
 import { tablePicture } from './views/picture.ts';
@@ -47,7 +47,7 @@ export function DirectivesPage() {
     <div className="page wide directives">
       <DirectivesHead total={first?.total} picture={() => tablePicture(rows)} />
       <PrintTable rows={rows} />
-      {!list.isError && <StateCounts filter={filter} counts={first?.counts} />}
+      {!list.isError && <DirectiveCounts filter={filter} counts={first?.counts} />}
       <FilterBar />
       <AsOfNote day={filter.asOf} />
       {mayAct && <BulkBar ids={[...selection.ids]} onClear={() => setSelection(nothingChosen)} />}

@@ -1,5 +1,5 @@
 import { type DirectiveFilter, DirectiveState } from '../../domain/directives/filter.ts';
-import { Figure } from '../figures/figure.tsx';
+import { StateCounts } from '../figures/state-counts.tsx';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { useFilter } from './use-filter.ts';
@@ -15,8 +15,8 @@ const rarely = new Set<DirectiveState>([
   'done-late',
 ]);
 
-/** How many stand in each state under the filter; each number opens its list, and once more opens all. */
-export function StateCounts({
+/** How many directives stand in each state under the filter. */
+export function DirectiveCounts({
   filter,
   counts,
 }: {
@@ -26,30 +26,14 @@ export function StateCounts({
   const { state: names } = useWords(common);
   const { to } = useFilter();
   const chosen = filter.state ?? [];
+  const only = chosen.length === 1 ? chosen[0] : null;
   return (
-    <ul className="plain state-counts">
-      {DirectiveState.options.map((state) => {
-        const only = chosen.length === 1 && chosen[0] === state;
-        const number = counts?.[state] ?? 0;
-        if (number === 0 && !only && rarely.has(state)) return null;
-        return (
-          <li key={state}>
-            <Figure
-              value={counts ? number : null}
-              door={{ to: '/directives', search: to({ ...filter, state: only ? undefined : [state] }) }}
-              className={`state-count ${state}`}
-              current={chosen.includes(state)}
-            >
-              {(shown) => (
-                <>
-                  <strong className={number === 0 ? 'zero' : ''}>{shown}</strong>
-                  <span>{names[state]}</span>
-                </>
-              )}
-            </Figure>
-          </li>
-        );
-      })}
-    </ul>
+    <StateCounts
+      {...{ names, counts, chosen }}
+      states={DirectiveState.options.filter(
+        (state) => state === only || !rarely.has(state) || counts?.[state],
+      )}
+      door={(state) => ({ to: '/directives', search: to({ ...filter, state }) })}
+    />
   );
 }

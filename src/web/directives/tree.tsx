@@ -4,7 +4,7 @@ import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { actWords } from './acts/words.ts';
 import { StateBadge } from './state-badge.tsx';
-import './record.css';
+import './tree.css';
 
 /** From whom to whom: the whole and its parts, each with how far it is; a directive of one row needs none. */
 export function DirectiveTree({

@@ -1,71 +1,27 @@
-import { type ReactNode, useState } from 'react';
-import { Cause } from '../../domain/directives/facts.ts';
+import { useState } from 'react';
 import { placeOf, Stage } from '../../domain/drafts/facts.ts';
 import {
   type Draft,
   enterStage,
   moveDraft,
   reportDraft,
-  retractDraftFact,
   sendBackDraft,
   stopDraft,
 } from '../../features/drafts/contract.ts';
 import { type CallFailed, call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
-import { causeNames } from '../directives/acts/words.ts';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
+import { CauseField, causeIn, ReasonField } from '../record/fields.tsx';
+import { RecordForm } from '../record/record-form.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
-import { FormDialog } from '../ui/form-dialog.tsx';
-import { say } from '../ui/toast.tsx';
-import { daysOf, lookAgain, StageDays } from './plan-dialog.tsx';
+import { daysOf, StageDays } from './plan-dialog.tsx';
 import { draftWords } from './words.ts';
 
 interface Props {
   draft: Draft;
   onClose: () => void;
-}
-
-type Text = (name: string) => string;
-
-/** A form on one draft: what it sends, what it says when that is through, and its fields. */
-export function DraftForm({
-  draft,
-  title,
-  act,
-  done,
-  send,
-  onClose,
-  children,
-}: Props & {
-  title: string;
-  act: string;
-  done: string;
-  send: (text: Text, form: FormData) => Promise<unknown>;
-  children: (fault: CallFailed | null) => ReactNode;
-}) {
-  return (
-    <FormDialog
-      title={title}
-      act={act}
-      onClose={onClose}
-      onSubmit={async (form) => {
-        await send((name) => String(form.get(name) ?? '').trim(), form);
-        say(done);
-        await lookAgain();
-      }}
-    >
-      {(fault) => (
-        <>
-          <p>
-            <strong>{draft.title}</strong>
-          </p>
-          {children(fault)}
-        </>
-      )}
-    </FormDialog>
-  );
 }
 
 /** The day something happened, today unless changed. */
@@ -89,28 +45,6 @@ export function DocumentField({ fault, hint }: { fault: CallFailed | null; hint?
   );
 }
 
-function ReasonField({ fault }: { fault: CallFailed | null }) {
-  const { reason } = useWords(common);
-  return <TextField label={reason} name="reason" required minLength={3} error={fault?.at('reason')} />;
-}
-
-function CauseField({ fault, label, none }: { fault: CallFailed | null; label: string; none: string }) {
-  const causes = useWords(causeNames);
-  return (
-    <SelectField
-      label={label}
-      name="cause"
-      error={fault?.at('cause')}
-      options={[
-        { value: '', label: none },
-        ...Cause.options.map((one) => ({ value: one, label: causes[one] })),
-      ]}
-    />
-  );
-}
-
-const causeIn = (text: Text) => Cause.nullable().parse(text('cause') || null);
-
 /** Records that the draft reached a stage. */
 export function EnterDialog({ draft, onClose }: Props) {
   const said = useWords(draftWords);
@@ -118,8 +52,9 @@ export function EnterDialog({ draft, onClose }: Props) {
   const [stage, setStage] = useState<Stage>(draft.next ?? 'issued');
   const ahead = draft.stages.filter((one) => placeOf(one.stage) > placeOf(draft.stage));
   return (
-    <DraftForm
-      {...{ draft, onClose, title: said.enter, act: said.enterAct, done: said.entered }}
+    <RecordForm
+      about={draft.title}
+      {...{ onClose, title: said.enter, act: said.enterAct, done: said.entered }}
       send={(text) => {
         const body = {
           stage,
@@ -156,7 +91,7 @@ export function EnterDialog({ draft, onClose }: Props) {
           <CauseField fault={fault} label={said.cause} none={said.noCauseField} />
         </>
       )}
-    </DraftForm>
+    </RecordForm>
   );
 }
 
@@ -165,8 +100,9 @@ export function SendBackDialog({ draft, onClose }: Props) {
   const said = useWords(draftWords);
   const behind = Stage.options.filter((one) => placeOf(one) < placeOf(draft.stage));
   return (
-    <DraftForm
-      {...{ draft, onClose, title: said.sendBack, act: said.sendBackAct, done: said.sentBack }}
+    <RecordForm
+      about={draft.title}
+      {...{ onClose, title: said.sendBack, act: said.sendBackAct, done: said.sentBack }}
       send={(text) => {
         const body = {
           stage: Stage.parse(text('stage')),
@@ -191,7 +127,7 @@ export function SendBackDialog({ draft, onClose }: Props) {
           <DocumentField fault={fault} />
         </>
       )}
-    </DraftForm>
+    </RecordForm>
   );
 }
 
@@ -199,8 +135,9 @@ export function SendBackDialog({ draft, onClose }: Props) {
 export function ReportDialog({ draft, onClose }: Props) {
   const said = useWords(draftWords);
   return (
-    <DraftForm
-      {...{ draft, onClose, title: said.report, act: said.reportAct, done: said.reported }}
+    <RecordForm
+      about={draft.title}
+      {...{ onClose, title: said.report, act: said.reportAct, done: said.reported }}
       send={(text) => {
         const body = { words: text('words'), cause: causeIn(text), on: text('on') };
         return call(reportDraft, { params: { id: draft.id }, body });
@@ -213,7 +150,7 @@ export function ReportDialog({ draft, onClose }: Props) {
           <OnField fault={fault} />
         </>
       )}
-    </DraftForm>
+    </RecordForm>
   );
 }
 
@@ -221,8 +158,9 @@ export function ReportDialog({ draft, onClose }: Props) {
 export function MoveDialog({ draft, onClose }: Props) {
   const said = useWords(draftWords);
   return (
-    <DraftForm
-      {...{ draft, onClose, title: said.move, act: said.moveAct, done: said.moved }}
+    <RecordForm
+      about={draft.title}
+      {...{ onClose, title: said.move, act: said.moveAct, done: said.moved }}
       send={(text, form) => {
         const document = text('document') || null;
         const body = { days: daysOf(form), reason: text('reason'), document, on: text('on') };
@@ -237,7 +175,7 @@ export function MoveDialog({ draft, onClose }: Props) {
           <DocumentField fault={fault} />
         </>
       )}
-    </DraftForm>
+    </RecordForm>
   );
 }
 
@@ -245,8 +183,9 @@ export function MoveDialog({ draft, onClose }: Props) {
 export function StopDialog({ draft, onClose }: Props) {
   const said = useWords(draftWords);
   return (
-    <DraftForm
-      {...{ draft, onClose, title: said.stop, act: said.stopAct, done: said.stopped }}
+    <RecordForm
+      about={draft.title}
+      {...{ onClose, title: said.stop, act: said.stopAct, done: said.stopped }}
       send={(text) => {
         const body = { reason: text('reason'), document: text('document') || null, on: text('on') };
         return call(stopDraft, { params: { id: draft.id }, body });
@@ -259,28 +198,6 @@ export function StopDialog({ draft, onClose }: Props) {
           <DocumentField fault={fault} />
         </>
       )}
-    </DraftForm>
-  );
-}
-
-/** Takes back what one recorded oneself. */
-export function RetractDialog({ draft, fact, onClose }: Props & { fact: Draft['history'][number] }) {
-  const said = useWords(draftWords);
-  return (
-    <DraftForm
-      {...{ draft, onClose, title: said.retractTitle, act: said.retract, done: said.retracted }}
-      send={(text) => {
-        const body = { factId: fact.id, reason: text('reason') };
-        return call(retractDraftFact, { params: { id: draft.id }, body });
-      }}
-    >
-      {(fault) => (
-        <>
-          <p>{fact.sentence}</p>
-          {fault?.at('factId') && <p className="notice soon">{fault.at('factId')}</p>}
-          <ReasonField fault={fault} />
-        </>
-      )}
-    </DraftForm>
+    </RecordForm>
   );
 }

@@ -1,78 +1,64 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
-import { type Draft, getDraft } from '../../features/drafts/contract.ts';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { type Draft, getDraft, retractDraftFact } from '../../features/drafts/contract.ts';
 import { call } from '../api/call.ts';
-import { useMay } from '../api/client.ts';
-import { showDay, showMoment } from '../i18n/format.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { RecordFacts } from '../record/record-facts.tsx';
+import { RetractDialog } from '../record/record-form.tsx';
+import { RecordHistory } from '../record/record-history.tsx';
+import { RecordPage } from '../record/record-page.tsx';
+import { SourceLink } from '../record/source-link.tsx';
+import { useRecord } from '../record/use-record.ts';
+import { recordWords } from '../record/words.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { useKeys } from '../ui/keys.ts';
-import { Failed, Skeleton } from '../ui/state.tsx';
-import { useTitle } from '../ui/title.ts';
-import {
-  EnterDialog,
-  MoveDialog,
-  ReportDialog,
-  RetractDialog,
-  SendBackDialog,
-  StopDialog,
-} from './act-dialogs.tsx';
+import { EnterDialog, MoveDialog, ReportDialog, SendBackDialog, StopDialog } from './act-dialogs.tsx';
 import { Course } from './course.tsx';
 import { AskDialog } from './opinion-dialogs.tsx';
 import { Opinions } from './opinions.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { BallWords, DraftStateWords } from './state.tsx';
 import { draftWords } from './words.ts';
-import '../directives/record.css';
 import './drafts.css';
 
 /** One draft: its road, what can be done, the opinions with their clocks, its history in sentences. */
 export function DraftPage() {
   const said = useWords(draftWords);
-  const { id } = useParams({ strict: false });
-  const { asOf } = useSearch({ strict: false });
-  const found = useQuery({
-    queryKey: ['directives', 'drafts', 'one', id, asOf],
-    queryFn: ({ signal }) => call(getDraft, { params: { id: id ?? '' }, query: { asOf } }, { signal }),
-  });
-  const draft = found.data;
-  useTitle(draft?.title ?? said.title);
+  const { found, asOf } = useRecord('drafts', (asked, options) => call(getDraft, asked, options));
+  const { data } = found;
   return (
-    <div className="page">
-      <header>
-        <p className="crumbs">
-          <Link to="/drafts" search={{ year: draft && String(draft.year), asOf }}>
-            {draft ? said.titleOf(draft.year) : said.title}
-          </Link>
-        </p>
-        <h1>{draft?.title ?? said.title}</h1>
-        {asOf && (
-          <p className="row">
-            <span className="badge blue">{said.asOfHint(showDay(asOf))}</span>
-            <Link to="/drafts/$id" params={{ id: id ?? '' }} search={{}}>
-              {said.today}
-            </Link>
-          </p>
-        )}
-      </header>
-      {found.isPending && <Skeleton rows={7} />}
-      {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
-      {draft && (
+    <RecordPage
+      {...{ found, asOf }}
+      name={data?.title ?? said.title}
+      list={
+        <Link to="/drafts" search={{ year: data && String(data.year), asOf }}>
+          {data ? said.titleOf(data.year) : said.title}
+        </Link>
+      }
+    >
+      {(draft) => (
         <>
           <Course draft={draft} />
           <div className="split">
             <div className="stack">
               <Acts draft={draft} />
               <Opinions draft={draft} asOf={asOf} />
-              <History draft={draft} />
+              <RecordHistory
+                record={draft}
+                retract={(fact, onClose) => (
+                  <RetractDialog
+                    {...{ fact, onClose }}
+                    send={(body) => call(retractDraftFact, { params: { id: draft.id }, body })}
+                  />
+                )}
+              />
             </div>
             <Facts draft={draft} />
           </div>
         </>
       )}
-    </div>
+    </RecordPage>
   );
 }
 
@@ -108,7 +94,7 @@ function Acts({ draft }: { draft: Draft }) {
   const close = () => setDoing(null);
   const Doing = doing !== null && doing in dialogs ? dialogs[doing as keyof typeof dialogs] : null;
   return (
-    <div className="row draft-acts">
+    <div className="row record-acts">
       {order.map((act) => (
         <AbleButton
           key={act}
@@ -130,9 +116,10 @@ function Acts({ draft }: { draft: Draft }) {
 
 function Facts({ draft }: { draft: Draft }) {
   const said = useWords(draftWords);
+  const { status } = useWords(recordWords);
   const { document, bases, timesMoved, timesSentBack } = draft;
   const rows: [string, ReactNode][] = [
-    [said.status, <DraftStateWords key="state" draft={draft} />],
+    [status, <DraftStateWords key="state" draft={draft} />],
     [said.ball, <BallWords key="ball" draft={draft} />],
     [said.reportWords, draft.said || null],
     [said.kindField, said.kind[draft.kind]],
@@ -150,17 +137,7 @@ function Facts({ draft }: { draft: Draft }) {
         </ul>
       ) : null,
     ],
-    [
-      said.planDocument,
-      document &&
-        (document.documentId === null ? (
-          document.words
-        ) : (
-          <Link key="document" to="/documents/$id" params={{ id: document.documentId }}>
-            {document.words}
-          </Link>
-        )),
-    ],
+    [said.planDocument, document && <SourceLink key="document" source={document} />],
     [said.planOn, showDay(draft.plannedOn)],
     [
       said.move,
@@ -169,54 +146,5 @@ function Facts({ draft }: { draft: Draft }) {
         .join(', ') || null,
     ],
   ];
-  return (
-    <aside className="card padded" aria-label={said.status}>
-      <dl className="facts">
-        {rows
-          .filter(([, shown]) => shown !== null)
-          .map(([name, shown]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{shown}</dd>
-            </div>
-          ))}
-      </dl>
-    </aside>
-  );
-}
-
-function History({ draft }: { draft: Draft }) {
-  const said = useWords(draftWords);
-  const may = useMay();
-  const [retracting, setRetracting] = useState<Draft['history'][number] | null>(null);
-  return (
-    <section className="stack tight">
-      <div className="row apart">
-        <h2>{said.history}</h2>
-        {may('audit.view') && (
-          <Link to="/audit" search={{ record: draft.id }} className="small">
-            {said.trail}
-          </Link>
-        )}
-      </div>
-      <ol className="plain history">
-        {draft.history.map((fact) => (
-          <li key={fact.id}>
-            {fact.retracted ? <s className="quiet">{fact.sentence}</s> : <span>{fact.sentence}</span>}
-            <span className="small quiet">
-              {showDay(fact.happenedOn)} · {fact.by}
-              {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
-              {fact.retracted && ` · ${said.takenBack}`}
-            </span>
-            {fact.abilities.retract === true && (
-              <AbleButton ability={true} className="small retract" onClick={() => setRetracting(fact)}>
-                {said.retract}
-              </AbleButton>
-            )}
-          </li>
-        ))}
-      </ol>
-      {retracting && <RetractDialog draft={draft} fact={retracting} onClose={() => setRetracting(null)} />}
-    </section>
-  );
+  return <RecordFacts rows={rows} />;
 }

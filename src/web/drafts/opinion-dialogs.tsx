@@ -12,9 +12,10 @@ import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { useUnits } from '../organisation/use-units.ts';
 import { linesOf } from '../planning/lines.ts';
+import { RecordForm } from '../record/record-form.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
-import { DocumentField, DraftForm, OnField } from './act-dialogs.tsx';
+import { DocumentField, OnField } from './act-dialogs.tsx';
 import { draftWords } from './words.ts';
 
 interface Props {
@@ -28,8 +29,9 @@ export function AskDialog({ draft, onClose }: Props) {
   const { optional } = useWords(common);
   const { data: units = [] } = useUnits();
   return (
-    <DraftForm
-      {...{ draft, onClose, title: said.ask, act: said.askAct, done: said.askedDone }}
+    <RecordForm
+      about={draft.title}
+      {...{ onClose, title: said.ask, act: said.askAct, done: said.askedDone }}
       send={(text, form) => {
         const body = {
           unitIds: form.getAll('units').map(String),
@@ -72,7 +74,7 @@ export function AskDialog({ draft, onClose }: Props) {
           <DocumentField fault={fault} />
         </>
       )}
-    </DraftForm>
+    </RecordForm>
   );
 }
 
@@ -81,8 +83,9 @@ export function AnswerDialog({ draft, opinion, onClose }: Props & { opinion: Opi
   const said = useWords(draftWords);
   const [answer, setAnswer] = useState<Answer>('agree');
   return (
-    <DraftForm
-      {...{ draft, onClose, act: said.recordAnswer, done: said.answered }}
+    <RecordForm
+      about={draft.title}
+      {...{ onClose, act: said.recordAnswer, done: said.answered }}
       title={said.answerOf(opinion.whom.name)}
       send={(text) => {
         const body = {
@@ -117,7 +120,7 @@ export function AnswerDialog({ draft, opinion, onClose }: Props & { opinion: Opi
           <DocumentField fault={fault} />
         </>
       )}
-    </DraftForm>
+    </RecordForm>
   );
 }
 
@@ -131,8 +134,9 @@ export function HandleDialog({
   const { optional } = useWords(common);
   const [how, setHow] = useState<Handling>('taken');
   return (
-    <DraftForm
-      {...{ draft, onClose, title: said.handle, act: said.handleAct, done: said.handled }}
+    <RecordForm
+      about={draft.title}
+      {...{ onClose, title: said.handle, act: said.handleAct, done: said.handled }}
       send={(text) => {
         const body = { answerId: remark.answerId, remark: remark.at, how, words: text('words') };
         return call(handleRemark, { params: { id: draft.id }, body });
@@ -156,6 +160,6 @@ export function HandleDialog({
           />
         </>
       )}
-    </DraftForm>
+    </RecordForm>
   );
 }

@@ -2,22 +2,18 @@ import { useState } from 'react';
 import { ActKind, type PlannedDays, Stage } from '../../domain/drafts/facts.ts';
 import { changeDraft, type Draft, planDraft } from '../../features/drafts/contract.ts';
 import { type CallFailed, call } from '../api/call.ts';
-import { client, useSession } from '../api/client.ts';
+import { readAgain, useSession } from '../api/client.ts';
 import { newId } from '../api/new-id.ts';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
-import { useUnits } from '../organisation/use-units.ts';
+import { UnitField } from '../organisation/unit-field.tsx';
 import { linesOf } from '../planning/lines.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { draftWords } from './words.ts';
-
-/** Lists and open drafts are asked for again. */
-export const lookAgain = () => client.invalidateQueries({ queryKey: ['directives'] });
-
-const textIn = (form: FormData) => (name: string) => String(form.get(name) ?? '').trim();
 
 /** The planned days of a form; what is empty is not planned. */
 export const daysOf = (form: FormData): PlannedDays => {
@@ -46,7 +42,7 @@ export function PlanDialog({ year, draft, onClose }: { year: number; draft?: Dra
     if (draft) await call(changeDraft, { params: { id: draft.id }, body: plan }, { version: draft.version });
     else await call(planDraft, { body: { ...plan, year, on: text('on'), days: daysOf(form) } }, { key });
     say(draft ? said.changed : said.planned);
-    await lookAgain();
+    await readAgain();
   };
   return (
     <FormDialog
@@ -80,7 +76,6 @@ export function PlanDialog({ year, draft, onClose }: { year: number; draft?: Dra
 function PlanFields({ draft, fault }: { draft: Draft | undefined; fault: CallFailed | null }) {
   const said = useWords(draftWords);
   const { optional } = useWords(common);
-  const { data: units = [] } = useUnits();
   const at = (path: string) => fault?.at(path);
   return (
     <>
@@ -99,18 +94,12 @@ function PlanFields({ draft, fault }: { draft: Draft | undefined; fault: CallFai
         defaultValue={draft?.kind}
         options={ActKind.options.map((kind) => ({ value: kind, label: said.kind[kind] }))}
       />
-      {/* Units come after the dialog opens: the chosen one is set once they are there. */}
-      <SelectField
-        key={units.length}
+      <UnitField
         label={said.lead}
         name="leadUnitId"
-        required
-        defaultValue={draft?.lead.unitId ?? ''}
+        none={said.chooseUnit}
+        initial={draft?.lead.unitId}
         error={at('leadUnitId') ?? at('unit')}
-        options={[
-          { value: '', label: said.chooseUnit },
-          ...units.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
       />
       <TextField
         label={`${said.drafter} (${optional})`}

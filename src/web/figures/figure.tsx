@@ -4,12 +4,13 @@ import { countsRecords, type FigureUnit } from '../../domain/figures/figure.ts';
 import type { Figure as Counted } from '../../features/dashboard/contract.ts';
 import { showNumber } from '../i18n/format.ts';
 import { language } from '../i18n/language.ts';
+import type { PlanPlace } from '../planning/use-plan.ts';
 import './figure.css';
 
 /** Where the records of a figure are: an address of ours, or what shows them in place. */
 export type Door =
   | {
-      to: '/directives' | '/requests' | '/figures' | '/intake' | '/documents' | '/agencies' | '/tasks';
+      to: '/directives' | '/requests' | '/figures' | '/intake' | '/documents' | '/agencies' | '/tasks' | PlanPlace;
       search: Record<string, string | undefined>;
     }
   | { to: '/targets/$id'; id: string }

@@ -13,11 +13,13 @@ import { documentWords } from '../documents/words.ts';
 import { common } from '../i18n/common.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { SourceLink } from '../record/source-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { Figure } from './figure.tsx';
 import { RecordLink } from './record-link.tsx';
 import { RecordState } from './record-state.tsx';
+import { taskFigureWords } from './task-words.ts';
 import { type Asked, queryOf } from './use-reading.ts';
 import { useSaid } from './use-said.ts';
 import { figuresWords } from './words.ts';
@@ -121,9 +123,11 @@ function Apart({
   const { origins } = useWords(directiveWords);
   const causes = useWords(causeNames);
   const { direction } = useWords(documentWords);
+  const { level, taskType, regime } = useWords(taskFigureWords);
+  const ofTasks = { level, taskType, regime };
   if (parts.length < 2 && parts.every(({ key }) => key === '')) return null;
   const named: Partial<Record<string, string>> =
-    { origin: origins, cause: causes, direction, kind: kindNames }[by as string] ?? {};
+    { origin: origins, cause: causes, direction, kind: kindNames, ...ofTasks }[by as string] ?? {};
   return (
     <details className="apart">
       <summary>{said.split[by]}</summary>
@@ -191,17 +195,9 @@ function Rows({
 function Source({ source }: Pick<FigureRecord, 'source'>) {
   const said = useWords(figuresWords);
   if (source === null) return null;
-  const { documentId, words } = source;
   return (
     <span className="small quiet">
-      {said.source}:{' '}
-      {documentId === null ? (
-        words
-      ) : (
-        <Link to="/documents/$id" params={{ id: documentId }}>
-          {words}
-        </Link>
-      )}
+      {said.source}: <SourceLink source={source} />
     </span>
   );
 }

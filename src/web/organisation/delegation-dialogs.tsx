@@ -7,11 +7,11 @@ import { client, useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { overTimeWords } from './over-time-words.ts';
 
-const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
 const forms = ['KT.', 'TL.', 'TUQ.'] as const;
 
 function useSaved() {
@@ -47,13 +47,13 @@ export function DelegateDialog({ onClose }: { onClose: () => void }) {
       onSubmit={async (form) => {
         await call(delegate, {
           body: {
-            form: forms.find((one) => one === textOf(form, 'form')) ?? 'KT.',
-            fromPersonId: textOf(form, 'fromPersonId'),
-            toPersonId: textOf(form, 'toPersonId'),
-            unitId: textOf(form, 'unitId') || null,
-            fromDay: textOf(form, 'fromDay'),
-            lastDay: textOf(form, 'lastDay'),
-            document: textOf(form, 'document'),
+            form: forms.find((one) => one === textIn(form)('form')) ?? 'KT.',
+            fromPersonId: textIn(form)('fromPersonId'),
+            toPersonId: textIn(form)('toPersonId'),
+            unitId: textIn(form)('unitId') || null,
+            fromDay: textIn(form)('fromDay'),
+            lastDay: textIn(form)('lastDay'),
+            document: textIn(form)('document'),
           },
         });
         await saved();
@@ -136,7 +136,7 @@ export function EndDelegationDialog({
       onSubmit={async (form) => {
         await call(endDelegation, {
           params: { id: delegation.id },
-          body: { endedOn: textOf(form, 'endedOn') },
+          body: { endedOn: textIn(form)('endedOn') },
         });
         await saved();
       }}

@@ -89,8 +89,10 @@ export function ImportPage() {
           {faults > 0 && (
             <FaultyNotice
               words={said.errors(faults)}
-              sheet={said.errorSheet}
-              onClick={() => void run(() => downloadUpload(importErrorSheet.path, file, 'loi.xlsx'))}
+              sheet={{
+                name: said.errorSheet,
+                onClick: () => void run(() => downloadUpload(importErrorSheet.path, file, 'loi.xlsx')),
+              }}
             />
           )}
           <Rows rows={result.rows} />

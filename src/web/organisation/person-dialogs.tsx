@@ -13,13 +13,12 @@ import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { say } from '../ui/toast.tsx';
 import { useUnits } from './use-units.ts';
 import { organisationWords } from './words.ts';
-
-const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
 
 function useSaved() {
   const said = useWords(organisationWords);
@@ -61,10 +60,10 @@ function PostFields({ unitId = '' }: { unitId?: string | undefined }) {
 }
 
 const postOf = (form: FormData) => ({
-  unitId: textOf(form, 'unitId'),
-  role: Role.parse(textOf(form, 'role')),
-  title: textOf(form, 'title') || undefined,
-  from: textOf(form, 'from'),
+  unitId: textIn(form)('unitId'),
+  role: Role.parse(textIn(form)('role')),
+  title: textIn(form)('title') || undefined,
+  from: textIn(form)('from'),
 });
 
 /** A new person with a first post. */
@@ -79,9 +78,9 @@ export function AddPersonDialog({ unitId, onClose }: { unitId: string | undefine
       onSubmit={async (form) => {
         await call(createPerson, {
           body: {
-            fullName: textOf(form, 'fullName'),
-            staffCode: textOf(form, 'staffCode') || null,
-            email: textOf(form, 'email') || null,
+            fullName: textIn(form)('fullName'),
+            staffCode: textIn(form)('staffCode') || null,
+            email: textIn(form)('email') || null,
             post: postOf(form),
           },
         });
@@ -116,9 +115,9 @@ export function ChangePersonDialog({ person, onClose }: { person: Person; onClos
           {
             params: { id: person.id },
             body: {
-              fullName: textOf(form, 'fullName'),
-              staffCode: textOf(form, 'staffCode') || null,
-              email: textOf(form, 'email') || null,
+              fullName: textIn(form)('fullName'),
+              staffCode: textIn(form)('staffCode') || null,
+              email: textIn(form)('email') || null,
             },
           },
           { version: person.version },
@@ -181,8 +180,8 @@ export function EndPostDialog({ person, onClose }: { person: Person; onClose: ()
       onClose={onClose}
       onSubmit={async (form) => {
         await call(endPost, {
-          params: { id: person.id, postId: textOf(form, 'postId') },
-          body: { to: textOf(form, 'to') },
+          params: { id: person.id, postId: textIn(form)('postId') },
+          body: { to: textIn(form)('to') },
         });
         await saved();
       }}
@@ -218,7 +217,7 @@ export function GiveAccountDialog({ person, onClose }: { person: Person; onClose
       onSubmit={async (form) => {
         await call(giveAccount, {
           params: { id: person.id },
-          body: { userName: textOf(form, 'userName').toLowerCase(), password: String(form.get('password')) },
+          body: { userName: textIn(form)('userName').toLowerCase(), password: String(form.get('password')) },
         });
         await saved();
       }}

@@ -10,12 +10,11 @@ import { client, useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { useUnits } from './use-units.ts';
 import { organisationWords } from './words.ts';
-
-const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
 
 function useSaved() {
   const said = useWords(organisationWords);
@@ -54,10 +53,10 @@ export function AddUnitDialog({ onClose }: { onClose: () => void }) {
       onSubmit={async (form) => {
         await call(createUnit, {
           body: {
-            name: textOf(form, 'name'),
-            abbreviation: textOf(form, 'abbreviation') || undefined,
-            parentId: textOf(form, 'parentId') || undefined,
-            openedOn: textOf(form, 'from'),
+            name: textIn(form)('name'),
+            abbreviation: textIn(form)('abbreviation') || undefined,
+            parentId: textIn(form)('parentId') || undefined,
+            openedOn: textIn(form)('from'),
           },
         });
         await saved();
@@ -96,9 +95,9 @@ export function RenameUnitDialog({ unit, onClose }: { unit: Unit; onClose: () =>
         await call(renameUnit, {
           params: { id: unit.id },
           body: {
-            name: textOf(form, 'name'),
-            abbreviation: textOf(form, 'abbreviation') || undefined,
-            from: textOf(form, 'from'),
+            name: textIn(form)('name'),
+            abbreviation: textIn(form)('abbreviation') || undefined,
+            from: textIn(form)('from'),
           },
         });
         await saved();
@@ -136,7 +135,7 @@ export function MoveUnitDialog({ unit, onClose }: { unit: Unit; onClose: () => v
       onSubmit={async (form) => {
         await call(moveUnit, {
           params: { id: unit.id },
-          body: { parentId: textOf(form, 'parentId') || null, from: textOf(form, 'from') },
+          body: { parentId: textIn(form)('parentId') || null, from: textIn(form)('from') },
         });
         await saved();
       }}
@@ -164,7 +163,7 @@ export function FieldDialog({ unit, onClose }: { unit: Unit; onClose: () => void
       onSubmit={async (form) => {
         await call(setUnitField, {
           params: { id: unit.id },
-          body: { field: textOf(form, 'field') || null, from: textOf(form, 'from') },
+          body: { field: textIn(form)('field') || null, from: textIn(form)('from') },
         });
         await saved();
       }}

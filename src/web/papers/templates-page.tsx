@@ -49,8 +49,15 @@ export function TemplatesPage() {
 
 type Item = TemplateList['items'][number];
 
-function OneKind({ item: { kind, name, inForce, facts } }: { item: Item }) {
+const names = {
+  assignment: 'sheet',
+  'urging-letter': 'letter',
+  'review-report': 'report',
+} as const satisfies Record<Item['kind'], keyof typeof paperWords.en>;
+
+function OneKind({ item: { kind, name: printed, inForce, facts } }: { item: Item }) {
   const said = useWords(paperWords);
+  const name = said[names[kind]];
   return (
     <section className="card padded stack" aria-labelledby={`template-${kind}`}>
       <div className="row apart">
@@ -60,6 +67,11 @@ function OneKind({ item: { kind, name, inForce, facts } }: { item: Item }) {
           <span className="unseen">: {name}</span>
         </a>
       </div>
+      {name !== printed && (
+        <p className="small quiet">
+          {said.printedAs} <span lang="vi">{`«${printed}»`}</span>
+        </p>
+      )}
       <p>{inForce ? said.inForce(inForce.name ?? '', showDay(inForce.from)) : said.standardHolds}</p>
       {facts.length > 0 && (
         <ul className="plain small">

@@ -7,17 +7,12 @@ import { DayField } from '../ui/day-field.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { searchOf } from './address.ts';
+import type { PlanFilter, PlanPlace } from './use-plan.ts';
 
 const filterWords = words(
   { year: 'Năm', unit: 'Đơn vị', anyUnit: 'Mọi đơn vị', asOf: 'Tại ngày', clear: 'Bỏ bộ lọc' },
   { year: 'Year', unit: 'Unit', anyUnit: 'Every unit', asOf: 'As of', clear: 'Clear the filter' },
 );
-
-interface PlanFilter {
-  year?: number | undefined;
-  unit?: string | undefined;
-  asOf?: string | undefined;
-}
 
 /** What every plan of a year is narrowed by: the year, the unit, the day as of which it is shown. */
 export function PlanFilters({
@@ -27,7 +22,7 @@ export function PlanFilters({
   years,
   children,
 }: {
-  to: '/targets' | '/programme' | '/drafts';
+  to: PlanPlace;
   filter: PlanFilter;
   year: number;
   /** Those that have a plan. */

@@ -7,11 +7,10 @@ import {
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
+import { RecordForm } from '../record/record-form.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { TextField } from '../ui/field.tsx';
-import { FormDialog } from '../ui/form-dialog.tsx';
-import { say } from '../ui/toast.tsx';
-import { AmendmentFields, amendmentOf, lookAgain, WhenFields, whenOf } from './plan-dialog.tsx';
+import { AmendmentFields, amendmentOf, WhenFields, whenOf } from './plan-dialog.tsx';
 import { programmeWords } from './words.ts';
 
 interface Props {
@@ -23,27 +22,21 @@ interface Props {
 export function MoveDialog({ item, onClose }: Props) {
   const said = useWords(programmeWords);
   return (
-    <FormDialog
-      title={said.move}
-      act={said.moveAct}
-      onClose={onClose}
-      onSubmit={async (form) => {
+    <RecordForm
+      about={item.words}
+      {...{ onClose, title: said.move, act: said.moveAct, done: said.movedDone }}
+      send={(_, form) => {
         const body = { ...amendmentOf(form), ...whenOf(form) };
-        await call(moveProgrammeItem, { params: { id: item.id }, body });
-        say(said.movedDone);
-        await lookAgain();
+        return call(moveProgrammeItem, { params: { id: item.id }, body });
       }}
     >
       {(fault) => (
         <>
-          <p>
-            <strong>{item.words}</strong>
-          </p>
           <WhenFields month={Math.min(12, item.month + 1)} day={null} error={(path) => fault?.at(path)} />
           <AmendmentFields error={(path) => fault?.at(path)} />
         </>
       )}
-    </FormDialog>
+    </RecordForm>
   );
 }
 
@@ -51,25 +44,13 @@ export function MoveDialog({ item, onClose }: Props) {
 export function DropDialog({ item, onClose }: Props) {
   const said = useWords(programmeWords);
   return (
-    <FormDialog
-      title={said.drop}
-      act={said.dropAct}
-      onClose={onClose}
-      onSubmit={async (form) => {
-        await call(dropProgrammeItem, { params: { id: item.id }, body: amendmentOf(form) });
-        say(said.dropped);
-        await lookAgain();
-      }}
+    <RecordForm
+      about={item.words}
+      {...{ onClose, title: said.drop, act: said.dropAct, done: said.dropped }}
+      send={(_, form) => call(dropProgrammeItem, { params: { id: item.id }, body: amendmentOf(form) })}
     >
-      {(fault) => (
-        <>
-          <p>
-            <strong>{item.words}</strong>
-          </p>
-          <AmendmentFields error={(path) => fault?.at(path)} />
-        </>
-      )}
-    </FormDialog>
+      {(fault) => <AmendmentFields error={(path) => fault?.at(path)} />}
+    </RecordForm>
   );
 }
 
@@ -78,16 +59,9 @@ export function ApproveDialog({ year, onClose }: { year: number; onClose: () => 
   const said = useWords(programmeWords);
   const { today } = useSession();
   return (
-    <FormDialog
-      title={said.approve}
-      act={said.approveAct}
-      onClose={onClose}
-      onSubmit={async (form) => {
-        const body = { year, document: String(form.get('document')), on: String(form.get('on')) };
-        await call(approveProgramme, { body });
-        say(said.approvedDone);
-        await lookAgain();
-      }}
+    <RecordForm
+      {...{ onClose, title: said.approve, act: said.approveAct, done: said.approvedDone }}
+      send={(text) => call(approveProgramme, { body: { year, document: text('document'), on: text('on') } })}
     >
       {(fault) => (
         <>
@@ -102,6 +76,6 @@ export function ApproveDialog({ year, onClose }: { year: number; onClose: () => 
           <DayField label={said.on} name="on" required initial={today} error={fault?.at('on')} />
         </>
       )}
-    </FormDialog>
+    </RecordForm>
   );
 }

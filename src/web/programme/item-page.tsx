@@ -1,70 +1,54 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import {
   getProgrammeItem,
   giveProgrammeItem,
   type ProgrammeItemRecord,
 } from '../../features/programme/contract.ts';
 import { call } from '../api/call.ts';
-import { useMay } from '../api/client.ts';
-import { showDay, showMoment } from '../i18n/format.ts';
+import { readAgain } from '../api/client.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { RecordFacts } from '../record/record-facts.tsx';
+import { RecordHistory } from '../record/record-history.tsx';
+import { RecordPage } from '../record/record-page.tsx';
+import { useRecord } from '../record/use-record.ts';
+import { recordWords } from '../record/words.ts';
 import { AbleButton } from '../ui/able-button.tsx';
-import { Failed, Skeleton } from '../ui/state.tsx';
-import { useTitle } from '../ui/title.ts';
+import { Failed } from '../ui/state.tsx';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { DropDialog, MoveDialog } from './act-dialogs.tsx';
-import { lookAgain, PlanDialog } from './plan-dialog.tsx';
+import { PlanDialog } from './plan-dialog.tsx';
 import { ItemStateWords } from './state.tsx';
 import { programmeWords } from './words.ts';
-import '../directives/record.css';
 import './programme.css';
 
 /** One item of the year's work: what is planned, what became of it, its history in sentences. */
 export function ProgrammeItemPage() {
   const said = useWords(programmeWords);
-  const { id } = useParams({ strict: false });
-  const { asOf } = useSearch({ strict: false });
-  const found = useQuery({
-    queryKey: ['directives', 'programme', 'one', id, asOf],
-    queryFn: ({ signal }) =>
-      call(getProgrammeItem, { params: { id: id ?? '' }, query: { asOf } }, { signal }),
-  });
-  const item = found.data;
-  useTitle(item?.words ?? said.title);
+  const { found, asOf } = useRecord('programme', (asked, options) => call(getProgrammeItem, asked, options));
+  const { data } = found;
   return (
-    <div className="page">
-      <header>
-        <p className="crumbs">
-          <Link to="/programme" search={{ year: item && String(item.year), asOf }}>
-            {item ? said.titleOf(item.year) : said.title}
-          </Link>
-        </p>
-        <h1>{item?.words ?? said.title}</h1>
-        {asOf && (
-          <p className="row">
-            <span className="badge blue">{said.asOfHint(showDay(asOf))}</span>
-            <Link to="/programme/$id" params={{ id: id ?? '' }} search={{}}>
-              {said.today}
-            </Link>
-          </p>
-        )}
-      </header>
-      {found.isPending && <Skeleton rows={6} />}
-      {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
-      {item && (
+    <RecordPage
+      {...{ found, asOf }}
+      name={data?.words ?? said.title}
+      list={
+        <Link to="/programme" search={{ year: data && String(data.year), asOf }}>
+          {data ? said.titleOf(data.year) : said.title}
+        </Link>
+      }
+    >
+      {(item) => (
         <div className="split">
           <div className="stack">
             <Acts item={item} />
-            <History item={item} />
+            <RecordHistory record={item} />
           </div>
           <Facts item={item} />
         </div>
       )}
-    </div>
+    </RecordPage>
   );
 }
 
@@ -78,12 +62,12 @@ function Acts({ item }: { item: ProgrammeItemRecord }) {
     run(async () => {
       await call(giveProgrammeItem, { params: { id: item.id }, body: {} });
       say(said.given);
-      await lookAgain();
+      await readAgain();
     });
   return (
     <>
       {error !== null && <Failed error={error} />}
-      <div className="row item-acts">
+      <div className="row record-acts">
         {directive ? (
           <Link to="/directives/$id" params={{ id: directive.id }} className="button primary">
             {said.openDirective}
@@ -114,9 +98,10 @@ function Acts({ item }: { item: ProgrammeItemRecord }) {
 
 function Facts({ item }: { item: ProgrammeItemRecord }) {
   const said = useWords(programmeWords);
+  const { status } = useWords(recordWords);
   const { coordinating, directive } = item;
   const rows: [string, ReactNode][] = [
-    [said.status, <ItemStateWords key="state" item={item} />],
+    [status, <ItemStateWords key="state" item={item} />],
     [said.month, item.day === null ? said.monthOf(item.month) : showDay(item.day)],
     [said.dueDay, showDay(item.dueDay)],
     [said.firstMonth, item.timesMoved > 0 ? said.movedFrom(item.firstMonth, item.timesMoved) : null],
@@ -126,46 +111,5 @@ function Facts({ item }: { item: ProgrammeItemRecord }) {
     [said.submittedTo, item.submittedTo],
     [said.progress, directive && `${directive.percent}%`],
   ];
-  return (
-    <aside className="card padded" aria-label={said.status}>
-      <dl className="facts">
-        {rows
-          .filter(([, shown]) => shown !== null)
-          .map(([name, shown]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{shown}</dd>
-            </div>
-          ))}
-      </dl>
-    </aside>
-  );
-}
-
-function History({ item }: { item: ProgrammeItemRecord }) {
-  const said = useWords(programmeWords);
-  const may = useMay();
-  return (
-    <section className="stack tight">
-      <div className="row apart">
-        <h2>{said.history}</h2>
-        {may('audit.view') && (
-          <Link to="/audit" search={{ record: item.id }} className="small">
-            {said.trail}
-          </Link>
-        )}
-      </div>
-      <ol className="plain history">
-        {item.history.map((fact) => (
-          <li key={fact.id}>
-            <span>{fact.sentence}</span>
-            <span className="small quiet">
-              {showDay(fact.happenedOn)} · {fact.by}
-              {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
+  return <RecordFacts rows={rows} />;
 }

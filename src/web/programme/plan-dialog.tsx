@@ -5,19 +5,17 @@ import {
   type ProgrammeItem,
 } from '../../features/programme/contract.ts';
 import { call } from '../api/call.ts';
-import { client, useSession } from '../api/client.ts';
+import { readAgain, useSession } from '../api/client.ts';
 import { newId } from '../api/new-id.ts';
 import { UnitFields } from '../directives/unit-fields.tsx';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { programmeWords } from './words.ts';
-
-/** Lists and open items are asked for again. */
-export const lookAgain = () => client.invalidateQueries({ queryKey: ['directives'] });
 
 /** Which month, and perhaps which day of it. */
 export function WhenFields({
@@ -104,7 +102,7 @@ export function PlanDialog({
   const [lead, setLead] = useState(item?.lead.unitId ?? '');
   const [coordinating, setCoordinating] = useState(item?.coordinating.map(({ unitId }) => unitId) ?? []);
   const submit = async (form: FormData) => {
-    const text = (name: string) => String(form.get(name) ?? '').trim();
+    const text = textIn(form);
     const plan = {
       words: text('words'),
       leadUnitId: lead,
@@ -120,7 +118,7 @@ export function PlanDialog({
       await call(addProgrammeItem, { body: { ...plan, year, amendment } }, { key });
     }
     say(item ? said.changed : said.addedDone);
-    await lookAgain();
+    await readAgain();
   };
   return (
     <FormDialog

@@ -16,8 +16,6 @@ export const programmeWords = words(
     monthOf: (n: number) => `Tháng ${n}`,
     monthDone: (done: number, all: number) => `${done}/${all} xong`,
     emptyMonth: 'Không có việc.',
-    asOfHint: (day: string) => `Đang xem như ngày ${day}.`,
-    today: 'Trở về hôm nay',
     none: (year: number) => `Chưa có chương trình công tác năm ${year}`,
     noneHint: 'Văn phòng nhập bảng Word hoặc Excel, hoặc thêm từng việc, rồi ghi văn bản phê duyệt.',
     noneFound: 'Không có việc nào theo bộ lọc này',
@@ -64,9 +62,6 @@ export const programmeWords = words(
     cause: 'Nguyên nhân',
     noCause: 'chưa nêu nguyên nhân',
     notGiven: 'chưa giao thành nhiệm vụ',
-    status: 'Tình trạng',
-    history: 'Lịch sử',
-    trail: 'Nhật ký',
     importHint:
       'Đưa bảng chương trình công tác của năm vào đây. Bảng được kiểm tra từng dòng trước; tất cả các dòng cùng vào chương trình, hoặc không dòng nào. Dòng chỉ ghi «Tháng 5» cho biết tháng của các dòng bên dưới.',
     willMake: (rows: string, year: number) =>
@@ -88,8 +83,6 @@ export const programmeWords = words(
     monthOf: (n: number) => `Month ${n}`,
     monthDone: (done: number, all: number) => `${done}/${all} done`,
     emptyMonth: 'Nothing.',
-    asOfHint: (day: string) => `Shown as of ${day}.`,
-    today: 'Back to today',
     none: (year: number) => `No work programme of ${year} yet`,
     noneHint: 'The office brings in a Word or Excel table, or adds items, and records the approval.',
     noneFound: 'No item fits this filter',
@@ -144,9 +137,6 @@ export const programmeWords = words(
     cause: 'Cause',
     noCause: 'no cause given',
     notGiven: 'not given as a directive',
-    status: 'Status',
-    history: 'History',
-    trail: 'Audit log',
     importHint:
       'Bring in the table of the year’s work. Every row is checked first; all rows go in together, or none. A row that says only «Tháng 5» gives its month to those beneath.',
     willMake: (rows: string, year: number) =>

@@ -7,6 +7,7 @@ import { listRequests } from '../../features/requests/contract.ts';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
 import { Figure } from '../figures/figure.tsx';
+import { StateCounts } from '../figures/state-counts.tsx';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { useUnits } from '../organisation/use-units.ts';
@@ -84,7 +85,14 @@ export function RequestsPage() {
           </Button>
         )}
       </header>
-      <States filter={filter} counts={first?.counts} />
+      <StateCounts
+        states={RequestState.options}
+        names={said.state}
+        tones={{ late: 'overdue' }}
+        counts={first?.counts}
+        chosen={filter.state}
+        door={(state) => ({ to: '/requests', search: searchOf({ ...filter, state }) })}
+      />
       <FilterBar filter={filter} />
       <section className="card" aria-label={said.title} aria-busy={list.isFetching}>
         {list.isPending && <Skeleton rows={6} />}
@@ -109,41 +117,6 @@ export function RequestsPage() {
       )}
       {asking && <AskDialog onClose={() => setAsking(false)} />}
     </div>
-  );
-}
-
-function States({
-  filter,
-  counts,
-}: {
-  filter: RequestFilter;
-  counts: Partial<Record<RequestState, number>> | undefined;
-}) {
-  const said = useWords(requestWords);
-  return (
-    <ul className="plain state-counts">
-      {RequestState.options.map((state) => {
-        const chosen = filter.state?.includes(state) ?? false;
-        const only = chosen && filter.state?.length === 1;
-        return (
-          <li key={state}>
-            <Figure
-              value={counts ? (counts[state] ?? 0) : null}
-              door={{ to: '/requests', search: searchOf({ ...filter, state: only ? undefined : [state] }) }}
-              className={`state-count ${state === 'late' ? 'overdue' : state}`}
-              current={chosen}
-            >
-              {(shown) => (
-                <>
-                  <strong className={counts?.[state] ? '' : 'zero'}>{shown}</strong>
-                  <span>{said.state[state]}</span>
-                </>
-              )}
-            </Figure>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 

@@ -57,7 +57,7 @@ export function Difference({
       {records.length > 0 && (
         <>
           <h3>{said.changed}</h3>
-          <ul className="plain review-records">
+          <ul className="plain record-lines">
             {records.map(({ id, page, words, entered, left }) => (
               <li key={id}>
                 <RecordLink record={{ words, page }} asOf={day} />

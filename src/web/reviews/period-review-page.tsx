@@ -20,9 +20,9 @@ import { useTitle } from '../ui/title.ts';
 import { Difference } from './difference.tsx';
 import { Filled, type Opens } from './filled.tsx';
 import { Findings } from './findings.tsx';
-import { RecordsDialog } from './records-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { reviewKey } from './review-query.ts';
+import { ReviewRecords } from './review-records.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { Units } from './units.tsx';
 import { Versions } from './versions.tsx';
@@ -70,7 +70,7 @@ export function PeriodReviewPage() {
           <Units review={review} opens={opens} />
           <AllFigures review={review} opens={opens} />
           {figure && (
-            <RecordsDialog
+            <ReviewRecords
               key={`${figure} ${unit}`}
               {...{ review, figure, unit }}
               today={now !== undefined}

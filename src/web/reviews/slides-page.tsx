@@ -10,8 +10,8 @@ import { useKeys } from '../ui/keys.ts';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import type { Opens } from './filled.tsx';
-import { RecordsDialog } from './records-dialog.tsx';
 import { reviewKey } from './review-query.ts';
+import { ReviewRecords } from './review-records.tsx';
 import { SlideBody } from './slide-body.tsx';
 import { type Slide, slidesOf } from './slides.ts';
 import { slidesWords } from './slides-words.ts';
@@ -50,7 +50,7 @@ export function SlidesPage() {
           />
           <Controls {...{ at, go, leave }} count={slides.length} />
           {figure && (
-            <RecordsDialog {...{ review, figure, unit }} onClose={() => show({ slide: String(at) })} />
+            <ReviewRecords {...{ review, figure, unit }} onClose={() => show({ slide: String(at) })} />
           )}
         </>
       )}

@@ -11,7 +11,7 @@ export function Versions({ review: { id, versions, signature, signed } }: { revi
   return (
     <nav className="card padded stack tight" aria-labelledby="review-versions">
       <h2 id="review-versions">{said.versions}</h2>
-      <ul className="plain review-records">
+      <ul className="plain record-lines">
         {versions.map(({ version, on, by, reopened }) => (
           <li key={version}>
             <Link

@@ -1,18 +1,12 @@
 import type { Quarters } from '../../domain/targets/facts.ts';
-import {
-  planTarget,
-  retractTargetFact,
-  type Target,
-  withdrawTarget,
-} from '../../features/targets/contract.ts';
+import { planTarget, type Target, withdrawTarget } from '../../features/targets/contract.ts';
 import { call } from '../api/call.ts';
-import { client, useSession } from '../api/client.ts';
-import { common } from '../i18n/common.ts';
+import { useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
+import { ReasonField } from '../record/fields.tsx';
+import { RecordForm } from '../record/record-form.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
-import { FormDialog } from '../ui/form-dialog.tsx';
-import { say } from '../ui/toast.tsx';
 import { NumberField, numberOf } from './number-field.tsx';
 import { targetWords } from './words.ts';
 
@@ -21,21 +15,15 @@ interface Props {
   onClose: () => void;
 }
 
-const lookAgain = () => client.invalidateQueries({ queryKey: ['directives', 'targets'] });
-
 /** What is to be reached by the end of each quarter. */
 export function PlanDialog({ target, onClose }: Props) {
   const said = useWords(targetWords);
   return (
-    <FormDialog
-      title={said.planAct}
-      act={said.planSave}
-      onClose={onClose}
-      onSubmit={async (form) => {
+    <RecordForm
+      {...{ onClose, title: said.planAct, act: said.planSave, done: said.planned }}
+      send={(_, form) => {
         const quarters = [0, 1, 2, 3].map((at) => numberOf(form, `q${at}`)) as Quarters;
-        await call(planTarget, { params: { id: target.id }, body: { quarters } });
-        say(said.planned);
-        await lookAgain();
+        return call(planTarget, { params: { id: target.id }, body: { quarters } });
       }}
     >
       {(fault) => (
@@ -67,33 +55,25 @@ export function PlanDialog({ target, onClose }: Props) {
           )}
         </>
       )}
-    </FormDialog>
+    </RecordForm>
   );
 }
 
 /** Ends a target by a document. */
 export function WithdrawDialog({ target, onClose }: Props) {
   const said = useWords(targetWords);
-  const { reason } = useWords(common);
   const { today } = useSession();
   return (
-    <FormDialog
-      title={said.withdraw}
-      act={said.withdrawAct}
-      onClose={onClose}
-      onSubmit={async (form) => {
-        const text = (name: string) => String(form.get(name));
+    <RecordForm
+      about={target.words}
+      {...{ onClose, title: said.withdraw, act: said.withdrawAct, done: said.withdrawn }}
+      send={(text) => {
         const body = { reason: text('reason'), document: text('document'), on: text('on') };
-        await call(withdrawTarget, { params: { id: target.id }, body });
-        say(said.withdrawn);
-        await lookAgain();
+        return call(withdrawTarget, { params: { id: target.id }, body });
       }}
     >
       {(fault) => (
         <>
-          <p>
-            <strong>{target.words}</strong>
-          </p>
           <TextField
             label={said.withdrawingDocument}
             name="document"
@@ -101,35 +81,9 @@ export function WithdrawDialog({ target, onClose }: Props) {
             error={fault?.at('document')}
           />
           <DayField label={said.withdrawnOn} name="on" required initial={today} error={fault?.at('on')} />
-          <TextField label={reason} name="reason" required minLength={3} error={fault?.at('reason')} />
+          <ReasonField fault={fault} />
         </>
       )}
-    </FormDialog>
-  );
-}
-
-/** Takes back what one recorded oneself. */
-export function RetractDialog({ target, fact, onClose }: Props & { fact: Target['history'][number] }) {
-  const said = useWords(targetWords);
-  const { reason } = useWords(common);
-  return (
-    <FormDialog
-      title={said.retract}
-      act={said.retractAct}
-      onClose={onClose}
-      onSubmit={async (form) => {
-        const body = { factId: fact.id, reason: String(form.get('reason')) };
-        await call(retractTargetFact, { params: { id: target.id }, body });
-        say(said.retracted);
-        await lookAgain();
-      }}
-    >
-      {(fault) => (
-        <>
-          <p>{fact.sentence}</p>
-          <TextField label={reason} name="reason" required minLength={3} error={fault?.at('reason')} />
-        </>
-      )}
-    </FormDialog>
+    </RecordForm>
   );
 }

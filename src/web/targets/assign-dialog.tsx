@@ -2,13 +2,15 @@ import { useState } from 'react';
 import { Aim, Measure } from '../../domain/targets/facts.ts';
 import { amendTarget, assignTarget, type Target } from '../../features/targets/contract.ts';
 import { type CallFailed, call } from '../api/call.ts';
-import { client, useSession } from '../api/client.ts';
+import { readAgain, useSession } from '../api/client.ts';
 import { newId } from '../api/new-id.ts';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
-import { useUnits } from '../organisation/use-units.ts';
+import { UnitField } from '../organisation/unit-field.tsx';
+import { ReasonField } from '../record/fields.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { MeasuredBy } from './measured-by.tsx';
@@ -31,12 +33,12 @@ export function AssignDialog({
   const submit = async (form: FormData) => {
     const body = bodyOf(form);
     if (target) {
-      const amended = { ...body, reason: String(form.get('reason')) };
+      const amended = { ...body, reason: textIn(form)('reason') };
       const { id, version } = target;
       await call(amendTarget, { params: { id }, body: amended }, { version });
     } else await call(assignTarget, { body: { ...body, year } }, { key });
     say(target ? said.amendedDone : said.assigned);
-    await client.invalidateQueries({ queryKey: ['directives', 'targets'] });
+    await readAgain();
   };
   return (
     <FormDialog
@@ -51,7 +53,7 @@ export function AssignDialog({
 }
 
 function bodyOf(form: FormData) {
-  const text = (name: string) => String(form.get(name) ?? '');
+  const text = textIn(form);
   const measure = Measure.parse(text('measure'));
   return {
     words: text('words'),
@@ -80,7 +82,6 @@ function Fields({
   const said = useWords(targetWords);
   const general = useWords(common);
   const { today } = useSession();
-  const { data: units = [] } = useUnits();
   const [measure, setMeasure] = useState<Measure>(target?.measure ?? 'number');
   const counted = measure === 'number' || measure === 'money';
   const at = (path: string) => fault?.at(path);
@@ -134,18 +135,12 @@ function Fields({
       {(measure === 'number' || measure === 'percent') && (
         <MeasuredBy measure={measure} chosen={target?.figure?.id} error={at('figure')} />
       )}
-      {/* Units come after the dialog opens: the chosen one is set once they are there. */}
-      <SelectField
-        key={units.length}
+      <UnitField
         label={said.lead}
         name="leadUnitId"
-        required
-        defaultValue={target?.lead.unitId ?? ''}
+        none={said.chooseUnit}
+        initial={target?.lead.unitId}
         error={at('leadUnitId') ?? at('unit')}
-        options={[
-          { value: '', label: said.chooseUnit },
-          ...units.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
       />
       <DayField
         label={said.due}
@@ -177,9 +172,7 @@ function Fields({
         initial={today}
         error={at('on')}
       />
-      {target && (
-        <TextField label={general.reason} name="reason" required minLength={3} error={at('reason')} />
-      )}
+      {target && <ReasonField fault={fault} />}
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { Cause } from '../../domain/directives/facts.ts';
 import { attachToTarget, reportTarget, type TargetRow } from '../../features/targets/contract.ts';
 import { call, upload } from '../api/call.ts';
-import { client, useSession } from '../api/client.ts';
+import { readAgain, useSession } from '../api/client.ts';
 import { FilePicker } from '../directives/acts/file-picker.tsx';
-import { causeNames } from '../directives/acts/words.ts';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
+import { CauseField, causeIn } from '../record/fields.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { NumberField, numberOf } from './number-field.tsx';
@@ -18,7 +18,6 @@ import { targetWords } from './words.ts';
 /** The result of a day, what is in the way, and what shows it. */
 export function ReportDialog({ target, onClose }: { target: TargetRow; onClose: () => void }) {
   const said = useWords(targetWords);
-  const causes = useWords(causeNames);
   const { optional } = useWords(common);
   const { today } = useSession();
   const { aim, value } = useValues();
@@ -29,13 +28,13 @@ export function ReportDialog({ target, onClose }: { target: TargetRow; onClose: 
     if (!arrived) {
       await call(reportTarget, { params: { id: target.id }, body: bodyOf(form) });
       setArrived(true);
-      await client.invalidateQueries({ queryKey: ['directives', 'targets'] });
+      await readAgain();
     }
     if (files.length > 0) {
       const sent = new FormData();
       for (const file of files) sent.append('file', file, file.name);
       await upload(attachToTarget, sent, { params: { id: target.id } });
-      await client.invalidateQueries({ queryKey: ['directives', 'targets'] });
+      await readAgain();
     }
     say(said.reported);
   };
@@ -70,16 +69,12 @@ export function ReportDialog({ target, onClose }: { target: TargetRow; onClose: 
             />
           )}
           <DayField label={said.reportOn} name="on" required initial={today} error={fault?.at('on')} />
-          <SelectField
+          <CauseField
+            fault={fault}
             label={said.causeField}
             hint={said.causeHint}
-            name="cause"
-            defaultValue={target.cause ?? ''}
-            error={fault?.at('cause')}
-            options={[
-              { value: '', label: said.noObstacle },
-              ...Cause.options.map((one) => ({ value: one, label: causes[one] })),
-            ]}
+            none={said.noObstacle}
+            defaultValue={target.cause}
           />
           <TextArea
             label={`${said.reportWords} (${optional})`}
@@ -102,13 +97,12 @@ export function ReportDialog({ target, onClose }: { target: TargetRow; onClose: 
 }
 
 function bodyOf(form: FormData) {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
-  const cause = Cause.safeParse(text('cause'));
+  const text = textIn(form);
   return {
     value: numberOf(form, 'value') ?? Number.NaN,
     on: text('on'),
     words: text('words'),
-    cause: cause.success ? cause.data : null,
+    cause: causeIn(text),
     link: text('link') || null,
   };
 }

@@ -1,69 +1,70 @@
-import { IconDownload, IconExternalLink } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { getTarget, getTargetEvidence, type Target } from '../../features/targets/contract.ts';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import {
+  getTarget,
+  getTargetEvidence,
+  retractTargetFact,
+  type Target,
+} from '../../features/targets/contract.ts';
 import { addressOf, call } from '../api/call.ts';
-import { useMay, useSession } from '../api/client.ts';
+import { useSession } from '../api/client.ts';
 import { useSaid } from '../figures/use-said.ts';
-import { showDay, showMoment } from '../i18n/format.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { RecordFacts } from '../record/record-facts.tsx';
+import { RetractDialog } from '../record/record-form.tsx';
+import { RecordHistory } from '../record/record-history.tsx';
+import { RecordPage } from '../record/record-page.tsx';
+import { ShownBy } from '../record/shown-by.tsx';
+import { SourceLink } from '../record/source-link.tsx';
+import { useRecord } from '../record/use-record.ts';
+import { recordWords } from '../record/words.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { useKeys } from '../ui/keys.ts';
-import { Failed, Skeleton } from '../ui/state.tsx';
-import { useTitle } from '../ui/title.ts';
-import { PlanDialog, RetractDialog, WithdrawDialog } from './act-dialogs.tsx';
+import { PlanDialog, WithdrawDialog } from './act-dialogs.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { Picture } from './picture.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { TargetStateWords } from './state.tsx';
 import { showAmount, useValues } from './value.ts';
 import { targetWords } from './words.ts';
-import '../directives/record.css';
 import './targets.css';
 
 /** One target: plan against result by quarter, what can be done, and its history in sentences. */
 export function TargetPage() {
   const said = useWords(targetWords);
-  const { id } = useParams({ strict: false });
-  const { asOf } = useSearch({ strict: false });
-  const found = useQuery({
-    queryKey: ['directives', 'targets', 'one', id, asOf],
-    queryFn: ({ signal }) => call(getTarget, { params: { id: id ?? '' }, query: { asOf } }, { signal }),
-  });
-  const target = found.data;
-  useTitle(target?.words ?? said.title);
+  const { found, asOf } = useRecord('targets', (asked, options) => call(getTarget, asked, options));
+  const { data } = found;
   return (
-    <div className="page">
-      <header>
-        <p className="crumbs">
-          <Link to="/targets" search={{ year: target && String(target.year), asOf }}>
-            {target ? said.titleOf(target.year) : said.title}
-          </Link>
-        </p>
-        <h1>{target?.words ?? said.title}</h1>
-        {asOf && (
-          <p className="row">
-            <span className="badge blue">{said.asOfHint(showDay(asOf))}</span>
-            <Link to="/targets/$id" params={{ id: id ?? '' }} search={{}}>
-              {said.today}
-            </Link>
-          </p>
-        )}
-      </header>
-      {found.isPending && <Skeleton rows={7} />}
-      {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
-      {target && (
+    <RecordPage
+      {...{ found, asOf }}
+      name={data?.words ?? said.title}
+      list={
+        <Link to="/targets" search={{ year: data && String(data.year), asOf }}>
+          {data ? said.titleOf(data.year) : said.title}
+        </Link>
+      }
+    >
+      {(target) => (
         <div className="split">
           <div className="stack">
             <Acts target={target} />
             <Course target={target} />
-            <History target={target} />
+            <RecordHistory
+              record={target}
+              shows={(fact) => <Shown target={target} fact={fact} />}
+              retract={(fact, onClose) => (
+                <RetractDialog
+                  {...{ fact, onClose }}
+                  send={(body) => call(retractTargetFact, { params: { id: target.id }, body })}
+                />
+              )}
+            />
           </div>
           <Facts target={target} />
         </div>
       )}
-    </div>
+    </RecordPage>
   );
 }
 
@@ -76,7 +77,7 @@ function Acts({ target }: { target: Target }) {
   const { abilities } = target;
   useKeys({ e: abilities.report === true ? () => setDoing('report') : undefined });
   return (
-    <div className="row target-acts">
+    <div className="row record-acts">
       <AbleButton ability={abilities.report} kind="primary" onClick={() => setDoing('report')}>
         {said.report} <kbd aria-hidden>e</kbd>
       </AbleButton>
@@ -154,10 +155,11 @@ function MeasuringFigure({ target, figure }: { target: Target; figure: NonNullab
 
 function Facts({ target }: { target: Target }) {
   const said = useWords(targetWords);
+  const { status } = useWords(recordWords);
   const { aim, value } = useValues();
   const { result, percent, percentToDate, planToDate, document, measure } = target;
-  const rows: (readonly [string, React.ReactNode])[] = [
-    [said.status, <TargetStateWords key="state" target={target} />],
+  const rows: (readonly [string, ReactNode])[] = [
+    [status, <TargetStateWords key="state" target={target} />],
     [said.heads[1] ?? '', aim(target)],
     [
       said.result,
@@ -185,16 +187,7 @@ function Facts({ target }: { target: Target }) {
     [said.due, showDay(target.due)],
     [said.lead, target.lead.name],
     [said.assignedBy, target.assignedBy],
-    [
-      said.document,
-      document.documentId === null ? (
-        document.words
-      ) : (
-        <Link key="document" to="/documents/$id" params={{ id: document.documentId }}>
-          {document.words}
-        </Link>
-      ),
-    ],
+    [said.document, <SourceLink key="document" source={document} />],
     [said.assignedOn, showDay(target.assignedOn)],
     [
       said.first,
@@ -204,77 +197,16 @@ function Facts({ target }: { target: Target }) {
     ],
     [said.withdrawnOn, target.withdrawnOn && showDay(target.withdrawnOn)],
   ];
-  return (
-    <aside className="card padded" aria-label={said.status}>
-      <dl className="facts">
-        {rows
-          .filter(([, shown]) => shown !== null)
-          .map(([name, shown]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{shown}</dd>
-            </div>
-          ))}
-      </dl>
-    </aside>
-  );
-}
-
-function History({ target }: { target: Target }) {
-  const said = useWords(targetWords);
-  const may = useMay();
-  const [retracting, setRetracting] = useState<Target['history'][number] | null>(null);
-  return (
-    <section className="stack tight">
-      <div className="row apart">
-        <h2>{said.history}</h2>
-        {may('audit.view') && (
-          <Link to="/audit" search={{ record: target.id }} className="small">
-            {said.trail}
-          </Link>
-        )}
-      </div>
-      <ol className="plain history">
-        {target.history.map((fact) => (
-          <li key={fact.id}>
-            {fact.retracted ? <s className="quiet">{fact.sentence}</s> : <span>{fact.sentence}</span>}
-            <Shown target={target} fact={fact} />
-            <span className="small quiet">
-              {showDay(fact.happenedOn)} · {fact.by}
-              {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
-              {fact.retracted && ` · ${said.takenBack}`}
-            </span>
-            {fact.abilities.retract === true && (
-              <AbleButton ability={true} className="small retract" onClick={() => setRetracting(fact)}>
-                {said.retract}
-              </AbleButton>
-            )}
-          </li>
-        ))}
-      </ol>
-      {retracting && <RetractDialog target={target} fact={retracting} onClose={() => setRetracting(null)} />}
-    </section>
-  );
+  return <RecordFacts rows={rows} />;
 }
 
 /** The file or link that shows a result. */
 function Shown({ target, fact }: { target: Target; fact: Target['history'][number] }) {
   const said = useWords(targetWords);
   const file = target.evidence.find(({ id }) => id === fact.id);
-  if (file)
-    return (
-      <a
-        href={addressOf(getTargetEvidence, { params: { id: target.id, factId: file.id } })}
-        download={file.name}
-        className="product"
-      >
-        <IconDownload size={16} aria-hidden /> {file.name}
-      </a>
-    );
-  if (fact.link === null) return null;
-  return (
-    <a href={fact.link} target="_blank" rel="noreferrer" className="product">
-      <IconExternalLink size={16} aria-hidden /> {said.link}
-    </a>
-  );
+  if (file) {
+    const address = addressOf(getTargetEvidence, { params: { id: target.id, factId: file.id } });
+    return <ShownBy name={file.name} file={address} />;
+  }
+  return fact.link && <ShownBy name={said.link} link={fact.link} />;
 }

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconDownload } from '@tabler/icons-react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 
 /** What a file came to, the same for every list brought in from Excel: stored, faulty, row by row. */
@@ -22,21 +22,25 @@ export function StoredNotice({
   );
 }
 
-/** How many rows are faulty, with the sheet that says why. */
+/** How many rows are faulty, with the sheet that says why where there is one. */
 export function FaultyNotice({
   words,
   sheet,
-  ...rest
-}: { words: string; sheet: string } & ComponentProps<typeof Button>) {
+}: {
+  words: string;
+  sheet?: { name: string; onClick: () => void };
+}) {
   return (
     <div className="notice late" role="status">
       <IconAlertTriangle size={20} aria-hidden />
       <strong>{words}</strong>
-      <p>
-        <Button {...rest}>
-          <IconDownload size={18} aria-hidden /> {sheet}
-        </Button>
-      </p>
+      {sheet && (
+        <p>
+          <Button onClick={sheet.onClick}>
+            <IconDownload size={18} aria-hidden /> {sheet.name}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

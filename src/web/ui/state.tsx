@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { CallFailed } from '../api/call.ts';
 import { common } from '../i18n/common.ts';
@@ -53,5 +54,25 @@ export function Skeleton({ rows = 6, height = 37 }: { rows?: number; height?: nu
         />
       ))}
     </div>
+  );
+}
+
+/** What was asked for once it is there; before that its layout in grey, or why it did not come. */
+export function Loaded<Data>({
+  found,
+  children,
+  ...skeleton
+}: {
+  found: UseQueryResult<Data>;
+  children: (data: Data) => ReactNode;
+  rows?: number;
+  height?: number;
+}) {
+  return (
+    <>
+      {found.isPending && <Skeleton {...skeleton} />}
+      {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && children(found.data)}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { type DirectiveRecord, retractFact } from '../../../features/directives/
 import { call } from '../../api/call.ts';
 import { common } from '../../i18n/common.ts';
 import { useWords } from '../../i18n/language.ts';
+import { recordWords } from '../../record/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
@@ -23,6 +24,7 @@ export function RetractDialog({
   onClose: () => void;
 }) {
   const said = useWords(actWords);
+  const recorded = useWords(recordWords);
   const general = useWords(common);
   const sending = useSending(directive);
   const { busy, fault, send } = sending;
@@ -33,11 +35,11 @@ export function RetractDialog({
       call(retractFact, { params: { id: directive.id }, body }, { version }),
     );
     if (!record) return;
-    say(said.retracted);
+    say(recorded.retracted);
     onClose();
   };
   return (
-    <Dialog title={said.retractTitle} onClose={onClose}>
+    <Dialog title={recorded.retractTitle} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -60,7 +62,7 @@ export function RetractDialog({
         />
         <div className="row">
           <Button type="submit" kind="primary" className="danger-fill" busy={busy}>
-            {said.retract}
+            {recorded.retract}
           </Button>
           <Button kind="bare" onClick={onClose}>
             {general.cancel}

@@ -10,7 +10,7 @@ import { useTitle } from '../../ui/title.ts';
 import { AsOfNote } from '../as-of.tsx';
 import { DirectivePanel } from '../directive-panel.tsx';
 import { FilterBar } from '../filter-bar.tsx';
-import { StateCounts } from '../state-counts.tsx';
+import { DirectiveCounts } from '../state-counts.tsx';
 import { useFilter } from '../use-filter.ts';
 import { directiveWords } from '../words.ts';
 import { Board } from './board.tsx';
@@ -50,7 +50,7 @@ export function ViewPage({ kind }: { kind: Exclude<ViewKind, 'table'> }) {
     <div className="page wide directives">
       <DirectivesHead total={counts.data?.total} picture={() => draw.current()} />
       <div className="no-print stack">
-        <StateCounts filter={filter} counts={counts.data?.counts} />
+        <DirectiveCounts filter={filter} counts={counts.data?.counts} />
         <FilterBar />
         <AsOfNote day={filter.asOf} />
       </div>

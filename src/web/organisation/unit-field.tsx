@@ -1,0 +1,29 @@
+import { SelectField } from '../ui/field.tsx';
+import { useUnits } from './use-units.ts';
+
+/** One unit of the agency, in a form. */
+export function UnitField({
+  initial = '',
+  none,
+  ...field
+}: {
+  label: string;
+  name: string;
+  initial?: string | undefined;
+  /** What stands there until one is chosen; left out, one always is. */
+  none?: string;
+  error?: string | undefined;
+}) {
+  const { data: units = [] } = useUnits();
+  const options = units.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    // Units come after the form opens: the chosen one is set once they are there.
+    <SelectField
+      {...field}
+      key={units.length}
+      required
+      defaultValue={initial}
+      options={none === undefined ? options : [{ value: '', label: none }, ...options]}
+    />
+  );
+}
