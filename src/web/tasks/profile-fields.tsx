@@ -179,7 +179,7 @@ function Members({
         </div>
       ))}
       <Button
-        className="small"
+        className="small start"
         onClick={() => onMembers([...members, { key: newId(), named: undefined, role: 'main' }])}
       >
         <IconPlus size={16} aria-hidden /> {said.addMember}
