@@ -304,7 +304,7 @@ const paper = (kind: ConferencePaper, format: PaperFormat) =>
     summary: `${conferencePapers[kind]}, ${format === 'docx' ? 'Word' : 'PDF'}`,
     permission: 'conference.view',
     params: IdParams,
-    ...(format === 'docx' && { query: z.object(Layout) }),
+    query: z.object(Layout),
     reply: z.unknown(),
     raw: { contentType: contentTypes[format] },
   });

@@ -1,6 +1,10 @@
 import { Unreadable } from '../../reading/extracted.ts';
 import type { TemplateData } from '../../writing/official/templates/data.ts';
-import { type TemplateField, type TemplateKind, templateShapes } from '../../writing/official/templates/fields.ts';
+import {
+  type TemplateField,
+  type TemplateKind,
+  templateShapes,
+} from '../../writing/official/templates/fields.ts';
 import { Refused } from '../context.ts';
 import { templateApart, writeApart } from './apart.ts';
 import type { TemplateReport } from './contract.ts';

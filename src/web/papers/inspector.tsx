@@ -32,7 +32,9 @@ export function InspectorReport({ report: { faults, fields, loops } }: { report:
       {faults.length === 0 ? (
         <p className="notice fine" role="status">
           <IconCircleCheck size={20} aria-hidden />
-          {said.templateFine([fields, ...loops.map((one) => one.fields)].flat().filter(({ used }) => used).length)}
+          {said.templateFine(
+            [fields, ...loops.map((one) => one.fields)].flat().filter(({ used }) => used).length,
+          )}
         </p>
       ) : (
         <div className="notice" role="alert">

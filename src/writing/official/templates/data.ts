@@ -149,14 +149,7 @@ const meetingData = (at: MeetingPlace): Record<string, string> => ({
   dia_diem: at.room,
 });
 
-export const invitationData = ({
-  frame,
-  at,
-  chair,
-  invited,
-  agenda,
-  prepare,
-}: Invitation): TemplateData => ({
+export const invitationData = ({ frame, at, chair, invited, agenda, prepare }: Invitation): TemplateData => ({
   ...signed(frame),
   ...meetingData(at),
   chu_tri: chair,

@@ -43,9 +43,7 @@ function tagsOf(paragraph: string, faults: string[]): Tag[] {
   const tags: Tag[] = [];
   const rest = paragraph.replace(/\{([#/^]?)([^{}]*)\}/gu, (_, mark: string, name: string) => {
     if (mark === '^')
-      faults.push(
-        `«{^${name}}» không dùng được. Chỉ có trường {tên} và đoạn lặp {#tên}…{/tên}.`,
-      );
+      faults.push(`«{^${name}}» không dùng được. Chỉ có trường {tên} và đoạn lặp {#tên}…{/tên}.`);
     else tags.push({ mark: mark as Tag['mark'], name: name.trim() });
     return '';
   });
@@ -102,9 +100,9 @@ class Walk {
   }
 
   meet({ mark, name }: Tag): void {
-    if (mark === '') return this.#field(name);
     const loop = this.#shape.loops.find((one) => one.name === name);
-    if (!loop) {
+    if (mark === '') this.#field(name);
+    else if (!loop) {
       const known = this.#shape.loops.map((one) => pair(one.name)).join(', ');
       this.faults.push(`Không có đoạn lặp «{${mark}${shown(name)}}». Các đoạn lặp dùng được: ${known}.`);
     } else if (mark === '#') this.#begin(loop);
@@ -152,9 +150,7 @@ class Walk {
       for (const { name, words, required, or } of fields)
         if (required && !uses(name) && !or?.every(uses)) {
           const instead = or ? ` Hoặc dùng đủ ${or.map((one) => `{${one}}`).join(', ')}.` : '';
-          this.faults.push(
-            `Thiếu trường bắt buộc «{${name}}» (${words.toLocaleLowerCase('vi')}).${instead}`,
-          );
+          this.faults.push(`Thiếu trường bắt buộc «{${name}}» (${words.toLocaleLowerCase('vi')}).${instead}`);
         }
     }
   }

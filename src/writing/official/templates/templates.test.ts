@@ -1,5 +1,6 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { editedTemplate } from '../../../../test/edited-template.ts';
 import { read } from '../../../reading/read.ts';
 import type { TaskLine } from '../kinds/frame.ts';
 import {
@@ -114,12 +115,7 @@ const partsOf = (bytes: Uint8Array) =>
   Object.entries(unzipSync(bytes))
     .filter(([name]) => isTextPart(name))
     .map(([, part]) => new TextDecoder().decode(part));
-/** The default template with its body changed as in Word. */
-const edited = (change: (xml: string) => string) => {
-  const parts = unzipSync(defaultTemplate('urging-letter', '2026-11-26'));
-  const xml = change(new TextDecoder().decode(parts['word/document.xml']));
-  return zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
-};
+const edited = (change: (xml: string) => string) => editedTemplate('urging-letter', change);
 const faultsOf = (change: (xml: string) => string) =>
   inspectTemplate('urging-letter', partsOf(edited(change))).faults;
 
@@ -139,7 +135,9 @@ describe.each(templateKinds)('the default template: %s', (kind) => {
   });
 
   test('filled, it says everything and no tag is left', async () => {
-    const { text } = await read(fillTemplate(defaultTemplate(kind, '2026-11-26'), data[kind]), { name: 'a.docx' });
+    const { text } = await read(fillTemplate(defaultTemplate(kind, '2026-11-26'), data[kind]), {
+      name: 'a.docx',
+    });
     for (const words of said[kind]) expect(text).toContain(words);
     expect(text.replaceAll('{ten}', '')).not.toMatch(/undefined|\{[#/]?[a-z_]+\}/u);
   });
