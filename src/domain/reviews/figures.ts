@@ -81,7 +81,10 @@ const reviewed = (proved: Proved): Family<Counted, Placed> => ({
 });
 
 /** Families a review tells of beside directives; what papers came in is the clerks' to tell. */
-export const besideDirectives = ['requests', 'programme', 'targets', 'drafts', 'opinions'] as const;
+export const besideDirectives = [
+  ...(['requests', 'programme', 'targets', 'drafts', 'opinions'] as const),
+  ...(['tasks', 'inspections', 'task-changes', 'task-steps'] as const),
+] as const;
 export type BesideDirectives = (typeof besideDirectives)[number];
 
 /** Figures of one family are named as those of another: beside each other each says whose it is. */
@@ -91,11 +94,23 @@ const familyWords: Record<BesideDirectives, string> = {
   targets: 'Chỉ tiêu',
   drafts: 'Xây dựng văn bản',
   opinions: 'Góp ý dự thảo',
+  tasks: 'Nhiệm vụ KH&CN',
+  inspections: 'Kiểm tra nhiệm vụ KH&CN',
+  'task-changes': 'Điều chỉnh nhiệm vụ KH&CN',
+  'task-steps': 'Thời gian các bước',
 };
 const isBeside = (family: RecordUnit): family is BesideDirectives =>
   besideDirectives.some((one) => one === family);
 const besideFigures = allFigures.flatMap(({ id, name, unit, family }) =>
-  isBeside(family) ? [{ id, unit, name: `${familyWords[family]}: ${name.toLocaleLowerCase('vi')}` }] : [],
+  isBeside(family)
+    ? [
+        {
+          id,
+          unit,
+          name: `${familyWords[family]}: ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,
+        },
+      ]
+    : [],
 );
 
 /** The kind of records behind a figure of a review. */

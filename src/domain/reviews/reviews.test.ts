@@ -71,6 +71,7 @@ const readOf = (directives: readonly Counted[]): ReviewRead => ({
   figures: reviewFiguresOf(directives, reading),
   units: [{ unitId: 'a', name: 'Phòng A', figures: reviewFiguresOf(directives, reading) }],
   overdue: [],
+  tasks: [],
 });
 
 const period = {

@@ -11,9 +11,11 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused, systemActor } from '../context.ts';
 import { documentLabel } from '../documents/label.ts';
 import type { FigureRecord } from '../figures/contract.ts';
+import type { FamilyAsking } from '../figures/families/family.ts';
 import { askingOf, readFamily } from '../figures/read.ts';
 import { type Asking, readPeriod } from '../figures/register.ts';
 import { toldColumns } from '../planning/fact-columns.ts';
+import { taskLines } from './task-lines.ts';
 
 /** A review with how it stands. */
 export interface KnownReview {
@@ -73,7 +75,10 @@ export async function readRegister(
     .executeTakeFirstOrThrow();
   const proved = await provedOf(tx, agencyId, counted.filter(isHandedIn), readUntil);
   // What is beside directives is of no document.
-  const beside = document ? [] : await readBeside(tx, ctx, agencyId, asking);
+  const read = document
+    ? null
+    : await askingOf(tx, ctx, systemActor([agencyId], agencyId), { ...asking, calendar });
+  const beside = read ? await readBeside(read) : [];
   const besideOf = (unitId: string): FigureValues =>
     new Map(
       beside.flatMap(({ values, byUnit }) =>
@@ -95,6 +100,7 @@ export async function readRegister(
   const overdue = counted.filter(({ id }) => overdueIds.has(id));
   return {
     agency,
+    tasks: read ? await taskLines(read, figures) : [],
     overdue: await overdueLines(tx, agencyId, overdue, { reading, names: register.asOf.unitNames }),
     rules: { soonUntil: reading.soonUntil, readUntil },
     figures,
@@ -111,16 +117,13 @@ interface Beside {
 }
 
 /** The other families a review tells of, read once; seen the same whoever looks, since they are frozen with it. */
-async function readBeside(tx: Tx, ctx: Context, agencyId: string, asking: Asking): Promise<Beside[]> {
-  const actor = systemActor([agencyId], agencyId);
-  const read = await askingOf(tx, ctx, actor, asking);
+async function readBeside(read: FamilyAsking): Promise<Beside[]> {
   const told: Beside[] = [];
   for (const family of besideDirectives) {
     const one = (await readFamily[family](read)).told;
     const values = one.values();
     const byUnit = new Map<string, ReadonlyMap<string, FigureValue>>();
-    for (const id of values.keys())
-      byUnit.set(id, one.apart(id).find(({ by }) => by === 'unit')?.parts ?? new Map());
+    for (const id of values.keys()) byUnit.set(id, one.apart(id, 'unit')[0]?.parts ?? new Map());
     told.push({ values, byUnit: (id) => byUnit.get(id) ?? new Map() });
   }
   return told;
