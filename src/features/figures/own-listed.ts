@@ -1,4 +1,3 @@
-import type { DraftFilter } from '../../domain/drafts/filter.ts';
 import { draftIsUnder } from '../../domain/drafts/filter.ts';
 import { tell } from '../../domain/figures/evaluate.ts';
 import type { Family } from '../../domain/figures/family.ts';
@@ -25,39 +24,41 @@ export const ownFamily = <One extends { id: string }>(
 /** Reads the records of own figures over one family: its rows once, those of each figure by its filter. */
 type OwnReader = (asking: FamilyAsking) => Promise<(own: OwnRow) => FamilyRead>;
 
-const reader =
-  <Row, One extends { id: string }>(
-    { family, rows, countedOf, lineOf }: Listed<Row, One>,
-    under: (query: string, asking: FamilyAsking) => (row: Row) => boolean,
-  ): OwnReader =>
-  async (asking) => {
-    const all = await rows(asking);
-    return ({ id, query }) => {
-      const some = all.filter(under(query, asking));
-      return {
-        told: tell(ownFamily(family, id), some.map(countedOf), asking.reading),
-        linesOf: linesFrom(some.map(lineOf)),
-      };
+async function readOwn<Row, One extends { id: string }>(
+  asking: FamilyAsking,
+  { family, rows, countedOf, lineOf }: Listed<Row, One>,
+  under: (query: string) => (row: Row) => boolean,
+): Promise<(own: OwnRow) => FamilyRead> {
+  const all = await rows(asking);
+  return ({ id, query }) => {
+    const some = all.filter(under(query));
+    return {
+      told: tell(ownFamily(family, id), some.map(countedOf), asking.reading),
+      linesOf: linesFrom(some.map(lineOf)),
     };
   };
-
-const yearOf = ({ cut }: FamilyAsking) => Number(cut.to.slice(0, 4));
+}
 
 /** Own figures over lists other than the register: of the plan of the year the period ends in, items of the period's months. */
 export const ownReaders: Record<Exclude<OwnFamily, 'directives'>, OwnReader> = {
-  targets: reader(listedTargets, (query) => {
-    const filter = ownFilterOf('targets', query);
-    return (row) => targetIsUnder(filter, row);
-  }),
-  programme: reader(listedProgramme, (query, { cut }) => {
-    const filter = ownFilterOf('programme', query);
-    return (row) => {
-      const { month } = listedProgramme.countedOf(row);
-      return month >= cut.from && month <= cut.to && itemIsUnder(filter, row);
-    };
-  }),
-  drafts: reader(listedDrafts, (query, asking) => {
-    const filter: DraftFilter = ownFilterOf('drafts', query);
-    return ({ row }) => ofYear(row, yearOf(asking)) && draftIsUnder(filter, row);
-  }),
+  targets: (asking) =>
+    readOwn(asking, listedTargets, (query) => {
+      const filter = ownFilterOf('targets', query);
+      return (row) => targetIsUnder(filter, row);
+    }),
+  programme: (asking) =>
+    readOwn(asking, listedProgramme, (query) => {
+      const filter = ownFilterOf('programme', query);
+      const { from, to } = asking.cut;
+      return (row) => {
+        const { month } = listedProgramme.countedOf(row);
+        return month >= from && month <= to && itemIsUnder(filter, row);
+      };
+    }),
+  drafts: (asking) =>
+    readOwn(asking, listedDrafts, (query) => {
+      const filter = ownFilterOf('drafts', query);
+      const year = Number(asking.cut.to.slice(0, 4));
+      return ({ row }) => ofYear(row, year) && draftIsUnder(filter, row);
+    }),
 };
