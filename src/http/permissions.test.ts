@@ -143,6 +143,7 @@ const borrowed: Record<string, string> = {
   // Partners are kept by who keeps tasks.
   'partner.list': 'task.view',
   'partner.get': 'task.view',
+  'partner.eligibility': 'task.view',
   'partner.add': 'task.record',
   'partner.describe': 'task.record',
   'task.list': 'task.view',
