@@ -37,6 +37,7 @@ const keepRights: ReadonlySet<string> = new Set([
   'request',
   'setting',
   'task',
+  'taskRule',
   'urging',
   'view',
 ]);

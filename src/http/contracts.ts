@@ -24,6 +24,7 @@ import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as targets from '../features/targets/contract.ts';
+import * as taskRules from '../features/task-rules/contract.ts';
 import * as tasks from '../features/tasks/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
 import * as urging from '../features/urging/contract.ts';
@@ -61,6 +62,7 @@ export const allContracts: readonly Route[] = [
   settings,
   setup,
   targets,
+  taskRules,
   tasks,
   tokens,
   views,

@@ -28,6 +28,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { targetRoutes } from './routes/targets.ts';
+import { taskRuleRoutes } from './routes/task-rules.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { urgingRoutes } from './routes/urging.ts';
@@ -68,6 +69,7 @@ export function allRoutes(
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...targetRoutes(ctx),
+    ...taskRuleRoutes(ctx),
     ...taskRoutes(ctx),
     ...tokenRoutes(ctx),
     ...viewRoutes(ctx),

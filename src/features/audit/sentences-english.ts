@@ -71,6 +71,7 @@ export const sentencesInEnglish: Record<string, string> = {
   'letter.written': 'wrote the digests of the day',
   'organisation.imported': 'imported units and persons from Excel',
   'organisation.reorganised': 'reorganised units',
+  'taskRule.decided': 'recorded a decision of the agency in the place of a rule of S&T tasks',
   'partner.added': 'added an organisation or person of S&T tasks',
   'partner.described': 'changed an organisation or person of S&T tasks',
   'person.changed': 'changed a person',

@@ -92,6 +92,7 @@ export const sentences: Record<string, string> = {
   'letter.written': 'viết thư nhắc việc trong ngày',
   'organisation.imported': 'nhập đơn vị và người từ Excel',
   'organisation.reorganised': 'sắp xếp lại tổ chức',
+  'taskRule.decided': 'ghi quyết định của cơ quan thay quy tắc nhiệm vụ KH&CN',
   'partner.added': 'thêm tổ chức, cá nhân tham gia nhiệm vụ KH&CN',
   'partner.described': 'sửa thông tin tổ chức, cá nhân tham gia nhiệm vụ KH&CN',
   'person.changed': 'sửa thông tin một người',
