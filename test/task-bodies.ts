@@ -14,13 +14,20 @@ export const taskBodies = (day: string): Record<string, unknown> => ({
   'task.correct': { factId: nobody, reason: 'ghi nhầm', instead: null },
   'task.code': { code: 'ĐTĐL.01/26', on: day },
   'task.decideRegime': { regime: 'A', on: day, number: '1/QĐ-SKHCN', reason: 'đang xét duyệt' },
+  'task.overlaps': { title: 'Nghiên cứu máy sấy nông sản' },
   'taskRule.decide': ruleDecision(day),
   'partner.describe': { said: organisation('Viện Khác'), on: day },
 });
 
 /** A decision of the agency in the place of a rule that holds of old. */
 const ruleDecision = (day: string) => ({
-  ...{ insteadOf: 'selection.opening.B.2025', number: '12/QĐ-SKHCN', date: day, article: 'Điều 3', from: day },
+  ...{
+    insteadOf: 'selection.opening.B.2025',
+    number: '12/QĐ-SKHCN',
+    date: day,
+    article: 'Điều 3',
+    from: day,
+  },
   value: { kind: 'term', amount: 5, direction: 'after' },
 });
 

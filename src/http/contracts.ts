@@ -24,6 +24,7 @@ import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as targets from '../features/targets/contract.ts';
+import * as taskOverlaps from '../features/task-overlaps/contract.ts';
 import * as taskRules from '../features/task-rules/contract.ts';
 import * as tasks from '../features/tasks/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
@@ -62,6 +63,7 @@ export const allContracts: readonly Route[] = [
   settings,
   setup,
   targets,
+  taskOverlaps,
   taskRules,
   tasks,
   tokens,

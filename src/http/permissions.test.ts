@@ -144,6 +144,7 @@ const borrowed: Record<string, string> = {
   'partner.list': 'task.view',
   'partner.get': 'task.view',
   'partner.eligibility': 'task.view',
+  'task.overlaps': 'task.view',
   'taskRule.list': 'task.view',
   'taskRule.get': 'task.view',
   'taskRule.decide': 'task.decide',

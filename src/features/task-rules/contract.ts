@@ -27,7 +27,6 @@ export const RuleShown = z.object({
   note: z.string().nullable(),
   from: Day,
   to: Day.nullable(),
-  cases: z.int(),
 });
 export type RuleShown = z.infer<typeof RuleShown>;
 
@@ -52,8 +51,8 @@ export const RuleRecord = RuleShown.extend({
   file: z.string().nullable(),
   worked: z.array(z.record(z.string(), z.json())),
   versions: z.array(RuleShown),
-  /** Facts of tasks that were recorded by it. */
-  decided: z.int(),
+  /** Whether anything of a task was recorded by it. */
+  used: z.boolean(),
   abilities: abilitiesTo('decide'),
 });
 export type RuleRecord = z.infer<typeof RuleRecord>;
@@ -110,4 +109,5 @@ export const decideRule = defineRoute({
   body: RuleDecided,
   reply: RuleRecord,
   status: 201,
+  creates: true,
 });

@@ -5,7 +5,8 @@ import { newTaskRegimes } from '../../domain/tasks/regime.ts';
 import { decidedRules } from '../../domain/tasks/rules/decisions.ts';
 import { fileOfRule, publishedTaskRules } from '../../domain/tasks/rules/files.ts';
 import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
-import { subjectOf, topicWords } from '../../domain/tasks/rules/subjects.ts';
+import { subjectOf } from '../../domain/tasks/rules/subjects.ts';
+import { topicWords } from '../../domain/tasks/rules/topic-words.ts';
 import { ruleWords } from '../../domain/tasks/rules/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
@@ -14,7 +15,7 @@ import type { RuleList, RuleRecord, RuleShown, RulesQuery } from './contract.ts'
 import { rulesPolicy } from './policy.ts';
 
 function present(rule: TaskRule): RuleShown {
-  const { id, topic, regime, basis, confidence, note, from, to, cases } = rule;
+  const { id, topic, regime, basis, confidence, note, from, to } = rule;
   const published = fileOfRule(id) !== undefined;
   return {
     ...{ id, topic, subject: subjectOf(topic), about: topicWords(rule), words: ruleWords(rule) },
@@ -25,7 +26,6 @@ function present(rule: TaskRule): RuleShown {
     note: note ?? null,
     from,
     to: to ?? null,
-    cases: cases.length,
   };
 }
 
@@ -76,8 +76,8 @@ export async function readRule(tx: Tx, actor: Actor, { agency = '' }: Law, id: s
   const all = await known(tx, actor.agencyId, agency);
   const rule = all.find((one) => one.id === id);
   if (!rule) throw Refused.notFound();
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from task_fact
-    where agency_id = ${actor.agencyId} and rule_ids @> array[${id}]`.execute(tx);
+  const { rows } = await sql`select 1 from task_fact
+    where agency_id = ${actor.agencyId} and rule_ids @> array[${id}] limit 1`.execute(tx);
   return {
     ...present(rule),
     ...{ value: rule.value, unit: rule.unit, base: rule.base ?? null, clockEvent: rule.clockEvent ?? null },
@@ -87,7 +87,7 @@ export async function readRule(tx: Tx, actor: Actor, { agency = '' }: Law, id: s
       .filter(({ topic }) => topic === rule.topic)
       .toSorted((a, b) => b.from.localeCompare(a.from))
       .map(present),
-    decided: rows[0]?.count ?? 0,
+    used: rows.length > 0,
     abilities: rulesPolicy.abilitiesOf(actor, null),
   };
 }

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import { toContract } from '../../../test/task-facts.ts';
 import type { TaskEvent } from '../../domain/tasks/facts.ts';
+import { uuidv7 } from '../../storage/ids.ts';
 import { importCalendarYear } from '../calendar/import.ts';
 import { getCalendarYear } from '../calendar/queries.ts';
 import type { Actor } from '../context.ts';
+import { findOverlaps } from '../task-overlaps/queries.ts';
 import { beginTask, recordStep } from '../tasks/commands.ts';
 import { getTask } from '../tasks/get.ts';
 import { deriveTasksAnew, staleTasks } from '../tasks/redate.ts';
@@ -116,4 +118,18 @@ test('tasks follow an imported calendar, and what is not what its facts give is 
   expect(await stale()).toEqual([id]);
   expect(await deriveTasksAnew(t.ctx)).toBe(1);
   expect(await stale()).toEqual([]);
+});
+
+test('a proposal is held against every task of the agency, and another agency has none', async () => {
+  const id = await waitingForOpening();
+  const proposal = { title: 'Máy sấy các loại nông sản', aims: '', products: '', besides: null };
+  const { items } = await findOverlaps(t.ctx, office, proposal);
+  expect(items[0]).toMatchObject({
+    task: { title: 'Nghiên cứu máy sấy nông sản' },
+    shared: ['máy sấy', 'nông sản'],
+  });
+  const others = await findOverlaps(t.ctx, office, { ...proposal, besides: id });
+  expect(others.items.map(({ task }) => task.id)).not.toContain(id);
+  const elsewhere = await findOverlaps(t.ctx, { ...office, agencyId: uuidv7() }, proposal);
+  expect(elsewhere.items).toEqual([]);
 });

@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconClipboardCheck,
   IconFileText,
+  IconFlask,
   IconGavel,
   IconHistory,
   IconListCheck,
@@ -25,6 +26,7 @@ export const places = [
   { to: '/intake', name: 'documents', icon: IconFileText, permission: 'intake.view', key: 'g v' },
   { to: '/documents', name: 'documents', icon: IconFileText, permission: 'document.view', key: 'g v' },
   { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
+  { to: '/task-rules', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
   { to: '/requests', name: 'requests', icon: IconMessageQuestion, permission: 'directive.view', key: 'g q' },
   {
     to: '/programme',
@@ -53,7 +55,7 @@ export const places = [
     key: 'g o',
   },
   { to: '/calendar', name: 'calendar', icon: IconCalendar, permission: 'calendar.view', key: 'g l' },
-  { to: '/settings', name: 'settings', icon: IconSettings, permission: 'setting.manage', key: 'g t' },
+  { to: '/settings', name: 'settings', icon: IconSettings, permission: 'setting.manage', key: 'g p' },
   { to: '/audit', name: 'audit', icon: IconHistory, permission: 'audit.view', key: 'g n' },
   {
     to: '/overview',
