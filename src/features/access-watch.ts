@@ -35,6 +35,7 @@ const keepRights: ReadonlySet<string> = new Set([
   'letter',
   'partner',
   'request',
+  'scienceProgramme',
   'setting',
   'task',
   'taskRule',

@@ -20,6 +20,7 @@ import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
 import * as reviews from '../features/reviews/contract.ts';
 import type { Route } from '../features/route.ts';
+import * as scienceProgrammes from '../features/science-programmes/contract.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
@@ -59,6 +60,7 @@ export const allContracts: readonly Route[] = [
   reorganisation,
   requests,
   reviews,
+  scienceProgrammes,
   session,
   settings,
   setup,

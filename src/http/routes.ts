@@ -24,6 +24,7 @@ import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/reviews.ts';
+import { scienceProgrammeRoutes } from './routes/science-programmes.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -69,6 +70,7 @@ export function allRoutes(
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...targetRoutes(ctx),
+    ...scienceProgrammeRoutes(ctx),
     ...taskRuleRoutes(ctx),
     ...taskRoutes(ctx),
     ...tokenRoutes(ctx),

@@ -71,6 +71,8 @@ export const sentencesInEnglish: Record<string, string> = {
   'letter.written': 'wrote the digests of the day',
   'organisation.imported': 'imported units and persons from Excel',
   'organisation.reorganised': 'reorganised units',
+  'scienceProgramme.opened': 'recorded an S&T programme',
+  'scienceProgramme.recorded': 'recorded the frame, the board or a report of an S&T programme',
   'taskRule.decided': 'recorded a decision of the agency in the place of a rule of S&T tasks',
   'partner.added': 'added an organisation or person of S&T tasks',
   'partner.described': 'changed an organisation or person of S&T tasks',

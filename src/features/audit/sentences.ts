@@ -92,6 +92,8 @@ export const sentences: Record<string, string> = {
   'letter.written': 'viết thư nhắc việc trong ngày',
   'organisation.imported': 'nhập đơn vị và người từ Excel',
   'organisation.reorganised': 'sắp xếp lại tổ chức',
+  'scienceProgramme.opened': 'ghi chương trình KH&CN',
+  'scienceProgramme.recorded': 'ghi khung, ban chủ nhiệm hoặc báo cáo của chương trình KH&CN',
   'taskRule.decided': 'ghi quyết định của cơ quan thay quy tắc nhiệm vụ KH&CN',
   'partner.added': 'thêm tổ chức, cá nhân tham gia nhiệm vụ KH&CN',
   'partner.described': 'sửa thông tin tổ chức, cá nhân tham gia nhiệm vụ KH&CN',
