@@ -5,6 +5,7 @@ import { launchBrowser } from './browser.ts';
 import {
   endsLine,
   issuesNotice,
+  movesTo,
   opensConference,
   preparesConference,
   proposesAt,
@@ -71,6 +72,9 @@ test('from opening the review to the issued notice back in the register, by thre
   const address = await opensConference(office, product.url, name, today, review);
   await preparesConference(office, ['Báo cáo kết quả tháng', 'Thảo luận, kiến nghị']);
   expect(await faultsIn(office, 'conference-prepare', twoLooks)).toEqual([]);
+  // The hour is moved with its reason, which those invited will read.
+  await movesTo(office, today, '14:00', 'Trùng lịch họp của UBND tỉnh');
+  await picture(office, 'conference-moved');
   await turnsTo(office, 'Điểm danh');
   await office.getByRole('group', { name: science }).getByLabel('Có mặt').check();
   await picture(office, 'conference-attendance');

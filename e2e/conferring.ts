@@ -56,6 +56,16 @@ export async function preparesConference(page: Page, items: readonly string[]): 
   await page.getByRole('button', { name: 'Lưu danh sách mời' }).waitFor({ state: 'detached' });
 }
 
+/** Moves the conference that is open to a day (ISO) and an hour, and sees it said on its page. */
+export async function movesTo(page: Page, day: string, start: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: 'Dời, hoãn, huỷ' }).click();
+  await dialog(page).getByLabel('Ngày họp mới').fill(dayWritten(day));
+  await dialog(page).getByLabel('Bắt đầu (giờ)').fill(start);
+  await dialog(page).getByLabel('Lý do').fill(reason);
+  await dialog(page).getByRole('button', { name: 'Dời sang ngày, giờ khác' }).click();
+  await page.getByRole('list', { name: 'Dời, hoãn, huỷ' }).getByText(reason).waitFor();
+}
+
 /** A unit brings in what it asks for. */
 export async function proposesAt(page: Page, words: string): Promise<void> {
   await turnsTo(page, 'Kiến nghị');

@@ -63,6 +63,14 @@ async function projects(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Kết quả chung' }).waitFor();
   await page.keyboard.press('End');
   await page.getByRole('region', { name: `Trang ${count} trong ${count}` }).waitFor();
+  await page.keyboard.press('Home');
+  await page.getByRole('region', { name: `Trang 1 trong ${count}` }).waitFor();
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement === null);
+  await page.keyboard.press('2');
+  expect(await faultsIn(page, 'slides', ['phone-light'])).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.slide:visible').count()).toBe(count);
   await page.emulateMedia({ media: null });

@@ -20,6 +20,7 @@ import { type ExampleDocument, exampleDocuments } from './notices.ts';
 import { replayProgramme } from './programme.ts';
 import { replayReviews } from './reviews.ts';
 import { replayTargets } from './targets.ts';
+import { replayTasks } from './tasks/replay.ts';
 import { fillPresent } from './two-years/present.ts';
 import { type Department, replayTwoYears, type Team } from './two-years/replay.ts';
 
@@ -61,6 +62,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   await replayTargets(ctx, clerk, department, await assigningDecision(ctx, clerk));
   await replayProgramme(ctx, clerk, department);
   await replayDrafts(ctx, clerk, department);
+  await replayTasks(ctx, clerk, department);
   await makeAllOccurrences(ctx);
   await replayReviews(ctx, clerk, department);
   await replayConferences(ctx, clerk, department);

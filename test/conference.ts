@@ -7,6 +7,7 @@ export const conferencePlan = {
 /** A body that each door of a conference takes. @param id of whatever it names */
 export const conferenceBodies = (id: string): Record<string, unknown> => ({
   'conference.prepare': { part: 'agenda', items: [] },
+  'conference.callOff': { form: 'cancelled', reason: 'Trùng lịch họp tỉnh' },
   'conference.attend': { inviteeId: id, presence: 'present' },
   'conference.propose': { unitId: id, form: 'petition', words: 'Xin thêm biên chế' },
   'conference.owe': { proposalId: id, unitId: id, due: '2026-12-01' },

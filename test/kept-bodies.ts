@@ -1,10 +1,12 @@
 import { draftBodies, draftRecords } from './draft-bodies.ts';
+import { portalBodies } from './outside.ts';
 import { taskBodies, taskRecords } from './task-bodies.ts';
 
 /** A body for each route of rooms whose records are kept as facts, whoever sends it. */
 export const keptBodies = (day: string): Record<string, unknown> => ({
   ...draftBodies(day),
   ...taskBodies(day),
+  ...portalBodies,
 });
 
 /** One record of each kind in those rooms, by the path it is made at. */

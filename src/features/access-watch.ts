@@ -28,12 +28,14 @@ export function makeAccessWatch(): AccessWatch {
 /** Records whose changes leave everybody's rights as they are; any other act is taken to touch them. */
 const keepRights: ReadonlySet<string> = new Set([
   'calendar',
+  'call',
   'directive',
   'document',
   'feed',
   'intake',
   'letter',
   'partner',
+  'portal',
   'request',
   'scienceProgramme',
   'setting',

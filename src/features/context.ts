@@ -9,6 +9,7 @@ import { notify, type Scope, type Store, type Tx } from '../storage/store.ts';
 import { type AccessWatch, mayMoveRights } from './access-watch.ts';
 import type { Lent } from './delegations/lent.ts';
 import type { Live } from './live.ts';
+import type { ActingPartner } from './session/partner.ts';
 
 /** What every command and query may lean on; built once, by hand, in `app.ts`. */
 export interface Context {
@@ -41,6 +42,8 @@ export interface Actor {
   userId: string | null;
   /** The person of the agency in whose name the account acts; null for the system and for viewers from above. */
   personId: string | null;
+  /** The host or investigator outside in whose name the account uses the portal: part of every query there. */
+  partner?: ActingPartner;
   /** The agency whose records are open; `INSTALLATION` where none is. */
   agencyId: string;
   scope: Scope;

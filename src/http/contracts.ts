@@ -2,6 +2,7 @@ import * as acts from '../features/acts/contract.ts';
 import * as agencies from '../features/agencies/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
+import * as calls from '../features/calls/contract.ts';
 import * as conferences from '../features/conferences/contract.ts';
 import * as dashboard from '../features/dashboard/contract.ts';
 import * as delegations from '../features/delegations/contract.ts';
@@ -13,8 +14,11 @@ import * as figures from '../features/figures/contract.ts';
 import * as imports from '../features/imports/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
+import * as outsiders from '../features/outsiders/contract.ts';
 import * as papers from '../features/papers/contract.ts';
 import * as partners from '../features/partners/contract.ts';
+import * as portal from '../features/portal/contract.ts';
+import * as portfolio from '../features/portfolio/contract.ts';
 import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
@@ -43,6 +47,7 @@ export const allContracts: readonly Route[] = [
   agencies,
   audit,
   calendar,
+  calls,
   conferences,
   delegations,
   dashboard,
@@ -54,8 +59,11 @@ export const allContracts: readonly Route[] = [
   imports,
   intake,
   organisation,
+  outsiders,
   papers,
   partners,
+  portal,
+  portfolio,
   programme,
   reorganisation,
   requests,

@@ -98,12 +98,17 @@ async function admit(route: Route, request: FastifyRequest, resolveActor: Resolv
   if (changes.has(route.method) && actor?.via !== 'token') refuseForeignOrigin(request);
   if (route.permission === 'public') return actor ?? nobody(request.id);
   if (!actor) throw Refused.unauthenticated();
-  if (!isAllowed(route, actor)) throw Refused.forbidden();
+  if (!isAllowed(route, actor)) throw notAllowed(actor);
   return actor;
 }
 
 const isAllowed = ({ permission }: Route, { permissions }: Actor): boolean =>
   permission === 'public' || permission === 'signed-in' || permissions.has(permission);
+
+const notAllowed = ({ partner }: Actor): Refused =>
+  partner && !partner.secondFactor
+    ? Refused.forbidden('Bật xác thực hai lớp cho tài khoản này trước; sau đó mọi việc mở ra ngay.')
+    : Refused.forbidden();
 
 function nobody(traceId: string): Actor {
   return {

@@ -44,12 +44,12 @@ export function endStreams({ live }: Context): void {
 }
 
 /**
- * Hands the messages of a topic to a browser as server-sent events until it leaves, or until whoever opened it would no
+ * Hands the messages of one topic or several to a browser as server-sent events until it leaves, or until whoever opened it would no
  * longer be let in: at once where rights move or a session ends, at the next heartbeat where the day or the session does.
  */
 export function streamEvents(
   ctx: Context,
-  topic: string,
+  topics: string | readonly string[],
   actor: Actor,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -64,9 +64,12 @@ export function streamEvents(
     'x-accel-buffering': 'no',
   });
   raw.write('retry: 3000\n\n');
-  const leave = ctx.live.hear(topic, { userId: actor.userId ?? '', name: actor.name }, (message) => {
-    raw.write(`data: ${JSON.stringify(message)}\n\n`);
-  });
+  const viewer = { userId: actor.userId ?? '', name: actor.name };
+  const leaves = [topics].flat().map((topic) =>
+    ctx.live.hear(topic, viewer, (message) => {
+      raw.write(`data: ${JSON.stringify(message)}\n\n`);
+    }),
+  );
   const { open } = linesOf(ctx);
   const line: Line = { raw, isAdmitted: request.isStillAdmitted };
   open.add(line);
@@ -76,7 +79,7 @@ export function streamEvents(
   }, heartbeat);
   const stop = () => {
     clearInterval(beat);
-    if (open.delete(line)) leave();
+    if (open.delete(line)) for (const leave of leaves) leave();
   };
   raw.once('finish', stop);
   raw.once('close', stop);

@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify';
 const firstLook = 5_000;
 const laterLooks = 60_000;
 
-function collect(): void {
+/** Clears all garbage and gives its memory back to the machine. */
+export function giveBack(): void {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as NodeJS.GCFunction;
   setFlagsFromString('--no-expose-gc');
@@ -18,7 +19,7 @@ function collect(): void {
  * milliseconds. Without it an idle server held half as much again.
  * @param server not yet listening; it stops with it
  */
-export function giveBackWhenIdle(server: FastifyInstance, giveBack = collect): void {
+export function giveBackWhenIdle(server: FastifyInstance, give = giveBack): void {
   let asked = true;
   let busySince = true;
   server.addHook('onRequest', async () => {
@@ -27,7 +28,7 @@ export function giveBackWhenIdle(server: FastifyInstance, giveBack = collect): v
   });
   const look = () => {
     if (!asked && busySince) {
-      giveBack();
+      give();
       busySince = false;
     }
     asked = false;

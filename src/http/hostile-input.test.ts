@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { conferencePlan } from '../../test/conference.ts';
 import { keptRecords } from '../../test/kept-bodies.ts';
+import { isPortal, openCallFor, outsider } from '../../test/outside.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Route } from '../features/route.ts';
 import { uuidv7 } from '../storage/ids.ts';
@@ -9,6 +10,7 @@ import { allContracts } from './contracts.ts';
 
 let server: TestServer;
 let visitor: Visitor;
+let host: Visitor;
 /** Ids that exist, by the first part of an address. */
 let records: Record<string, string>;
 const faults: string[] = [];
@@ -41,8 +43,14 @@ beforeAll(async () => {
   for (const [kind, body] of Object.entries(keptRecords(unit!.id, { day: '2026-11-20' })))
     drafted[kind] = (await visitor.post<{ id: string }>(`/api/${kind}`, body)).id;
   const conference = await visitor.post<{ id: string }>('/api/conferences', conferencePlan);
+  const calls = await openCallFor(visitor, drafted.tasks!, '2026-11-20');
+  const { visitor: outside, accountId } = await outsider(server, visitor, { name: 'Viện Thử nghiệm' });
+  host = outside;
+  const begun = { callId: calls, taskId: drafted.tasks };
+  const dossier = await host.post<{ id: string }>('/api/portal/dossiers', begun);
   records = {
     ...drafted,
+    ...{ calls, portal: dossier.id, 'portal-accounts': accountId },
     conferences: conference.id,
     units: unit!.id,
     persons: person.id,
@@ -124,7 +132,7 @@ test.each(changing.map((route) => [route.id, route] as const))(
         id: records.units!,
       };
       for (const body of valuesOf(schema, hostile)) {
-        const response = await visitor.call(
+        const response = await (isPortal(route) ? host : visitor).call(
           route.method,
           addressOf(route, () => known),
           body,

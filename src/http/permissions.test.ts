@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conferenceBodies } from '../../test/conference.ts';
 import { keptBodies } from '../../test/kept-bodies.ts';
+import { isPortal, outsider } from '../../test/outside.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { type Permission, Role } from '../domain/permissions/permission.ts';
 import { permissionsOf } from '../domain/permissions/policy.ts';
@@ -12,6 +13,8 @@ let server: TestServer;
 let administrator: Visitor;
 /** Signed in, a person of the agency, but without a post: may do nothing that asks for a permission. */
 let bystander: Visitor;
+/** A host outside: the only ones who get through the doors of the portal. */
+let host: Visitor;
 
 beforeAll(async () => {
   server = await testServer();
@@ -21,6 +24,7 @@ beforeAll(async () => {
   await administrator.post(`/api/persons/${person.id}/account`, account);
   bystander = server.visitor();
   await bystander.signIn(account.userName, account.password);
+  host = (await outsider(server, administrator, { name: 'Viện Thử nghiệm' })).visitor;
 });
 afterAll(() => server.close());
 
@@ -97,6 +101,9 @@ test('every contract names its permission and none is forgotten', () => {
     'demo.persons',
     'demo.signIn',
     'feed.read',
+    'publicCall.get',
+    'publicCall.list',
+    'publicCall.notice',
     'setup.create',
     'setup.demo',
     'setup.get',
@@ -156,12 +163,21 @@ const borrowed: Record<string, string> = {
   'partner.describe': 'task.record',
   'task.list': 'task.view',
   'task.waits': 'task.view',
+  'task.board': 'task.view',
+  'task.exportXlsx': 'task.view',
+  'task.lifeCycle': 'task.view',
   'task.get': 'task.view',
   'task.begin': 'task.record',
   'task.describe': 'task.record',
   'task.correct': 'task.record',
   'task.code': 'task.record',
   'task.decideRegime': 'task.decide',
+  // Calls are acts on tasks.
+  'call.list': 'task.view',
+  'call.get': 'task.view',
+  'call.dossierFile': 'task.view',
+  'call.open': 'task.decide',
+  'call.extend': 'task.decide',
   // The programme, the targets and the legal drafts are work that is given.
   'programme.get': 'directive.view',
   'programme.exportXlsx': 'directive.view',
@@ -230,6 +246,9 @@ test.each(permitted.map((route) => [route.id, route] as const))(
   },
 );
 
+/** Who is let in everywhere: the administrator, in the portal a host. */
+const within = (route: Route): Visitor => (isPortal(route) ? host : administrator);
+
 /** A body no route takes and ids nobody has: what is allowed ends in 400 or 404 and changes nothing; a stream is left at once. */
 async function statusFor(visitor: Visitor, route: Route): Promise<number> {
   if (route.raw?.contentType === 'text/event-stream') {
@@ -282,7 +301,7 @@ test.each(withId.map((route) => [named(route), route] as const))(
   '%s: 404 for an id nobody has',
   async (_, route) => {
     if (route.body) expect(Object.keys(bodies), `a body for ${route.id}`).toContain(route.id);
-    const response = await administrator.call(route.method, addressOf(route.path), bodies[route.id], {
+    const response = await within(route).call(route.method, addressOf(route.path), bodies[route.id], {
       'if-match': '"1"',
     });
     expect(response.json()).toMatchObject({ status: 404 });
@@ -292,7 +311,7 @@ test.each(withId.map((route) => [named(route), route] as const))(
 test.each(withId.map((route) => [named(route), route] as const))(
   '%s: 404 for what is no id',
   async (_, route) => {
-    const response = await administrator.call(
+    const response = await within(route).call(
       route.method,
       route.path.replace(/:\w+/gu, 'không-phải'),
       bodies[route.id],
@@ -305,7 +324,7 @@ const withBody = permitted.filter(({ body }) => body !== undefined);
 test.each(withBody.map((route) => [named(route), route] as const))(
   '%s: 400 for a body that is none',
   async (_, route) => {
-    const response = await administrator.call(route.method, addressOf(route.path), ['sai']);
+    const response = await within(route).call(route.method, addressOf(route.path), ['sai']);
     expect(response.json()).toMatchObject({ status: 400 });
     expect(response.json<{ errors: unknown[] }>().errors.length).toBeGreaterThan(0);
   },

@@ -7,6 +7,7 @@ import { actRoutes } from './routes/acts.ts';
 import { agencyRoutes } from './routes/agencies.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { callRoutes } from './routes/calls.ts';
 import { conferenceRoutes } from './routes/conferences.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { delegationRoutes } from './routes/delegations.ts';
@@ -20,6 +21,7 @@ import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { partnerRoutes } from './routes/partners.ts';
+import { portalRoutes } from './routes/portal.ts';
 import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
@@ -49,6 +51,7 @@ export function allRoutes(
     ...agencyRoutes(ctx),
     ...auditRoutes(ctx),
     ...calendarRoutes(ctx),
+    ...callRoutes(ctx),
     ...conferenceRoutes(ctx),
     ...delegationRoutes(ctx),
     ...dashboardRoutes(ctx),
@@ -62,6 +65,7 @@ export function allRoutes(
     ...organisationRoutes(ctx),
     ...paperRoutes(ctx),
     ...partnerRoutes(ctx),
+    ...portalRoutes(ctx),
     ...programmeRoutes(ctx),
     ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
 import { keptBodies, keptRecords } from '../../test/kept-bodies.ts';
+import { invite, isPortal, openCallFor } from '../../test/outside.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { allContracts } from './contracts.ts';
 
@@ -109,6 +110,8 @@ beforeAll(async () => {
   const conference = await ours.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
     ...drafted,
+    calls: await openCallFor(ours, drafted.tasks!, secret.day),
+    'portal-accounts': (await invite(server, ours, { name: 'Viện bí mật số mười hai' })).accountId,
     delegations: delegation.id,
     conferences: conference.id,
     reorganisations: reorganisation.id,
@@ -128,8 +131,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-const reads = allContracts.filter(({ method, permission }) => method === 'GET' && permission !== 'public');
-const ofRecord = reads.filter(({ path }) => path.includes(':id'));
+const doors = allContracts.filter((route) => !isPortal(route));
+const reads = doors.filter(({ method, permission }) => method === 'GET' && permission !== 'public');
+const ofRecord = reads.filter(({ path }) => path.includes(':id') && !path.includes(':fileId'));
 const streams = reads.filter(({ raw }) => raw?.contentType === 'text/event-stream');
 const lists = reads.filter(
   (route) => !route.path.includes(':') && !route.permission.startsWith('agency.') && !streams.includes(route),
@@ -213,7 +217,7 @@ describe('changing what is another agency’s', () => {
     type: 'multipart/form-data; boundary=x',
     body: '--x\r\ncontent-disposition: form-data; name="file"; filename="la.txt"\r\n\r\ntệp lạ\r\n--x--',
   };
-  const changing = allContracts.filter(
+  const changing = doors.filter(
     ({ method, path, permission }) =>
       method !== 'GET' && path.includes(':id') && permission !== 'agency.create',
   );
@@ -229,7 +233,9 @@ describe('changing what is another agency’s', () => {
       '/api/programme?year=2026',
       '/api/drafts?year=2026',
       '/api/acts',
-      ...['tasks', 'partners', 'science-programmes'].map((kind) => `/api/${kind}/${records[kind]}`),
+      ...['tasks', 'partners', 'calls', 'science-programmes'].map(
+        (kind) => `/api/${kind}/${records[kind]}`,
+      ),
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { AttachmentKind } from '../domain/calls/dossier.ts';
 import type { Reading } from '../domain/documents/reading.ts';
 import { type Progress, type ReadingLimits, standardLimits, Unreadable } from './extracted.ts';
 import { refuse } from './formats/refuse.ts';
@@ -7,8 +8,8 @@ import { makeLine } from './line.ts';
 import type { ReadOptions } from './read.ts';
 import type { WorkerTask } from './worker.ts';
 
-/** A reading, the picture of a page, or the rows of a table. */
-type Made = Reading | Uint8Array | SheetRow[];
+/** A reading, the picture of a page, the rows of a table, or what an attachment is. */
+type Made = Reading | Uint8Array | SheetRow[] | AttachmentKind;
 
 /** What a worker tells: how far it is, then what it made or why there is nothing. */
 export type WorkerMessage =
@@ -61,6 +62,16 @@ export async function tableInWorker(bytes: Uint8Array): Promise<SheetRow[]> {
   const limits = { ...standardLimits, unpackedBytes: 64 << 20, milliseconds: 60_000 };
   const task = (own: Uint8Array): WorkerTask => ({ kind: 'table', bytes: own, limits });
   return (await inLine(() => run(bytes, task, { limits }))) as SheetRow[];
+}
+
+/** Files that hosts bring wait in a line of their own: a long reading must not hold up the last hour of a call. */
+const attachmentsInLine = makeLine(2);
+
+/** What an attached file is, once it could be opened within the same limits. @throws Unreadable as `readInWorker` */
+export async function attachmentInWorker(bytes: Uint8Array): Promise<AttachmentKind> {
+  const limits = { ...standardLimits, bytes: 32 << 20, unpackedBytes: 256 << 20, milliseconds: 20_000 };
+  const task = (own: Uint8Array): WorkerTask => ({ kind: 'attachment', bytes: own, limits });
+  return (await attachmentsInLine(() => run(bytes, task, { limits }))) as AttachmentKind;
 }
 
 async function run(

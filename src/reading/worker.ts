@@ -7,7 +7,8 @@ import type { WorkerMessage } from './sandbox.ts';
 export type WorkerTask =
   | { kind: 'read'; bytes: Uint8Array; options: Omit<ReadOptions, 'progress'> }
   | { kind: 'page'; bytes: Uint8Array; page: number; width: number }
-  | { kind: 'table'; bytes: Uint8Array; limits: ReadingLimits };
+  | { kind: 'table'; bytes: Uint8Array; limits: ReadingLimits }
+  | { kind: 'attachment'; bytes: Uint8Array; limits: ReadingLimits };
 
 const port = parentPort;
 if (port) {
@@ -21,6 +22,9 @@ if (port) {
     } else if (task.kind === 'table') {
       const { tableRows } = await import('./table.ts');
       send({ kind: 'done', result: await tableRows(task.bytes, task.limits) });
+    } else if (task.kind === 'attachment') {
+      const { attachmentKind } = await import('./attachment.ts');
+      send({ kind: 'done', result: await attachmentKind(task.bytes, task.limits) });
     } else {
       const { renderPage } = await import('./formats/page-image.ts');
       send({ kind: 'done', result: await renderPage(task.bytes, task.page, { width: task.width }) });

@@ -1,3 +1,4 @@
+import type { CallTables } from './schema/calls.ts';
 import type { ConferenceTables } from './schema/conferences.ts';
 import type { DraftTables } from './schema/drafts.ts';
 import type { FigureTables } from './schema/figures.ts';
@@ -11,7 +12,8 @@ import type { UrgingTables } from './schema/urging.ts';
 import type { ViewTables } from './schema/views.ts';
 
 /** Every table the application's role sees; one interface per topic beside its migration. */
-export type Schema = ConferenceTables &
+export type Schema = CallTables &
+  ConferenceTables &
   FigureTables &
   FoundationTables &
   OrganisationTables &

@@ -4,6 +4,7 @@ import { type Digest, type DigestLine, writeDigest } from './digest.ts';
 const line = (more: Partial<DigestLine> = {}): DigestLine => ({
   words: 'Báo cáo kết quả',
   lead: 'Văn phòng',
+  about: [],
   due: '2026-08-28',
   lateness: 'muộn 2 ngày làm việc',
   when: 'late',

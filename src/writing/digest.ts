@@ -1,14 +1,16 @@
-/** One directive in a digest, as told. */
+/** One directive or event in a digest, as told. */
 export interface DigestLine {
   words: string;
   /** «Phòng Quản lý khoa học»; null where none leads. */
   lead: string | null;
-  /** ISO. */
-  due: string;
-  /** «muộn 2 ngày làm việc». */
+  /** What else is to be known: «sản phẩm: Báo cáo», «Thông báo 12/TB-SKHCN ngày 03/10/2026». */
+  about: readonly string[];
+  /** ISO; null where no day runs. */
+  due: string | null;
+  /** «muộn 2 ngày làm việc»; empty where no day runs. */
   lateness: string;
-  /** Whose reminder it is: past its day, on it, before it. */
-  when: 'late' | 'today' | 'ahead';
+  /** A reminder past its day, on it, before it; work new in one's hands; a conference called off or moved. */
+  when: 'late' | 'today' | 'new' | 'conference' | 'ahead';
   /** «KT. Trưởng phòng Lê Văn A» where it comes in the stead of somebody absent. */
   inNameOf: string | null;
   url: string;
@@ -36,8 +38,14 @@ export interface Digest {
 /** Lines a mail carries of each kind; the rest is a number and a link. */
 const most = 30;
 
-const headings = { late: 'Quá hạn', today: 'Đến hạn hôm nay', ahead: 'Sắp đến hạn' } as const;
-const kinds = ['late', 'today', 'ahead'] as const;
+const headings = {
+  conference: 'Hội nghị thay đổi',
+  new: 'Mới giao',
+  late: 'Quá hạn',
+  today: 'Đến hạn hôm nay',
+  ahead: 'Sắp đến hạn',
+} as const;
+const kinds = ['conference', 'new', 'late', 'today', 'ahead'] as const;
 
 const showDay = (iso: string) => iso.split('-').reverse().join('/');
 const shortened = (words: string) => (words.length <= 220 ? words : `${words.slice(0, 219).trimEnd()}…`);
@@ -53,8 +61,8 @@ function subjectOf({ day, lines, summaries }: Digest): string {
   return `Trọng Tâm ${showDay(day)}: ${said}`;
 }
 
-const tail = ({ lead, due, lateness, inNameOf }: DigestLine) =>
-  [lead, `hạn ${showDay(due)}`, lateness, inNameOf].filter(Boolean).join(' · ');
+const tail = ({ lead, about, due, lateness, inNameOf }: DigestLine) =>
+  [lead, ...about, due && `hạn ${showDay(due)}`, lateness, inNameOf].filter(Boolean).join(' · ');
 
 const unitWords = ({ open, overdue, thisWeek, submitted }: Summary['units'][number]) =>
   `${open} đang làm, ${overdue} quá hạn, ${thisWeek} đến hạn trong tuần, ${submitted} chờ xác nhận`;

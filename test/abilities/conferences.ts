@@ -42,9 +42,12 @@ export async function conferenceTrials({ chief, make, research, today }: Office)
         propose: { unitId: told?.speaksFor[0]?.unitId ?? research, form: 'proposal', words: 'Xin thêm máy' },
         write: { lineId: uuidv7(), line },
         issue: { reason: 'Giám đốc đã đồng ý' },
+        callOff: { form: 'cancelled', reason: 'Trùng lịch họp tỉnh' },
         amend: { words: 'Đính chính ngày họp' },
       };
-      const version = { prepare: told?.versions.carried ?? 0, write: 0 }[act];
+      const version = { prepare: told?.versions.carried ?? 0, callOff: told?.versions.plan ?? 0, write: 0 }[
+        act
+      ];
       return {
         params: { id },
         body: body[act],
@@ -72,8 +75,8 @@ export async function conferenceTrials({ chief, make, research, today }: Office)
     },
     proposal(bare?.id, 'answer', 'owe', 'answer', 'owe'),
     proposal(ours?.id, 'owe', 'answer', 'answer'),
-    whole(coming.id, 'prepare', 'attend', 'propose', 'write', 'issue'),
-    whole(held.id, 'prepare', 'attend', 'propose', 'write', 'amend', 'issue'),
+    whole(coming.id, 'prepare', 'attend', 'propose', 'callOff', 'write', 'issue'),
+    whole(held.id, 'prepare', 'attend', 'propose', 'write', 'callOff', 'amend', 'issue'),
     whole(held.id, 'prepare', 'attend', 'propose', 'write', 'issue', 'amend'),
   ];
 }

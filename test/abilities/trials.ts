@@ -1,3 +1,4 @@
+import { callTrials } from './calls.ts';
 import { conferenceTrials } from './conferences.ts';
 import { directiveTrials } from './directives.ts';
 import { actTrials, draftTrials } from './drafts.ts';
@@ -26,6 +27,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await reviewTrials(office)),
     ...(await conferenceTrials(office)),
     ...(await taskTrials(office, who)),
+    ...(await callTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

@@ -78,6 +78,14 @@ export const ConclusionLine = z.object({
 });
 export type ConclusionLine = z.infer<typeof ConclusionLine>;
 
+/** Dời ngày, hoãn (chưa định ngày), huỷ. */
+export const CallOffForm = z.enum(['moved', 'postponed', 'cancelled']);
+export type CallOffForm = z.infer<typeof CallOffForm>;
+
+/** When a conference begins. */
+export const Beginning = ConferencePlan.pick({ day: true, start: true });
+export type Beginning = z.infer<typeof Beginning>;
+
 /** What happened to a conference. Nothing is ever changed: a later fact says more. */
 export type ConferenceFactBody =
   | ({ kind: 'prepared' } & ConferencePart)
@@ -104,6 +112,8 @@ export type ConferenceFactBody =
       reason: string | null;
       directives: readonly { lineId: string; directiveId: string }[];
     }
+  /** `to`: where it was moved. */
+  | { kind: 'calledOff'; form: CallOffForm; to: Beginning | null; reason: string }
   | { kind: 'amended'; words: string; document: string | null };
 
 export interface ConferenceFact {

@@ -1,5 +1,7 @@
 import type {
   AgendaItem,
+  Beginning,
+  CallOffForm,
   ConclusionLine,
   ConferenceFact,
   ConferencePlan,
@@ -25,7 +27,8 @@ export interface Proposal extends Done {
   unit: UnitNamed;
   form: ProposalForm;
   words: string;
-  owed: { by: UnitNamed; due: string } | null;
+  /** `on`: since when. */
+  owed: { by: UnitNamed; due: string; on: string } | null;
   answered: (Done & { words: string }) | null;
 }
 
@@ -37,6 +40,17 @@ export interface Line {
   last: Done;
   /** The directive it became. */
   directiveId: string | null;
+}
+
+/** A conference moved, put off or cancelled. */
+export interface Change extends Done {
+  id: string;
+  /** Instant, ISO. */
+  at: string;
+  form: CallOffForm;
+  from: Beginning;
+  to: Beginning | null;
+  reason: string;
 }
 
 export interface Conference {
@@ -65,6 +79,10 @@ export interface Conference {
         reason: string | null;
       })
     | null;
+  /** Every time it was moved, put off or cancelled. */
+  changes: readonly Change[];
+  /** Where it is put off or cancelled as it stands: the last of them. */
+  calledOff: Change | null;
   amendments: readonly (Done & { id: string; words: string; document: string | null })[];
 }
 
@@ -85,6 +103,7 @@ export function conferenceOf(facts: readonly ConferenceFact[]): Conference | nul
     ...{ opened: { on: first.happenedOn, by: first.by }, version: facts.length, plan: first.body.plan },
     ...{ agenda: [], invitees: [], assessment: null, carried: null, versions, presence, removed },
     ...{ proposals: [], lines: [], issued: null, amendments: [] },
+    ...{ changes: [], calledOff: null },
   };
   for (const { id, body, happenedOn: on, by, recordedAt: at } of facts) {
     switch (body.kind) {
@@ -105,7 +124,7 @@ export function conferenceOf(facts: readonly ConferenceFact[]): Conference | nul
         break;
       }
       case 'owed':
-        change(proposals, body.proposalId, { owed: { by: body.by, due: body.due } });
+        change(proposals, body.proposalId, { owed: { by: body.by, due: body.due, on } });
         break;
       case 'answered':
         change(proposals, body.proposalId, { answered: { words: body.words, on, by } });
@@ -127,6 +146,16 @@ export function conferenceOf(facts: readonly ConferenceFact[]): Conference | nul
         made.issued = { on, by, at, documentId, number, sha256, findings, reason };
         for (const { lineId, directiveId } of body.directives) change(lines, lineId, { directiveId });
         answerBy(proposals, lines, { on, by, number });
+        break;
+      }
+      case 'calledOff': {
+        const { form, to, reason } = body;
+        const { day, start } = made.plan;
+        const changed = { id, at, on, by, form, from: { day, start }, to, reason };
+        made.changes = [...made.changes, changed];
+        made.calledOff = form === 'moved' ? null : changed;
+        if (to !== null) made.plan = { ...made.plan, ...to, end: to.start === start ? made.plan.end : null };
+        versions.plan += 1;
         break;
       }
       case 'amended':

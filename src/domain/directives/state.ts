@@ -42,20 +42,18 @@ export type Bucket = (typeof buckets)[number];
 export const movedByDay: ReadonlySet<Bucket> = new Set(['dated', 'returned']);
 
 /** What can be said of a state without knowing the day: what is over or out of the doer's hands comes before lateness. */
-export function bucketOf({ phase, due, kind, ...directive }: Dated): Bucket {
+export function bucketOf({ phase, due, kind, suspended, closedOn, deadlineKind }: Dated): Bucket {
   if (phase === 'stopped') return 'stopped';
   if (phase === 'accepted')
-    return due !== null && directive.closedOn !== null && directive.closedOn > due
-      ? 'done-late'
-      : 'done-in-time';
+    return due !== null && closedOn !== null && closedOn > due ? 'done-late' : 'done-in-time';
   if (kind === 'stop') return 'stop';
-  if (directive.suspended) return 'suspended';
+  if (suspended) return 'suspended';
   if (phase === 'refused') return 'refused';
   if (phase === 'submitted') return 'awaiting-confirmation';
   if (phase === 'returned') return 'returned';
   if (due !== null) return 'dated';
-  if (kind === 'standing' || directive.deadlineKind === 'recurring') return 'standing';
-  return directive.deadlineKind === 'relative' ? 'awaiting-event' : 'no-deadline';
+  if (kind === 'standing' || deadlineKind === 'recurring') return 'standing';
+  return deadlineKind === 'relative' ? 'awaiting-event' : 'no-deadline';
 }
 
 /**

@@ -7,6 +7,16 @@ import { opinionFigureIds, opinions } from './opinions.ts';
 import { programme, programmeFigureIds } from './programme.ts';
 import { requestFigureIds, requests } from './requests.ts';
 import { targetFigureIds, targets } from './targets.ts';
+import {
+  changeFigureIds,
+  inspectionFigureIds,
+  inspections,
+  stepFigureIds,
+  taskChanges,
+  taskSteps,
+} from './task-events.ts';
+import { taskFigureIds } from './task-ids.ts';
+import { tasks } from './tasks.ts';
 
 /** Every figure that comes with the system; an id is of one family only. */
 export const figureIds = [
@@ -17,6 +27,10 @@ export const figureIds = [
   ...requestFigureIds,
   ...draftFigureIds,
   ...opinionFigureIds,
+  ...taskFigureIds,
+  ...inspectionFigureIds,
+  ...changeFigureIds,
+  ...stepFigureIds,
 ] as const;
 export type FigureId = (typeof figureIds)[number];
 
@@ -29,7 +43,11 @@ export type FigureSaid = Pick<
 type Groups = Readonly<Record<string, readonly Omit<FigureSaid, 'family'>[]>>;
 
 /** The catalogue: the families of records that figures count, in the order they are shown. */
-export const families = { directives, requests, programme, targets, drafts, opinions, documents } as const;
+export const families = {
+  ...{ directives, requests, programme, targets, drafts, opinions },
+  ...{ tasks, inspections, 'task-changes': taskChanges, 'task-steps': taskSteps },
+  documents,
+} as const;
 
 /** The groups of each family, each with its figures in order. */
 export const figureGroups: Record<RecordUnit, Groups> = {
@@ -39,6 +57,10 @@ export const figureGroups: Record<RecordUnit, Groups> = {
   targets: targets.groups,
   drafts: drafts.groups,
   opinions: opinions.groups,
+  tasks: tasks.groups,
+  inspections: inspections.groups,
+  'task-changes': taskChanges.groups,
+  'task-steps': taskSteps.groups,
   documents: documents.groups,
 };
 

@@ -19,6 +19,8 @@ export interface Counted extends Dated, Rated {
   acceptedOn: string | null;
   timesExtended: number;
   timesReturned: number;
+  /** It was given with a product to be handed in. */
+  product: boolean;
   cause: Cause | null;
   /** Lĩnh vực: its own where a fact says so, else that of its lead unit on the day it was given. */
   field: string | null;
@@ -81,6 +83,7 @@ export function countedOf(
     stoppedOn: standing.stoppedOn,
     timesExtended: standing.timesExtended,
     timesReturned: standing.timesReturned,
+    product: standing.product !== null,
     cause: standing.obstacle?.cause ?? null,
     field: standing.field ?? null,
   };

@@ -1,5 +1,12 @@
 import type { Cause } from '../directives/facts.ts';
-import type { DraftState } from '../drafts/standing.ts';
+import {
+  type DraftStanding,
+  type DraftState,
+  endedOn,
+  judgeDraft,
+  type LastDay,
+} from '../drafts/standing.ts';
+import { actKindWords, stageWords } from '../drafts/words.ts';
 import type { Family } from './family.ts';
 import type { FigureDefinition, Reading } from './figure.ts';
 
@@ -22,6 +29,27 @@ export interface CountedDraft {
   lateSince: string | null;
   timesMoved: number;
   cause: Cause | null;
+}
+
+/** What of a draft its facts alone do not say: whose it is by the day, and how it was read. */
+interface Known {
+  id: string;
+  unitId: string;
+  /** The cut-off day. */
+  day: string;
+  lastDay: LastDay;
+}
+
+/** A draft as figures look at it, from how it stood on the cut-off day. */
+export function countedDraft(standing: DraftStanding, { id, unitId, day, lastDay }: Known): CountedDraft {
+  const { days, firstDays, timesMoved, plannedOn, stage, now } = standing;
+  const { state, lateSince, cause } = judgeDraft(standing, day, lastDay);
+  return {
+    ...{ id, unitId, cause, kind: actKindWords[now.kind], state },
+    stage: stage && stageWords[stage],
+    ...{ plannedOn, endedOn: endedOn(standing), timesMoved, lateSince },
+    ...{ due: days.issued, firstDue: firstDays.issued, firstLimit: lastDay(firstDays.issued) },
+  };
 }
 
 export const draftFigureIds = [

@@ -1,6 +1,6 @@
 import { tenthsOf } from '../directives/rates.ts';
 import { definitionsOf, type Family, type Split } from './family.ts';
-import { type FigureDefinition, type FigureValue, medianOf, type Reading } from './figure.ts';
+import { type FigureDefinition, type FigureValue, medianOf, ninetiethOf, type Reading } from './figure.ts';
 
 export type FigureValues<Id extends string = string> = ReadonlyMap<Id, FigureValue>;
 
@@ -38,43 +38,59 @@ function evaluateSome<One extends { id: string }, Of, Id extends string>(
 ): FigureValues<Id> {
   const found = definitions.map((definition) => ({
     definition,
-    held: [] as Of[],
     recordIds: [] as string[],
+    numbers: [] as number[],
+    different: new Set<string>(),
   }));
   for (const record of records) {
     const placed = family.place(record, reading);
     if (placed === null) continue;
-    for (const { definition, held, recordIds } of found)
+    // Nothing is kept of where a record stands: a register is long.
+    for (const { definition, recordIds, numbers, different } of found)
       if (definition.holds(placed, reading)) {
-        held.push(placed);
         recordIds.push(record.id);
+        const { measure } = definition;
+        if (measure === undefined || measure.as === 'rate') continue;
+        if (measure.as === 'distinct') different.add(measure.of(placed));
+        else numbers.push(measure.of(placed, reading));
       }
   }
-  const counts = new Map(found.map(({ definition, held }) => [definition.id, held.length]));
+  const counts = new Map(found.map(({ definition, recordIds }) => [definition.id, recordIds.length]));
   return new Map(
-    found.map(({ definition, held, recordIds }) => [
-      definition.id,
-      { value: numberFrom(definition, held, reading, counts), recordIds },
+    found.map(({ definition: { id, measure }, recordIds, numbers, different }) => [
+      id,
+      {
+        value:
+          measure === undefined
+            ? recordIds.length
+            : measured(measure, { numbers, counts, different: different.size }),
+        recordIds,
+      },
     ]),
   );
 }
 
-function numberFrom<Of, Id extends string>(
-  { measure }: FigureDefinition<Of, Id>,
-  held: readonly Of[],
-  reading: Reading,
-  counts: ReadonlyMap<Id, number>,
+function measured<Of, Id extends string>(
+  measure: NonNullable<FigureDefinition<Of, Id>['measure']>,
+  {
+    numbers,
+    counts,
+    different,
+  }: { numbers: readonly number[]; counts: ReadonlyMap<Id, number>; different: number },
 ): number | null {
-  if (measure === undefined) return held.length;
-  if (measure.as === 'rate') return rateOf(measure, counts);
-  const numbers = held.map((one) => measure.of(one, reading));
   switch (measure.as) {
+    case 'rate':
+      return rateOf(measure, counts);
+    case 'distinct':
+      return different;
     case 'sum':
       return numbers.reduce((sum, number) => sum + number, 0);
     case 'max':
       return numbers.length === 0 ? null : numbers.reduce((most, number) => Math.max(most, number));
     case 'median':
       return medianOf(numbers);
+    case 'ninetieth':
+      return ninetiethOf(numbers);
   }
 }
 
@@ -117,8 +133,8 @@ export interface FamilyTold {
   values(): FigureValues;
   /** The number and records of a figure, or of one part of it. */
   valueOf(id: string, part?: Part): FigureValue;
-  /** The figure told apart in every way the family knows. */
-  apart(id: string): { by: Split; parts: Map<string, FigureValue> }[];
+  /** The figure told apart in every way the family knows, or in one. */
+  apart(id: string, only?: Split): { by: Split; parts: Map<string, FigureValue> }[];
   /** What stands first in a list of records: the smaller number. */
   order(recordId: string): number;
 }
@@ -138,13 +154,14 @@ export function tell<One extends { id: string }, Of>(
       const some = records.filter((record) => (keyOf(record) ?? '') === part.key);
       return evaluateOne(family, id, some, reading);
     },
-    apart(id) {
+    apart(id, only) {
       const measure = definitionsOf(family).find((one) => one.id === id)?.measure;
       // A rate is of all of a part; any other number looks at its own records alone.
       const own =
         measure?.as === 'rate' ? null : new Set(evaluateOne(family, id, records, reading).recordIds);
       const some = own ? records.filter((record) => own.has(record.id)) : records;
-      return (Object.keys(family.splits) as Split[]).map((by) => ({
+      const ways = (Object.keys(family.splits) as Split[]).filter((by) => only === undefined || by === only);
+      return ways.map((by) => ({
         by,
         parts: splitBy(family, id, some, reading, by),
       }));

@@ -3,6 +3,7 @@ import type { FigureDefinition, Reading, RecordUnit } from './figure.ts';
 /** By what the records of a figure may be told apart. */
 export const splits = [
   ...(['unit', 'asker', 'whom', 'origin', 'field', 'cause', 'stage', 'direction', 'kind'] as const),
+  ...(['level', 'taskType', 'programme', 'regime', 'phase', 'step', 'change'] as const),
 ] as const;
 export type Split = (typeof splits)[number];
 

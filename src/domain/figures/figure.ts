@@ -12,10 +12,11 @@ export interface Reading {
 /** What a number of records is counted in: a unit for each family. */
 export const recordUnits = [
   ...(['directives', 'documents', 'targets', 'programme', 'requests', 'drafts', 'opinions'] as const),
+  ...(['tasks', 'inspections', 'task-changes', 'task-steps'] as const),
 ] as const;
 export type RecordUnit = (typeof recordUnits)[number];
 
-export const figureUnits = [...recordUnits, 'times', 'working-days', 'tenths-of-percent'] as const;
+export const figureUnits = [...recordUnits, 'rounds', 'times', 'working-days', 'tenths-of-percent'] as const;
 export type FigureUnit = (typeof figureUnits)[number];
 
 /** Whether numbers in this unit are numbers of records. */
@@ -31,6 +32,11 @@ export const unitWords: Record<FigureUnit, string> = {
   requests: 'câu hỏi',
   drafts: 'dự thảo',
   opinions: 'ý kiến',
+  tasks: 'nhiệm vụ KH&CN',
+  inspections: 'cuộc kiểm tra',
+  'task-changes': 'điều chỉnh',
+  'task-steps': 'bước',
+  rounds: 'đợt',
   times: 'lần',
   'working-days': 'ngày làm việc',
   'tenths-of-percent': '',
@@ -39,7 +45,9 @@ export const unitWords: Record<FigureUnit, string> = {
 /** What a number is made of beside how many records there are. */
 type Measure<Of, Id extends string> =
   /** A number of each record, and what is made of them all; null of none, but a sum. */
-  | { as: 'sum' | 'max' | 'median'; of: (one: Of, reading: Reading) => number }
+  | { as: 'sum' | 'max' | 'median' | 'ninetieth'; of: (one: Of, reading: Reading) => number }
+  /** How many different ones there are of what each record has. */
+  | { as: 'distinct'; of: (one: Of) => string }
   /** The share of one figure among several that no record is in twice; theirs sum to 100 %. */
   | { as: 'rate'; part: Id; among: readonly Id[] };
 
@@ -75,4 +83,10 @@ export function medianOf(numbers: readonly number[]): number | null {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 0 ? (upper + (sorted[middle - 1] ?? 0)) / 2 : upper;
+}
+
+/** The smallest number that nine of ten keep to (nearest rank); null of none. */
+export function ninetiethOf(numbers: readonly number[]): number | null {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.9) - 1] ?? null;
 }

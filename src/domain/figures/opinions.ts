@@ -1,3 +1,5 @@
+import type { Opinion } from '../drafts/opinions.ts';
+import { type DraftStanding, endedOn } from '../drafts/standing.ts';
 import { type AnswerFigureId, answerCounts, answersOf, askOrder, type CountedAsk } from './answers.ts';
 import type { Family } from './family.ts';
 
@@ -7,6 +9,21 @@ export interface CountedOpinion extends CountedAsk {
   unitId: string;
   /** Who was asked, by name: many are no unit of the agency. */
   whom: string;
+}
+
+/**
+ * An opinion as figures look at it: what was not answered while the draft ran is not awaited once it ended.
+ * @param unitId the unit that led the draft by the day
+ */
+export function countedOpinion(opinion: Opinion, standing: DraftStanding, unitId: string): CountedOpinion {
+  const { id, whom, sentOn, lastDay } = opinion;
+  const ended = endedOn(standing);
+  const inTime = ended === null || (opinion.answeredOn ?? ended) <= ended;
+  const answeredOn = inTime ? opinion.answeredOn : null;
+  return {
+    ...{ id, whom: whom.name, unitId, askedOn: sentOn, due: lastDay, answeredOn },
+    lapsedOn: answeredOn === null ? ended : null,
+  };
 }
 
 /** Every letter that asks for an opinion names a day. */

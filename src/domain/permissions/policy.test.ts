@@ -17,6 +17,7 @@ const table: Record<Permission, string> = {
   'organisation.reorganise': 'x x . . . .',
   'delegation.manage': 'x x x x . x',
   'account.manage': '. . . . . x',
+  'account.invite': '. x . . . x',
   'document.view': 'x x x x x .',
   'document.register': '. x . . . .',
   'intake.view': 'x x x x x .',
@@ -35,6 +36,9 @@ const table: Record<Permission, string> = {
   'task.view': 'x x x x x .',
   'task.record': 'x x x x . .',
   'task.decide': 'x x . . . .',
+  'portal.view': '. . . . . .',
+  'portal.file': '. . . . . .',
+  'portal.record': '. . . . . .',
   'calendar.view': 'x x x x x x',
   'calendar.import': '. . . . . .',
   'setting.manage': '. . . . . x',
@@ -63,6 +67,13 @@ test('a superior authority only looks', () => {
   expect([...seen].filter((permission) => !/\.view(?:-many)?$/u.test(permission))).toEqual([]);
   expect(seen.has('directive.view')).toBe(true);
   expect(ofInstallation('superior-viewer').has('directive.view')).toBe(false);
+});
+
+test('hosts and investigators outside may do nothing of the agency’s, and file only as an organisation', () => {
+  const seen = (portal: 'organisation' | 'person' | null) => [...permissionsOf({ ...nobody, portal })];
+  expect(seen('organisation')).toEqual(['portal.view', 'portal.file', 'portal.record']);
+  expect(seen('person')).toEqual(['portal.view', 'portal.record']);
+  expect(seen(null)).toEqual([]);
 });
 
 test('an auditor changes nothing', () => {

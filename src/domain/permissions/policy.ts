@@ -48,6 +48,7 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'conference.prepare',
     'task.record',
     'task.decide',
+    'account.invite',
     'organisation.reorganise',
     'delegation.manage',
     'token.manage',
@@ -80,6 +81,7 @@ const ofRole: Record<Role, readonly Permission[]> = {
     'organisation.manage',
     'delegation.manage',
     'account.manage',
+    'account.invite',
     'calendar.view',
     'setting.manage',
     'token.manage',
@@ -103,15 +105,26 @@ const ofSuperiorView: readonly Permission[] = [
   'calendar.view',
 ];
 
+/** Hosts and investigators outside, in the agency's portal: their own files, and nothing of the agency's. */
+const ofPortal: Record<'organisation' | 'person', readonly Permission[]> = {
+  /** Tổ chức chủ trì: also files dossiers. */
+  organisation: ['portal.view', 'portal.file', 'portal.record'],
+  /** Chủ nhiệm nhiệm vụ. */
+  person: ['portal.view', 'portal.record'],
+};
+
 /** Permissions of an account in the agency it has open. */
 export function permissionsOf(holder: {
   roles: readonly Role[];
   installationRoles: readonly InstallationRole[];
   superiorView: boolean;
+  /** Acts for such a partner outside, with the second factor on. */
+  portal?: 'organisation' | 'person' | null;
 }): ReadonlySet<Permission> {
   return new Set([
     ...holder.roles.flatMap((role) => ofRole[role]),
     ...holder.installationRoles.flatMap((role) => ofInstallationRole[role]),
     ...(holder.superiorView ? ofSuperiorView : []),
+    ...(holder.portal ? ofPortal[holder.portal] : []),
   ]);
 }

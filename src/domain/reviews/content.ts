@@ -43,6 +43,20 @@ export const OverdueLine = z.object({
 });
 export type OverdueLine = z.infer<typeof OverdueLine>;
 
+/** An S&T task carried out in the period, as the list of them tells it. */
+export const TaskLine = z.object({
+  id: z.string(),
+  words: z.string(),
+  /** The unit that manages it. */
+  unit: z.string().nullable(),
+  /** With which result, or that it is under way. */
+  stands: z.string(),
+  /** The earliest last day of what it waits for, ISO, and how that stands to the cut-off. */
+  due: z.string().nullable(),
+  lateness: z.string(),
+});
+export type TaskLine = z.infer<typeof TaskLine>;
+
 /** All that a review says: put together anew while it is open, kept as it was from its signing on. */
 export const ReviewContent = z.object({
   agency: z.object({ name: z.string(), sign: z.string() }),
@@ -52,6 +66,7 @@ export const ReviewContent = z.object({
   units: z.array(ContentUnit),
   /** The longest overdue first. */
   overdue: z.array(OverdueLine).default([]),
+  tasks: z.array(TaskLine).default([]),
   /** The rules the figures were made by: which days are soon, and which calendar counted the days. */
   rules: z.object({ soonUntil: z.string(), readUntil: z.string() }),
 });
@@ -65,15 +80,16 @@ export interface ReviewRead {
   figures: ReviewFigure[];
   units: { unitId: string; name: string; figures: ReviewFigure[] }[];
   overdue: OverdueLine[];
+  tasks: TaskLine[];
 }
 
 /** A review as it stands over what is read of the register. */
 export function contentOf(
   { period, pages, composed }: Pick<ReviewStanding, 'period' | 'pages' | 'composed'>,
-  { agency, rules, figures, units, overdue }: ReviewRead,
+  { agency, rules, figures, units, overdue, tasks }: ReviewRead,
 ): ReviewContent {
   return {
-    ...{ agency, rules, period, figures, overdue },
+    ...{ agency, rules, period, figures, overdue, tasks },
     sections: ReviewSection.options.map((section) => {
       const written = (composed.get(section) ?? notComposed).words;
       const words = written === '' ? draftOf(section, figures) : written;
@@ -93,11 +109,9 @@ export type Missing = z.infer<typeof Missing>;
 
 const saidMissing: Record<Missing, string> = { words: 'lời của đơn vị', confirmation: 'xác nhận' };
 
-/** What is missing of a page with these words that is not confirmed, «lời của đơn vị, xác nhận». */
-export const missingWords = (words: SectionWords): string =>
-  missingOf({ words, confirmed: null })
-    .map((one) => saidMissing[one])
-    .join(', ');
+/** «lời của đơn vị, xác nhận». */
+export const sayMissing = (missing: readonly Missing[]): string =>
+  missing.map((one) => saidMissing[one]).join(', ');
 
 /** What is missing of a unit's page before the review may be signed. */
 export function missingOf({ words, confirmed }: Pick<ContentUnit, 'words' | 'confirmed'>): Missing[] {

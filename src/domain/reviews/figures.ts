@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { Cause } from '../directives/facts.ts';
 import { causeWords } from '../directives/sentence.ts';
 import { allFigures, figureOf, isCatalogued } from '../figures/catalogue.ts';
-import { type Counted, type Placed, placed } from '../figures/counted.ts';
+import type { Counted, Placed } from '../figures/counted.ts';
 import { directives as directiveFamily, directiveFigures } from '../figures/directive-figures.ts';
-import { evaluate, type FigureValues, splitBy } from '../figures/evaluate.ts';
-import { type FigureUnit, figureUnits, type Reading, type RecordUnit } from '../figures/figure.ts';
+import { evaluate, type FigureValues } from '../figures/evaluate.ts';
+import { definitionsOf, type Family } from '../figures/family.ts';
+import {
+  type FigureDefinition,
+  type FigureUnit,
+  type FigureValue,
+  figureUnits,
+  type Reading,
+  type RecordUnit,
+} from '../figures/figure.ts';
 
 /** A figure as a review tells it: its number and the records it is a function of. */
 export const ReviewFigure = z.object({
@@ -18,57 +26,65 @@ export const ReviewFigure = z.object({
 });
 export type ReviewFigure = z.infer<typeof ReviewFigure>;
 
-/** What of a directive only a review looks at. */
-export interface Traits {
-  /** It was given with a product to be handed in. */
-  product: boolean;
-  /** A product or proof of it stands in the register by the cut-off. */
-  evidence: boolean;
-}
+/** Directives with a product or proof of one in the register by the cut-off. */
+export type Proved = ReadonlySet<string>;
 
 /** Figures a review tells apart by cause. */
 const causedFigures = { hindered: 'Đang vướng mắc', overdue: 'Quá hạn' } as const;
 type Caused = keyof typeof causedFigures;
-const ofCause = (figure: Caused, cause: Cause) => `${figure}:${cause}`;
-const allCaused = (Object.keys(causedFigures) as Caused[]).flatMap((figure) =>
-  Cause.options.map((cause) => ({ figure, cause, key: ofCause(figure, cause) })),
-);
 
-interface Shortcoming {
-  key: string;
-  name: string;
-  holds(placed: Placed, traits: Traits, reading: Reading): boolean;
-}
+const plain = { counts: '', unit: 'directives' } as const;
+type Told = FigureDefinition<Placed>;
+
+const caused: readonly Told[] = (Object.keys(causedFigures) as Caused[]).flatMap((figure) => {
+  const whole = directiveFigures.find(({ id }) => id === figure);
+  return Cause.options.map((cause) => ({
+    ...{ ...plain, id: `${figure}:${cause}`, name: `${causedFigures[figure]}: ${causeWords[cause]}` },
+    holds: (one, reading) => one.directive.cause === cause && whole?.holds(one, reading) === true,
+  }));
+});
+
+/** Whether its product was handed in. */
+export const isHandedIn = ({ phase }: Pick<Counted, 'phase'>) =>
+  phase === 'submitted' || phase === 'accepted';
 
 /** Ways in which work falls short that no figure of the catalogue counts. */
-const shortcomings: readonly Shortcoming[] = [
+const shortcomings = (proved: Proved): readonly Told[] => [
   {
-    key: 'extended-again',
-    name: 'Gia hạn từ hai lần trở lên',
+    ...{ ...plain, id: 'extended-again', name: 'Gia hạn từ hai lần trở lên' },
     holds: ({ inHand, directive }) => inHand && directive.timesExtended > 1,
   },
   {
-    key: 'without-product',
-    name: 'Giao trong kỳ mà không nêu sản phẩm',
-    holds: ({ inHand, directive }, { product }, { from }) =>
-      inHand && directive.kind === 'do' && directive.givenOn >= from && !product,
+    ...{ ...plain, id: 'without-product', name: 'Giao trong kỳ mà không nêu sản phẩm' },
+    holds: ({ inHand, directive }, { from }) =>
+      inHand && directive.kind === 'do' && directive.givenOn >= from && !directive.product,
   },
   {
-    key: 'without-deadline',
-    name: 'Giao trong kỳ mà không nêu thời hạn',
-    holds: ({ inHand, directive }, _, { from }) =>
+    ...{ ...plain, id: 'without-deadline', name: 'Giao trong kỳ mà không nêu thời hạn' },
+    holds: ({ inHand, directive }, { from }) =>
       inHand && directive.kind === 'do' && directive.givenOn >= from && directive.deadlineKind === 'none',
   },
   {
-    key: 'without-evidence',
-    name: 'Đã trình hoặc nghiệm thu mà không kèm sản phẩm, minh chứng',
-    holds: ({ inHand, directive: { phase } }, { evidence }) =>
-      inHand && (phase === 'submitted' || phase === 'accepted') && !evidence,
+    ...{
+      ...plain,
+      id: 'without-evidence',
+      name: 'Đã trình hoặc nghiệm thu mà không kèm sản phẩm, minh chứng',
+    },
+    holds: ({ inHand, directive }) => inHand && isHandedIn(directive) && !proved.has(directive.id),
   },
 ];
 
+/** Directives as a review tells of them: the catalogue's figures, ways of falling short, and causes, in this order. */
+const reviewed = (proved: Proved): Family<Counted, Placed> => ({
+  ...directiveFamily,
+  groups: { ...directiveFamily.groups, shortcomings: shortcomings(proved), caused },
+});
+
 /** Families a review tells of beside directives; what papers came in is the clerks' to tell. */
-export const besideDirectives = ['requests', 'programme', 'targets', 'drafts', 'opinions'] as const;
+export const besideDirectives = [
+  ...(['requests', 'programme', 'targets', 'drafts', 'opinions'] as const),
+  ...(['tasks', 'inspections', 'task-changes', 'task-steps'] as const),
+] as const;
 export type BesideDirectives = (typeof besideDirectives)[number];
 
 /** Figures of one family are named as those of another: beside each other each says whose it is. */
@@ -78,11 +94,23 @@ const familyWords: Record<BesideDirectives, string> = {
   targets: 'Chỉ tiêu',
   drafts: 'Xây dựng văn bản',
   opinions: 'Góp ý dự thảo',
+  tasks: 'Nhiệm vụ KH&CN',
+  inspections: 'Kiểm tra nhiệm vụ KH&CN',
+  'task-changes': 'Điều chỉnh nhiệm vụ KH&CN',
+  'task-steps': 'Thời gian các bước',
 };
 const isBeside = (family: RecordUnit): family is BesideDirectives =>
   besideDirectives.some((one) => one === family);
 const besideFigures = allFigures.flatMap(({ id, name, unit, family }) =>
-  isBeside(family) ? [{ id, unit, name: `${familyWords[family]}: ${name.toLocaleLowerCase('vi')}` }] : [],
+  isBeside(family)
+    ? [
+        {
+          id,
+          unit,
+          name: `${familyWords[family]}: ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,
+        },
+      ]
+    : [],
 );
 
 /** The kind of records behind a figure of a review. */
@@ -91,52 +119,35 @@ export function familyOf(key: string): RecordUnit {
 }
 
 /** Every key a placeholder may name, with what it counts. */
-export const reviewFigureNames: ReadonlyMap<string, string> = new Map([
-  ...directiveFigures.map(({ id, name }) => [id, name] as const),
-  ...shortcomings.map(({ key, name }) => [key, name] as const),
-  ...allCaused.map(
-    ({ figure, cause, key }) => [key, `${causedFigures[figure]}: ${causeWords[cause]}`] as const,
-  ),
-  ...besideFigures.map(({ id, name }) => [id, name] as const),
-]);
+export const reviewFigureNames: ReadonlyMap<string, string> = new Map(
+  [...definitionsOf(reviewed(new Set())), ...besideFigures].map(({ id, name }) => [id, name]),
+);
 
-const noTraits: Traits = { product: false, evidence: false };
+const byId = (a: Counted, b: Counted) => (a.id < b.id ? -1 : Number(a.id > b.id));
+const none: FigureValue = { value: 0, recordIds: [] };
 
 /**
  * Every figure of a review over directives as they stood at the cut-off; ids in order, so that equal readings are equal.
- * @param traits by directive
  * @param beside figures of the other families; none where they are not looked at
  */
 export function reviewFiguresOf(
   directives: readonly Counted[],
   reading: Reading,
-  traits: ReadonlyMap<string, Traits>,
+  proved: Proved,
   beside: FigureValues,
 ): ReviewFigure[] {
-  const values = evaluate(directiveFamily, directives, reading);
-  const byCause = {
-    hindered: splitBy(directiveFamily, 'hindered', directives, reading, 'cause'),
-    overdue: splitBy(directiveFamily, 'overdue', directives, reading, 'cause'),
-  };
-  const whole = directives.map((one) => placed(one, reading)).filter((one) => one !== null);
-  const counted = ({ holds }: Shortcoming) => {
-    const found = whole.filter((one) => holds(one, traits.get(one.directive.id) ?? noTraits, reading));
-    return { value: found.length, recordIds: found.map(({ directive }) => directive.id) };
-  };
-  const told = (
-    key: string,
-    unit: FigureUnit,
-    value: { value: number | null; recordIds: readonly string[] },
-  ) => ({
-    ...{ key, unit, value: value.value, name: reviewFigureNames.get(key) ?? key },
-    recordIds: value.recordIds.toSorted(),
+  const family = reviewed(proved);
+  const values = evaluate(family, directives.toSorted(byId), reading);
+  const told = (key: string, name: string, unit: FigureUnit, { value, recordIds }: FigureValue) => ({
+    ...{ key, name, unit, value },
+    recordIds: [...recordIds],
   });
-  const none = { value: 0, recordIds: [] };
   return [
-    ...directiveFigures.map(({ id, unit }) => told(id, unit, values.get(id) ?? none)),
-    ...shortcomings.map((one) => told(one.key, 'directives', counted(one))),
-    ...allCaused.map(({ figure, cause, key }) => told(key, 'directives', byCause[figure].get(cause) ?? none)),
-    ...besideFigures.map(({ id, unit }) => told(id, unit, beside.get(id) ?? none)),
+    ...definitionsOf(family).map(({ id, name, unit }) => told(id, name, unit, values.get(id) ?? none)),
+    ...besideFigures.map(({ id, name, unit }) => {
+      const { value, recordIds } = beside.get(id) ?? none;
+      return told(id, name, unit, { value, recordIds: recordIds.toSorted() });
+    }),
   ];
 }
 

@@ -8,7 +8,7 @@ import { contentOf, missingOf, ReviewContent, type ReviewRead } from './content.
 import { differenceOf } from './difference.ts';
 import { draftOf } from './draft.ts';
 import { type ReviewFact, type ReviewFactBody, ReviewSection } from './facts.ts';
-import { reviewFiguresOf as figuresOf, sayFigure, type Traits } from './figures.ts';
+import { reviewFiguresOf as figuresOf, type Proved, sayFigure } from './figures.ts';
 import { reviewStandingOf } from './standing.ts';
 import { faultIn, fill, keysIn, typedNumbers } from './words.ts';
 
@@ -27,7 +27,7 @@ const directive = (id: string, more: Partial<Counted> = {}): Counted =>
       phase: 'received',
     } as const),
     ...{ deadlineKind: 'on', suspended: false, firstDue: '2026-05-05', due: '2026-05-05', closedOn: null },
-    ...{ acceptedOn: null, stoppedOn: null, timesExtended: 0, timesReturned: 0, cause: null },
+    ...{ acceptedOn: null, stoppedOn: null, timesExtended: 0, timesReturned: 0, product: true, cause: null },
     ...more,
   }) as Counted;
 
@@ -63,14 +63,15 @@ const register = fc
       });
     }),
   );
-const reviewFiguresOf = (directives: readonly Counted[], at = reading, traits = new Map<string, Traits>()) =>
-  figuresOf(directives, at, traits, new Map());
+const reviewFiguresOf = (directives: readonly Counted[], at = reading, proved: Proved = new Set()) =>
+  figuresOf(directives, at, proved, new Map());
 const readOf = (directives: readonly Counted[]): ReviewRead => ({
   agency: { name: 'Sở', sign: 'SKHCN' },
   rules: { soonUntil: reading.soonUntil, readUntil: reading.cutOff },
   figures: reviewFiguresOf(directives, reading),
   units: [{ unitId: 'a', name: 'Phòng A', figures: reviewFiguresOf(directives, reading) }],
   overdue: [],
+  tasks: [],
 });
 
 const period = {
@@ -106,18 +107,17 @@ describe('drafted words', () => {
   });
 
   test('a shortcoming is told with its causes, each resting on the directives it counts', () => {
-    const traits = new Map(
-      ['proved', 'bare', 'moved'].map((id) => [id, { product: id !== 'bare', evidence: id === 'proved' }]),
-    );
     const done = { phase: 'accepted', closedOn: '2026-05-04', acceptedOn: '2026-05-05' } as const;
     const figures = reviewFiguresOf(
       [
         directive('proved', done as Partial<Counted>),
-        directive('bare', { ...done, deadlineKind: 'none', firstDue: null, due: null } as Partial<Counted>),
+        directive('bare', {
+          ...{ ...done, product: false, deadlineKind: 'none', firstDue: null, due: null },
+        } as Partial<Counted>),
         directive('moved', { timesExtended: 3, cause: 'other-unit' }),
       ],
       reading,
-      traits,
+      new Set(['proved']),
     );
     const recordsOf = (key: string) => figures.find((one) => one.key === key)?.recordIds;
     expect(

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
+import { listOf } from '../text/list-of.ts';
 import { TaskType } from './about.ts';
 import { PhaseId, type StepKind, stepKinds } from './facts.ts';
 import { taskRegimes } from './law.ts';
 import { TaskLevel } from './rules/vocabulary.ts';
 
-const listOf = <Schema extends z.ZodType>(one: Schema) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-    z.array(one).max(100),
-  );
-
 /** How a task stands, in one word, for tabs and figures: what nobody stores. */
 export const TaskState = z.enum(['proposed', 'running', 'ending', 'ended']);
 export type TaskState = z.infer<typeof TaskState>;
+
+/** In the words of the offices. */
+export const taskStateWords: Record<TaskState, string> = {
+  proposed: 'đề xuất, xét chọn',
+  running: 'đang thực hiện',
+  ending: 'nghiệm thu, sau nghiệm thu',
+  ended: 'đã kết thúc',
+};
 
 export const StepName = z.enum(stepKinds as [StepKind, ...StepKind[]]);
 
@@ -34,7 +37,7 @@ export const TaskFilter = z.object({
   unit: z.uuid().optional(),
   /** An organisation or person that hosts, leads or takes part. */
   partner: z.uuid().optional(),
-  /** A due day of an open step has passed. */
+  /** A due day of an open step has passed; of these steps, where the filter names some. */
   late: z.stringbool().optional(),
   /** Running in this year, by its contract. */
   year: z.coerce.number().int().min(1900).max(2100).optional(),

@@ -1,7 +1,7 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import type { When } from '../directives/facts.ts';
 import { aboutOf, type RecordedTaskFact, stepFacts, type TaskAbout } from './about.ts';
-import { happenedBy, type TaskFact } from './facts.ts';
+import { happenedBy, type TaskEvent, type TaskFact } from './facts.ts';
 import type { TaskState } from './filter.ts';
 import type { Law, TaskRegime } from './law.ts';
 import { hasMark } from './lifecycle/opening.ts';
@@ -43,17 +43,16 @@ function chosenLaw(
   when: When & { asOf: string },
 ): KnownTask['law'] {
   const happened = happenedBy(steps, when);
-  const firstDay = (...kinds: string[]) => {
-    const days = happened.flatMap(({ on, body }) => (kinds.includes(body.kind) ? [on] : []));
+  const firstDay = (counts: (body: TaskEvent) => boolean) => {
+    const days = happened.flatMap(({ on, body }) => (counts(body) ? [on] : []));
     return days.length > 0 ? plainDay(days.reduce((a, b) => (a < b ? a : b))) : undefined;
   };
   const innovation = about.profile.type === 'innovation';
   const line = innovation ? 'B-innovation' : 'B-science';
   const { regime, ...chosen } = regimeOf(
     {
-      filedOn: firstDay('filed'),
-      // Older files often begin with the contract: what was contracted had been approved.
-      approvedOn: firstDay('approved', 'contracted'),
+      filedOn: firstDay(({ kind }) => kind === 'filed'),
+      approvedOn: firstDay(wasApproved),
       innovation,
       ...(about.regime && {
         decided: { ...about.regime, on: plainDay(about.regime.on) },
@@ -65,10 +64,16 @@ function chosenLaw(
   return { ...chosen, regime: regime === 'B' ? line : regime };
 }
 
+/** Older files often begin with the contract, or later: what was contracted had been approved. */
+const wasApproved = (body: TaskEvent) =>
+  body.kind === 'approved' ||
+  body.kind === 'contracted' ||
+  (body.kind === 'takenOver' && body.phase !== 'proposal' && body.phase !== 'selection');
+
 /** A task in one word: before a contract, under it, after its result, over. */
 export function taskState({ standing }: Pick<KnownTask, 'standing'>): TaskState {
   if (standing.ended) return 'ended';
-  if ((['accepted', 'evaluated', 'terminated'] as const).some((mark) => hasMark(standing, mark)))
+  if ((['accepted', 'evaluated', 'paid.last', 'terminated'] as const).some((mark) => hasMark(standing, mark)))
     return 'ending';
   return hasMark(standing, 'contracted') ? 'running' : 'proposed';
 }

@@ -138,6 +138,16 @@ async function refuseFaults(tx: Tx, ctx: Context, actor: Actor, part: Conference
   if (fault !== null) throw wrong('words', fault);
 }
 
+/** @throws Refused 400 where a day that people were invited to is changed without telling them why */
+function refuseSilentMove({ plan, invitees }: KnownConference['conference'], next: ConferencePlan): void {
+  const moved = next.day !== plan.day || next.start !== plan.start;
+  if (moved && invitees.length > 0)
+    throw wrong(
+      next.day !== plan.day ? 'day' : 'start',
+      'Đã mời người dự: đổi ngày giờ bằng «Dời, hoãn, huỷ», nêu lý do để người được mời biết.',
+    );
+}
+
 /** Saves a part. @throws Refused 400, 404, 409, 412 where somebody saved it meanwhile */
 export async function prepare(
   ctx: Context,
@@ -152,6 +162,7 @@ export async function prepare(
     if (conference.versions[part.part] !== version)
       throw Refused.stale({ version: conference.versions[part.part] });
     await refuseFaults(tx, ctx, actor, part);
+    if (part.part === 'plan') refuseSilentMove(conference, part.plan);
     return { kind: 'prepared', ...part };
   });
 }

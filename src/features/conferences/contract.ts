@@ -3,6 +3,8 @@ import { findingCodes } from '../../domain/conferences/check.ts';
 import { NoticeContent } from '../../domain/conferences/content.ts';
 import {
   AgendaItem,
+  Beginning,
+  CallOffForm,
   ConclusionLine,
   ConferencePart,
   ConferencePlan,
@@ -22,6 +24,15 @@ const Done = z.object({ on: Day, by: z.string() });
 const UnitNamed = z.object({ unitId: Id, name: z.string() });
 const Said = z.string().trim().min(3, 'Nhập nội dung').max(5000, 'Dài quá 5.000 ký tự. Rút gọn lại.');
 
+/** How a conference was moved, put off or cancelled, and why. */
+export const CalledOff = Done.extend({
+  form: CallOffForm,
+  from: Beginning,
+  to: Beginning.nullable(),
+  reason: z.string(),
+});
+export type CalledOff = z.infer<typeof CalledOff>;
+
 export const ConferenceRow = z.object({
   id: Id,
   name: z.string(),
@@ -31,7 +42,9 @@ export const ConferenceRow = z.object({
   chair: z.string(),
   /** The notice once it is out. */
   issued: Done.extend({ number: z.string(), documentId: Id }).nullable(),
-  /** The day has come. */
+  /** Put off or cancelled, as it stands. */
+  calledOff: CalledOff.nullable(),
+  /** The day has come and it was not called off. */
   held: z.boolean(),
   /** Proposals whose answer is past its day. */
   silent: z.int(),
@@ -80,10 +93,12 @@ export const Conference = ConferenceRow.extend({
   invitees: z.array(Invitee.extend({ presence: Presence.nullable(), stead: z.string().nullable() })),
   proposals: z.array(ProposalTold),
   lines: z.array(LineTold),
+  /** Every time its day was moved or it was called off, the first first. */
+  changes: z.array(CalledOff),
   amendments: z.array(Done.extend({ id: Id, words: z.string(), document: z.string().nullable() })),
   /** Units the viewer may speak for at it. */
   speaksFor: z.array(UnitNamed),
-  abilities: abilitiesTo('prepare', 'attend', 'propose', 'write', 'issue', 'amend'),
+  abilities: abilitiesTo('prepare', 'attend', 'propose', 'write', 'issue', 'amend', 'callOff'),
 });
 export type Conference = z.infer<typeof Conference>;
 
@@ -144,6 +159,22 @@ export const prepareConference = defineRoute({
   summary: 'Lưu một phần chuẩn bị; If-Match mang phiên bản của phần ấy',
   permission: 'conference.prepare',
   body: ConferencePart,
+  versioned: true,
+});
+
+export const callOffConference = defineRoute({
+  ...one,
+  id: 'conference.callOff',
+  method: 'PUT',
+  path: '/api/conferences/:id/day',
+  summary:
+    'Dời ngày giờ họp, hoãn hoặc huỷ hội nghị, có lý do; người được mời được báo. If-Match mang phiên bản của kế hoạch',
+  permission: 'conference.prepare',
+  body: z.object({
+    form: CallOffForm,
+    to: Beginning.nullable().default(null),
+    reason: z.string().trim().min(3, 'Nêu lý do').max(1000, 'Dài quá 1.000 ký tự. Rút gọn lại.'),
+  }),
   versioned: true,
 });
 

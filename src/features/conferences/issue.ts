@@ -3,6 +3,7 @@ import { canonicalJson } from '../../domain/canonical.ts';
 import { blocks, type Finding } from '../../domain/conferences/check.ts';
 import type { NoticeContent } from '../../domain/conferences/content.ts';
 import type { Span } from '../../domain/deadlines/deadline.ts';
+import type { AgencyUnits } from '../../domain/organisation/match.ts';
 import { standardLimits } from '../../reading/extracted.ts';
 import { readInWorker } from '../../reading/sandbox.ts';
 import { recordFile } from '../../storage/files.ts';
@@ -11,7 +12,7 @@ import type { OfficialDocument } from '../../writing/official/document.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { insertDirectives, type NewDirective } from '../directives/insert.ts';
 import { idsOf, writeNow } from '../directives/record.ts';
-import { enterInBook, takePlace } from '../documents/register.ts';
+import { enterInBook, madeInPlace } from '../documents/register.ts';
 import { keepIssued } from '../intake/issued.ts';
 import { agencyUnits } from '../organisation/queries.ts';
 import { writeApart } from '../papers/apart.ts';
@@ -79,10 +80,15 @@ export async function issue(
     refuseUnheld(findings, reason);
     const { today: date } = looking;
     const book = { agencyId, direction: 'out', kind: 'TB', number: null, registeredOn: date } as const;
-    const taken = await takePlace(tx, book);
-    const content = { ...drafted, number: taken.number, date };
-    const paper = noticeDocument(content, { ...frame, date, number: taken.bookNumber });
-    const files = await keepFiles(tx, ctx, actor, paper, noticeName(content));
+    const agency = await agencyUnits(tx, agencyId);
+    const { taken, made } = await madeInPlace(tx, book, async ({ number, bookNumber }) => {
+      const content = { ...drafted, number, date };
+      const paper = noticeDocument(content, { ...frame, date, number: bookNumber });
+      const name = `${noticeName(content)}.docx`;
+      return { content, paper, name, ...(await writeFiles(ctx, agencyId, paper, { name, agency })) };
+    });
+    const { content, paper } = made;
+    const files = await recordFiles(tx, ctx, actor, made);
     const recorded = { recordedAt: ctx.clock().toString(), recordedBy: actor.personId };
     const entry = { ...book, date, issuer: frame.issuer, subject: paper.title.subject, ...recorded };
     const { intakeId, readingId, text } = files;
@@ -106,18 +112,29 @@ export const noticeName = ({ number, meeting }: Pick<NoticeContent, 'number' | '
   `Thông báo ${number ?? 'kết luận (dự thảo)'} ${meeting}`.replaceAll(/[\\/:*?"<>|]/gu, '-').slice(0, 150);
 
 /** The notice as Word and PDF, kept by their hash, and the Word read back, so that the register opens to its words. */
-async function keepFiles(tx: Tx, ctx: Context, actor: Actor, paper: OfficialDocument, name: string) {
-  const { agencyId } = actor;
+async function writeFiles(
+  ctx: Context,
+  agencyId: string,
+  paper: OfficialDocument,
+  { name, agency }: { name: string; agency: AgencyUnits },
+) {
   const bytes = await writeApart(paper, 'docx');
   // Kept by their hash: bytes of a transaction that fails are found again by the next.
   const docx = await ctx.files.put(agencyId, bytes);
   const pdf = await ctx.files.put(agencyId, await writeApart(paper, 'pdf'));
-  await recordFile(tx, agencyId, pdf, contentTypes.pdf);
-  const named = `${name}.docx`;
-  const agency = await agencyUnits(tx, agencyId);
-  const reading = await readInWorker(bytes, named, { agency, limits: standardLimits });
-  const mediaType = contentTypes.docx;
-  const kept = await keepIssued(tx, ctx, actor, { name: named, file: docx, mediaType, reading });
+  const reading = await readInWorker(bytes, name, { agency, limits: standardLimits });
+  return { docx, pdf, reading };
+}
+
+/** Records what `writeFiles` made. */
+async function recordFiles(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  { name, docx, pdf, reading }: { name: string } & Awaited<ReturnType<typeof writeFiles>>,
+) {
+  await recordFile(tx, actor.agencyId, pdf, contentTypes.pdf);
+  const kept = await keepIssued(tx, ctx, actor, { name, file: docx, mediaType: contentTypes.docx, reading });
   return { ...kept, docxHash: docx.hash, pdfHash: pdf.hash, text: reading.text };
 }
 

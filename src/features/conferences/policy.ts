@@ -1,4 +1,6 @@
+import type { CallOffForm } from '../../domain/conferences/facts.ts';
 import { notNow, notTheirs, type Refusal } from '../../domain/permissions/ability.ts';
+import { noTitle } from '../papers/signature.ts';
 import { makePolicy, type Viewer } from '../policy.ts';
 import * as contract from './contract.ts';
 
@@ -6,16 +8,32 @@ export const openingPolicy = makePolicy<'open', null>({ open: { route: contract.
 
 export interface ConferenceFacts {
   issued: boolean;
+  /** How it is called off as it stands; null where it is to be held. */
+  calledOff: CallOffForm | null;
+  /** Its day has come, and conclusions were written. */
+  concluded: boolean;
   day: string;
   today: string;
   /** Whether the viewer speaks for the unit. */
   speaks: boolean;
   /** Whether posts and delegations of the day let the viewer sign. */
   signs: boolean;
+  /** Only a title is missing for that. */
+  untitled: boolean;
 }
+
+export const haveConclusions =
+  'Hội nghị đã có kết luận nên không hoãn, huỷ được. Bỏ các dòng kết luận nếu ghi nhầm, hoặc ban hành thông báo.';
 
 const frozen = ({ issued }: Pick<ConferenceFacts, 'issued'>): Refusal | null =>
   issued ? notNow('Thông báo đã ban hành, không sửa được. Ghi đính chính nếu có chỗ sai.') : null;
+
+const off = ({ calledOff }: Pick<ConferenceFacts, 'calledOff'>): Refusal | null =>
+  calledOff === 'cancelled'
+    ? notNow('Hội nghị đã huỷ. Dời sang ngày khác nếu vẫn họp.')
+    : calledOff === 'postponed'
+      ? notNow('Hội nghị đang hoãn. Dời sang ngày họp mới trước đã.')
+      : null;
 
 const notBefore = ({ day, today }: ConferenceFacts, words: string): Refusal | null =>
   today < day ? notNow(`Chưa đến ngày hội nghị. ${words}`) : null;
@@ -24,13 +42,13 @@ const prepares = ({ permissions }: Viewer) => permissions.has('conference.prepar
 
 /** A conference as a whole. */
 export const conferencePolicy = makePolicy<
-  'prepare' | 'attend' | 'propose' | 'write' | 'issue' | 'amend',
+  'prepare' | 'attend' | 'propose' | 'write' | 'issue' | 'amend' | 'callOff',
   ConferenceFacts
 >({
   prepare: { route: contract.prepareConference, refusal: (_, facts) => frozen(facts) },
   attend: {
     route: contract.recordAttendance,
-    refusal: (_, facts) => frozen(facts) ?? notBefore(facts, 'Điểm danh từ ngày ấy.'),
+    refusal: (_, facts) => frozen(facts) ?? off(facts) ?? notBefore(facts, 'Điểm danh từ ngày ấy.'),
   },
   propose: {
     route: contract.propose,
@@ -40,16 +58,23 @@ export const conferencePolicy = makePolicy<
         ? null
         : notTheirs('Chỉ người có chức vụ ở đơn vị ghi được kiến nghị của đơn vị ấy.')),
   },
-  write: { route: contract.writeLine, refusal: (_, facts) => frozen(facts) },
+  write: { route: contract.writeLine, refusal: (_, facts) => frozen(facts) ?? off(facts) },
   issue: {
     route: contract.issueNotice,
     refusal: (_, facts) =>
       frozen(facts) ??
+      off(facts) ??
       (facts.signs
         ? notBefore(facts, 'Ban hành từ ngày ấy.')
         : notTheirs(
-            'Chỉ Giám đốc, cấp phó, hoặc người được ký thay, thừa lệnh, thừa uỷ quyền trong ngày ban hành được. Trình người ký.',
+            facts.untitled
+              ? noTitle
+              : 'Chỉ Giám đốc, cấp phó, hoặc người được ký thay, thừa lệnh, thừa uỷ quyền trong ngày ban hành được. Trình người ký.',
           )),
+  },
+  callOff: {
+    route: contract.callOffConference,
+    refusal: (_, facts) => frozen(facts) ?? (facts.concluded ? notNow(haveConclusions) : null),
   },
   amend: {
     route: contract.amendNotice,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blocks } from '../../domain/conferences/check.ts';
 import {
   byUrgency,
+  type Change,
   type Proposal,
   proposalStateOn,
   type Conference as Standing,
@@ -12,11 +13,12 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { type Followed, followedUnits } from '../organisation/followed.ts';
 import { Id } from '../page.ts';
-import { signingOf } from '../papers/signature.ts';
+import { type Signing, signingOf } from '../papers/signature.ts';
 import { partyOn, standingUnits } from '../planning/lead.ts';
 import { type SpokenFor, speakingFor, unitsSpokenFor } from '../planning/spoken.ts';
 import { recordsNamed, unnamed } from '../reviews/read.ts';
 import type {
+  CalledOff,
   Conference,
   ConferenceRow,
   listConferences,
@@ -33,7 +35,8 @@ export interface Looking {
   today: string;
   followed: Followed;
   spoken: SpokenFor;
-  signs: boolean;
+  /** Whether the viewer signs, and whether only a title is missing for that. */
+  signing: Pick<Signing, 'own' | 'untitled'>;
 }
 
 export async function lookingOf(tx: Tx, ctx: Context, actor: Actor): Promise<Looking> {
@@ -42,7 +45,7 @@ export async function lookingOf(tx: Tx, ctx: Context, actor: Actor): Promise<Loo
     today,
     followed: await followedUnits(tx, actor.agencyId),
     spoken: await unitsSpokenFor(tx, actor, today),
-    signs: (await signingOf(tx, actor, today)).own,
+    signing: await signingOf(tx, actor, today),
   };
 }
 
@@ -52,11 +55,18 @@ export const speaksFor = (unit: { unitId: string; name: string }, { followed, sp
 
 /** What the policy asks of a conference. @param unit for which something is said; any the viewer speaks for unless told */
 export const conferenceFacts = (
-  { issued, plan }: Standing,
+  { issued, plan, lines, calledOff }: Standing,
   looking: Looking,
   unit?: { unitId: string; name: string },
 ) => ({
-  ...{ issued: issued !== null, day: plan.day, today: looking.today, signs: looking.signs },
+  ...{ concluded: lines.length > 0 && plan.day <= looking.today, calledOff: calledOff?.form ?? null },
+  ...{
+    issued: issued !== null,
+    day: plan.day,
+    today: looking.today,
+    signs: looking.signing.own,
+    untitled: looking.signing.untitled,
+  },
   speaks: unit === undefined ? looking.spoken.size > 0 : speaksFor(unit, looking),
 });
 
@@ -66,13 +76,23 @@ export const proposalFacts = ({ form, answered, owed }: Proposal, looking: Looki
   speaks: owed !== null && speaksFor(owed.by, looking),
 });
 
+const toldChange = ({ on, by, form, from, to, reason }: Change): CalledOff => ({
+  on,
+  by,
+  form,
+  from,
+  to,
+  reason,
+});
+
 const rowOf = ({ id, conference }: KnownConference, today: string): ConferenceRow => {
-  const { plan, issued, proposals } = conference;
+  const { plan, issued, proposals, calledOff } = conference;
   const { name, day, start, place, chair } = plan;
   return {
     ...{ id, name, day, start, place, chair },
     issued: issued && { on: issued.on, by: issued.by, number: issued.number, documentId: issued.documentId },
-    held: day <= today,
+    calledOff: calledOff && toldChange(calledOff),
+    held: day <= today && calledOff === null,
     silent: proposals.filter((one) => proposalStateOn(one, today) === 'late').length,
   };
 };
@@ -103,6 +123,7 @@ export async function presentConference(tx: Tx, ctx: Context, actor: Actor, id: 
   const named = (unitId: string) => partyOn(looking.followed, { unitId, name: '' }, looking.today);
   return {
     ...rowOf(known, looking.today),
+    changes: conference.changes.map(toldChange),
     ...{ version, versions, plan, agenda: [...agenda], amendments: [...amendments] },
     invitees: invitees.map((one) => ({
       ...one,

@@ -15,7 +15,7 @@ export interface KnownConference {
 type FactKind = ConferenceFactBody['kind'];
 
 /** What a list shows follows from these; lines and attendance are many. */
-const listed: readonly FactKind[] = ['prepared', 'proposed', 'owed', 'answered', 'issued'];
+const listed: readonly FactKind[] = ['prepared', 'proposed', 'owed', 'answered', 'issued', 'calledOff'];
 
 async function fold(tx: Tx, agencyId: string, only: { id: string } | { kinds: readonly FactKind[] }) {
   const narrowed =

@@ -47,6 +47,18 @@ export const Wait = z.object({
 });
 export type Wait = z.infer<typeof Wait>;
 
+/** S&T tasks of the period as of today; `phases`: of those not over, the most first. */
+const Science = z.object({
+  inHand: Figure,
+  carriedOver: Figure,
+  begun: Figure,
+  accepted: Figure,
+  late: Figure,
+  /** Carried out, and their assets not settled. */
+  unsettled: Figure,
+  phases: z.array(z.object({ name: z.string(), tasks: Figure })),
+});
+
 export const DashboardPeriod = z.enum(['month', 'quarter', 'half', 'year', 'dates']);
 export type DashboardPeriod = z.infer<typeof DashboardPeriod>;
 
@@ -73,6 +85,8 @@ export const Dashboard = z.object({
   overdue: z.object({ all: Figure, items: z.array(DirectiveRow) }),
   /** The longest wait first. */
   waits: z.array(Wait),
+  /** Null for who may not see tasks, and where there are none. */
+  science: Science.nullable(),
 });
 export type Dashboard = z.infer<typeof Dashboard>;
 

@@ -26,6 +26,7 @@ import { readPeriod } from '../figures/register.ts';
 import { speaksFor } from '../requests/queries.ts';
 import type { Bar, Dashboard, Figure, getDashboard, UnitShown } from './contract.ts';
 import { countRequests, decideFigures, figure, median, unanswered, unitsShown } from './figures.ts';
+import { scienceOf } from './science.ts';
 import { waitsOf } from './waits.ts';
 
 type Asked = z.infer<NonNullable<typeof getDashboard.query>>;
@@ -70,6 +71,7 @@ export async function getDashboardOf(ctx: Context, actor: Actor, asked: Asked): 
         items: overdue.map((row) => presentDirective(row, asOf, calendar)),
       },
       waits: await waitsOf(tx, agencyId, asOf, calendar, shown, asked.unit),
+      science: await scienceOf(tx, ctx, actor, { period, unit: asked.unit, calendar }),
     };
   });
 }

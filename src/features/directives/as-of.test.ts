@@ -196,3 +196,37 @@ describe('as of a day', () => {
     });
   });
 });
+
+describe('a day to come', () => {
+  const acts: readonly DirectiveAct[] = [
+    { kind: 'received' },
+    { kind: 'refused', reason: 'không thuộc chức năng' },
+    { kind: 'submitted', words: 'xong' },
+    { kind: 'returned', reason: 'bổ sung' },
+    { kind: 'accepted', words: '' },
+    { kind: 'extensionAsked', deadline: by('2027-01-29'), reason: 'chờ số liệu' },
+    { kind: 'extended', deadline: by('2027-01-29'), reason: 'đồng ý', objective: false },
+    { kind: 'suspended', reason: 'chờ chỉ đạo' },
+    { kind: 'stopped', reason: 'hết cần' },
+  ];
+
+  test('is none on which an act happened, nor is one before the day it is given on', async () => {
+    t.setNow('2026-12-01T03:00:00Z');
+    await give('Việc ngày mai', '2026-12-25');
+    await give('Việc sẽ giao', '2026-12-25', '2026-12-08');
+    const refusal = async (words: string, who: Actor, one: DirectiveAct, happenedOn: string) => {
+      const { id, version } = await getDirective(t.ctx, director, ids[words]!);
+      return actOn(t.ctx, who, id, version, { act: one, happenedOn }).catch((error: unknown) => error);
+    };
+    const at = (message: string) => ({ status: 400, errors: [{ path: 'happenedOn', message }] });
+    for (const who of [director, head])
+      for (const one of acts) {
+        expect(await refusal('Việc ngày mai', who, one, '2026-12-02')).toMatchObject(
+          at('Ngày xảy ra không thể sau hôm nay.'),
+        );
+        expect(await refusal('Việc sẽ giao', who, one, '2026-12-01')).toMatchObject(
+          at('Ngày xảy ra trước ngày giao nhiệm vụ. Chọn ngày khác.'),
+        );
+      }
+  });
+});

@@ -118,12 +118,15 @@ export const listDirectives = defineRoute({
   reply: pageOf(DirectiveRow).extend({ asOf: Day, counts: z.record(DirectiveState, z.int()) }),
 });
 
-/** Server-sent events: «changed» whenever a directive of the agency has changed; what stands is then asked for again. */
+/**
+ * Server-sent events: «changed» whenever a directive of the agency has changed, `of: 'tasks'` where an S&T task has and the
+ * viewer may see those; what stands is then asked for again. One line for both, since a browser keeps few to one server.
+ */
 export const watchDirectives = defineRoute({
   id: 'directive.watch',
   method: 'GET',
   path: '/api/directives/events',
-  summary: 'Theo dõi thay đổi của các nhiệm vụ giao',
+  summary: 'Theo dõi thay đổi của các nhiệm vụ giao và nhiệm vụ KH&CN',
   permission: 'directive.view',
   reply: z.unknown(),
   raw: { contentType: 'text/event-stream' },

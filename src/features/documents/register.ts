@@ -1,5 +1,5 @@
 import { searchable } from '../../domain/text/search.ts';
-import { nextNumber } from '../../storage/counters.ts';
+import { nextNumber, numberToCome } from '../../storage/counters.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
@@ -28,13 +28,28 @@ export interface BookPlace {
   number: string | null;
 }
 
-/** Takes the next place of a book, for a paper that bears its number before it is entered. */
-export async function takePlace(
+type BookEntry = Pick<DocumentEntry, 'agencyId' | 'direction' | 'kind' | 'number' | 'registeredOn'>;
+
+/**
+ * Makes a paper that bears its number, and takes the place it bears. It is made for the place that comes next and only then
+ * is the place taken, so that the book is held while the paper is entered, not while files are written. Where another
+ * paper took that place meanwhile, this one is made once more, holding the next.
+ * @param make leaves nothing in the database, since it may be asked twice
+ */
+export async function madeInPlace<Made>(
   tx: Tx,
-  entry: Pick<DocumentEntry, 'agencyId' | 'direction' | 'kind' | 'number' | 'registeredOn'>,
-): Promise<BookPlace> {
+  entry: BookEntry,
+  make: (place: BookPlace) => Promise<Made>,
+): Promise<{ taken: BookPlace; made: Made }> {
+  const expected = await placeIn(tx, entry, numberToCome);
+  const made = await make(expected);
+  const taken = await placeIn(tx, entry, nextNumber);
+  return { taken, made: taken.bookNumber === expected.bookNumber ? made : await make(taken) };
+}
+
+async function placeIn(tx: Tx, entry: BookEntry, numberOf: typeof nextNumber): Promise<BookPlace> {
   const year = Number(entry.registeredOn.slice(0, 4));
-  const bookNumber = await nextNumber(tx, entry.agencyId, `book.${entry.direction}`, year);
+  const bookNumber = await numberOf(tx, entry.agencyId, `book.${entry.direction}`, year);
   const number =
     entry.number ?? (entry.direction === 'out' && entry.kind ? await ownNumber(tx, entry, bookNumber) : null);
   return { year, bookNumber, number };
@@ -50,7 +65,7 @@ export async function enterInBook(
   entry: DocumentEntry,
   taken?: BookPlace,
 ): Promise<{ id: string; bookNumber: number; number: string | null }> {
-  const { year, bookNumber, number } = taken ?? (await takePlace(tx, entry));
+  const { year, bookNumber, number } = taken ?? (await placeIn(tx, entry, nextNumber));
   const id = uuidv7();
   await tx
     .insertInto('document')

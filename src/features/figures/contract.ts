@@ -13,6 +13,7 @@ import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { ItemState } from '../../domain/programme/item.ts';
 import { RequestState } from '../../domain/requests/request.ts';
 import { TargetState } from '../../domain/targets/standing.ts';
+import { TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -122,12 +123,17 @@ const RecordState = z.enum([
   ...ItemState.options,
   ...DraftState.options,
   ...OpinionState.options,
+  ...TaskState.options,
   ...['registered', 'unconfirmed', 'set-aside'],
+  ...['continue', 'adjust', 'propose-termination'],
+  ...['asked', 'changed', 'refused', 'notified', 'objected', 'done'],
 ] as const);
 
 /** The page on which a record is shown. */
 export const RecordPage = z.object({
-  place: z.enum(['directives', 'requests', 'programme', 'targets', 'drafts', 'documents', 'intake']),
+  place: z.enum([
+    ...['directives', 'requests', 'programme', 'targets', 'drafts', 'documents', 'intake', 'tasks'],
+  ] as const),
   id: Id,
 });
 
@@ -161,7 +167,7 @@ export const listFigureRecords = defineRoute({
     figure: AnyFigureId.default('in-hand'),
     /** Only the records of one part: by what, and its key; an empty key for those that have none. */
     by: SplitName.optional(),
-    key: z.string().max(100).optional(),
+    key: z.string().max(200).optional(),
   }),
   reply: pageOf(FigureRecord).extend({
     family: z.enum(recordUnits),

@@ -7,6 +7,7 @@ import type { Part } from '../../domain/figures/evaluate.ts';
 import type { Split } from '../../domain/figures/family.ts';
 import { urgency } from '../directives/queries.ts';
 import { directiveWhere, shareInSql, stateInSql } from '../directives/where.ts';
+import { fieldInSql, unitFields } from '../organisation/unit-fields.ts';
 import type { FamilyAsking } from './families/family.ts';
 
 /**
@@ -52,19 +53,17 @@ function heldInSql(
 const splitNames = ['unit', 'origin', 'field', 'cause'] as const;
 type SplitName = (typeof splitNames)[number];
 const columns: Record<SplitName, RawBuilder<unknown>> = {
-  unit: sql`h.unit::text`,
-  origin: sql`h.origin`,
-  field: sql`h.field`,
-  cause: sql`h.cause`,
+  unit: sql`n.lead_unit_id::text`,
+  origin: sql`n.origin`,
+  field: fieldInSql,
+  cause: sql`n.cause`,
 };
 
-/** How many records have the same keys, in the order of `splitNames`. */
-type Group = [count: number, ...keys: (string | null)[]];
-
-/** The field each unit had, from a day until the next was said. */
-const fieldsByDay = (agencyId: string) => sql`
-  select unit_id, field, from_day, lead(from_day) over (partition by unit_id order by from_day, recorded_at, id) as until
-  from unit_field where agency_id = ${agencyId}`;
+/** How many records have the same keys; `era` of how many days on which units changed fields it was given after. */
+interface Group extends Record<SplitName, string | null> {
+  count: number;
+  era: number;
+}
 
 /** A page of a figure's records, how many they are, and the figure told apart. */
 export interface CountedNow {
@@ -86,37 +85,37 @@ export async function countedNow(
   if (held === undefined || (part && known === undefined)) return null;
   const scope: DirectiveFilter = { level: 'whole', ...(unit !== undefined && { unit: [unit] }) };
   const inPart =
-    part && known ? sql`${columns[known]} is not distinct from nullif(${part.key}, '')` : sql`true`;
+    part && known ? sql`and ${columns[known]} is not distinct from nullif(${part.key}, '')` : sql``;
+  const fields = await unitFields(tx, agencyId);
   const { rows } = await sql<{ places: CountedNow['places'] | null; groups: Group[] | null }>`
-    with fields as materialized (${fieldsByDay(agencyId)})
-    , h as materialized (
-      select n.directive_id as id, ${urgency} as place, n.lead_unit_id as unit, n.origin, n.cause,
-        coalesce(n.field, f.field) as field
-      from directive_now n left join fields f on f.unit_id = n.lead_unit_id and n.given_on >= f.from_day
-        and (f.until is null or n.given_on < f.until)
-      where ${directiveWhere(agencyId, scope, asOf)} and n.given_on <= ${cut.cutOff} and ${held})
+    with h as materialized (
+      select n.directive_id as id, ${urgency} as place, n.lead_unit_id as unit, n.origin, n.cause, n.field,
+        width_bucket(n.given_on, ${fields.days}::date[]) as era
+      from directive_now n
+      where ${directiveWhere(agencyId, scope, asOf)} and n.given_on <= ${cut.cutOff} and ${held} ${inPart})
     select
       (select json_agg(json_build_array(p.place, p.id) order by p.place, p.id) from (
-        select h.place, h.id from h where ${inPart}
-          and ${after ? sql`(h.place, h.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
+        select h.place, h.id from h
+        where ${after ? sql`(h.place, h.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
         order by h.place, h.id limit ${limit + 1}) p) as places,
-      (select json_agg(json_build_array(g.count, g.unit, g.origin, g.field, g.cause)) from (
-        select count(*)::int as count, h.unit, h.origin, h.field, h.cause from h where ${inPart}
-        group by h.unit, h.origin, h.field, h.cause) g) as groups`.execute(tx);
+      (select json_agg(g) from (
+        select count(*)::int as count, h.unit, h.origin, h.field, h.cause, h.era from h
+        group by h.unit, h.origin, h.field, h.cause, h.era) g) as groups`.execute(tx);
   const groups = rows[0]?.groups ?? [];
+  for (const group of groups) group.field ??= fields.on(group.unit, fields.days[group.era - 1] ?? '');
   return {
-    total: groups.reduce((sum, [count]) => sum + count, 0),
+    total: groups.reduce((sum, { count }) => sum + count, 0),
     places: rows[0]?.places ?? [],
-    splits: part ? [] : splitNames.map((by, at) => ({ by, parts: summed(groups, at + 1) })),
+    splits: part ? [] : splitNames.map((by) => ({ by, parts: summed(groups, by) })),
   };
 }
 
-/** Counts by the key at a place of the groups. */
-function summed(groups: readonly Group[], at: number): Map<string, number> {
+/** Counts by one of the keys of the groups. */
+function summed(groups: readonly Group[], by: SplitName): Map<string, number> {
   const parts = new Map<string, number>();
   for (const group of groups) {
-    const key = String(group[at] ?? '');
-    parts.set(key, (parts.get(key) ?? 0) + group[0]);
+    const key = group[by] ?? '';
+    parts.set(key, (parts.get(key) ?? 0) + group.count);
   }
   return parts;
 }

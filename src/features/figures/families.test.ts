@@ -3,24 +3,18 @@ import { type TestContext, testContext } from '../../../test/context.ts';
 import { openPlanningUnit } from '../../../test/planning-unit.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { countsRecords } from '../../domain/figures/figure.ts';
-import { contentOf } from '../../domain/reviews/content.ts';
-import { uuidv7 } from '../../storage/ids.ts';
 import type { Actor } from '../context.ts';
 import { actOn } from '../directives/act.ts';
 import { correct, giveByWord } from '../directives/commands.ts';
 import { getDirective } from '../directives/get.ts';
 import { listDirectives } from '../directives/queries.ts';
-import { enterInBook, registerByHand } from '../documents/register.ts';
+import * as drafts from '../drafts/commands.ts';
+import { answerOpinion, askOpinions } from '../drafts/opinions.ts';
 import { setUnitField } from '../organisation/units.ts';
 import * as programme from '../programme/commands.ts';
 import { answerRequest, askUnit } from '../requests/commands.ts';
-import { compose } from '../reviews/commands.ts';
-import { openReviewOf } from '../reviews/opening.ts';
-import { knownReview, readRegister } from '../reviews/read.ts';
-import { sign } from '../reviews/signing.ts';
 import * as targets from '../targets/commands.ts';
 import { getTarget } from '../targets/queries.ts';
-import { findingsBeforeIssue } from './before-issue.ts';
 import { type FigureList, FigureReading, listFigureRecords } from './contract.ts';
 import { listFiguresOf } from './queries.ts';
 import { listRecordsOf } from './records.ts';
@@ -100,87 +94,6 @@ describe('questions between units', () => {
   });
 });
 
-describe('documents', () => {
-  test('by book and kind, with those that carry directives', async () => {
-    at('2026-02-02');
-    const entry = { date: '2026-02-01', issuer: 'UBND tỉnh', subject: 'Về việc thử nghiệm' };
-    await registerByHand(t.ctx, office, { ...entry, direction: 'in', kind: 'TB', number: '1/TB-UBND' });
-    await registerByHand(t.ctx, office, { ...entry, direction: 'out', kind: 'BC', number: null });
-    const list = await listed(year);
-    expect(valuesIn(list)).toMatchObject({
-      ...{ 'documents-registered': 2, 'documents-in': 1, 'documents-out': 1, 'documents-carrying': 0 },
-    });
-    const { splits, items } = await records({ ...year, figure: 'documents-registered' });
-    expect(
-      splits
-        .find(({ by: split }) => split === 'kind')
-        ?.parts.map(({ key }) => key)
-        .sort(),
-    ).toEqual(['BC', 'TB']);
-    expect(items[0]).toMatchObject({ state: 'registered', page: { place: 'documents' } });
-    expect(valuesIn(await listed({ ...year, unit: planning }))).not.toHaveProperty('documents-in');
-  });
-});
-
-describe('files that came in', () => {
-  /** A file received on a day, dropped or registered on another, or still waiting. */
-  async function receive(on: string, then: { droppedOn?: string; registeredOn?: string } = {}) {
-    const { agencyId } = t;
-    const [id, moment] = [uuidv7(), (day: string) => `${day}T03:00:00Z`];
-    await t.ctx.store.transaction(office.scope, async (tx) => {
-      const file = {
-        file_hash: id.replaceAll('-', '').padEnd(64, '0'),
-        round: 0,
-        name: 'cv.pdf',
-        source: 'file',
-      };
-      const received = { received_at: moment(on), received_by: null };
-      await tx
-        .insertInto('intake')
-        .values({ agency_id: agencyId, id, ...file, ...received } as never)
-        .execute();
-      const { droppedOn, registeredOn } = then;
-      const stamp = { agency_id: agencyId, recorded_by: null };
-      if (droppedOn)
-        await tx
-          .insertInto('intake_drop')
-          .values({ ...stamp, id: uuidv7(), intake_id: id, reason: 'trùng', recorded_at: moment(droppedOn) })
-          .execute();
-      if (registeredOn)
-        await enterInBook(tx, {
-          ...{ agencyId, direction: 'in', intakeId: id, readingId: null, kind: 'TB', number: '9/TB-UBND' },
-          ...{ date: null, issuer: null, subject: 'Từ tệp', registeredOn },
-          ...{ recordedAt: moment(registeredOn), recordedBy: null },
-        });
-    });
-    return id;
-  }
-
-  test('carried over and new are confirmed, set aside or still waiting, as of the cut-off', async () => {
-    const early = await receive('2025-12-01', { registeredOn: '2025-12-20' });
-    await receive('2026-01-05', { droppedOn: '2026-01-06' });
-    const waiting = await receive('2026-01-06');
-    await receive('2026-01-07', { registeredOn: '2026-02-02' });
-    at('2026-02-03');
-    const january = { ...year, cutOff: '2026-01-31' };
-    expect(valuesIn(await listed(january))).toMatchObject({
-      ...{ 'documents-to-confirm': 4, 'documents-waiting': 1, 'documents-received': 3 },
-      ...{
-        'documents-confirmed': 1,
-        'documents-dropped': 1,
-        'documents-unconfirmed': 2,
-        'documents-unread': 2,
-      },
-    });
-    const { items } = await records({ ...year, figure: 'documents-unconfirmed' });
-    expect(items).toMatchObject([{ id: waiting, words: 'cv.pdf', page: { place: 'intake', id: waiting } }]);
-    const before = await records({ ...january, figure: 'documents-waiting' });
-    expect(before.items).toMatchObject([
-      { id: early, state: 'registered', source: { words: 'Thông báo 9/TB-UBND' } },
-    ]);
-  });
-});
-
 describe('the programme', () => {
   test('of approved programmes, by the months of the period, with what was moved', async () => {
     at('2026-01-10');
@@ -251,6 +164,58 @@ describe('targets', () => {
   });
 });
 
+describe('legal drafts and opinions on them', () => {
+  test('what was entered late changes only readings that know of it', async () => {
+    at('2026-01-12');
+    const none = { document: null, holder: null, cause: null };
+    const { id } = await drafts.planDraft(t.ctx, office, {
+      ...{
+        title: 'Quy định hỗ trợ đổi mới',
+        kind: 'committee-decision',
+        leadUnitId: planning,
+        drafter: null,
+      },
+      ...{
+        submittedTo: 'UBND tỉnh',
+        shortened: false,
+        document: null,
+        bases: [],
+        year: 2026,
+        on: '2026-01-12',
+      },
+      days: { drafting: '2026-01-15', consulting: '2026-02-02', issued: '2026-12-01' },
+    });
+    at('2026-02-02');
+    await drafts.enterStage(t.ctx, office, id, { ...none, stage: 'drafting', on: '2026-01-15' });
+    await drafts.enterStage(t.ctx, office, id, { ...none, stage: 'consulting', on: '2026-02-02' });
+    const asked = await askOpinions(t.ctx, office, id, {
+      ...{ unitIds: [], outside: ['Sở Tư pháp', 'Sở Tài chính'], on: '2026-02-02', due: '2026-02-11' },
+      document: null,
+    });
+    // Answered on the last day in time, entered a week later.
+    at('2026-02-18');
+    const [first] = asked.opinions;
+    await answerOpinion(t.ctx, office, id, {
+      ...{ askId: first?.id ?? '', on: '2026-02-11', answer: 'agree', remarks: [], document: null },
+    });
+    const cut = { ...year, cutOff: '2026-02-12' };
+    expect(valuesIn(await listed(cut))).toMatchObject({
+      ...{ 'drafts-in-hand': 1, 'drafts-on-plan': 1, 'opinions-asked': 2 },
+      ...{ 'opinions-in-time': 1, 'opinions-silent': 1 },
+    });
+    const known = { ...cut, knownAt: '2026-02-17T20:00:00+07:00' };
+    expect(valuesIn(await listed(known))).toMatchObject({ 'opinions-in-time': 0, 'opinions-silent': 2 });
+    expect(valuesIn(await listed({ ...cut, knownAt: '2026-01-31T20:00:00+07:00' }))).toMatchObject({
+      ...{ 'drafts-in-hand': 1, 'drafts-late': 1, 'opinions-asked': 0 },
+    });
+    const { items } = await records({ ...known, figure: 'opinions-silent' });
+    expect(items.map(({ words }) => words).sort()).toEqual([
+      'Sở Tài chính: Quy định hỗ trợ đổi mới',
+      'Sở Tư pháp: Quy định hỗ trợ đổi mới',
+    ]);
+  });
+});
+
 describe('fields', () => {
   test('a directive is of its unit’s field on the day it was given, unless a correction says otherwise', async () => {
     at('2026-03-02');
@@ -285,45 +250,4 @@ test('every number of every family is its records, page by page', async () => {
     }
     expect(list.findings).toEqual([]);
   }
-});
-
-describe('before a review is issued', () => {
-  const half = { kind: 'half', year: 2026, n: 1, unitsUntil: '2026-06-17' } as const;
-
-  test('what a signed report said otherwise, late entries and typed numbers are pointed out', async () => {
-    at('2026-06-15');
-    const { id } = await openReviewOf(t.ctx, office, half);
-    const found = (reviewId = id) =>
-      t.ctx.store.read(office.scope, async (tx) => {
-        const { standing } = await knownReview(tx, t.agencyId, reviewId);
-        const read = await readRegister(tx, t.ctx, office, standing.period, await t.ctx.calendar());
-        return findingsBeforeIssue(tx, t.ctx, office, contentOf(standing, read));
-      });
-    expect(await found()).toEqual([]);
-    await compose(t.ctx, office, id, 0, { section: 'results', words: 'Trong kỳ giao mới 30 nhiệm vụ.' });
-    expect(await found()).toMatchObject([{ kind: 'text', figure: 'given', at: { section: 'results' } }]);
-    await compose(t.ctx, office, id, 1, { section: 'results', words: '' });
-    await sign(t.ctx, director, id, 'đã nhắc');
-    // Given in May, entered in July.
-    at('2026-07-10');
-    await giveByWord(t.ctx, director, {
-      ...{ words: 'Việc ghi muộn', leadUnitId: planning, coordinatingUnitIds: [], product: null },
-      ...{ deadline: by('2026-12-01'), givenOn: '2026-05-04', kind: 'do' },
-    });
-    const list = await listed({ period: 'half', year: '2026', n: '1' });
-    expect(list.findings.map(({ figure }) => figure)).toEqual(['in-hand', 'given', 'open', 'in-time']);
-    expect(list.findings[0]?.words).toContain('báo cáo đã ký ghi');
-    const { id: next } = await openReviewOf(t.ctx, office, {
-      ...half,
-      kind: 'quarter',
-      n: 3,
-      unitsUntil: '2026-09-20',
-    });
-    const findings = await found(next);
-    expect(findings.map(({ kind, figure }) => `${kind} ${figure}`)).toEqual([
-      'continues carried-over',
-      ...['in-hand', 'given', 'open', 'in-time', 'without-product'].map((figure) => `differs ${figure}`),
-    ]);
-    expect(findings[0]?.recordIds).toHaveLength(1);
-  });
 });

@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { families } from '../../domain/figures/catalogue.ts';
 import type { FamilyTold, FigureValues } from '../../domain/figures/evaluate.ts';
 import type { RecordUnit } from '../../domain/figures/figure.ts';
+import type { Permission } from '../../domain/permissions/permission.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
@@ -12,6 +13,7 @@ import type { FamilyAsking, ReadFamily } from './families/family.ts';
 import { readProgramme } from './families/programme.ts';
 import { readRequests } from './families/requests.ts';
 import { readTargets } from './families/targets.ts';
+import { readInspections, readTaskChanges, readTaskSteps, readTasks } from './families/tasks.ts';
 import { readingOf } from './period.ts';
 import type { Asking, RegisterThen } from './register.ts';
 
@@ -22,6 +24,10 @@ const others: Record<Exclude<RecordUnit, 'directives'>, ReadFamily> = {
   targets: readTargets,
   drafts: readDrafts,
   opinions: readOpinions,
+  tasks: readTasks,
+  inspections: readInspections,
+  'task-changes': readTaskChanges,
+  'task-steps': readTaskSteps,
   documents: readDocuments,
 };
 
@@ -46,9 +52,20 @@ export interface PeriodTold {
   register: RegisterThen;
 }
 
+/** What is asked for beside seeing figures. */
+const seen: Partial<Record<RecordUnit, Permission>> = {
+  documents: 'document.view',
+  tasks: 'task.view',
+  inspections: 'task.view',
+  'task-changes': 'task.view',
+  'task-steps': 'task.view',
+};
+
 /** Whether the viewer may see figures of a family. */
-export const seesFamily = ({ permissions }: Actor, family: RecordUnit) =>
-  family !== 'documents' || permissions.has('document.view');
+export function seesFamily({ permissions }: Actor, family: RecordUnit): boolean {
+  const asked = seen[family];
+  return asked === undefined || permissions.has(asked);
+}
 
 /** Families whose records are not of one unit say nothing of a unit. */
 const saysOf = (family: RecordUnit, unit: string | undefined) =>

@@ -92,15 +92,17 @@ export async function registerAt(
   };
 }
 
-/** Directives with the field of their lead unit on the day each was given, where no fact gives them one. */
+/** Gives directives the field of their lead unit on the day each was given, where no fact gives them one. */
 export async function withFields(
   tx: Tx,
   agencyId: string,
   knownAt: string | undefined,
-  directives: readonly Counted[],
+  directives: Counted[],
 ): Promise<Counted[]> {
-  const fieldOn = await unitFields(tx, agencyId, knownAt);
-  return directives.map((one) => ({ ...one, field: one.field ?? fieldOn(one.leadUnitId, one.givenOn) }));
+  const fields = await unitFields(tx, agencyId, knownAt);
+  // A register is long: its rows were just read for this and are nobody else's.
+  for (const one of directives) one.field ??= fields.on(one.leadUnitId, one.givenOn);
+  return directives;
 }
 
 /** Rows that stand as they stood then, and the others from the facts that count. */
@@ -173,5 +175,5 @@ export const countedRows = (
   select n.directive_id as id, n.kind, n.origin, n.lead_unit_id as "leadUnitId", n.given_on as "givenOn",
     n.deadline_kind as "deadlineKind", n.phase, n.suspended, n.first_due as "firstDue", n.due,
     n.closed_on as "closedOn", n.accepted_on as "acceptedOn", n.stopped_on as "stoppedOn",
-    n.times_extended as "timesExtended", n.times_returned as "timesReturned", n.cause, n.field
+    n.times_extended as "timesExtended", n.times_returned as "timesReturned", n.product is not null as product, n.cause, n.field
   from ${from} where ${where}`;

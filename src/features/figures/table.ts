@@ -13,6 +13,10 @@ const familyNames: Record<RecordUnit, string> = {
   requests: 'Hỏi đáp giữa các đơn vị',
   drafts: 'Xây dựng văn bản',
   opinions: 'Góp ý dự thảo',
+  tasks: 'Nhiệm vụ KH&CN',
+  inspections: 'Kiểm tra nhiệm vụ KH&CN',
+  'task-changes': 'Điều chỉnh nhiệm vụ KH&CN',
+  'task-steps': 'Thời gian các bước',
 };
 
 const familyIn = (id: string) => familyNames[isCatalogued(id) ? figureOf(id).family : 'directives'];

@@ -11,6 +11,7 @@ import { readDrafts, readOpinions } from './families/drafts.ts';
 import type { FamilyAsking, FamilyRead, ReadFamily } from './families/family.ts';
 import { readProgramme } from './families/programme.ts';
 import { readRequests } from './families/requests.ts';
+import { readInspections, readTaskChanges, readTaskSteps, readTasks } from './families/tasks.ts';
 import { countOwn, ownFigures } from './own.ts';
 import { readingOf } from './period.ts';
 import { registerAt } from './register.ts';
@@ -22,6 +23,10 @@ const measuring: Partial<Record<RecordUnit, ReadFamily>> = {
   programme: readProgramme,
   drafts: readDrafts,
   opinions: readOpinions,
+  tasks: readTasks,
+  inspections: readInspections,
+  'task-changes': readTaskChanges,
+  'task-steps': readTaskSteps,
   documents: readDocuments,
 };
 

@@ -87,7 +87,7 @@ export type UnitFound = Omit<Unit, 'abilities'>;
 /** The units as they stand on a day, each with its head and number of persons. */
 export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<UnitFound[]> {
   const facts = await unitFacts(tx, agencyId);
-  const fieldOn = await unitFields(tx, agencyId);
+  const fields = await unitFields(tx, agencyId);
   const staff = Map.groupBy(await staffOn(tx, agencyId, day), ({ unitId }) => unitId);
   return unitsOn(facts, day).map((unit) => {
     const posts = staff.get(unit.id) ?? [];
@@ -96,7 +96,7 @@ export async function findUnits(tx: Tx, agencyId: string, day: string): Promise<
     const head = first('head') ?? first('director');
     return {
       ...unit,
-      field: fieldOn(unit.id, day),
+      field: fields.on(unit.id, day),
       head: head ? { personId: head.personId, fullName: head.fullName } : null,
       persons: new Set(posts.map(({ personId }) => personId)).size,
     };

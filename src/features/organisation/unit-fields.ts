@@ -1,8 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../storage/store.ts';
 
-/** The field of a unit's work on a day (ISO); null where it has none. */
-export type UnitFields = (unitId: string | null, day: string) => string | null;
+export interface UnitFields {
+  /** The field of a unit's work on a day (ISO); null where it has none. */
+  on(unitId: string | null, day: string): string | null;
+  /** Days on which some unit changed its field, the first first. */
+  days: readonly string[];
+}
 
 interface Dated {
   unitId: string;
@@ -17,7 +21,10 @@ export async function unitFields(tx: Tx, agencyId: string, knownAt?: string): Pr
     where agency_id = ${agencyId} ${knownAt === undefined ? sql`` : sql`and recorded_at <= ${knownAt}::timestamptz`}
     order by from_day desc, recorded_at desc, id desc`.execute(tx);
   const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
-  return (unitId, day) => byUnit.get(unitId ?? '')?.find(({ from }) => from <= day)?.field ?? null;
+  return {
+    on: (unitId, day) => byUnit.get(unitId ?? '')?.find(({ from }) => from <= day)?.field ?? null,
+    days: [...new Set(rows.map(({ from }) => from))].toReversed(),
+  };
 }
 
 /** The field of a directive asked of the database, over `directive_now n`: its own, else its lead unit's that day. */

@@ -40,11 +40,18 @@ const lendsLeading = ({ posts }: Lent) => posts.some(({ role }) => role === 'dir
 
 type Chain = { form: Authority; of: string }[];
 
-/** Who signs a paper on a day; `own` where it is the person asked about. */
+/** Who signs a paper on a day. */
 export interface Signing {
   signature: Signature;
+  /** It is the person asked about. */
   own: boolean;
+  /** It would be, but no line can be put together: their post bears no title. */
+  untitled: boolean;
 }
+
+/** What to do about a missing title. */
+export const noTitle =
+  'Chức vụ của anh/chị chưa ghi chức danh nên không lập được dòng ký. Nhờ quản trị ghi chức danh («Phó Giám đốc») ở Tổ chức, rồi ký lại.';
 
 /**
  * Who signs a paper of the agency that a person brings (NĐ 30/2020/NĐ-CP Đ13), by posts and delegations of the day:
@@ -58,22 +65,27 @@ export async function signingOf(
   on: string,
 ): Promise<Signing> {
   const signers = await signersOn(tx, agencyId, personId, on);
-  const leader = signers.find((one) => one.leads && !isDeputy(one));
+  const heads = signers.filter((one) => one.leads && !isDeputy(one));
+  // Beside a leader with a title somebody without one may be a deputy: nobody signs as the leader by an omission.
+  const leader = heads.find(({ title }) => title !== null) ?? heads[0];
   const of = leader?.title ?? usualTitle;
   const own = signers.filter((one) => one.personId === personId);
   const signed = (chain: Chain, { title, name }: Pick<Signer, 'title' | 'name'>): Signing => ({
     signature: { lines: signingLines(chain, title ?? of), name },
     own: true,
+    untitled: false,
   });
-  const self = own.find((one) => one.leads && !isDeputy(one));
+  const self = own.find((one) => heads.includes(one) && (one.title !== null || one === leader));
   if (self) return signed([], self);
-  const deputy = own.find(({ leads }) => leads);
+  const deputy = own.find((one) => one.leads && isDeputy(one));
   if (deputy) return signed([{ form: 'KT.', of }], deputy);
-  for (const post of own.filter(({ title }) => title !== null)) {
+  let untitled = own.some(({ leads }) => leads);
+  for (const post of own) {
     const chain = await lentChain(tx, agencyId, post, of, on);
-    if (chain) return signed(chain, post);
+    if (chain && post.title !== null) return signed(chain, post);
+    untitled ||= chain !== null;
   }
-  return { signature: { lines: signingLines([], of), name: leader?.name ?? null }, own: false };
+  return { signature: { lines: signingLines([], of), name: leader?.name ?? null }, own: false, untitled };
 }
 
 /** The lines over a post to which the leader's signature was lent, or to whose head it was. */

@@ -7,7 +7,7 @@ import { ReviewSection } from '../../domain/reviews/facts.ts';
 import { RecordPage } from '../figures/contract.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
-import { FigureTold, Review, ReviewFinding, ReviewRow, WaitingPage } from './shown.ts';
+import { FigureTold, Review, ReviewFinding, ReviewRow } from './shown.ts';
 
 export {
   FigureTold,
@@ -17,7 +17,6 @@ export {
   ReviewSectionTold,
   ReviewUnit,
   SignedVersion,
-  WaitingPage,
 } from './shown.ts';
 
 export const listReviews = defineRoute({
@@ -27,15 +26,6 @@ export const listReviews = defineRoute({
   summary: 'Các kỳ sơ kết, tổng kết, mới nhất trước',
   permission: 'review.view',
   reply: z.object({ items: z.array(ReviewRow), abilities: abilitiesTo('open') }),
-});
-
-export const listWaitingPages = defineRoute({
-  id: 'review.waiting',
-  method: 'GET',
-  path: '/api/reviews/waiting',
-  summary: 'Phần của đơn vị mình mà các kỳ sơ kết đang đợi, còn thiếu gì, hạn ngày nào',
-  permission: 'review.write',
-  reply: z.object({ items: z.array(WaitingPage) }),
 });
 
 export const openReview = defineRoute({

@@ -1,4 +1,4 @@
-import { missingWords } from '../../domain/reviews/content.ts';
+import { sayMissing } from '../../domain/reviews/content.ts';
 import type { OfficialDocument } from '../../writing/official/document.ts';
 import { pageLetter } from '../../writing/official/kinds/page-letter.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
@@ -25,7 +25,7 @@ export async function pageLetterOf(
   const on = today.toString();
   return ctx.store.read(actor.scope, async (tx) => {
     const known = await knownReview(tx, actor.agencyId, id);
-    const { signed, period, unitsUntil, pages } = known.standing;
+    const { signed, period, unitsUntil } = known.standing;
     if (signed) throw Refused.conflict('Kỳ này đã ký, không còn đợi đơn vị nào.');
     const missing = await missingPages(tx, ctx, actor, known, calendar);
     const asked = missing.filter((page) => unitId === undefined || page.unitId === unitId);
@@ -37,7 +37,7 @@ export async function pageLetterOf(
       ...{ unitsUntil, period: period.words },
       units: asked.map((page) => ({
         name: page.unit,
-        missing: missingWords(pages.get(page.unitId)?.words ?? {}),
+        missing: sayMissing(page.missing),
       })),
       answerBy: answerBy ?? calendar.addWorkingDays(today, usualAnswerDays).toString(),
     });

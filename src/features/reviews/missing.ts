@@ -1,12 +1,10 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import { contentOf, type Missing, missingOf } from '../../domain/reviews/content.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
-import { standingUnits } from '../planning/lead.ts';
-import { speakingFor } from '../planning/spoken.ts';
-import type { WaitingPage } from './contract.ts';
-import { speakerOf } from './queries.ts';
+import type { Followed } from '../organisation/followed.ts';
+import { partyOn } from '../planning/lead.ts';
+import type { Waiting } from '../planning/owed.ts';
 import { type KnownReview, knownReviews, readRegister } from './read.ts';
 
 /** A unit's page that a review waits for. */
@@ -17,7 +15,7 @@ export interface MissingPage {
 }
 
 /** Reviews under way whose period has begun: only they wait for anybody. */
-export async function openReviews(tx: Tx, agencyId: string, today: string): Promise<KnownReview[]> {
+async function openReviews(tx: Tx, agencyId: string, today: string): Promise<KnownReview[]> {
   const known = await knownReviews(tx, agencyId);
   return known.filter(({ standing: { signed, period } }) => signed === null && period.from <= today);
 }
@@ -36,23 +34,24 @@ export async function missingPages(
     .filter(({ missing }) => missing.length > 0);
 }
 
-/** What reviews under way wait for from the units the actor speaks for, the nearest deadline first. */
-export async function waitingPages(ctx: Context, actor: Actor): Promise<{ items: WaitingPage[] }> {
-  const calendar = await ctx.calendar();
-  return ctx.store.read(actor.scope, async (tx) => {
-    const { today, followed, spoken } = await speakerOf(tx, ctx, actor);
-    if (spoken.size === 0) return { items: [] };
-    const items: WaitingPage[] = [];
-    for (const known of await openReviews(tx, actor.agencyId, today)) {
-      const { period, unitsUntil } = known.standing;
-      const late = lateness(unitsUntil, today, calendar);
-      for (const page of await missingPages(tx, ctx, actor, known, calendar)) {
-        const units = standingUnits(followed, { unitId: page.unitId, name: page.unit }, today);
-        if (speakingFor(spoken, units) === undefined) continue;
-        const until = { unitsUntil, lateness: late.words, late: lateOf(late, false) };
-        items.push({ reviewId: known.id, words: period.words, ...page, ...until });
-      }
-    }
-    return { items: items.toSorted((a, b) => (a.unitsUntil < b.unitsUntil ? -1 : 1)) };
-  });
+/** Reviews under way as what units owe their pages to. */
+export async function pagesAwaited(
+  tx: Tx,
+  ctx: Context,
+  agencyId: string,
+  { today, followed, calendar }: { today: string; followed: Followed; calendar: Calendar },
+): Promise<Waiting[]> {
+  return (await openReviews(tx, agencyId, today)).map((known) => ({
+    ...({ kind: 'review-page', owedId: known.id, recordId: known.id } as const),
+    words: known.standing.period.words,
+    ...{ due: known.standing.unitsUntil, since: known.standing.opened.on },
+    facts: known.facts,
+    whose: async () => {
+      const pages = await missingPages(tx, ctx, { agencyId }, known, calendar);
+      return pages.map(({ unitId, unit, missing }) => {
+        const now = partyOn(followed, { unitId, name: unit }, today);
+        return { unitId: now.unitId, unit: now.name, missing };
+      });
+    },
+  }));
 }

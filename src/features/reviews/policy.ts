@@ -1,5 +1,6 @@
 import { sayDay } from '../../domain/deadlines/words.ts';
 import { notNow, notTheirs, type Refusal } from '../../domain/permissions/ability.ts';
+import { noTitle } from '../papers/signature.ts';
 import { makePolicy } from '../policy.ts';
 import {
   composeSection,
@@ -18,6 +19,8 @@ interface ReviewFacts {
   earlier: boolean;
   /** Whether a line can stand over the viewer's name: a director's, or of whoever acts in a director's stead. */
   signs: boolean;
+  /** Only a title is missing for that. */
+  untitled: boolean;
   cutOff: string;
   today: string;
 }
@@ -25,11 +28,9 @@ interface ReviewFacts {
 const frozen = ({ signed }: { signed: boolean }): Refusal | null =>
   signed ? notNow('Kỳ này đã ký, không sửa được. Phần khác so với hôm nay xem ở «Khi ký và hôm nay».') : null;
 
-const signer = ({ signs }: ReviewFacts, may: boolean): Refusal | null => {
-  if (!may) return notTheirs('Chỉ Giám đốc hoặc người ký thay ký. Trình ký khi đã đủ.');
-  return signs
-    ? null
-    : notTheirs('Chưa lập được dòng ký thay: ghi chức danh của anh/chị ở Tổ chức, rồi ký lại.');
+const signer = ({ signs, untitled }: ReviewFacts, may: boolean): Refusal | null => {
+  if (may && signs) return null;
+  return notTheirs(may && untitled ? noTitle : 'Chỉ Giám đốc hoặc người ký thay ký. Trình ký khi đã đủ.');
 };
 
 /** A review as a whole. */

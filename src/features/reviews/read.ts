@@ -5,15 +5,17 @@ import type { FigureValues } from '../../domain/figures/evaluate.ts';
 import type { FigureValue, Reading, RecordUnit } from '../../domain/figures/figure.ts';
 import { type OverdueLine, ReviewContent, type ReviewRead } from '../../domain/reviews/content.ts';
 import type { ReviewFact, ReviewPeriod } from '../../domain/reviews/facts.ts';
-import { besideDirectives, reviewFiguresOf, type Traits } from '../../domain/reviews/figures.ts';
+import { besideDirectives, isHandedIn, type Proved, reviewFiguresOf } from '../../domain/reviews/figures.ts';
 import { type ReviewStanding, reviewStandingOf } from '../../domain/reviews/standing.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused, systemActor } from '../context.ts';
 import { documentLabel } from '../documents/label.ts';
 import type { FigureRecord } from '../figures/contract.ts';
+import type { FamilyAsking } from '../figures/families/family.ts';
 import { askingOf, readFamily } from '../figures/read.ts';
 import { type Asking, readPeriod } from '../figures/register.ts';
 import { toldColumns } from '../planning/fact-columns.ts';
+import { taskLines } from './task-lines.ts';
 
 /** A review with how it stands. */
 export interface KnownReview {
@@ -71,9 +73,12 @@ export async function readRegister(
     .select(['name', 'sign'])
     .where('id', '=', agencyId)
     .executeTakeFirstOrThrow();
-  const traits = await traitsOf(tx, agencyId, counted, readUntil);
+  const proved = await provedOf(tx, agencyId, counted.filter(isHandedIn), readUntil);
   // What is beside directives is of no document.
-  const beside = document ? [] : await readBeside(tx, ctx, agencyId, asking);
+  const read = document
+    ? null
+    : await askingOf(tx, ctx, systemActor([agencyId], agencyId), { ...asking, calendar });
+  const beside = read ? await readBeside(read) : [];
   const besideOf = (unitId: string): FigureValues =>
     new Map(
       beside.flatMap(({ values, byUnit }) =>
@@ -83,18 +88,19 @@ export async function readRegister(
   const parts = [...Map.groupBy(counted, ({ leadUnitId }) => leadUnitId ?? '')];
   const units = parts.flatMap(([unitId, directives]) => {
     const name = register.asOf.unitNames.get(unitId);
-    const figures = reviewFiguresOf(directives, reading, traits, besideOf(unitId));
+    const figures = reviewFiguresOf(directives, reading, proved, besideOf(unitId));
     const counts = figures.some(
       ({ key, recordIds }) => (key === 'in-hand' || key === 'promised') && recordIds.length > 0,
     );
     return name !== undefined && counts ? [{ unitId, name, figures }] : [];
   });
   const all = new Map(beside.flatMap(({ values }) => [...values]));
-  const figures = reviewFiguresOf(counted, reading, traits, all);
+  const figures = reviewFiguresOf(counted, reading, proved, all);
   const overdueIds = new Set(figures.find(({ key }) => key === 'overdue')?.recordIds);
   const overdue = counted.filter(({ id }) => overdueIds.has(id));
   return {
     agency,
+    tasks: read ? await taskLines(read, figures) : [],
     overdue: await overdueLines(tx, agencyId, overdue, { reading, names: register.asOf.unitNames }),
     rules: { soonUntil: reading.soonUntil, readUntil },
     figures,
@@ -111,40 +117,34 @@ interface Beside {
 }
 
 /** The other families a review tells of, read once; seen the same whoever looks, since they are frozen with it. */
-async function readBeside(tx: Tx, ctx: Context, agencyId: string, asking: Asking): Promise<Beside[]> {
-  const actor = systemActor([agencyId], agencyId);
-  const read = await askingOf(tx, ctx, actor, asking);
+async function readBeside(read: FamilyAsking): Promise<Beside[]> {
   const told: Beside[] = [];
   for (const family of besideDirectives) {
     const one = (await readFamily[family](read)).told;
     const values = one.values();
     const byUnit = new Map<string, ReadonlyMap<string, FigureValue>>();
-    for (const id of values.keys())
-      byUnit.set(id, one.apart(id).find(({ by }) => by === 'unit')?.parts ?? new Map());
+    for (const id of values.keys()) byUnit.set(id, one.apart(id, 'unit')[0]?.parts ?? new Map());
     told.push({ values, byUnit: (id) => byUnit.get(id) ?? new Map() });
   }
   return told;
 }
 
-/** Whether directives were given with a product, and have proof of one that happened by the cut-off and counts. */
-async function traitsOf(
+/** Which of some directives have proof of a product that happened by the cut-off and counts. */
+async function provedOf(
   tx: Tx,
   agencyId: string,
   directives: readonly Counted[],
   cutOff: string,
-): Promise<Map<string, Traits>> {
-  const { rows } = await sql<Traits & { id: string }>`
-    select n.directive_id as id, n.product is not null as product, exists (
-        select from directive_fact f where f.agency_id = n.agency_id and f.directive_id = n.directive_id
-          and f.body ->> 'kind' = 'evidenced' and f.happened_on <= ${cutOff}
-          and not exists (select from directive_fact r where r.agency_id = f.agency_id
-            and r.directive_id = f.directive_id and r.body ->> 'kind' = 'retracted'
-            and r.body ->> 'supersedes' = f.id::text)) as evidence
-    from directive_now n
-    where n.agency_id = ${agencyId} and n.directive_id = any(${directives.map(({ id }) => id)}::uuid[])`.execute(
-    tx,
-  );
-  return new Map(rows.map(({ id, product, evidence }) => [id, { product, evidence }]));
+): Promise<Proved> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct f.directive_id as id
+    from unnest(${directives.map(({ id }) => id)}::uuid[]) as asked (id)
+    join directive_fact f on f.agency_id = ${agencyId} and f.directive_id = asked.id
+    where f.body ->> 'kind' = 'evidenced' and f.happened_on <= ${cutOff}
+      and not exists (select from directive_fact r where r.agency_id = f.agency_id
+        and r.directive_id = f.directive_id and r.body ->> 'kind' = 'retracted'
+        and r.body ->> 'supersedes' = f.id::text)`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface Named {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Late } from '../../domain/calendar/late.ts';
 import { figureUnits } from '../../domain/figures/figure.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { ContentSection, Missing, OverdueLine } from '../../domain/reviews/content.ts';
@@ -104,21 +103,6 @@ export const Review = ReviewRow.extend({
   abilities: abilitiesTo('compose', 'sign', 'reopen'),
 });
 export type Review = z.infer<typeof Review>;
-
-/** A page that a review waits for from a unit of the viewer. */
-export const WaitingPage = z.object({
-  reviewId: Id,
-  /** The period, «6 tháng đầu năm 2026». */
-  words: z.string(),
-  unitId: Id,
-  unit: z.string(),
-  missing: z.array(Missing),
-  unitsUntil: Day,
-  /** «còn 2 ngày làm việc», «muộn 3 ngày làm việc». */
-  lateness: z.string(),
-  late: Late.nullable(),
-});
-export type WaitingPage = z.infer<typeof WaitingPage>;
 
 /** Something in a review that does not hold, in words; people decide. */
 export const ReviewFinding = z.object({

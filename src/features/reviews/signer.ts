@@ -18,10 +18,11 @@ export async function reviewFacts(
   { standing: { signed, period } }: KnownReview,
   earlier = false,
 ) {
+  const { own: signs, untitled } = await signingOf(tx, actor, ctx.today().toString());
   return {
     signed: signed !== null || earlier,
     earlier,
-    signs: (await ownSignature(tx, ctx, actor)) !== null,
+    ...{ signs, untitled },
     cutOff: period.cutOff,
     today: ctx.today().toString(),
   };

@@ -7,7 +7,7 @@ import type { Tx } from '../../storage/store.ts';
 import type { Signature } from '../../writing/official/document.ts';
 import { pdfOf } from '../../writing/official/pdf.ts';
 import type { Actor, Context } from '../context.ts';
-import { enterInBook, takePlace } from '../documents/register.ts';
+import { enterInBook, madeInPlace } from '../documents/register.ts';
 import { change, wrong } from './change.ts';
 import { type Review, reviewDocx, reviewPdf } from './contract.ts';
 import { reviewPolicy } from './policy.ts';
@@ -62,14 +62,16 @@ async function keep(
     ...({ agencyId: actor.agencyId, direction: 'out', kind: 'BC', number: null } as const),
     registeredOn: today,
   };
-  const taken = await takePlace(tx, entry);
-  const when: Issue = { today, issued: taken };
   // Kept by their hash: bytes of a transaction that fails are found again by the next.
-  const docx = await ctx.files.put(
-    actor.agencyId,
-    await reportWord(tx, ctx, actor, { content, signature }, when),
-  );
-  const pdf = await ctx.files.put(actor.agencyId, await pdfOf(reportOf(content, signature, when)));
+  const put = (bytes: Uint8Array) => ctx.files.put(actor.agencyId, bytes);
+  const { taken, made } = await madeInPlace(tx, entry, async (issued) => {
+    const when: Issue = { today, issued };
+    return {
+      docx: await put(await reportWord(tx, ctx, actor, { content, signature }, when)),
+      pdf: await put(await pdfOf(reportOf(content, signature, when))),
+    };
+  });
+  const { docx, pdf } = made;
   await recordFile(tx, actor.agencyId, docx, reviewDocx.raw?.contentType ?? '');
   await recordFile(tx, actor.agencyId, pdf, reviewPdf.raw?.contentType ?? '');
   const text = canonicalJson(content);

@@ -1,10 +1,10 @@
 import { plainDay } from '../../domain/calendar/plain-day.ts';
 import { sayDay } from '../../domain/deadlines/words.ts';
 import { causeWords } from '../../domain/directives/sentence.ts';
-import { unitWords } from '../../domain/figures/figure.ts';
+import { type RecordUnit, unitWords } from '../../domain/figures/figure.ts';
 import type { ReviewContent } from '../../domain/reviews/content.ts';
 import { ReviewSection } from '../../domain/reviews/facts.ts';
-import { type ReviewFigure, sayFigure } from '../../domain/reviews/figures.ts';
+import { familyOf, type ReviewFigure, sayFigure } from '../../domain/reviews/figures.ts';
 import type { Table } from '../../writing/official/document.ts';
 import { type CellValue, type SheetTable, workbookOf } from '../../writing/sheet.ts';
 
@@ -73,17 +73,72 @@ const overdueTable = ({ overdue }: ReviewContent): ReviewTable => ({
   ]),
 });
 
-const figureTable = ({ figures }: ReviewContent): ReviewTable => ({
-  title: 'Số liệu của kỳ',
+/** What units are compared by in carrying S&T tasks out. */
+const comparedTasks: readonly { key: string; head: string }[] = [
+  { key: 'tasks-in-hand', head: 'Thực hiện' },
+  { key: 'tasks-new', head: 'Mở mới' },
+  { key: 'tasks-accepted', head: 'Nghiệm thu đạt' },
+  { key: 'tasks-not-achieved', head: 'Không đạt' },
+  { key: 'tasks-under-way', head: 'Đang thực hiện' },
+  { key: 'tasks-late', head: 'Trễ hạn' },
+];
+
+const tasksByUnit = ({ units, figures }: ReviewContent): ReviewTable => ({
+  title: 'Nhiệm vụ KH&CN theo đơn vị',
+  columns: [
+    { head: 'Đơn vị', width: 4 },
+    ...comparedTasks.map(({ head }) => ({ head, width: 1.3, align: 'right' as const })),
+  ],
+  rows: [...units, { name: 'Toàn cơ quan', figures }]
+    .filter((one) => comparedTasks.some(({ key }) => hasRecords(one.figures, key)))
+    .map(({ name, figures: own }) => [name, ...comparedTasks.map(({ key }) => figureIn(own, key))]),
+});
+
+const hasRecords = (figures: readonly ReviewFigure[], key: string) =>
+  figures.some((figure) => figure.key === key && figure.recordIds.length > 0);
+
+const taskTable = ({ tasks }: ReviewContent): ReviewTable => ({
+  title: 'Nhiệm vụ KH&CN trong kỳ',
+  landscape: true,
   columns: [
     { head: 'TT', width: 1, align: 'center' },
-    { head: 'Số liệu', width: 8 },
-    { head: 'Trong kỳ', width: 2, align: 'right' },
-    { head: 'Tính bằng', width: 2 },
+    { head: 'Nhiệm vụ', width: 7 },
+    { head: 'Đơn vị quản lý', width: 3 },
+    { head: 'Kết quả, tình trạng', width: 3 },
+    { head: 'Hạn gần nhất', width: 2, align: 'center' },
+    { head: 'Trễ hạn', width: 2.5 },
   ],
-  rows: figures
+  rows: tasks.map(({ words, unit, stands, due, lateness }, at) => [
+    ...[at + 1, words, unit ?? '', stands, { day: due }, lateness],
+  ]),
+});
+
+/** Figures of S&T tasks, of what happened to them and how long their steps took. */
+const taskFamilies: readonly RecordUnit[] = ['tasks', 'inspections', 'task-changes', 'task-steps'];
+const ofTasks = ({ key }: ReviewFigure) => taskFamilies.includes(familyOf(key));
+
+const figureRows = (figures: readonly ReviewFigure[]): ReviewTable['rows'] =>
+  figures
     .filter(({ recordIds }) => recordIds.length > 0)
-    .map((figure, at) => [at + 1, figure.name, { figure }, unitWords[figure.unit] || '%']),
+    .map((figure, at) => [at + 1, figure.name, { figure }, unitWords[figure.unit] || '%']);
+
+const figureColumns: ReviewTable['columns'] = [
+  { head: 'TT', width: 1, align: 'center' },
+  { head: 'Số liệu', width: 8 },
+  { head: 'Trong kỳ', width: 2, align: 'right' },
+  { head: 'Tính bằng', width: 2 },
+];
+
+const taskFigureTable = ({ figures }: ReviewContent): ReviewTable => ({
+  title: 'Số liệu nhiệm vụ KH&CN',
+  columns: figureColumns,
+  rows: figureRows(figures.filter(ofTasks)),
+});
+
+const figureTable = ({ figures }: ReviewContent): ReviewTable => ({
+  title: 'Số liệu của kỳ',
+  columns: figureColumns,
+  rows: figureRows(figures.filter((figure) => !ofTasks(figure))),
 });
 
 const wordsTable = ({ units }: ReviewContent): ReviewTable => ({
@@ -100,7 +155,7 @@ const wordsTable = ({ units }: ReviewContent): ReviewTable => ({
 
 /** Every table of a review, in the order of the appendices; those without a row are left out. */
 export const tablesOf = (content: ReviewContent): ReviewTable[] =>
-  [unitTable, overdueTable, figureTable, wordsTable]
+  [unitTable, overdueTable, figureTable, tasksByUnit, taskTable, taskFigureTable, wordsTable]
     .map((make) => make(content))
     .filter(({ rows }) => rows.length > 0);
 

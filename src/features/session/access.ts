@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 
-/** How an account comes into an agency: as a person of it, or looking in from above. */
-export type AccessKind = 'membership' | 'view';
+/** How an account comes into an agency: as a person of it, looking in from above, or for a host or investigator outside. */
+export type AccessKind = 'membership' | 'view' | 'portal';
 
 /** Whether the way of a row with `user_id` and `agency_id` is open: by the latest change, open where there is none. */
 export const isOpenAccess = (kind: AccessKind, alias: string): RawBuilder<boolean> => sql<boolean>`coalesce((

@@ -10,6 +10,10 @@ export const Session = z.object({
   /** The agency whose register is open; null for an installation administrator without one. */
   agency: z.object({ id: Id, name: z.string(), shortName: z.string(), sign: z.string() }).nullable(),
   person: z.object({ id: Id, fullName: z.string() }).nullable(),
+  /** The host or investigator outside whose portal this is; without the second factor nothing opens. */
+  partner: z
+    .object({ id: Id, kind: z.enum(['organisation', 'person']), name: z.string(), secondFactor: z.boolean() })
+    .nullable(),
   /** Own posts, then those lent today by people acted for. */
   posts: z.array(
     z.object({

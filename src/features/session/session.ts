@@ -7,6 +7,7 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { type Lent, lentTo } from '../delegations/lent.ts';
 import { isOpenAccess } from './access.ts';
 import type { Session } from './contract.ts';
+import { type ActingPartner, partnerOf } from './partner.ts';
 import { sessionAbilities, withAbilities } from './policy.ts';
 
 /** A post held, or lent by somebody acted for. */
@@ -22,6 +23,8 @@ export interface Standing {
   installationRoles: InstallationRole[];
   /** The open agency is looked into from above. */
   superiorView: boolean;
+  /** Whom outside the agency it acts for, in its portal only. */
+  partner: ActingPartner | null;
   /** All agencies it may open. */
   agencies: { id: string; name: string }[];
 }
@@ -30,21 +33,28 @@ interface Opening {
   id: string;
   name: string;
   personId: string | null;
+  /** Open as the portal only. */
+  portal: boolean;
 }
 
 /**
- * Agencies an account may open, its own before those it looks into, the one it joined first before the others: whoever
+ * Agencies an account may open, its own before those it looks into and those whose portal it uses, the one it joined first before the others: whoever
  * joins it to a further agency moves neither what opens after signing in nor whose audit holds its sign-ins.
  */
 const openingsOf = (userId: RawBuilder<unknown>) => sql<Opening>`
-  select a.id, a.name, m.person_id as "personId", 1 as rank, m.recorded_at as since
+  select a.id, a.name, m.person_id as "personId", false as portal, 1 as rank, m.recorded_at as since
     from membership m join agency a on a.id = m.agency_id
     where m.user_id = ${userId} and ${isOpenAccess('membership', 'm')}
   union all
-  select a.id, a.name, null, 2, v.recorded_at from superior_view v join agency a on a.id = v.agency_id
+  select a.id, a.name, null, false, 2, v.recorded_at from superior_view v join agency a on a.id = v.agency_id
     where v.user_id = ${userId} and ${isOpenAccess('view', 'v')}
       and not exists (select from membership m where m.user_id = v.user_id and m.agency_id = v.agency_id
         and ${isOpenAccess('membership', 'm')})
+  union all
+  select a.id, a.name, null, true, 3, p.recorded_at from portal_access p join agency a on a.id = p.agency_id
+    where p.user_id = ${userId} and ${isOpenAccess('portal', 'p')}
+      and not exists (select from membership m where m.user_id = p.user_id and m.agency_id = p.agency_id)
+      and not exists (select from superior_view v where v.user_id = p.user_id and v.agency_id = p.agency_id)
   order by rank, since, id`;
 
 async function openings(tx: Tx, userId: string): Promise<{ openings: Opening[]; roles: InstallationRole[] }> {
@@ -94,7 +104,7 @@ function standingFrom(
   openings: readonly Opening[],
   open: Opening | undefined,
   roles: InstallationRole[],
-  known: Known | undefined,
+  { known, partner }: { known?: Known | undefined; partner?: ActingPartner | undefined },
 ): Standing {
   return {
     agencyId: open?.id ?? INSTALLATION,
@@ -102,7 +112,8 @@ function standingFrom(
     posts: known ? [...known.posts, ...known.lent.flatMap(lentPosts)] : [],
     lent: known ? known.lent : [],
     installationRoles: roles,
-    superiorView: open !== undefined && open.personId === null,
+    superiorView: open !== undefined && open.personId === null && !open.portal,
+    partner: partner ?? null,
     agencies: openings.map(({ id, name }) => ({ id, name })),
   };
 }
@@ -117,18 +128,27 @@ export async function standingOfSession(
   sessionId: string,
   guess: string,
 ): Promise<Standing | null> {
-  type Row = { agencyId: string | null; openings: Opening[]; roles: InstallationRole[] } & Partial<Known>;
+  type Row = {
+    agencyId: string | null;
+    userId: string;
+    openings: Opening[];
+    roles: InstallationRole[];
+    partner?: ActingPartner | undefined;
+  } & Partial<Known>;
   const [row] = await ctx.store.read({ agencies: [INSTALLATION, guess] }, async (tx) => {
     const { rows } = await sql<Row>`
-      select s."agencyId", p.full_name as "fullName", case when p.id is not null then ${postsOn(ctx.today().toString())} end as posts,
+      select s."agencyId", s."userId", p.full_name as "fullName", case when p.id is not null then ${postsOn(ctx.today().toString())} end as posts,
         (select coalesce(json_agg(o), '[]') from (${openingsOf(sql`s."userId"`)}) o) as openings,
         (select coalesce(json_agg(r.role), '[]') from installation_role r where r.user_id = s."userId") as roles
       from auth.session s
       left join membership m on m.user_id = s."userId" and m.agency_id = ${guess}
       left join person p on p.agency_id = m.agency_id and p.id = m.person_id
       where s.id = ${sessionId} and s."expiresAt" > now()`.execute(tx);
-    const personId = rows[0]?.openings.find(({ id }) => id === guess)?.personId;
-    if (rows[0]?.posts && personId) rows[0].lent = await lentTo(tx, guess, personId, ctx.today().toString());
+    const [found] = rows;
+    const opening = found?.openings.find(({ id }) => id === guess);
+    if (found?.posts && opening?.personId)
+      found.lent = await lentTo(tx, guess, opening.personId, ctx.today().toString());
+    if (found && opening?.portal) found.partner = await partnerOf(tx, guess, found.userId);
     return rows;
   });
   if (!row) return null;
@@ -136,7 +156,7 @@ export async function standingOfSession(
   if ((open?.id ?? INSTALLATION) !== guess) return null;
   const { fullName, posts, lent = [] } = row;
   const known = open?.personId && fullName && posts ? { fullName, posts, lent } : undefined;
-  return standingFrom(row.openings, open, row.roles, known);
+  return standingFrom(row.openings, open, row.roles, { known, partner: row.partner });
 }
 
 /**
@@ -146,12 +166,14 @@ export async function standingOfSession(
 export async function standingOf(ctx: Context, userId: string, wanted: string | null): Promise<Standing> {
   const found = await ctx.store.read({ agencies: [INSTALLATION] }, (tx) => openings(tx, userId));
   const open = found.openings.find(({ id }) => id === wanted) ?? found.openings[0];
-  const known = open?.personId
-    ? await ctx.store.read({ agencies: [open.id] }, (tx) =>
-        personWithPosts(tx, open.id, open.personId ?? '', ctx.today().toString()),
-      )
-    : undefined;
-  return standingFrom(found.openings, open, found.roles, known);
+  if (!open) return standingFrom(found.openings, open, found.roles, {});
+  const { personId, portal } = open;
+  const who = await ctx.store.read({ agencies: [open.id] }, async (tx) => ({
+    known:
+      personId === null ? undefined : await personWithPosts(tx, open.id, personId, ctx.today().toString()),
+    partner: portal ? await partnerOf(tx, open.id, userId) : undefined,
+  }));
+  return standingFrom(found.openings, open, found.roles, who);
 }
 
 /**
@@ -165,14 +187,17 @@ export function actorFrom(
   day?: string,
 ): Actor {
   const rolesOf = (posts: Standing['posts']): Role[] => posts.map(({ role }) => role);
+  const { partner } = standing;
+  const holder = { ...standing, portal: partner?.secondFactor ? partner.kind : null };
   const own = permissionsOf({
-    ...standing,
+    ...holder,
     roles: rolesOf(standing.posts.filter(({ inNameOf }) => inNameOf === null)),
   });
-  const permissions = permissionsOf({ ...standing, roles: rolesOf(standing.posts) });
+  const permissions = permissionsOf({ ...holder, roles: rolesOf(standing.posts) });
   return {
     userId: user.id,
     personId: standing.person?.id ?? null,
+    ...(partner && { partner }),
     agencyId: standing.agencyId,
     scope: { agencies: [standing.agencyId] },
     permissions,
@@ -210,6 +235,7 @@ export async function presentSession(ctx: Context, actor: Actor): Promise<Sessio
     },
     agency: agency ?? null,
     person: standing.person,
+    partner: standing.partner,
     posts: withAbilities(actor, standing.posts),
     installationRoles: standing.installationRoles,
     permissions: [...actor.permissions],

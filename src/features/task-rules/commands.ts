@@ -8,10 +8,10 @@ import { json } from '../../storage/schema/foundation.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { tellTasks, wrong } from '../tasks/change.ts';
-import { agencyLaw, decisionsOf } from '../tasks/law.ts';
+import { agencyLaw } from '../tasks/law.ts';
 import { refreshTasks } from '../tasks/now.ts';
 import type { RuleDecided, RuleRecord } from './contract.ts';
-import { getRule } from './queries.ts';
+import { decisionsOf, getRule } from './queries.ts';
 
 /** The rule it stands in the place of must be the one in force on its first day: else somebody decided meanwhile. @throws Refused 404, 409 */
 function replacedRule(

@@ -35,8 +35,8 @@ export const RuleList = z.object({
   regime: Regime,
   items: z.array(RuleShown),
   /** Of all in force, whatever the filter: how many rest on a default, how many the agency decided. */
-  settings: z.int(),
-  own: z.int(),
+  doubtful: z.int(),
+  decidedHere: z.int(),
   abilities: abilitiesTo('decide'),
 });
 export type RuleList = z.infer<typeof RuleList>;

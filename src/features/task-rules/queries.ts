@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Law } from '../../domain/tasks/law.ts';
 import { newTaskRegimes } from '../../domain/tasks/regime.ts';
-import { decidedRules } from '../../domain/tasks/rules/decisions.ts';
+import { type AgencyDecision, decidedRules } from '../../domain/tasks/rules/decisions.ts';
 import { fileOfRule, publishedTaskRules } from '../../domain/tasks/rules/files.ts';
 import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
 import { subjectOf } from '../../domain/tasks/rules/subjects.ts';
@@ -10,7 +10,7 @@ import { topicWords } from '../../domain/tasks/rules/topic-words.ts';
 import { ruleWords } from '../../domain/tasks/rules/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
-import { agencyLaw, decisionsOf } from '../tasks/law.ts';
+import { agencyLaw, agencyRow } from '../tasks/law.ts';
 import type { RuleList, RuleRecord, RuleShown, RulesQuery } from './contract.ts';
 import { rulesPolicy } from './policy.ts';
 
@@ -27,6 +27,12 @@ function present(rule: TaskRule): RuleShown {
     from,
     to: to ?? null,
   };
+}
+
+/** What an agency decided otherwise, the oldest first. */
+export async function decisionsOf(tx: Tx, agencyId: string): Promise<AgencyDecision[]> {
+  const { rows } = await agencyRow(agencyId).execute(tx);
+  return rows[0]?.decisions ?? [];
 }
 
 /** Every rule an agency can come under: the published ones of everybody and of its ministry, and its own. */
@@ -58,8 +64,8 @@ export async function listRules(
         .filter((rule) => subject === undefined || rule.subject === subject)
         .filter(({ confidence, layer }) => only === undefined || confidence === only || layer === only)
         .toSorted((a, b) => a.topic.localeCompare(b.topic)),
-      settings: inForce.filter(({ confidence }) => confidence === 'setting').length,
-      own: inForce.filter(({ layer }) => layer === 'own').length,
+      doubtful: inForce.filter(({ confidence }) => confidence === 'setting').length,
+      decidedHere: inForce.filter(({ layer }) => layer === 'own').length,
       abilities: rulesPolicy.abilitiesOf(actor, null),
     };
   });

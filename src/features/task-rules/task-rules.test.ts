@@ -91,9 +91,9 @@ test('a decision that makes no whole rule is refused with what is wrong, and not
 });
 
 test('settings are counted and found', async () => {
-  const { settings, items } = await listRules(t.ctx, office, { regime: 'A', only: 'setting' });
-  expect(settings).toBeGreaterThan(0);
-  expect(items).toHaveLength(settings);
+  const { doubtful, items } = await listRules(t.ctx, office, { regime: 'A', only: 'setting' });
+  expect(doubtful).toBeGreaterThan(0);
+  expect(items).toHaveLength(doubtful);
   expect(items.every(({ note }) => note !== null)).toBe(true);
 });
 

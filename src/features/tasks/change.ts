@@ -30,8 +30,8 @@ export interface HeldTask {
 
 export const wrong = (path: string, message: string) => Refused.invalid([{ path, message }]);
 
-/** Tasks of an agency change one after another, each under its own lock. */
-async function holdTask(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<HeldTask> {
+/** Tasks of an agency change one after another, each under its own lock. @throws Refused 404 */
+export async function holdTask(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<HeldTask> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`task ${actor.agencyId} ${id}`}, 0))`.execute(tx);
   const today = ctx.today().toString();
   const law = await agencyLaw(tx, ctx, actor.agencyId);
@@ -94,7 +94,7 @@ export const tasksTopic = (agencyId: string): string => `tasks:${agencyId}`;
 
 /** People who have the portfolio or a task open look again. */
 export const tellTasks = (ctx: Context, agencyId: string): void =>
-  ctx.live.tell(tasksTopic(agencyId), { event: 'changed' });
+  ctx.live.tell(tasksTopic(agencyId), { event: 'changed', of: 'tasks' });
 
 /** A day that has come. @throws Refused 400 */
 export function refuseFuture(on: string, today: string): void {
@@ -113,15 +113,15 @@ export async function restingOn(
 }
 
 /** Organisations and persons a fact names by our record of them. */
-function named(value: unknown): Named[] {
+export function namedIn(value: unknown): Named[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('id' in value && 'name' in value && typeof value.id === 'string') return [value as Named];
-  return Object.values(value).flatMap(named);
+  return Object.values(value).flatMap(namedIn);
 }
 
 /** Whom a fact names must be known in the agency. @throws Refused 400 */
 export async function refuseStrangers(tx: Tx, agencyId: string, body: RecordedBody): Promise<void> {
-  const ids = [...new Set(named(body).map(({ id }) => id))];
+  const ids = [...new Set(namedIn(body).map(({ id }) => id))];
   if (ids.length === 0) return;
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from partner_now where agency_id = ${agencyId} and partner_id = any(${ids}::uuid[])`.execute(

@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import { isAbout, type RecordedTaskFact, type TaskProfile } from '../../domain/tasks/about.ts';
-import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
-import { clocksOf } from '../../domain/tasks/clocks.ts';
 import type { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
@@ -25,7 +23,8 @@ import {
 import type { ProfileSaid, Task } from './contract.ts';
 import { insistEligible } from './eligibility.ts';
 import { readTask } from './get.ts';
-import { agencyLaw, witnessed } from './law.ts';
+import { judged } from './judge.ts';
+import { agencyLaw } from './law.ts';
 import { rolesOf, taskFactPolicy } from './policy.ts';
 import { stepNamed, supersededIds } from './present.ts';
 
@@ -146,23 +145,6 @@ export function describeTask(
   );
 }
 
-/** Why an event may not be recorded on a task on its day, and the rules that say so or let it be. */
-function judged(actor: Actor, facts: readonly RecordedTaskFact[], on: string, event: TaskEvent, of: Law) {
-  const { law, used } = witnessed(of);
-  const task = taskOn(facts, law, { asOf: on });
-  if (task === null) throw wrong('on', 'Ngày này trước khi có nhiệm vụ. Kiểm tra lại ngày.');
-  const { standing } = task;
-  const roles = rolesOf(actor);
-  if (event.kind === 'takenOver') throw wrong('event', 'Tiếp nhận hồ sơ cũ chỉ ghi khi lập nhiệm vụ.');
-  if (event.kind === 'supplementAsked' || event.kind === 'supplementReceived')
-    return { refusal: supplementRefusal(event.kind, event.of, standing, { roles }), used };
-  const refusal = actRefusal(event.kind, standing, { on, law, roles, body: event });
-  // The rules of the clocks it stops: by them it is in time or late.
-  const step = getStep(task.law.regime, event.kind)?.step;
-  if (step) clocksOf(step, standing, law);
-  return { refusal, used };
-}
-
 /** Records a step, or a supplement asked for or received. @throws Refused 400, 403, 404, 409 */
 export function recordStep(
   ctx: Context,
@@ -174,7 +156,7 @@ export function recordStep(
   return changeTask(ctx, actor, about, async (held) => {
     refuseFuture(on, held.today);
     await refuseStrangers(held.tx, actor.agencyId, event);
-    const { refusal, used } = judged(actor, held.facts, on, event, held.law);
+    const { refusal, used } = judged(rolesOf(actor), held.facts, on, event, held.law);
     if (refusal) refuse(refusal);
     const gates = await insistEligible(held, actor.agencyId, on, event);
     const ruleIds = [...used, ...gates];
@@ -233,10 +215,10 @@ async function insistInstead(
   const gates = await insistEligible(held, actor.agencyId, fact.happenedOn, instead);
   if (!isAbout(fact) && fact.body.kind === instead.kind) {
     // Of the same step only what it says is put right: that it was due then is on record.
-    const { used } = judged(actor, others, fact.happenedOn, instead, held.law);
+    const { used } = judged(rolesOf(actor), others, fact.happenedOn, instead, held.law);
     return used.union(gates);
   }
-  const { refusal, used } = judged(actor, others, fact.happenedOn, instead, held.law);
+  const { refusal, used } = judged(rolesOf(actor), others, fact.happenedOn, instead, held.law);
   if (refusal) refuse(refusal);
   return used.union(gates);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Late } from '../../domain/calendar/late.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { TaskProfile, TaskType } from '../../domain/tasks/about.ts';
 import { Change } from '../../domain/tasks/change.ts';
@@ -72,6 +73,8 @@ export const ClockShown = z.object({
   late: z.boolean(),
   /** «muộn 12 ngày làm việc», «còn 3 ngày làm việc»; empty without a due day. */
   lateness: z.string(),
+  /** The same for screens to say in their language; null without a due day. */
+  standing: Late.nullable(),
   rule: RuleCited.nullable(),
   missed: z.string().nullable(),
 });
@@ -98,6 +101,8 @@ export const StepShown = z.object({
   clocks: z.array(ClockShown),
   /** A supplement is awaited since. */
   supplementSince: Day.nullable(),
+  /** What may be recorded of a supplement now: that it is asked for, or that it came. */
+  supplement: z.enum(['supplementAsked', 'supplementReceived']).nullable(),
   /** True where it may be recorded now, or why not; left out where the viewer may record nothing. */
   ability: z.union([z.literal(true), z.string()]).optional(),
 });
@@ -111,6 +116,8 @@ export const TaskHistory = z.object({
   recordedAt: z.string(),
   by: z.string(),
   sentence: z.string(),
+  /** What was recorded, where it can be put right as such; null for a correction and for what the task is. */
+  event: TaskEvent.nullable(),
   restsOn: RestsOn.nullable(),
   /** The rules that let it be recorded. */
   rules: z.array(RuleCited),
@@ -140,6 +147,14 @@ export const Task = TaskRow.extend({
   ),
   /** Recorded though something that must come before is not on record. */
   gaps: z.array(z.object({ on: Day, words: z.string() })),
+  /** Families of codes its law has today, with the parts a template asks for beside the order and the year. */
+  codeFamilies: z.array(
+    z.object({
+      topic: z.string(),
+      pattern: z.string(),
+      parts: z.array(z.object({ name: z.string(), options: z.array(z.string()) })),
+    }),
+  ),
   /** Working days it waited so far, by whose time they were. */
   waited: z.object({ own: z.int(), others: z.int() }),
   history: z.array(TaskHistory),

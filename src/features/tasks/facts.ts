@@ -10,11 +10,12 @@ import type { Actor } from '../context.ts';
 type FactRow = RecordedTaskFact & { taskId: string };
 
 /** The facts of tasks: all of an agency's without `taskIds`. */
-const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
+export const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
   select f.task_id as "taskId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-    coalesce(p.full_name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
+    coalesce(p.full_name, o.name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
     f.rests_on as "restsOn", f.rule_ids as "ruleIds", f.body
   from task_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
+    left join partner_now o on o.agency_id = f.agency_id and o.partner_id = f.recorded_by
   where f.agency_id = ${agencyId} ${taskIds === undefined ? sql`` : sql`and f.task_id = any(${[...taskIds]}::uuid[])`}`;
 
 /** The facts of tasks by task, in no order that means anything; the fold does not depend on it. */
@@ -41,18 +42,23 @@ export interface Recording {
   restsOn?: RestsOn | null;
   ruleIds?: readonly string[];
   inNameOf?: InNameOf | null;
+  /** Where that is not now. */
+  recordedAt?: string;
 }
 
-/** Records facts of tasks; `refreshTasks` must follow in the same transaction. @returns their ids */
+/**
+ * Records facts of tasks at a moment, by a person of the agency or a partner outside; `refreshTasks` must follow in the same
+ * transaction. @returns their ids
+ */
 export async function recordFacts(
   tx: Tx,
-  { agencyId, personId }: Pick<Actor, 'agencyId' | 'personId'>,
-  recordedAt: string,
+  { agencyId, personId, partner }: Pick<Actor, 'agencyId' | 'personId' | 'partner'>,
+  now: string,
   facts: readonly Recording[],
 ): Promise<string[]> {
-  const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf }) => ({
+  const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf, recordedAt = now }) => ({
     ...{ agency_id: agencyId, id: uuidv7(), task_id: taskId, happened_on: on },
-    ...{ recorded_at: recordedAt, recorded_by: personId },
+    ...{ recorded_at: recordedAt, recorded_by: personId ?? partner?.id ?? null },
     in_name_of: inNameOf ? json(inNameOf) : null,
     rests_on: restsOn ? json(restsOn) : null,
     rule_ids: [...(ruleIds ?? [])],

@@ -1,16 +1,22 @@
 import { sql } from 'kysely';
-import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
+import { isAbout, type RecordedTaskFact } from '../../domain/tasks/about.ts';
+import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
-import type { Tx } from '../../storage/store.ts';
+import { type Tx, together } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { historyOn, onlyToday } from '../planning/shown.ts';
 import type { Task } from './contract.ts';
-import { taskFacts } from './facts.ts';
-import { agencyLaw } from './law.ts';
+import { factRows } from './facts.ts';
+import { type agencyLaw, agencyRow, lawOf } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
-import { presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
+import { codeFamilies, presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
+import { sealedFacts, sealedWords, withoutNames } from './sealed.ts';
+
+/** As which partners a person of the agency is on record. */
+const partnersBeing = (agencyId: string, personId: string | null) => sql<{ id: string }>`
+  select partner_id as id from partner_now where agency_id = ${agencyId} and person_id = ${personId}`;
 
 /** Whether a person of the agency is the investigator or a member of a task. */
 export async function isInvolved(
@@ -19,11 +25,8 @@ export async function isInvolved(
   personId: string | null,
   partnerIds: readonly string[],
 ): Promise<boolean> {
-  if (personId === null || partnerIds.length === 0) return false;
-  const { rows } = await sql`
-    select 1 from partner_now where agency_id = ${agencyId} and person_id = ${personId}
-      and partner_id = any(${[...partnerIds]}::uuid[])`.execute(tx);
-  return rows.length > 0;
+  const { rows } = await partnersBeing(agencyId, personId).execute(tx);
+  return rows.some(({ id }) => partnerIds.includes(id));
 }
 
 /** One task as it stands, or stood on a day. @throws Refused 404 */
@@ -31,27 +34,43 @@ export async function getTask(ctx: Context, actor: Actor, id: string, asOf?: str
   return ctx.store.read(actor.scope, (tx) => readTask(tx, ctx, actor, id, asOf));
 }
 
-/** As `getTask`, in a transaction of the caller. */
+/** As `getTask`, in a transaction of the caller: one round trip. */
 export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, asOf?: string): Promise<Task> {
   const today = ctx.today().toString();
   const day = asOf ?? today;
-  const law = await agencyLaw(tx, ctx, actor.agencyId);
-  const facts = (await taskFacts(tx, actor.agencyId, [id])).get(id) ?? [];
+  const [agency, facts, being] = await together(tx, [
+    agencyRow(actor.agencyId),
+    factRows(actor.agencyId, [id]),
+    partnersBeing(actor.agencyId, actor.personId),
+  ]);
+  const law = await lawOf(ctx, agency);
   const task = taskOn(facts, law, { asOf: day });
   if (task === null) throw Refused.notFound();
   const row = { agency_id: actor.agencyId, task_id: id, version: facts.length, ...nowOf(task, law, facts) };
-  const involved = await isInvolved(tx, actor.agencyId, actor.personId, row.partner_ids);
+  const involved = being.some((partner) => row.partner_ids.includes(partner.id));
   const about: TaskFacts = { standing: task.standing, involved };
   const mayRecord = day === today && !involved && actor.permissions.has('task.record');
+  const life = presentLife(task, { day, law, roles: mayRecord ? rolesOf(actor) : null });
+  const sealed = sealedFacts(facts, task.standing);
   return {
     ...presentRow(row, day),
     asOf: day,
     profile: task.about.profile,
-    ...presentLife(task, { day, law, roles: mayRecord ? rolesOf(actor) : null }),
-    history: presentHistory(facts, { day, today, actor, about, regime: task.law.regime, law }),
+    ...life,
+    codeFamilies: codeFamilies(task.law.regime, day, law),
+    dossiers: withoutNames(life.dossiers, sealed.dossiers),
+    history: presentHistory(facts, {
+      ...{ day, today, actor, about, law },
+      regime: task.law.regime,
+      sealed: sealed.ids,
+    }),
     abilities: onlyToday(taskPolicy.abilitiesOf(actor, about), { day, today }),
   };
 }
+
+/** The step a fact records, for putting it right; null where it records none. */
+const eventOf = ({ body }: RecordedTaskFact): TaskEvent | null =>
+  body.kind === 'corrected' || isAbout({ body }) ? null : (body as TaskEvent);
 
 function presentHistory(
   facts: readonly RecordedTaskFact[],
@@ -62,6 +81,7 @@ function presentHistory(
     about,
     regime,
     law,
+    sealed,
   }: {
     day: string;
     today: string;
@@ -69,12 +89,15 @@ function presentHistory(
     about: TaskFacts;
     regime: Task['regime'];
     law: Awaited<ReturnType<typeof agencyLaw>>;
+    sealed: ReadonlySet<string>;
   },
 ): Task['history'] {
   const superseded = supersededIds(facts);
   return historyOn(facts, day).map(({ fact, told }) => ({
     ...told,
     sentence: taskSentence(fact.body, regime),
+    event: sealed.has(fact.id) ? null : eventOf(fact),
+    ...(sealed.has(fact.id) && sealedWords(fact.body.kind)),
     restsOn: fact.restsOn,
     rules: fact.ruleIds.flatMap((id) => {
       const rule = law.rules.byId(id);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Law } from '../../domain/tasks/law.ts';
 import { type AgencyDecision, decidedRules } from '../../domain/tasks/rules/decisions.ts';
 import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
@@ -8,31 +8,35 @@ import type { Context } from '../context.ts';
 
 const published = taskRules();
 
-/** What an agency decided otherwise, the oldest first. */
-export async function decisionsOf(tx: Tx, agencyId: string): Promise<AgencyDecision[]> {
-  const rows = await tx
-    .selectFrom('rule_decision')
-    .select('body')
-    .where('agency_id', '=', agencyId)
-    .orderBy('recorded_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ body }) => body);
+interface AgencyRow {
+  sign: string;
+  decisions: AgencyDecision[] | null;
 }
 
+/** What of an agency says which rules hold: its sign, and what it decided otherwise, the oldest first. */
+export const agencyRow = (agencyId: string): RawBuilder<AgencyRow> => sql<AgencyRow>`
+  select a.sign, (select json_agg(r.body order by r.recorded_at, r.id) from rule_decision r
+    where r.agency_id = a.id) as decisions from agency a where a.id = ${agencyId}`;
+
 /** The working calendar and the rules an agency's tasks live under, its own decisions included. */
+export async function lawOf(
+  { calendar }: Pick<Context, 'calendar'>,
+  [{ sign, decisions } = { sign: '', decisions: null }]: readonly AgencyRow[],
+): Promise<Law & { agency: string }> {
+  return {
+    calendar: await calendar(),
+    rules: decisions === null ? published : taskRules(decidedRules(decisions).rules),
+    agency: sign,
+  };
+}
+
+/** As `lawOf`, with the reading of it. */
 export async function agencyLaw(
   tx: Tx,
   ctx: Pick<Context, 'calendar'>,
   agencyId: string,
 ): Promise<Law & { agency: string }> {
-  const { rows } = await sql<{ sign: string }>`select sign from agency where id = ${agencyId}`.execute(tx);
-  const decisions = await decisionsOf(tx, agencyId);
-  return {
-    calendar: await ctx.calendar(),
-    rules: decisions.length === 0 ? published : taskRules(decidedRules(decisions).rules),
-    agency: rows[0]?.sign ?? '',
-  };
+  return lawOf(ctx, (await agencyRow(agencyId).execute(tx)).rows);
 }
 
 /** The same law, and which of its rules are looked at from now on: what a decision rests on. */

@@ -78,7 +78,7 @@ export async function listTasks(
 }
 
 /** The portfolio as it stands, or stood on the day a filter names. */
-const shownUnder = (
+export const shownUnder = (
   tx: Tx,
   ctx: Context,
   actor: Actor,
@@ -108,17 +108,19 @@ export async function taskWaits(ctx: Context, actor: Actor, filter: TaskFilter):
     select t.step, t.own, t.others, count(*)::int as count
     from task_now n join task_step_time t on t.agency_id = n.agency_id and t.task_id = n.task_id
     where ${where} group by t.step, t.own, t.others`;
+  const whole = sql<{ steps: WaitRow[] | null; passed: PassedRow[] | null }>`
+    select (select json_agg(w) from (${waiting}) w) as steps, (select json_agg(p) from (${passing}) p) as passed`;
   return ctx.store.read(actor.scope, async (tx) => {
     const shown = await shownUnder(tx, ctx, actor, filter);
-    const { rows: steps } = await shown(waiting).execute(tx);
-    const { rows: passed } = await shown(passing).execute(tx);
+    const { rows } = await shown(whole).execute(tx);
+    const [{ steps, passed } = { steps: null, passed: null }] = rows;
     return {
       asOf: day,
-      steps: steps
+      steps: (steps ?? [])
         .map((row) => ({ ...row, ...stepNamed(row.regime, row.step) }))
         .toSorted((a, b) => a.place - b.place)
         .map(({ place: _, ...row }) => row),
-      passed: daysPerStep(passed.flatMap(spread)).map((one) => ({
+      passed: daysPerStep((passed ?? []).flatMap(spread)).map((one) => ({
         ...{ step: one.kind, count: one.count, median: one.median, ninetieth: one.ninetieth },
         name: stepNamed('A', one.kind).name,
       })),

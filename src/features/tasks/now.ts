@@ -1,10 +1,12 @@
 import { type Selectable, sql } from 'kysely';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { mainStep, runningClocks } from '../../domain/tasks/clocks.ts';
+import { countedTaskOf, sideOfAll, timesExtended } from '../../domain/tasks/counted.ts';
+import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import { sideOf } from '../../domain/tasks/roles.ts';
 import { type KnownTask, taskOn, taskState } from '../../domain/tasks/task.ts';
-import { ballOf, sidesWaitedFor, waitsOf } from '../../domain/tasks/waiting.ts';
+import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
 import { fold } from '../../domain/text/fold.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { send, type Tx } from '../../storage/store.ts';
@@ -18,7 +20,6 @@ export function nowOf(
 ) {
   const { profile, codes } = about;
   const { terms, marks, ended } = standing;
-  const sides = sidesWaitedFor(standing);
   const main = mainStep(standing, law);
   const accepted = standing.history.findLast(
     ({ body }) => body.kind === 'accepted' || body.kind === 'evaluated',
@@ -54,17 +55,14 @@ export function nowOf(
     steps: standing.open.map(({ step }) => step.kind),
     main_step: main?.step.kind ?? null,
     due: runningClocks(standing, law)[0]?.due ?? null,
-    side: sides.length === 2 ? ('both' as const) : (sides[0] ?? null),
+    side: sideOfAll(standing),
     ended_on: ended?.on ?? null,
     ended_as: ended?.id ?? null,
     accepted_on: accepted?.on ?? null,
     rating: ratingOf(accepted?.body),
     state_money: terms.stateMoney,
     other_money: terms.otherMoney,
-    times_extended: standing.changes.filter(
-      ({ change, state }) =>
-        change.type === 'extension' && state !== 'asked' && state !== 'refused' && state !== 'objected',
-    ).length,
+    times_extended: timesExtended(standing.changes),
     last_on: facts.reduce((last, { happenedOn }) => (happenedOn > last ? happenedOn : last), ''),
     last_recorded_at: facts.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), ''),
     fold: fold(said.filter(Boolean).join(' ')),
@@ -99,8 +97,14 @@ type TimeRow = Omit<Selectable<Schema['task_step_time']>, 'agency_id' | 'task_id
 /** How long each step took that was passed, in working days. */
 export const timeRows = ({ standing }: KnownTask, asOf: string, { calendar }: Law): TimeRow[] =>
   waitsOf(standing, asOf, calendar).flatMap(({ kind, from, to, own, others }) =>
-    to === null ? [] : [{ step: kind, from_day: from, to_day: to, own, others }],
+    to === null
+      ? []
+      : [{ step: kind, from_day: from, to_day: to, own, others, fact_id: doneBy(standing, kind, to) }],
   );
+
+/** The fact that did a step on a day; null where the step was closed without being done. */
+const doneBy = ({ history }: KnownTask['standing'], step: StepKind, day: string): string | null =>
+  history.findLast(({ on, body }) => on === day && body.kind === step)?.id ?? null;
 
 /** Writes what follows from the facts of tasks anew, in the caller's transaction: all of the agency's without `taskIds`. */
 export async function refreshTasks(
@@ -170,6 +174,10 @@ async function writeNow(
     ids,
     placed(known, agencyId, ({ task }) => timeRows(task, today, law)),
   );
+  const counted = known.map(({ id, task, facts }) => ({
+    ...{ agency_id: agencyId, task_id: id, counted: countedTaskOf(task, law, facts) },
+  }));
+  await rewrite(tx, agencyId, 'task_count', ids, counted);
 }
 
 const placed = (known: readonly Folded[], agencyId: string, rowsOf: (one: Folded) => object[]) =>
@@ -180,7 +188,7 @@ const placed = (known: readonly Folded[], agencyId: string, rowsOf: (one: Folded
 async function rewrite(
   tx: Tx,
   agencyId: string,
-  table: 'task_wait' | 'task_step_time',
+  table: 'task_wait' | 'task_step_time' | 'task_count',
   ids: readonly string[],
   rows: readonly object[],
 ) {

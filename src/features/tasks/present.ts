@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely';
-import { lateness } from '../../domain/calendar/due.ts';
+import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
-import { actRefusal } from '../../domain/tasks/acts.ts';
+import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
 import { getStep, type Placed, shutBy, stepsOf } from '../../domain/tasks/lifecycle/opening.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
+import { partsAsked } from '../../domain/tasks/rules/codes.ts';
 import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
 import type { KnownTask } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
@@ -62,6 +63,7 @@ function presentClock(
     words: rule === null ? 'chưa có quy tắc về thời hạn' : amountWords(rule),
     late: stands?.late ?? false,
     lateness: stands?.words ?? '',
+    standing: stands && lateOf(stands, false),
     rule: rule && ruleCited(rule),
   };
 }
@@ -82,6 +84,8 @@ function stateOf({ standing }: KnownTask, placed: Placed): StepShown['state'] {
   return standing.ended || (shut !== null && shut.why !== 'after') ? 'past' : 'ahead';
 }
 
+const supplements = ['supplementAsked', 'supplementReceived'] as const;
+
 function presentStep(task: KnownTask, placed: Placed, { day, law, roles }: ShownTask): StepShown {
   const { standing } = task;
   const { step, phase } = placed;
@@ -99,6 +103,9 @@ function presentStep(task: KnownTask, placed: Placed, { day, law, roles }: Shown
     ball: open ? [...ballOf(step.kind, standing)] : [],
     clocks: open ? clocksOf(step, standing, law).map((clock) => presentClock(clock, day, law)) : [],
     supplementSince: supplementOf(step.kind, standing)?.askedOn ?? null,
+    supplement:
+      (roles && supplements.find((one) => supplementRefusal(one, step.kind, standing, { roles }) === null)) ??
+      null,
     ...(roles && { ability: refusal?.reason ?? (true as const) }),
   };
 }
@@ -147,3 +154,9 @@ export function presentLife(
 /** Facts that a later correction takes the place of. */
 export const supersededIds = (facts: readonly RecordedTaskFact[]): ReadonlySet<string> =>
   new Set(facts.flatMap(({ body }) => (body.kind === 'corrected' ? [body.supersedes] : [])));
+
+/** Families of codes that a law has on a day. */
+export const codeFamilies = (regime: TaskRegime, on: string, { rules, agency }: Law): Task['codeFamilies'] =>
+  rules
+    .under('code', 'task.codes.', { on, regime, ...(agency !== undefined && { agency }) })
+    .map((rule) => ({ topic: rule.topic, pattern: rule.value.pattern, parts: partsAsked(rule) }));

@@ -1,10 +1,14 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
 import { toAcceptance } from '../../../test/task-facts.ts';
-import type { TaskEvent } from '../../domain/tasks/facts.ts';
+import { PhaseId, type TaskEvent } from '../../domain/tasks/facts.ts';
+import { StepName } from '../../domain/tasks/filter.ts';
 import type { Actor } from '../context.ts';
 import { addPartner } from '../partners/commands.ts';
 import { getPartner } from '../partners/queries.ts';
+import { boardTasks } from '../portfolio/board.ts';
+import { tasksXlsx } from '../portfolio/table.ts';
 import { codeTask } from './codes.ts';
 import * as commands from './commands.ts';
 import { getTask } from './get.ts';
@@ -120,6 +124,21 @@ test('the portfolio, its counts and its waits are the same from the rows kept an
   const found = await listTasks(t.ctx, office, { ...query, q: 'song huong', state: ['running'], late: true });
   expect(found.items.every(({ late, host }) => late && host?.name === 'Viện Cơ khí Sông Hương')).toBe(true);
   expect(found.items.length).toBeGreaterThan(0);
+  const board = await boardTasks(t.ctx, office, { by: 'step' });
+  expect(await boardTasks(t.ctx, office, { by: 'step', asOf: '2026-11-24' })).toEqual(board);
+  // Every number of the board and of the waits opens as many.
+  for (const { key, count, late } of board.groups) {
+    const under = { ...query, step: [StepName.parse(key)] };
+    expect((await listTasks(t.ctx, office, under)).total).toBe(count);
+    expect((await listTasks(t.ctx, office, { ...under, late: true })).total).toBe(late);
+  }
+  const byPhase = await boardTasks(t.ctx, office, { by: 'phase' });
+  for (const { key, count } of byPhase.groups)
+    expect((await listTasks(t.ctx, office, { ...query, phase: [PhaseId.parse(key)] })).total).toBe(count);
+  const [sheet] = (await readXlsx(await tasksXlsx(t.ctx, office, { q: 'song huong' }))).sheets;
+  expect(sheet!.rows.filter(([at]) => typeof at === 'number').length).toBe(
+    (await listTasks(t.ctx, office, { ...query, q: 'song huong' })).total,
+  );
   const first = await listTasks(t.ctx, office, { limit: 1, sort: 'newest' });
   const second = await listTasks(t.ctx, office, { limit: 1, sort: 'newest', cursor: first.next! });
   expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
@@ -135,6 +154,7 @@ test('codes of a family count on from what is there, however it came; a code sta
   const family = 'task.codes.independent-technology';
   const coded = await codeTask(t.ctx, office, two, { family, parts: {}, on });
   expect(coded.codes).toEqual(['ĐTĐLCN.08/24']);
+  expect(coded.codeFamilies.find(({ topic }) => topic === family)).toMatchObject({ parts: [] });
   expect(coded.history[0]?.rules).toMatchObject([{ id: 'codes.independent-technology.2014' }]);
 });
 

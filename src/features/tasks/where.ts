@@ -25,9 +25,16 @@ export function taskWhere(
     ${programme ? sql`and n.programme_id = ${programme}` : sql``}
     ${unit ? sql`and n.unit_id = ${unit}` : sql``}
     ${partner ? sql`and n.partner_ids @> array[${partner}::uuid]` : sql``}
-    ${late === undefined ? sql`` : sql`and coalesce(n.due < ${today}::date, false) = ${late}`}
+    ${late === undefined ? sql`` : sql`and ${lateBy(today, step)} = ${late}`}
     ${year ? sql`and n.starts_on <= make_date(${year}, 12, 31) and coalesce(n.ended_on, n.accepted_on, n.ends_on, ${today}::date) >= make_date(${year}, 1, 1)` : sql``}`;
 }
+
+/** Whether a day has passed: the earliest of the task, or one of the steps a filter names. */
+const lateBy = (today: string, steps: readonly string[] | undefined) =>
+  steps?.length
+    ? sql`exists (select 1 from task_wait w where w.agency_id = n.agency_id and w.task_id = n.task_id
+        and w.step = any(${[...steps]}::text[]) and w.due < ${today}::date)`
+    : sql`coalesce(n.due < ${today}::date, false)`;
 
 const stateless = ({ phase, regime, level, type }: TaskFilter) => sql`
   ${among(sql`n.phase`, phase)} ${among(sql`n.regime`, regime)} ${among(sql`n.level`, level)} ${among(sql`n.type`, type)}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Late } from '../../domain/calendar/late.ts';
 import { DirectiveState } from '../../domain/directives/filter.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
+import { Missing } from '../../domain/reviews/content.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -67,6 +68,35 @@ export const LetterRow = z.object({
   abilities: abilitiesTo('again'),
 });
 export type LetterRow = z.infer<typeof LetterRow>;
+
+/** What a unit of the viewer owes by a day beside its directives. */
+export const Owed = z.object({
+  kind: z.enum(['review-page', 'answer', 'opinion']),
+  owedId: Id,
+  /** The review, the conference or the draft it stands in. */
+  recordId: Id,
+  /** The period of the review, the proposal, the title of the draft. */
+  words: z.string(),
+  unitId: Id,
+  unit: z.string(),
+  /** Of a page of a review. */
+  missing: z.array(Missing),
+  due: Day,
+  /** «còn 2 ngày làm việc», «muộn 3 ngày làm việc». */
+  lateness: z.string(),
+  late: Late.nullable(),
+});
+export type Owed = z.infer<typeof Owed>;
+
+export const listOwed = defineRoute({
+  id: 'directive.owed',
+  method: 'GET',
+  path: '/api/owed',
+  summary:
+    'Đơn vị mình còn nợ gì ngoài nhiệm vụ: phần sơ kết, trả lời kiến nghị, góp ý dự thảo; hạn gần nhất trước',
+  permission: 'directive.view',
+  reply: z.object({ items: z.array(Owed) }),
+});
 
 export const listLetters = defineRoute({
   id: 'letter.list',

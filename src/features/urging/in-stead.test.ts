@@ -37,7 +37,7 @@ const unit = (name: string, parentId?: string) =>
   t.ctx.store.transaction(director.scope, (tx) =>
     insertUnit(tx, t.ctx, director, { name, parentId, openedOn: '2020-01-01' }),
   );
-const give = (words: string, due: string, leadUnitId = research) =>
+const give = (words: string, due: string, leadUnitId = research, givenOn = '2026-08-10') =>
   giveByWord(t.ctx, director, {
     words,
     leadUnitId,
@@ -45,7 +45,7 @@ const give = (words: string, due: string, leadUnitId = research) =>
     product: null,
     deadline: { kind: 'date', due, bound: 'by', text: due, span: [0, 0] },
     kind: 'do',
-    givenOn: '2026-08-10',
+    givenOn,
   });
 const sweepAt = async (day: string, time: string) => {
   t.setNow(Temporal.ZonedDateTime.from(`${day}T${time}[Asia/Ho_Chi_Minh]`).toInstant().toString());
@@ -166,7 +166,8 @@ describe('who acts in the stead of another', () => {
   });
 
   test('gets the week’s summary of the units headed in the other’s stead', async () => {
-    await give('Việc còn lâu mới đến hạn', '2026-12-30');
+    t.setNow('2026-08-07T02:00:00Z');
+    await give('Việc còn lâu mới đến hạn', '2026-12-30', research, '2026-08-07');
     await lend({ lastDay: '2026-08-31' });
     await sweepAt('2026-08-17', '07:00');
     expect(subjects('pho')).toEqual([

@@ -6,12 +6,15 @@ import { isFirstOfWeek, mayPost } from '../../domain/urging/quiet.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type DigestLine, writeDigest } from '../../writing/digest.ts';
+import { calledOffNews } from '../conferences/news.ts';
 import type { Context } from '../context.ts';
-import { pageLines } from '../reviews/urge.ts';
 import { isOpenAccess } from '../session/access.ts';
 import { settingsOf } from '../settings/settings.ts';
 import { sweepAgency } from '../sweep.ts';
-import { peopleOn } from './recipients.ts';
+import { handedWork } from './handed.ts';
+import { type News, untold } from './news.ts';
+import { owedLines } from './owed.ts';
+import { peopleOn, recipientsFrom } from './recipients.ts';
 import { sayAbsent, stillStandsIn } from './stand-ins.ts';
 import { summariesFor } from './summaries.ts';
 import { urgedInSql } from './tell.ts';
@@ -74,6 +77,7 @@ function lineOf(told: Told, today: Temporal.PlainDate, calendar: Calendar, url: 
   return {
     words: told.words,
     lead: told.lead,
+    about: [],
     due: told.due,
     lateness: lateness(told.due, day, calendar).words,
     inNameOf: told.inNameOf && sayAbsent(told.inNameOf),
@@ -86,11 +90,33 @@ function lineOf(told: Told, today: Temporal.PlainDate, calendar: Calendar, url: 
 interface Writing {
   agencyName: string;
   told: Told[];
-  /** Of pages of reviews that are missing, by person. */
-  pages: (personId: string) => DigestLine[];
+  news: News[];
+  /** Of what units owe beside their directives, by person. */
+  owed: (personId: string) => DigestLine[];
   summaries: (personId: string) => ReturnType<Awaited<ReturnType<typeof summariesFor>>>;
   today: Temporal.PlainDate;
   calendar: Calendar;
+}
+
+/** The lines of a letter: work that is new and reminded of at once stands once, as the reminder, and says that it is new. */
+function linesOf(
+  told: readonly Told[],
+  news: readonly News[],
+  owed: readonly DigestLine[],
+  lineOfTold: (told: Told) => DigestLine,
+): DigestLine[] {
+  const reminded = new Set(told.map(({ directiveId }) => directiveId));
+  const isReminded = ({ directiveId }: News) => directiveId !== null && reminded.has(directiveId);
+  const isNew = new Map(news.filter(isReminded).map((one) => [one.directiveId, one.line]));
+  return [
+    ...news.filter((one) => !isReminded(one)).map(({ line }) => line),
+    ...owed,
+    ...told.map((one) => {
+      const fresh = isNew.get(one.directiveId);
+      const line = lineOfTold(one);
+      return fresh ? { ...line, about: ['mới giao', ...fresh.about] } : line;
+    }),
+  ];
 }
 
 /** Writes one person's letter where there is anything to say. */
@@ -98,11 +124,12 @@ async function writeLetter(tx: Tx, ctx: Context, agencyId: string, person: Addre
   const { today, calendar, agencyName } = writing;
   const { url } = ctx.config;
   const told = writing.told.filter(({ personId }) => personId === person.id);
-  const pages = writing.pages(person.id);
+  const news = writing.news.filter(({ personId }) => personId === person.id);
+  const owed = writing.owed(person.id);
   const summaries = writing.summaries(person.id);
-  if (told.length + pages.length + summaries.length === 0) return false;
+  if (told.length + news.length + owed.length + summaries.length === 0) return false;
   const id = uuidv7();
-  const lines = [...pages, ...told.map((one) => lineOf(one, today, calendar, url))];
+  const lines = linesOf(told, news, owed, (one) => lineOf(one, today, calendar, url));
   const digest = {
     name: person.fullName,
     agency: agencyName,
@@ -132,6 +159,15 @@ async function writeLetter(tx: Tx, ctx: Context, agencyId: string, person: Addre
         ),
       )
       .execute();
+  if (news.length > 0)
+    await tx
+      .insertInto('letter_news')
+      .values(
+        news.flatMap(({ factIds }) =>
+          factIds.map((fact_id) => ({ agency_id: agencyId, fact_id, person_id: person.id, letter_id: id })),
+        ),
+      )
+      .execute();
   return true;
 }
 
@@ -152,7 +188,8 @@ export async function writeLetters(ctx: Context, agencyId: string): Promise<{ le
     const quiet = { from: settings['quiet.from'], until: settings['quiet.until'] };
     if (!settings['digest.on'] || now.hour < settings['digest.hour'] || !mayPost(now, quiet, calendar))
       return null;
-    const { posts, standIns } = await peopleOn(tx, agencyId, day);
+    const people = await peopleOn(tx, agencyId, day);
+    const { posts, standIns } = people;
     const holders = [...new Set([...posts, ...standIns].map(({ personId }) => personId))];
     const persons = await addressees(tx, agencyId, day, holders);
     if (persons.length === 0) return null;
@@ -162,14 +199,21 @@ export async function writeLetters(ctx: Context, agencyId: string): Promise<{ le
       .where('id', '=', agencyId)
       .executeTakeFirstOrThrow();
     const about = { today, posts, standIns, agencyName: agency.name, url: ctx.config.url };
+    const since = today.subtract({ days: staleDays }).toString();
+    const newsDay = {
+      ...{ agencyId, today: day, since, calendar, people },
+      url: ctx.config.url,
+      recipients: recipientsFrom(people),
+    };
     const weekly = settings['digest.weekly'] && isFirstOfWeek(today, calendar);
     const writing: Writing = {
       agencyName: agency.name,
       told: await unwritten(tx, agencyId, today),
-      pages: await pageLines(tx, agencyId, {
-        ...{ today: day, calendar, url: ctx.config.url },
-        since: today.subtract({ days: staleDays }).toString(),
-      }),
+      news: await untold(tx, agencyId, [
+        ...(await calledOffNews(tx, newsDay)),
+        ...(await handedWork(tx, newsDay)),
+      ]),
+      owed: await owedLines(tx, ctx, agencyId, { calendar, since }),
       summaries: weekly ? await summariesFor(tx, agencyId, about) : () => [],
       today,
       calendar,

@@ -96,6 +96,7 @@ test('a month with a holiday and a swapped Saturday: each day of the ladder once
       await sweepAt(day.toString(), time);
   // The 22nd is worked for the 31st; 29/8–2/9 are off; the ladder counts working days.
   expect(subjectsTo('truong@so.local')).toEqual([
+    'Trọng Tâm 10/08/2026: 1 mới giao',
     'Trọng Tâm 20/08/2026: 1 sắp đến hạn',
     'Trọng Tâm 25/08/2026: 1 sắp đến hạn',
     'Trọng Tâm 27/08/2026: 1 sắp đến hạn',
@@ -299,13 +300,17 @@ test('the work of who left falls to the head, and who left hears nothing', async
   await endPost(t.ctx, office, left, post?.id ?? '', '2026-08-12');
   await sweepAt('2026-08-12', '07:00');
   expect(subjectsTo('chuyenvien@so.local')).toEqual(['Trọng Tâm 11/08/2026: 1 sắp đến hạn']);
-  expect(subjectsTo('truong@so.local')).toEqual(['Trọng Tâm 12/08/2026: 1 đến hạn hôm nay']);
+  expect(subjectsTo('truong@so.local')).toEqual([
+    'Trọng Tâm 11/08/2026: 1 mới giao',
+    'Trọng Tâm 12/08/2026: 1 đến hạn hôm nay',
+  ]);
 });
 
 test('on the first working day of a week heads get their unit and the director all, without a reminder', async () => {
   await person('Trần Giám Đốc', 'director', 'giamdoc@so.local', t.unitId);
   await person('Vũ Chuyên Viên', 'officer', 'chuyenvien@so.local');
-  await give('Việc còn lâu mới đến hạn', '2026-12-30', '2026-08-10');
+  at('2026-08-07', '09:00');
+  await give('Việc còn lâu mới đến hạn', '2026-12-30', '2026-08-07');
   await sweepAt('2026-08-17', '07:00');
   await sweepAt('2026-08-18', '07:00');
   expect(Object.fromEntries(server.taken.map(({ to, subject }) => [to[0], subject]))).toEqual({

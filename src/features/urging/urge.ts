@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { tellMissingPages } from '../reviews/urge.ts';
 import { allAgencies } from '../sweep.ts';
 import { writeLetters } from './letters.ts';
+import { tellOwed } from './owed.ts';
 import { postLetters } from './post.ts';
 import { tellReminders } from './tell.ts';
 
@@ -14,7 +14,7 @@ export async function urgeAll(ctx: Context): Promise<void> {
   for (const agencyId of await allAgencies(ctx)) {
     try {
       await tellReminders(ctx, agencyId);
-      await tellMissingPages(ctx, agencyId);
+      await tellOwed(ctx, agencyId);
       await writeLetters(ctx, agencyId);
       await postLetters(ctx, agencyId);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { callOff } from '../../features/conferences/call-off.ts';
 import * as commands from '../../features/conferences/commands.ts';
 import * as contract from '../../features/conferences/contract.ts';
 import { issue } from '../../features/conferences/issue.ts';
@@ -23,6 +24,9 @@ export function conferenceRoutes(ctx: Context): Bound[] {
     bind(contract.getConference, ({ actor, params }) => queries.getConferenceOf(ctx, actor, params.id)),
     bind(contract.prepareConference, ({ actor, params, body, version }) =>
       commands.prepare(ctx, actor, params.id, version, body),
+    ),
+    bind(contract.callOffConference, ({ actor, params, body, version }) =>
+      callOff(ctx, actor, params.id, version, body),
     ),
     bind(contract.recordAttendance, ({ actor, params, body }) =>
       commands.attend(ctx, actor, params.id, body),

@@ -10,6 +10,7 @@ import { givePart } from '../../features/directives/parts.ts';
 import * as queries from '../../features/directives/queries.ts';
 import { retract } from '../../features/directives/retract.ts';
 import { directivesTopic } from '../../features/directives/tell.ts';
+import { tasksTopic } from '../../features/tasks/change.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download, downloadBytes } from '../download.ts';
 import { streamEvents } from '../events.ts';
@@ -28,7 +29,9 @@ export function directiveRoutes(ctx: Context): Bound[] {
       return directivesCsv(ctx, actor, query);
     }),
     bind(contract.watchDirectives, async ({ actor, request, reply }) => {
-      streamEvents(ctx, directivesTopic(actor.agencyId), actor, request, reply);
+      const topics = [directivesTopic(actor.agencyId)];
+      if (actor.permissions.has('task.view')) topics.push(tasksTopic(actor.agencyId));
+      streamEvents(ctx, topics, actor, request, reply);
     }),
     bind(contract.getDirective, ({ actor, params, query }) =>
       get.getDirective(ctx, actor, params.id, query.asOf),

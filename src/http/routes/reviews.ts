@@ -4,7 +4,6 @@ import * as commands from '../../features/reviews/commands.ts';
 import * as contract from '../../features/reviews/contract.ts';
 import { findingsOf } from '../../features/reviews/findings.ts';
 import { pageLetterOf } from '../../features/reviews/letter.ts';
-import { waitingPages } from '../../features/reviews/missing.ts';
 import { openReviewOf } from '../../features/reviews/opening.ts';
 import { getReviewOf, listRecordsOfReview, listReviewsOf } from '../../features/reviews/queries.ts';
 import { reportFile, tablesFile } from '../../features/reviews/report-file.ts';
@@ -31,7 +30,6 @@ export function reviewRoutes(ctx: Context): Bound[] {
       return Buffer.from(bytes);
     });
   return [
-    bind(contract.listWaitingPages, ({ actor }) => waitingPages(ctx, actor)),
     letterIn(contract.reviewLetterDocx, 'docx'),
     letterIn(contract.reviewLetterPdf, 'pdf'),
     bind(contract.listReviews, ({ actor }) => listReviewsOf(ctx, actor)),

@@ -1,16 +1,27 @@
+import { pictureOf } from '../../domain/tasks/picture.ts';
 import type { Context } from '../../features/context.ts';
+import { boardTasks } from '../../features/portfolio/board.ts';
+import * as portfolio from '../../features/portfolio/contract.ts';
+import { tasksXlsx } from '../../features/portfolio/table.ts';
 import { codeTask } from '../../features/tasks/codes.ts';
 import * as commands from '../../features/tasks/commands.ts';
 import * as contract from '../../features/tasks/contract.ts';
 import { getTask } from '../../features/tasks/get.ts';
 import { listTasks, taskWaits } from '../../features/tasks/list.ts';
 import { type Bound, bind } from '../bind.ts';
+import { download } from '../download.ts';
 
 /** S&T tasks: the portfolio, one task, and what is recorded of it. */
 export function taskRoutes(ctx: Context): Bound[] {
   return [
     bind(contract.listTasks, ({ actor, query }) => listTasks(ctx, actor, query)),
     bind(contract.taskWaits, ({ actor, query }) => taskWaits(ctx, actor, query)),
+    bind(portfolio.boardTasks, ({ actor, query }) => boardTasks(ctx, actor, query)),
+    bind(portfolio.exportTasks, async ({ actor, query, reply }) => {
+      download(reply, 'Nhiệm vụ KH&CN.xlsx');
+      return tasksXlsx(ctx, actor, query);
+    }),
+    bind(portfolio.drawLifeCycle, async ({ params }) => pictureOf(params.regime)),
     bind(contract.getTask, ({ actor, params, query }) => getTask(ctx, actor, params.id, query.asOf)),
     bind(contract.beginTask, ({ actor, body }) => commands.beginTask(ctx, actor, body)),
     bind(contract.describeTask, ({ actor, params, body, version }) =>

@@ -97,7 +97,7 @@ export interface OrganisationTables {
   access_change: {
     user_id: string;
     agency_id: string;
-    kind: 'membership' | 'view';
+    kind: 'membership' | 'view' | 'portal';
     open: boolean;
     recorded_at: Instant;
     recorded_by: string | null;

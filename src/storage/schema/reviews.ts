@@ -1,5 +1,5 @@
 import type { ReviewFactBody } from '../../domain/reviews/facts.ts';
-import type { Day, FactRow, InStead, Instant, Recorded, RecordRow } from './foundation.ts';
+import type { Day, FactRow, Recorded, RecordRow } from './foundation.ts';
 
 /** Tables of 0016_reviews.sql and 0021_reviews_again.sql. */
 export interface ReviewTables {
@@ -20,15 +20,5 @@ export interface ReviewTables {
     from_day: Day;
     file_hash: string | null;
     file_name: string | null;
-  };
-  review_told: InStead & {
-    agency_id: string;
-    id: string;
-    review_id: string;
-    unit_id: string;
-    person_id: string;
-    day: Day;
-    step: number;
-    recorded_at: Instant;
   };
 }

@@ -3,6 +3,7 @@ import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { PartnerBody } from '../../domain/partners/facts.ts';
 import type { ScienceProgrammeBody } from '../../domain/science-programmes/facts.ts';
 import type { RecordedBody, TaskType } from '../../domain/tasks/about.ts';
+import type { CountedTask } from '../../domain/tasks/counted.ts';
 import type { PhaseId, RestsOn, StepKind } from '../../domain/tasks/facts.ts';
 import type { TaskState } from '../../domain/tasks/filter.ts';
 import type { TaskRegime } from '../../domain/tasks/law.ts';
@@ -20,7 +21,7 @@ interface Recorded {
 
 type Money = ColumnType<number | null, number | null, number | null>;
 
-/** Tables of 0022_tasks.sql. */
+/** Tables of 0022_tasks.sql and 0026_task_figures.sql. */
 export interface TaskTables {
   partner: Recorded & { kind: 'organisation' | 'person' };
   partner_fact: Recorded & { partner_id: string; happened_on: Day; body: Json<PartnerBody> };
@@ -106,7 +107,9 @@ export interface TaskTables {
     to_day: Day;
     own: number;
     others: number;
+    fact_id: string | null;
   };
+  task_count: { agency_id: string; task_id: string; counted: Json<Omit<CountedTask, 'id'>> };
   rule_decision: Recorded & { body: Json<AgencyDecision> };
   science_programme: Recorded;
   science_programme_fact: Recorded & {

@@ -2,7 +2,7 @@ import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { DeliveryKind } from '../../domain/urging/delivery.ts';
 import type { Day, Instant, Json } from './foundation.ts';
 
-/** Tables of 0005_urging.sql. */
+/** Tables of 0005_urging.sql and 0023_told.sql. */
 export interface UrgingTables {
   urging_told: {
     agency_id: string;
@@ -28,6 +28,18 @@ export interface UrgingTables {
     recorded_at: Instant;
   };
   letter_told: { agency_id: string; told_id: string; letter_id: string };
+  letter_news: { agency_id: string; fact_id: string; person_id: string; letter_id: string };
+  owed_told: {
+    agency_id: string;
+    id: string;
+    owed_id: string;
+    unit_id: string;
+    person_id: string;
+    day: Day;
+    step: number;
+    in_name_of: Json<InNameOf> | null;
+    recorded_at: Instant;
+  };
   letter_delivery: {
     agency_id: string;
     id: string;

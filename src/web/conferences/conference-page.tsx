@@ -9,6 +9,7 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
 import { Attendance } from './attendance.tsx';
+import { CallOff, Changes, StandingBadge } from './call-off.tsx';
 import { Conclusions } from './conclusions.tsx';
 import { useConference } from './conference-query.ts';
 import { NoticeTab } from './notice.tsx';
@@ -49,7 +50,12 @@ export function ConferencePage() {
           <h1>{conference?.name ?? said.title}</h1>
           {conference && <Standing conference={conference} />}
         </div>
-        {conference && <Edit conference={conference} />}
+        {conference && (
+          <div className="row">
+            <Edit conference={conference} />
+            <CallOff conference={conference} />
+          </div>
+        )}
       </header>
       <nav className="tabs" aria-label={said.title}>
         {(Object.keys(tabs) as Tab[]).map((one) => (
@@ -73,7 +79,8 @@ export function ConferencePage() {
   );
 }
 
-function Standing({ conference: { plan, issued, held } }: { conference: Conference }) {
+function Standing({ conference }: { conference: Conference }) {
+  const { plan, changes } = conference;
   const said = useWords(conferenceWords);
   return (
     <>
@@ -83,10 +90,9 @@ function Standing({ conference: { plan, issued, held } }: { conference: Conferen
         {plan.secretary && ` · ${said.secretaryOf(plan.secretary)}`}
       </p>
       <p>
-        <span className={`badge ${issued ? 'fine' : held ? 'soon' : 'blue'}`}>
-          {issued ? said.issuedAs(issued.number, showDay(issued.on)) : held ? said.held : said.coming}
-        </span>
+        <StandingBadge {...conference} />
       </p>
+      <Changes changes={changes} />
     </>
   );
 }

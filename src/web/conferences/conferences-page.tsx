@@ -10,6 +10,7 @@ import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { ListPage } from '../ui/list-page.tsx';
 import { say } from '../ui/toast.tsx';
+import { StandingBadge } from './call-off.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { conferenceWords } from './words.ts';
 import './conferences.css';
@@ -35,7 +36,7 @@ export function ConferencesPage() {
 function Row({ conference }: { conference: ConferenceRow }) {
   const said = useWords(conferenceWords);
   const navigate = useNavigate();
-  const { id, name, day, start, place, chair, issued, held, silent } = conference;
+  const { id, name, day, start, place, chair, silent } = conference;
   const proposals = () =>
     void navigate({ to: '/conferences/$id', params: { id }, search: { tab: 'proposals' } });
   return (
@@ -54,9 +55,7 @@ function Row({ conference }: { conference: ConferenceRow }) {
         {chair}
       </td>
       <td>
-        <span className={`badge ${issued ? 'fine' : held ? 'soon' : 'blue'}`}>
-          {issued ? said.issuedAs(issued.number, showDay(issued.on)) : held ? said.held : said.coming}
-        </span>
+        <StandingBadge {...conference} />
         {silent > 0 && (
           <div className="small">
             <Figure value={silent} records={null} door={{ open: proposals }} className="late-words">

@@ -1,21 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import type { DirectiveRow } from '../../features/directives/contract.ts';
 import { showDeadline } from '../i18n/deadline.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { useKeys } from '../ui/keys.ts';
+import { LongTable } from '../ui/long-table.tsx';
 import { bulkWords } from './bulk/words.ts';
 import type { Selection } from './selection.ts';
 import { StateBadge } from './state-badge.tsx';
 import { searchOf } from './use-filter.ts';
 import { directiveWords } from './words.ts';
-
-const rowHeight = 37;
-const cardHeight = 112;
-const narrow = window.matchMedia('(max-width: 760px)');
 
 interface TableProps {
   rows: readonly DirectiveRow[];
@@ -33,88 +27,50 @@ interface TableProps {
   onChooseAll: () => void;
 }
 
-/** A dense table of which only the rows in view are drawn; cards on a phone. */
+/** The register: a dense table, cards on a phone. */
 export function DirectiveTable(props: TableProps) {
   const { rows, total, filter, open, onEnd, onView, selection, onChoose, onChooseAll } = props;
   const said = useWords(directiveWords);
   const bulk = useWords(bulkWords);
-  const box = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => (narrow.matches ? cardHeight : rowHeight),
-    overscan: 12,
-    getItemKey: (index) => rows[index]?.id ?? index,
-  });
-  const shown = virtual.getVirtualItems();
-  const lastShown = shown.at(-1)?.index ?? 0;
-  const [firstSeen, lastSeen] = [virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0];
-  useEffect(() => onView(firstSeen, lastSeen), [firstSeen, lastSeen, onView]);
-  const latestEnd = useRef(onEnd);
-  latestEnd.current = onEnd;
-  useEffect(() => {
-    if (lastShown >= rows.length - 20) latestEnd.current();
-  }, [lastShown, rows.length]);
-  const focus = useRowKeys(
-    rows,
-    (index) => virtual.scrollToIndex(index, { align: 'auto' }),
-    selection ? onChoose : undefined,
+  const words = (
+    <span className="words-and-choice">
+      {selection && (
+        <input
+          type="checkbox"
+          aria-label={bulk.chooseAll}
+          checked={rows.every(({ id }) => selection.ids.has(id))}
+          onChange={onChooseAll}
+        />
+      )}
+      <span>{said.words}</span>
+    </span>
   );
-  const before = shown[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
-    <div ref={box} className="table-box">
-      <table className="directive-table" aria-rowcount={(total ?? rows.length) + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">
-              <span className="words-and-choice">
-                {selection && (
-                  <input
-                    type="checkbox"
-                    aria-label={bulk.chooseAll}
-                    checked={rows.every(({ id }) => selection.ids.has(id))}
-                    onChange={onChooseAll}
-                  />
-                )}
-                <span>{said.words}</span>
-              </span>
-            </th>
-            <th scope="col">{said.lead}</th>
-            <th scope="col">{said.deadline}</th>
-            <th scope="col">{said.state}</th>
-            <th scope="col">{said.document}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {before > 0 && <tr aria-hidden style={{ height: before }} />}
-          {shown.map((item) => {
-            const row = rows[item.index];
-            return (
-              row && (
-                <tr
-                  key={row.id}
-                  ref={virtual.measureElement}
-                  data-index={item.index}
-                  aria-rowindex={item.index + 2}
-                  className={rowClass(row.id, open, selection)}
-                  data-row={item.index}
-                >
-                  <Cells
-                    row={row}
-                    filter={filter}
-                    chosen={selection?.ids.has(row.id)}
-                    onChoose={(range) => onChoose(row.id, range)}
-                    onFocus={() => focus(item.index)}
-                  />
-                </tr>
-              )
-            );
-          })}
-          {after > 0 && <tr aria-hidden style={{ height: after }} />}
-        </tbody>
-      </table>
-    </div>
+    <LongTable
+      rows={rows}
+      total={total}
+      className="directive-table"
+      heads={[
+        ['words', words],
+        ['lead', said.lead],
+        ['deadline', said.deadline],
+        ['state', said.state],
+        ['document', said.document],
+      ]}
+      rowClass={({ id }) => rowClass(id, open, selection)}
+      cells={(row, onFocus) => (
+        <Cells
+          row={row}
+          filter={filter}
+          chosen={selection?.ids.has(row.id)}
+          onChoose={(range) => onChoose(row.id, range)}
+          onFocus={onFocus}
+        />
+      )}
+      onEnd={onEnd}
+      onView={onView}
+      onChoose={selection ? onChoose : undefined}
+    />
   );
 }
 
@@ -193,32 +149,4 @@ function Cells({
       </td>
     </>
   );
-}
-
-/** j and k move through the rows, x chooses one; Enter opens the one with the focus, since it is a link. */
-function useRowKeys(
-  rows: readonly DirectiveRow[],
-  show: (index: number) => void,
-  onChoose: ((id: string, range: boolean) => void) | undefined,
-): (index: number) => void {
-  const at = useRef(-1);
-  const go = (index: number) => {
-    const next = Math.max(0, Math.min(rows.length - 1, index));
-    at.current = next;
-    show(next);
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-row="${next}"] .words a`)?.focus({ preventScroll: true }),
-    );
-  };
-  useKeys({
-    j: () => go(at.current + 1),
-    k: () => go(at.current - 1),
-    x: ({ shiftKey }) => {
-      const row = rows[at.current];
-      if (row) onChoose?.(row.id, shiftKey);
-    },
-  });
-  return (index) => {
-    at.current = index;
-  };
 }

@@ -1,11 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { type DirectiveFilter, filterToQuery } from '../../domain/directives/filter.ts';
 import { listDirectives } from '../../features/directives/contract.ts';
 import { call } from '../api/call.ts';
-import { client, useMay } from '../api/client.ts';
-import { keepLongList, type LongList, rowsOf, seeRows } from '../api/long-list.ts';
+import { useMay } from '../api/client.ts';
+import { useLongList } from '../api/use-long-list.ts';
 import { useWords } from '../i18n/language.ts';
 import { useKeys } from '../ui/keys.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
@@ -18,7 +17,7 @@ import { FigureNote } from './figure-note.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { allToggled, nothingChosen, type Selection, toggled } from './selection.ts';
 import { DirectiveCounts } from './state-counts.tsx';
-import { filterOf, searchOf, useFilter } from './use-filter.ts';
+import { searchOf, useFilter } from './use-filter.ts';
 import { DirectivesHead } from './views/head.tsx';
 import { tablePicture } from './views/picture.ts';
 import { PrintTable } from './views/print.tsx';
@@ -33,18 +32,9 @@ export function DirectivesPage() {
   const { open } = useSearch({ strict: false });
   const navigate = useNavigate();
   useTitle(said.title);
-  const list = useInfiniteQuery({
-    queryKey: ['directives', filter],
-    queryFn: ({ pageParam, signal }) => pageOf(filter, pageParam, signal),
-    // Coming back to the window is heard by the frame, which asks for what is in view only.
-    refetchOnWindowFocus: false,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (before) => before,
-  });
-  const first = list.data?.pages[0];
-  const rows = rowsOf(list.data?.pages ?? []);
-  const onView = useLongList(filter);
+  const { list, first, rows, onView, onEnd } = useLongList(['directives', filter], (cursor, signal) =>
+    call(listDirectives, { query: { ...filter, cursor, limit: 100 } }, { signal }),
+  );
   const [selection, setSelection] = useSelection(filter);
   const order = rows.map(({ id }) => id);
   const mayAct = may('directive.act') && filter.asOf === undefined;
@@ -77,9 +67,7 @@ export function DirectivesPage() {
               onChoose={(id, range) => setSelection((before) => toggled(before, id, order, range))}
               onChooseAll={() => setSelection((before) => allToggled(before, order))}
               onView={onView}
-              onEnd={() => {
-                if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
-              }}
+              onEnd={onEnd}
             />
           )}
           {list.isFetchingNextPage && (
@@ -99,25 +87,6 @@ export function DirectivesPage() {
       </div>
     </div>
   );
-}
-
-const pageOf = (filter: DirectiveFilter, cursor: string | undefined, signal?: AbortSignal) =>
-  call(listDirectives, { query: { ...filter, cursor, limit: 100 } }, { signal });
-
-/** Makes the list known to whoever asks for news; gives how it hears which rows are in view. */
-function useLongList(filter: DirectiveFilter): (first: number, last: number) => void {
-  const under = filterToQuery(filter).toString();
-  const list = useMemo<LongList>(() => {
-    const same = filterOf(Object.fromEntries(new URLSearchParams(under)));
-    return {
-      queryKey: ['directives', same],
-      fetchPage: (cursor) => pageOf(same, cursor),
-      inView: [0, 0],
-      stale: new Set(),
-    };
-  }, [under]);
-  useEffect(() => keepLongList(list), [list]);
-  return useCallback((first, last) => void seeRows(client, list, first, last), [list]);
 }
 
 /** What is chosen under a filter; another filter begins with nothing. */

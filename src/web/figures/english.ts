@@ -1,7 +1,9 @@
 import type { FigureId } from '../../domain/figures/catalogue.ts';
+import { tasksInEnglish } from './english-tasks.ts';
 
 /** The catalogue in English, what each figure is called and what it counts; in Vietnamese it says both itself. */
 export const inEnglish: Record<FigureId, readonly [name: string, counts: string]> = {
+  ...tasksInEnglish,
   'in-hand': [
     'In hand within the period',
     'Given by the cut-off and neither done nor stopped before the first day. Parts are not counted beside their whole.',

@@ -12,6 +12,7 @@ import { useWords } from '../i18n/language.ts';
 import { ItemBadge } from '../programme/state.tsx';
 import { RequestBadge } from '../requests/request-list.tsx';
 import { TargetBadge } from '../targets/state.tsx';
+import { taskFigureWords } from './task-words.ts';
 import { figuresWords } from './words.ts';
 
 /** How a record of a family stood at the cut-off, as its own screens show it. */
@@ -30,9 +31,33 @@ export function RecordState({ family, record }: { family: RecordUnit; record: Fi
       return <DraftBadge state={DraftState.parse(state)} />;
     case 'opinions':
       return <OpinionBadge state={OpinionState.parse(state)} />;
+    case 'tasks':
+    case 'inspections':
+    case 'task-changes':
+    case 'task-steps':
+      return <TaskBadge record={record} />;
     case 'documents':
       return <PaperBadge state={state} />;
   }
+}
+
+const taskTones: Partial<Record<string, string>> = {
+  running: 'fine',
+  'propose-termination': 'late',
+  adjust: 'soon',
+  asked: 'soon',
+};
+
+/** A task, or what happened to it, with how late it is or how long it took. */
+function TaskBadge({ record: { state, lateness, late } }: { record: FigureRecord }) {
+  const { state: words } = useWords(taskFigureWords);
+  const shown = state in words ? words[state as keyof typeof words] : state;
+  return (
+    <>
+      <span className={`badge ${taskTones[state] ?? ''}`}>{shown}</span>
+      {lateness !== '' && <span className={`badge ${late?.when === 'after' ? 'late' : ''}`}>{lateness}</span>}
+    </>
+  );
 }
 
 function PaperBadge({ state }: { state: FigureRecord['state'] }) {

@@ -19,6 +19,7 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { Figure } from './figure.tsx';
 import { RecordLink } from './record-link.tsx';
 import { RecordState } from './record-state.tsx';
+import { taskFigureWords } from './task-words.ts';
 import { type Asked, queryOf } from './use-reading.ts';
 import { useSaid } from './use-said.ts';
 import { figuresWords } from './words.ts';
@@ -122,9 +123,11 @@ function Apart({
   const { origins } = useWords(directiveWords);
   const causes = useWords(causeNames);
   const { direction } = useWords(documentWords);
+  const { level, taskType, regime } = useWords(taskFigureWords);
+  const ofTasks = { level, taskType, regime };
   if (parts.length < 2 && parts.every(({ key }) => key === '')) return null;
   const named: Partial<Record<string, string>> =
-    { origin: origins, cause: causes, direction, kind: kindNames }[by as string] ?? {};
+    { origin: origins, cause: causes, direction, kind: kindNames, ...ofTasks }[by as string] ?? {};
   return (
     <details className="apart">
       <summary>{said.split[by]}</summary>

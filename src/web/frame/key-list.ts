@@ -4,6 +4,7 @@ export const keys = [
   ['g h', 'today'],
   ['g v', 'documents'],
   ['g d', 'directives'],
+  ['g t', 'tasks'],
   ['g o', 'organisation'],
   ['j k', 'move'],
   ['Enter', 'open'],

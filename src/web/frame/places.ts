@@ -26,7 +26,10 @@ export const places = [
   { to: '/intake', name: 'documents', icon: IconFileText, permission: 'intake.view', key: 'g v' },
   { to: '/documents', name: 'documents', icon: IconFileText, permission: 'document.view', key: 'g v' },
   { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
+  { to: '/tasks', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
+  { to: '/partners', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
   { to: '/task-rules', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
+  { to: '/science-programmes', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
   { to: '/requests', name: 'requests', icon: IconMessageQuestion, permission: 'directive.view', key: 'g q' },
   {
     to: '/programme',
@@ -82,7 +85,7 @@ export function neededAt(pathname: string): Permission | null {
   return place?.permission ?? null;
 }
 
-/** Whether an address lies within a place; both halves of «Văn bản» are one place. */
+/** Whether an address lies within a place; both halves of «Văn bản», or of «Nhiệm vụ KH&CN», are one place. */
 export function isWithin(pathname: string, place: (typeof places)[number]): boolean {
   const roots: readonly string[] = places.filter(({ name }) => name === place.name).map(({ to }) => to);
   return roots.some((root) => pathname === root || (root !== '/' && pathname.startsWith(`${root}/`)));

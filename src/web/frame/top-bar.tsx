@@ -1,5 +1,5 @@
 import { IconSearch, IconTargetArrow } from '@tabler/icons-react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Session } from '../../features/session/contract.ts';
 import { showDate } from '../i18n/format.ts';
@@ -28,11 +28,13 @@ export function TopBar({ session, onHelp }: { session: Session; onHelp: () => vo
   );
 }
 
-/** Searches the directives from wherever one is; the words stand in the address of the list. */
+/** Searches the S&T tasks or those who carry them out where one is among them, the directives from anywhere else. */
 function SearchBox() {
   const said = useWords(frameWords);
   const navigate = useNavigate();
   const { q } = useSearch({ strict: false });
+  const { pathname } = useLocation();
+  const to = (['/tasks', '/partners'] as const).find((place) => pathname.startsWith(place)) ?? '/directives';
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <search className="search">
@@ -40,7 +42,7 @@ function SearchBox() {
         onSubmit={(event) => {
           event.preventDefault();
           const words = typed ?? q ?? '';
-          void navigate({ to: '/directives', search: words ? { q: words } : {} });
+          void navigate({ to, search: words ? { q: words } : {} });
           setTyped(null);
         }}
       >

@@ -7,6 +7,10 @@ import { lookAgain } from '../api/long-list.ts';
 /** Several changes at once, as of a bulk act, are one reason to look again. Milliseconds. */
 const settle = 300;
 
+/** What is asked for anew, by the first word of its key. */
+const ofDirectives = ['directives', 'directive', 'today'];
+const ofTasks = ['tasks', 'partners'];
+
 /**
  * Whatever somebody else changes is asked for again: lists, the open record, Today. Only while the page is looked at,
  * since a browser keeps few lines to one server; on coming back, and after a broken line, everything is looked at anew.
@@ -18,10 +22,16 @@ export function useLive(active: boolean): void {
     let news: EventSource | null = null;
     let timer = 0;
     let missed = false;
-    const lookSoon = () => {
+    let changed = new Set<string>();
+    const lookSoon = (...roots: readonly string[]) => {
+      for (const root of roots) changed.add(root);
       clearTimeout(timer);
       timer = window.setTimeout(() => {
-        void lookAgain(client, [['directives'], ['directive'], ['today']]);
+        void lookAgain(
+          client,
+          [...changed].map((root) => [root]),
+        );
+        changed = new Set();
       }, settle);
     };
     const leave = () => {
@@ -37,14 +47,14 @@ export function useLive(active: boolean): void {
       if (news !== null) return;
       news = new EventSource(addressOf(watchDirectives));
       news.onopen = () => {
-        if (missed) lookSoon();
+        if (missed) lookSoon(...ofDirectives, ...ofTasks);
         missed = false;
       };
       news.onerror = () => {
         missed = true;
       };
       news.onmessage = ({ data }: MessageEvent<string>) => {
-        if (data.includes('"changed"')) lookSoon();
+        if (data.includes('"changed"')) lookSoon(...(data.includes('"of":"tasks"') ? ofTasks : ofDirectives));
       };
     };
     follow();

@@ -36,6 +36,16 @@ export function showNumber(value: number): string {
   return new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB').format(value);
 }
 
+/** An amount of đồng, in triệu or tỷ where it is large: «1,8 tỷ», «350 triệu», «900.000 đồng». */
+export function showMoney(dong: number): string {
+  const vi = language() === 'vi';
+  const write = (value: number) =>
+    new Intl.NumberFormat(vi ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 3 }).format(value);
+  if (dong >= 1e9) return `${write(dong / 1e9)} ${vi ? 'tỷ' : 'bn đồng'}`;
+  if (dong >= 1e6) return `${write(dong / 1e6)} ${vi ? 'triệu' : 'm đồng'}`;
+  return `${write(dong)} đồng`;
+}
+
 /** An amount with its English noun: «1 directive», «1,234 directives»; `many` where -s does not make the plural. */
 export function counted(amount: number | string, one: string, many = `${one}s`): string {
   return `${amount} ${String(amount) === '1' ? one : many}`;

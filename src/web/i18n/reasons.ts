@@ -55,6 +55,14 @@ const inEnglish: Record<string, string> = {
     'Nobody owes the answer yet. The office assigns it first.',
   'Chỉ người có chức vụ ở đơn vị được giao trả lời được.':
     'Only somebody with a post at the unit that owes the answer may answer.',
+  'Chức vụ của anh/chị chưa ghi chức danh nên không lập được dòng ký. Nhờ quản trị ghi chức danh («Phó Giám đốc») ở Tổ chức, rồi ký lại.':
+    'Your post bears no title, so no line to sign under can be put together. Have the administrator enter it under Organisation, then sign.',
+  'Hội nghị đã có kết luận nên không hoãn, huỷ được. Bỏ các dòng kết luận nếu ghi nhầm, hoặc ban hành thông báo.':
+    'The conference has conclusions and cannot be called off. Take the lines out where they are mistaken, or issue the notice.',
+  'Hội nghị đã huỷ. Dời sang ngày khác nếu vẫn họp.':
+    'The conference is cancelled. Move it to a day if it is held after all.',
+  'Hội nghị đang hoãn. Dời sang ngày họp mới trước đã.':
+    'The conference is put off. Move it to a new day first.',
   'Chỉ Giám đốc ký. Trình Giám đốc khi đã đủ.': 'Only the director signs. Submit it once it is complete.',
   'Người làm thay chưa ký được trên hệ thống. Trình Giám đốc ký.':
     'Whoever acts in another’s stead cannot sign here. Submit it to the director.',

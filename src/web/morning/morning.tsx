@@ -3,6 +3,7 @@ import { Bars } from './bars.tsx';
 import { DecideStrip } from './decide-strip.tsx';
 import { Overdue } from './overdue.tsx';
 import { Rates } from './rates.tsx';
+import { Science } from './science.tsx';
 import { Waits } from './waits.tsx';
 import './morning.css';
 import './morning-print.css';
@@ -22,6 +23,7 @@ export function Morning({ dashboard }: { dashboard: Dashboard }) {
         </div>
         <Waits waits={dashboard.waits} />
       </div>
+      {dashboard.science && <Science science={dashboard.science} />}
     </div>
   );
 }

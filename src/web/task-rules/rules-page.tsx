@@ -41,7 +41,7 @@ export function RulesPage() {
           <>
             <p className="row">
               <Figure
-                value={list.settings}
+                value={list.doubtful}
                 records={null}
                 door={{ open: () => narrow({ only: 'setting' }) }}
                 className="badge soon"
@@ -49,7 +49,7 @@ export function RulesPage() {
                 {said.settings}
               </Figure>
               <Figure
-                value={list.own}
+                value={list.decidedHere}
                 records={null}
                 door={{ open: () => narrow({ only: 'own' }) }}
                 className="badge blue"

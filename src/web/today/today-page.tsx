@@ -6,7 +6,7 @@ import { useWords } from '../i18n/language.ts';
 import { Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { MyWork } from './my-work.tsx';
-import { ReviewsSection } from './reviews-section.tsx';
+import { OwedSection } from './owed-section.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 import { todayWords } from './words.ts';
 import './today.css';
@@ -31,7 +31,7 @@ export function TodayPage() {
         </Suspense>
         <div className="page after-morning no-print">
           {may('intake.review') && <WaitingSection />}
-          {may('review.write') && <ReviewsSection />}
+          {may('directive.view') && <OwedSection />}
           <AdministratorLinks />
         </div>
       </>
@@ -43,7 +43,7 @@ export function TodayPage() {
         <h1>{said.hello(name)}</h1>
         <p className="quiet">{said.asOf(showDate(session.today))}</p>
       </header>
-      {may('review.write') && <ReviewsSection />}
+      {may('directive.view') && <OwedSection />}
       {may('intake.review') && <WaitingSection />}
       {may('directive.view') && <MyWork session={session} />}
       <AdministratorLinks />

@@ -13,6 +13,8 @@ interface ComboBoxProps {
   find: (typed: string) => readonly Option[];
   chosen: Option | null;
   onChoose: (option: Option | null) => void;
+  /** Hears what is typed, where options are asked of the server. */
+  onType?: (typed: string) => void;
   /** Said where nothing matches. */
   none: string;
   hint?: string;
@@ -22,7 +24,7 @@ interface ComboBoxProps {
 const shown = 7;
 
 /** One of many, found by typing; the list stands beneath in the flow, so that a dialog never cuts it off. */
-export function ComboBox({ label, find, chosen, onChoose, none, hint, error }: ComboBoxProps) {
+export function ComboBox({ label, find, chosen, onChoose, onType, none, hint, error }: ComboBoxProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
@@ -80,6 +82,7 @@ export function ComboBox({ label, find, chosen, onChoose, none, hint, error }: C
         value={typed ?? chosen?.label ?? ''}
         onChange={(event) => {
           setTyped(event.target.value);
+          onType?.(event.target.value);
           setActive(0);
         }}
         onClick={() => setTyped(typed ?? '')}

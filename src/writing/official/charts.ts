@@ -18,7 +18,9 @@ export interface Chart {
 const density = 10;
 const width = 160;
 const textSize = 3.6;
-const rowHeight = 8;
+/** Of one bar, so that its figure fits beside it; and of all rows, so that a chart stays on its page. */
+const barHeight = 3.2;
+const mostHeight = 200;
 const legendHeight = 8;
 const pale = '#c8c8c8';
 
@@ -39,6 +41,12 @@ function ticksTo(highest: number): number[] {
   return Array.from({ length: count + 1 }, (_, at) => at * step);
 }
 
+/** Series beside each other need room for each, as far as the page has it. */
+const rowHeightOf = ({ kind, labels, series }: Chart): number =>
+  kind === 'bar'
+    ? Math.max(8, Math.min(2 + series.length * barHeight, mostHeight / Math.max(1, labels.length)))
+    : 8;
+
 function highestOf({ kind, labels, series }: Chart): number {
   const perLabel = labels.map((_, at) => {
     const values = series.map(({ values }) => values[at] ?? 0);
@@ -53,6 +61,16 @@ function fitted(pen: Pen, text: string, room: number): string {
   const letters = [...text];
   while (letters.length > 1 && pen.measureText(`${letters.join('')}…`).width > room) letters.pop();
   return `${letters.join('')}…`;
+}
+
+/** A name at the left of its row, upon two lines where it is long. */
+function rowName(pen: Pen, name: string, room: number, x: number, middle: number): void {
+  const words = name.split(' ');
+  const fits = (count: number) => pen.measureText(words.slice(0, count).join(' ')).width <= room;
+  const first = words.findLastIndex((_, at) => fits(at + 1)) + 1 || 1;
+  const lines = [words.slice(0, first).join(' '), words.slice(first).join(' ')].filter(Boolean);
+  for (const [at, line] of lines.entries())
+    pen.fillText(fitted(pen, line, room), x, middle + 1.2 + (at - (lines.length - 1) / 2) * textSize);
 }
 
 function legend(pen: Pen, { series }: Chart, top: number): void {
@@ -71,6 +89,7 @@ function legend(pen: Pen, { series }: Chart, top: number): void {
 /** Names at the left, bars to the right: unit names are long. */
 function drawBars(pen: Pen, chart: Chart, top: number): void {
   const { kind, labels, series } = chart;
+  const rowHeight = rowHeightOf(chart);
   const left = 52;
   const right = width - 12;
   const ticks = ticksTo(highestOf(chart));
@@ -91,7 +110,7 @@ function drawBars(pen: Pen, chart: Chart, top: number): void {
     const upper = top + row * rowHeight;
     pen.textAlign = 'right';
     pen.fillStyle = ink;
-    pen.fillText(fitted(pen, label, left - 4), left - 2, upper + rowHeight / 2 + 1.2);
+    rowName(pen, label, left - 4, left - 2, upper + rowHeight / 2);
     const thick = (rowHeight - 2) / (kind === 'stacked' ? 1 : Math.max(1, series.length));
     let from = left;
     for (const [at, { values }] of series.entries()) {
@@ -176,7 +195,7 @@ export function chartPicture(chart: Chart): Picture {
   for (const { name, values } of series)
     if (values.length !== labels.length || values.some((value) => !Number.isFinite(value) || value < 0))
       throw new RangeError(`Chuỗi số «${name}» không vẽ được: cần một số không âm cho mỗi nhãn`);
-  const plot = kind === 'line' ? lineHeight : Math.max(1, labels.length) * rowHeight;
+  const plot = kind === 'line' ? lineHeight : Math.max(1, labels.length) * rowHeightOf(chart);
   const height = legendHeight + plot + 8;
   knowFaces();
   const canvas = createCanvas(width * density, Math.round(height * density));

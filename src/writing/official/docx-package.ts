@@ -1,3 +1,5 @@
+import type { Entry } from '../zip.ts';
+
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const drawingMl = 'http://schemas.openxmlformats.org/drawingml/2006';
@@ -27,15 +29,23 @@ export function drawing(picture: { number: number; width: number; height: number
 
 /** What changes from file to file: marked up where it is markup, `title` already escaped. */
 interface Parts {
-  body: string;
+  body: Iterable<string>;
   title: string;
   bodySize: number;
   pageNumber: string;
   pictures: number;
 }
 
-/** The text parts of a Word package by their paths. */
-export function packageParts({ body, title, bodySize, pageNumber, pictures }: Parts): Record<string, string> {
+function* around(before: string, inside: Iterable<string>, after: string): Generator<string> {
+  yield before;
+  yield* inside;
+  yield after;
+}
+
+const entry = (path: string, text: string): Entry => ({ path, pieces: [text] });
+
+/** The text parts of a Word package. */
+export function packageParts({ body, title, bodySize, pageNumber, pictures }: Parts): Entry[] {
   const override = (name: string, type: string) => `<Override PartName="/${name}" ContentType="${type}"/>`;
   const types = [
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
@@ -54,21 +64,43 @@ export function packageParts({ body, title, bodySize, pageNumber, pictures }: Pa
   const relations = (inside: readonly string[]) =>
     `${declaration}<Relationships xmlns="${packaged}/relationships">${inside.join('')}</Relationships>`;
   const sizes = `<w:sz w:val="${bodySize * 2}"/><w:szCs w:val="${bodySize * 2}"/>`;
-  return {
-    '[Content_Types].xml': `${declaration}<Types xmlns="${packaged}/content-types">${types.join('')}</Types>`,
-    '_rels/.rels': relations([
-      relation('rId1', `${office}/officeDocument`, 'word/document.xml'),
-      relation('rId2', `${packaged}/relationships/metadata/core-properties`, 'docProps/core.xml'),
-    ]),
-    'docProps/core.xml': `${declaration}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`,
-    'word/document.xml': `${declaration}<w:document ${w} xmlns:r="${office}"><w:body>${body}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': relations([
-      relation('rId1', `${office}/styles`, 'styles.xml'),
-      relation('rId2', `${office}/header`, 'header1.xml'),
-      ...images,
-    ]),
-    'word/styles.xml': `${declaration}<w:styles ${w}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:color w:val="000000"/>${sizes}<w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`,
+  return [
+    entry(
+      '[Content_Types].xml',
+      `${declaration}<Types xmlns="${packaged}/content-types">${types.join('')}</Types>`,
+    ),
+    entry(
+      '_rels/.rels',
+      relations([
+        relation('rId1', `${office}/officeDocument`, 'word/document.xml'),
+        relation('rId2', `${packaged}/relationships/metadata/core-properties`, 'docProps/core.xml'),
+      ]),
+    ),
+    entry(
+      'docProps/core.xml',
+      `${declaration}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`,
+    ),
+    {
+      path: 'word/document.xml',
+      pieces: around(
+        `${declaration}<w:document ${w} xmlns:r="${office}"><w:body>`,
+        body,
+        `</w:body></w:document>`,
+      ),
+    },
+    entry(
+      'word/_rels/document.xml.rels',
+      relations([
+        relation('rId1', `${office}/styles`, 'styles.xml'),
+        relation('rId2', `${office}/header`, 'header1.xml'),
+        ...images,
+      ]),
+    ),
+    entry(
+      'word/styles.xml',
+      `${declaration}<w:styles ${w}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:color w:val="000000"/>${sizes}<w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`,
+    ),
     // In the middle above, from the second page on: the first page of a section has a header of its own, an empty one.
-    'word/header1.xml': `${declaration}<w:hdr ${w}>${pageNumber}</w:hdr>`,
-  };
+    entry('word/header1.xml', `${declaration}<w:hdr ${w}>${pageNumber}</w:hdr>`),
+  ];
 }

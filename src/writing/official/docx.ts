@@ -1,10 +1,9 @@
-import { strToU8, zipSync } from 'fflate';
+import { type Entry, zipOf } from '../zip.ts';
 import type { OfficialDocument } from './document.ts';
 import { drawing, numbered, packageParts } from './docx-package.ts';
 import {
   type GridPlace,
   gridOf,
-  type LaidBlock,
   type LaidDocument,
   type LaidParagraph,
   type LaidPart,
@@ -70,7 +69,8 @@ function cellOf({ cell, column, across }: GridPlace, { widths, plain }: LaidTabl
 const gap = (inside = '') =>
   `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>${inside}</w:pPr></w:p>`;
 
-function tableOf(table: LaidTable): string {
+/** Row by row: a register may have thousands. */
+function* tableOf(table: LaidTable): Generator<string> {
   const { widths, header, rows, plain } = table;
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
     (side) => `<w:${side} w:val="${plain ? 'nil' : 'single'}" w:sz="4" w:space="0" w:color="000000"/>`,
@@ -82,11 +82,10 @@ function tableOf(table: LaidTable): string {
   const total = twips(widths.reduce((sum, width) => sum + width, 0));
   const properties = `<w:tblW w:w="${total}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar>`;
   const grid = widths.map((width) => `<w:gridCol w:w="${twips(width)}"/>`).join('');
-  const written = [
-    ...gridOf(header, widths.length).map((row) => rowOf(row, true)),
-    ...gridOf(rows, widths.length).map((row) => rowOf(row, false)),
-  ];
-  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>${gap()}`;
+  yield `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>`;
+  for (const row of gridOf(header, widths.length)) yield rowOf(row, true);
+  for (const row of gridOf(rows, widths.length)) yield rowOf(row, false);
+  yield `</w:tbl>${gap()}`;
 }
 
 /** Word counts 360,000ths of a centimetre for pictures. */
@@ -103,35 +102,38 @@ function sectionOf({ page }: LaidDocument, { landscape }: LaidPart): string {
   return `<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:type w:val="nextPage"/><w:pgSz w:w="${twips(width)}" w:h="${twips(height)}"${turned}/><w:pgMar w:top="${twips(page.top)}" w:right="${twips(page.right)}" w:bottom="${twips(page.bottom)}" w:left="${twips(page.left)}" w:header="${twips(page.top / 2)}" w:footer="${twips(page.bottom / 2)}" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`;
 }
 
+/** What is read from the first page to the last, piece by piece. */
+function* bodyOf(laid: LaidDocument): Generator<string> {
+  const { width, height, left, right } = laid.page;
+  let pictures = 0;
+  for (const [at, part] of laid.parts.entries()) {
+    const room = (part.landscape ? height : width) - left - right;
+    for (const block of part.blocks) {
+      if (block.kind === 'paragraph') yield paragraphOf(block, room);
+      else if (block.kind === 'table') yield* tableOf(block);
+      else yield pictureOf(block, ++pictures);
+    }
+    const section = sectionOf(laid, part);
+    yield at === laid.parts.length - 1 ? section : gap(section);
+  }
+}
+
 /**
  * A Word file (.docx) of an official document: Nghị định 30/2020/NĐ-CP by the rules of its day. The same document gives
  * the same bytes. @throws RangeError where a table's cells do not fill its columns
  */
 export function docxOf(document: OfficialDocument): Uint8Array {
   const laid = layOut(document);
-  const pictures: Uint8Array[] = [];
-  const blockOf = (block: LaidBlock, room: number) => {
-    if (block.kind === 'paragraph') return paragraphOf(block, room);
-    if (block.kind === 'table') return tableOf(block);
-    pictures.push(block.png);
-    return pictureOf(block, pictures.length);
-  };
-  const body = laid.parts.map((part, at) => {
-    const { width, height, left, right } = laid.page;
-    const room = (part.landscape ? height : width) - left - right;
-    const section = sectionOf(laid, part);
-    const ending = at === laid.parts.length - 1 ? section : gap(section);
-    return part.blocks.map((block) => blockOf(block, room)).join('') + ending;
-  });
-  const files = packageParts({
-    body: body.join(''),
+  const pictures = laid.parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'picture');
+  const parts = packageParts({
+    body: bodyOf(laid),
     title: xml(laid.title),
     bodySize: laid.bodySize,
     pageNumber: `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${numbered(laid.pageNumberSize)}</w:p>`,
     pictures: pictures.length,
   });
-  const entries = Object.entries(files).map(([path, text]): [string, Uint8Array] => [path, strToU8(text)]);
-  const images = pictures.map((png, at): [string, Uint8Array] => [`word/media/image${at + 1}.png`, png]);
-  // Zip cannot say nothing about the time; a fixed one keeps the bytes the same.
-  return zipSync(Object.fromEntries([...entries, ...images]), { mtime: new Date('2026-01-01T00:00:00Z') });
+  const images = pictures.map(
+    ({ png }, at): Entry => ({ path: `word/media/image${at + 1}.png`, pieces: [png] }),
+  );
+  return zipOf([...parts, ...images]);
 }

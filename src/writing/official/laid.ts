@@ -48,12 +48,17 @@ export interface LaidCell {
   down?: number;
 }
 
+/** Rows that are each made when it is come to: a register has thousands. */
+export interface LaidRows extends Iterable<readonly LaidCell[]> {
+  readonly length: number;
+}
+
 export interface LaidTable {
   kind: 'table';
   widths: readonly number[];
   /** Repeated on every page. A position covered by a cell before or above is left out. */
   header: readonly (readonly LaidCell[])[];
-  rows: readonly (readonly LaidCell[])[];
+  rows: LaidRows;
   /** Without rules, as letterhead and signatures stand side by side. */
   plain: boolean;
 }
@@ -77,10 +82,10 @@ export interface GridPlace {
  * Rows of cells with their columns, cells from above filled in.
  * @throws RangeError where cells do not fill a row exactly
  */
-export function gridOf(rows: readonly (readonly LaidCell[])[], columns: number): GridPlace[][] {
+export function* gridOf(rows: Iterable<readonly LaidCell[]>, columns: number): Generator<GridPlace[]> {
   /** By column: how many rows a cell from above still reaches down, and how wide it is. */
   const above = new Map<number, { left: number; across: number }>();
-  return rows.map((row) => {
+  for (const row of rows) {
     const places: GridPlace[] = [];
     const cells = row.values();
     for (let column = 0; column < columns; ) {
@@ -100,6 +105,6 @@ export function gridOf(rows: readonly (readonly LaidCell[])[], columns: number):
       if (column > columns) throw new RangeError('A row of a table is wider than its columns');
     }
     if (!cells.next().done) throw new RangeError('A row of a table has more cells than columns');
-    return places;
-  });
+    yield places;
+  }
 }

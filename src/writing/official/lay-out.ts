@@ -8,7 +8,7 @@ import {
   type Table,
 } from './document.ts';
 import { letterhead } from './head.ts';
-import type { LaidBlock, LaidCell, LaidDocument, LaidParagraph, LaidTable } from './laid.ts';
+import type { LaidBlock, LaidCell, LaidDocument, LaidParagraph, LaidRows, LaidTable } from './laid.ts';
 import { marksOf, roman } from './numbering.ts';
 import { clean, Setter, shownDate, shownNumber, sideBySide } from './setter.ts';
 
@@ -77,6 +77,11 @@ function blocksOf(set: Setter, blocks: readonly Block[], room: number): LaidBloc
   });
 }
 
+const whenCome = <Row>(rows: readonly Row[], laid: (row: Row) => readonly LaidCell[]): LaidRows => ({
+  length: rows.length,
+  [Symbol.iterator]: () => rows.values().map(laid),
+});
+
 /** A ruled table over the whole width, its head repeated. */
 function tableOf(set: Setter, { columns, header, rows }: Table, room: number): LaidTable {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
@@ -90,7 +95,7 @@ function tableOf(set: Setter, { columns, header, rows }: Table, room: number): L
     header: header.map((row) =>
       row.map(({ text, ...over }) => ({ ...over, paragraphs: [set.inTable(text, true, 'center')] })),
     ),
-    rows: rows.map((row) => row.map(cell)),
+    rows: whenCome(rows, (row) => row.map(cell)),
   };
 }
 

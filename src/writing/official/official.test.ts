@@ -287,11 +287,12 @@ describe('what was written is read back', () => {
 });
 
 test('a table whose cells do not fill its columns is refused', () => {
+  const placesOf = (...asked: Parameters<typeof gridOf>) => [...gridOf(...asked)];
   const cell = { paragraphs: [] };
-  expect(() => gridOf([[cell]], 2)).toThrow('lacks a cell');
-  expect(() => gridOf([[cell, cell, cell]], 2)).toThrow('more cells');
-  expect(() => gridOf([[cell, { ...cell, across: 2 }]], 2)).toThrow('wider');
-  const merged = gridOf([[{ ...cell, down: 2 }, cell], [cell]], 2);
+  expect(() => placesOf([[cell]], 2)).toThrow('lacks a cell');
+  expect(() => placesOf([[cell, cell, cell]], 2)).toThrow('more cells');
+  expect(() => placesOf([[cell, { ...cell, across: 2 }]], 2)).toThrow('wider');
+  const merged = placesOf([[{ ...cell, down: 2 }, cell], [cell]], 2);
   expect(merged[1]!.map(({ cell: own, column }) => [own === null, column])).toEqual([
     [true, 0],
     [false, 1],

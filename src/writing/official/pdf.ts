@@ -49,7 +49,7 @@ function tableOf({ widths, header, rows, plain }: LaidTable): PdfNode {
   const line = plain ? 0 : thin;
   // Widths of pdfmake are those of the words: without padding and rules.
   const inner = widths.map((width) => points(width) - 2 * padding - line);
-  const body = gridOf([...header, ...rows], widths.length).map((row) =>
+  const body = [...gridOf([...header, ...rows], widths.length)].map((row) =>
     row.flatMap(({ cell, column, across }) => {
       const room = widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
       const covered = Array.from({ length: across - 1 }, () => ({}));

@@ -7,7 +7,11 @@ const unfit = /[\p{Cc}\ufffe\uffff]/gu;
 
 /** Text as both files can carry it: composed letters, one kind of space, nothing unprintable. */
 export const clean = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(/\s/gu, ' ').replace(unfit, '');
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[^\S ]/gu, ' ')
+    .replace(unfit, '');
 
 type Look = Partial<Omit<LaidParagraph, 'kind' | 'runs'>>;
 

@@ -72,8 +72,9 @@ const goodOutcomes: ReadonlySet<Mark> = new Set([
 /** Whether a mark is there, on record or taken for granted. */
 export function hasMark({ lifeCycle, marks, assumed }: Marks, mark: Mark): boolean {
   if (marks.has(mark)) return true;
+  if (assumed.size === 0) return false;
   const kind = kindOf(mark);
-  if (assumed.size === 0 || marks.has(kind) || (mark !== kind && !goodOutcomes.has(mark))) return false;
+  if (marks.has(kind) || (mark !== kind && !goodOutcomes.has(mark))) return false;
   const placed = getStep(lifeCycle.regime, kind);
   return placed !== undefined && isAssumed(assumed, placed);
 }

@@ -40,6 +40,14 @@ export function parseCode({ value }: RuleOf<'code'>, code: string): Record<strin
   return new RegExp(`^${pieces.join('')}$`, 'u').exec(plain(code))?.groups;
 }
 
+/** The parts a family's template asks for beside the order and the year, each with what it may be; none where it is free. */
+export const partsAsked = ({ value }: RuleOf<'code'>): { name: string; options: string[] }[] =>
+  [...value.pattern.matchAll(placeholder)].flatMap(({ groups }) => {
+    const name = groups?.name ?? '';
+    if (name === 'order' || name === 'year') return [];
+    return [{ name, options: name === 'letters' ? [...(value.letters ?? [])] : [] }];
+  });
+
 /** What a new code's order counts within: codes with the same key share one counter. */
 export function counterKey({ topic, value }: RuleOf<'code'>, parts: CodeParts): string {
   return [topic, ...value.counter.map((name) => String(parts[name] ?? ''))].join('|');

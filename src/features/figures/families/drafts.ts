@@ -1,10 +1,9 @@
 import { lateness, lateOf } from '../../../domain/calendar/due.ts';
 import { type Opinion, opinionsOf } from '../../../domain/drafts/opinions.ts';
-import { type DraftStanding, draftStandingOf, endedOn, judgeDraft } from '../../../domain/drafts/standing.ts';
-import { actKindWords, stageWords } from '../../../domain/drafts/words.ts';
-import { type CountedDraft, drafts } from '../../../domain/figures/drafts.ts';
+import { type DraftStanding, draftStandingOf } from '../../../domain/drafts/standing.ts';
+import { type CountedDraft, countedDraft, drafts } from '../../../domain/figures/drafts.ts';
 import { tell } from '../../../domain/figures/evaluate.ts';
-import { type CountedOpinion, opinions } from '../../../domain/figures/opinions.ts';
+import { countedOpinion, opinions } from '../../../domain/figures/opinions.ts';
 import type { DraftRow } from '../../drafts/contract.ts';
 import {
   type KnownDraft,
@@ -46,17 +45,10 @@ export async function readDrafts(asking: FamilyAsking): Promise<FamilyRead> {
   };
 }
 
-function countedOf({ standing, row, shown }: DraftThen): CountedDraft {
-  const lastDay = lastDayOf(standing, shown);
-  const { state, lateSince } = judgeDraft(standing, shown.day, lastDay);
-  const { days, firstDays, timesMoved, plannedOn } = standing;
-  return {
-    ...{ id: row.id, unitId: row.lead.unitId, cause: row.cause, kind: actKindWords[row.kind], state },
-    stage: row.stage && stageWords[row.stage],
-    ...{ plannedOn, endedOn: endedOn(standing), timesMoved, lateSince },
-    ...{ due: days.issued, firstDue: firstDays.issued, firstLimit: lastDay(firstDays.issued) },
-  };
-}
+const countedOf = ({ standing, row, shown }: DraftThen): CountedDraft => {
+  const [day, lastDay] = [shown.day, lastDayOf(standing, shown)];
+  return countedDraft(standing, { id: row.id, unitId: row.lead.unitId, day, lastDay });
+};
 
 const draftLine = ({ row, standing }: DraftThen): FigureRecord => ({
   ...{ id: row.id, words: row.title, state: row.state, lateness: row.lateness, late: row.late },
@@ -71,7 +63,9 @@ export async function readOpinions(asking: FamilyAsking): Promise<FamilyRead> {
   const then = (await draftsThen(asking)).flatMap((draft) =>
     asksOf(draft).map((opinion) => ({ ...draft, opinion })),
   );
-  const counted = then.map(countedOpinion);
+  const counted = then.map(({ opinion, standing, row }) =>
+    countedOpinion(opinion, standing, row.lead.unitId),
+  );
   return { told: tell(opinions, counted, asking.reading), linesOf: linesFrom(then.map(opinionLine)) };
 }
 
@@ -79,20 +73,6 @@ type OpinionThen = DraftThen & { opinion: Opinion };
 
 const asksOf = ({ known, standing, shown }: DraftThen) =>
   opinionsOf(known.facts, shown.day, lastDayOf(standing, shown));
-
-/** What was not answered while the draft ran is not awaited once it ended. */
-function countedOpinion({ opinion, standing, row }: OpinionThen): CountedOpinion {
-  const { id, whom, sentOn, lastDay } = opinion;
-  const ended = endedOn(standing);
-  const answeredOn =
-    opinion.answeredOn !== null && opinion.answeredOn <= (ended ?? opinion.answeredOn)
-      ? opinion.answeredOn
-      : null;
-  return {
-    ...{ id, whom: whom.name, unitId: row.lead.unitId, askedOn: sentOn, due: lastDay, answeredOn },
-    lapsedOn: answeredOn === null ? ended : null,
-  };
-}
 
 function opinionLine({ opinion, row, shown: { day, calendar } }: OpinionThen): FigureRecord {
   const { id, whom, lastDay, state, answeredOn, document } = opinion;

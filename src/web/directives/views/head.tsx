@@ -22,6 +22,7 @@ import { showDay } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
 import { PapersDialog } from '../../papers/papers-dialog.tsx';
 import { paperWords } from '../../papers/words.ts';
+import { FoundElsewhere } from '../../tasks/found-elsewhere.tsx';
 import { say } from '../../ui/toast.tsx';
 import { searchWith, useFilter, useView } from '../use-filter.ts';
 import { directiveWords } from '../words.ts';
@@ -63,6 +64,7 @@ export function DirectivesHead({ total, picture }: { total: number | undefined; 
             )}
             {total !== undefined && filter.q && <> {said.matching(filter.q)}</>}
           </p>
+          {filter.q && <FoundElsewhere q={filter.q} />}
         </div>
         <span className="row no-print">
           {may('directive.act') && (

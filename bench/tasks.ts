@@ -1,0 +1,156 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type RawBuilder, sql } from 'kysely';
+import { courseOf } from '../examples/tasks/course.ts';
+import { insertTasks, type ToldTask } from '../examples/tasks/replay.ts';
+import { buildContext } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { founder, newAgencyId } from '../src/features/agencies/found.ts';
+import { type Actor, type Context, command, systemActor } from '../src/features/context.ts';
+import { FigureReading } from '../src/features/figures/contract.ts';
+import { listFiguresOf } from '../src/features/figures/queries.ts';
+import { insertUnit } from '../src/features/organisation/units.ts';
+import { getTask } from '../src/features/tasks/get.ts';
+import { listTasks, taskWaits } from '../src/features/tasks/list.ts';
+import { startEmbedded } from '../src/storage/launcher/embedded.ts';
+import { migrate } from '../src/storage/migrate.ts';
+import { withClient } from '../src/storage/pool.ts';
+import { openStore } from '../src/storage/store.ts';
+import { temporaryFolder } from '../test/folder.ts';
+
+/**
+ * An agency with 10,000 S&T tasks of twenty years: a page of the portfolio, one task, the waits, each against the same written by
+ * hand in SQL; and every figure of the year.
+ */
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '15' },
+  },
+});
+const count = Number(values.count);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** Median of some rounds in ms, after one that warms up. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** Tasks whose contracts lie evenly over twenty years up to a day. */
+function* toldTasks(today: Temporal.PlainDate, unitId: string): Generator<ToldTask> {
+  const years = 20;
+  for (let at = 0; at < count; at += 1) {
+    const contractOn = today.subtract({ days: Math.floor(((at + 0.5) / count) * years * 365) }).toString();
+    const newer = contractOn >= '2026-02-15';
+    const title = `Nghiên cứu số ${at} về giống cây trồng chịu hạn`;
+    const happenings = courseOf({
+      ...{ order: at + 1, title, contractOn, months: 24, money: 900_000_000, number: `${at + 1}/HĐ` },
+      law: newer ? 'B-science' : 'A',
+      host: { id: null, name: `Viện số ${at % 200}` },
+      investigator: { id: null, name: `TS. Nguyễn Văn ${at % 500}` },
+      branch: { ...(at % 7 === 0 && { extendedBy: 6 }), ...(at % 30 === 0 && { assets: 'left' as const }) },
+    });
+    const profile: ToldTask['profile'] = {
+      ...{ title, level: 'province', type: 'topic', field: `Lĩnh vực ${at % 9}`, programmeId: null },
+      ...{ unit: { unitId, name: 'Phòng Quản lý khoa học' }, orderedBy: null, members: [] },
+      ...{ aims: '', products: '' },
+    };
+    yield { profile, happenings, code: { code: `SKHCN.${at}`, on: contractOn } };
+  }
+}
+
+async function load(ctx: Context): Promise<{ actor: Actor; ids: string[] }> {
+  const agencyId = newAgencyId();
+  const system = founder(systemActor([agencyId]), agencyId);
+  const about = (action: string) => ({ action, recordKind: 'agency', recordId: agencyId });
+  const unitId = await command(ctx, system, about('agency.created'), async (tx) => {
+    const named = { name: 'Sở Khoa học và Công nghệ', short_name: 'Sở KH&CN', sign: 'SKHCN' };
+    await tx
+      .insertInto('agency')
+      .values({ id: agencyId, ...named })
+      .execute();
+    const unit = { name: 'Phòng Quản lý khoa học', abbreviation: 'QLKH', openedOn: '2000-01-01' };
+    return insertUnit(tx, ctx, system, unit);
+  });
+  const told = [...toldTasks(ctx.today(), unitId)];
+  const ids: string[] = [];
+  for (let at = 0; at < told.length; at += 500)
+    ids.push(
+      ...(await command(ctx, system, about('demo.replayed'), (tx) =>
+        insertTasks(tx, ctx, system, told.slice(at, at + 500)),
+      )),
+    );
+  return { actor: system, ids };
+}
+
+/** The same as somebody writes it for the database by hand. */
+const byHand = (agencyId: string, taskId: string, today: string): Record<string, RawBuilder<unknown>> => ({
+  'portfolio page': sql`
+    with counts as (select state, count(*) from task_now where agency_id = ${agencyId} group by state),
+      page as (select * from task_now where agency_id = ${agencyId} and state = 'running'
+        order by coalesce(due, '9999-12-31'), task_id limit 51)
+    select page.*, (select json_agg(counts) from counts) as counts from page`,
+  'one task': sql`
+    select f.*, p.full_name, a.sign from task_fact f join agency a on a.id = f.agency_id
+    left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
+    where f.agency_id = ${agencyId} and f.task_id = ${taskId} order by f.happened_on, f.recorded_at`,
+  waits: sql`
+    select (select json_agg(w) from (select step, min(side) as side, count(distinct task_id) as tasks,
+        count(distinct task_id) filter (where due < ${today}) as late, min(since), min(due)
+        from task_wait where agency_id = ${agencyId} group by step) w),
+      (select json_agg(t) from (select step, percentile_cont(0.5) within group (order by own + others) as median,
+        percentile_disc(0.9) within group (order by own + others) as ninetieth
+        from task_step_time where agency_id = ${agencyId} group by step) t)`,
+});
+
+async function measure(ctx: Context, actor: Actor, ids: readonly string[]): Promise<void> {
+  const id = ids[Math.floor(ids.length / 20)] ?? '';
+  const ours: Record<string, () => Promise<unknown>> = {
+    'portfolio page': () => listTasks(ctx, actor, { limit: 50, state: ['running'] }),
+    'one task': () => getTask(ctx, actor, id),
+    waits: () => taskWaits(ctx, actor, {}),
+  };
+  const hand = byHand(actor.agencyId, id, ctx.today().toString());
+  for (const [name, work] of Object.entries(ours)) {
+    const statement = hand[name]!;
+    const [own, other] = [
+      await timed(work),
+      await timed(() => ctx.store.read(actor.scope, (tx) => statement.execute(tx))),
+    ];
+    say(
+      `${name.padEnd(16)} ${own.toFixed(1)} ms  by hand ${other.toFixed(1)} ms  ${(own / other).toFixed(1)}× (asked ≤ 3×)`,
+    );
+  }
+  const year = await timed(() => listFiguresOf(ctx, actor, FigureReading.parse({})));
+  say(`every figure of the year with the two it is compared with: ${year.toFixed(0)} ms`);
+}
+
+const folder = await temporaryFolder('trongtam-bench-tasks');
+const dataDir = join(folder, 'd');
+const database = await startEmbedded({ dataDir, env: {}, log: () => undefined });
+await migrate(database.ownerUrl, 'trongtam_app');
+const silent = { info: () => undefined, error: () => undefined };
+const store = openStore(database.appUrl);
+const { ctx, close } = buildContext(
+  { store, appUrl: database.appUrl, config: readConfig({}, { dataDir }) },
+  silent,
+);
+try {
+  const began = performance.now();
+  const { actor, ids } = await load(ctx);
+  await withClient(database.superuserUrl, (client) => client.query('vacuum analyze'));
+  say(`${ids.length} tasks of 20 years loaded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  await measure(ctx, actor, ids);
+} finally {
+  await close();
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,134 @@
+import type { TaskProfile } from '../../src/domain/tasks/about.ts';
+import type { Named } from '../../src/domain/tasks/change.ts';
+import type { RestsOn } from '../../src/domain/tasks/facts.ts';
+import { type Actor, type Context, command } from '../../src/features/context.ts';
+import { addPartner } from '../../src/features/partners/commands.ts';
+import { type Recording, recordFacts } from '../../src/features/tasks/facts.ts';
+import { agencyLaw } from '../../src/features/tasks/law.ts';
+import { refreshTasks } from '../../src/features/tasks/now.ts';
+import { uuidv7 } from '../../src/storage/ids.ts';
+import type { Tx } from '../../src/storage/store.ts';
+import { momentOf } from '../two-years/moment.ts';
+import type { Department } from '../two-years/replay.ts';
+import { courseOf, type Happening, type TaskPlan } from './course.ts';
+import { type ExampleTask, exampleHosts, exampleInvestigators, exampleTasks } from './plans.ts';
+
+/** A task as it is put into an empty portfolio: what it is, and what happens to it. */
+export interface ToldTask {
+  profile: TaskProfile;
+  code: { code: string; on: string } | null;
+  happenings: readonly Happening[];
+}
+
+/**
+ * Puts the sixty tasks of the department into its portfolio, with hosts and investigators; in bulk, each fact with its own two
+ * clocks, since step by step through the commands it would take a minute.
+ */
+export async function replayTasks(ctx: Context, actor: Actor, department: Department): Promise<void> {
+  const partners = await addPartners(ctx, actor);
+  const today = ctx.today();
+  const told = coded(exampleTasks(today), today.toString()).map(({ task, code }): ToldTask => {
+    const [host, investigator] = [partners.hosts[task.hostAt]!, partners.investigators[task.investigatorAt]!];
+    const plan: TaskPlan = { ...task, host, investigator, number: `${task.order}/HĐ-SKHCN` };
+    return { profile: profileOf(task, department), code, happenings: courseOf(plan) };
+  });
+  const about = { action: 'demo.replayed', recordKind: 'agency', recordId: actor.agencyId };
+  await command(ctx, actor, about, (tx) => insertTasks(tx, ctx, actor, told));
+}
+
+/**
+ * Records tasks as they stand today, each fact on the morning of its day, or so many days later.
+ * @returns their ids
+ */
+export async function insertTasks(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  tasks: readonly ToldTask[],
+  later = 0,
+): Promise<string[]> {
+  const today = ctx.today().toString();
+  const begun = tasks.map(({ happenings, ...task }) => ({
+    ...task,
+    id: uuidv7(),
+    happenings: happenings.filter(({ on }) => on <= today),
+  }));
+  const factOf = (taskId: string, on: string, body: Recording['body']): Recording => ({
+    ...{ taskId, on, body, recordedAt: momentOn(on, later) },
+  });
+  const known = begun.filter(({ happenings }) => happenings.length > 0);
+  const recorded = { agency_id: actor.agencyId, recorded_by: actor.personId };
+  const rows = known.map(({ id, happenings }) => ({
+    ...recorded,
+    id,
+    recorded_at: momentOn(firstDay(happenings), later),
+  }));
+  await tx.insertInto('task').values(rows).execute();
+  const facts = known.flatMap(({ id, profile, code, happenings }): Recording[] => [
+    factOf(id, firstDay(happenings), { kind: 'described', profile }),
+    ...(code && code.on <= today
+      ? [factOf(id, code.on, { kind: 'coded', code: code.code, family: 'task.codes.own' })]
+      : []),
+    ...happenings.map(({ on, body, paper }) => ({ ...factOf(id, on, body), restsOn: paperOf(on, paper) })),
+  ]);
+  await recordFacts(tx, actor, ctx.clock().toString(), facts);
+  const law = await agencyLaw(tx, ctx, actor.agencyId);
+  const ids = known.map(({ id }) => id);
+  await refreshTasks(tx, actor.agencyId, { law, today }, ids);
+  return ids;
+}
+
+const firstDay = (happenings: readonly Happening[]) =>
+  happenings.reduce((first, { on }) => (on < first ? on : first), '9999');
+const momentOn = (day: string, later: number) =>
+  momentOf(Temporal.PlainDate.from(day).add({ days: later }), 30);
+
+/** A round rests on the plan of its half-year. */
+const paperOf = (on: string, paper: string | undefined): RestsOn | null =>
+  paper === undefined ? null : { documentId: null, sign: paper, date: `${on.slice(0, 4)}-01-15` };
+
+function profileOf(task: ExampleTask, { units }: Department): TaskProfile {
+  const { title, level, type, field, unit } = task;
+  return {
+    ...{ title, level, type, field, programmeId: null, orderedBy: null, members: [] },
+    unit: { unitId: units.get(unit) ?? '', name: unit },
+    aims: `Làm chủ và đưa vào sản xuất: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
+    products: 'Quy trình kỹ thuật; mô hình trình diễn; báo cáo tổng hợp.',
+  };
+}
+
+/** Codes of the department's own family, given with the contract and counted by its year; none before that. */
+function coded(tasks: readonly ExampleTask[], today: string) {
+  const orders = new Map<string, number>();
+  return tasks.map((task) => {
+    const on = task.contractOn;
+    if (on > today) return { task, code: null };
+    const year = on.slice(0, 4);
+    const order = (orders.get(year) ?? 0) + 1;
+    orders.set(year, order);
+    return { task, code: { code: `SKHCN.${String(order).padStart(2, '0')}/${year}`, on } };
+  });
+}
+
+async function addPartners(ctx: Context, actor: Actor): Promise<{ hosts: Named[]; investigators: Named[] }> {
+  const on = `${ctx.today().year - 4}-01-05`;
+  const blank = { identifier: null, email: null, phone: null };
+  const hosts: Named[] = [];
+  for (const [at, host] of exampleHosts.entries()) {
+    const profile = {
+      ...blank,
+      ...host,
+      address: 'Tỉnh Minh Sơn',
+      identifier: `46000${String(at).padStart(5, '0')}`,
+    };
+    const { id, name } = await addPartner(ctx, actor, { said: { kind: 'organisation', profile }, on });
+    hosts.push({ id, name });
+  }
+  const investigators: Named[] = [];
+  for (const { name, degree, at } of exampleInvestigators) {
+    const profile = { ...blank, name, degree, organisationId: hosts[at]?.id ?? null, personId: null };
+    const { id } = await addPartner(ctx, actor, { said: { kind: 'person', profile }, on });
+    investigators.push({ id, name: `${degree} ${name}` });
+  }
+  return { hosts, investigators };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Dong, Named } from '../tasks/change.ts';
+import type { KnownCall } from './call.ts';
+import { isOpenAt, sayInstant } from './call.ts';
+
+/** What may be attached: told from the bytes, never from the name. */
+export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'image'] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
+const words = z.string().max(20_000).default('');
+
+/** What a host writes; everything may be missing while it is a draft. */
+export const DossierContent = z.object({
+  investigator: Named.nullable().default(null),
+  aims: words,
+  content: words,
+  products: words,
+  /** Months from the contract. */
+  months: z.int().min(1).max(240).nullable().default(null),
+  stateMoney: Dong.nullable().default(null),
+  otherMoney: Dong.nullable().default(null),
+  note: words,
+  /** Ids of the host's files, in the order of the list. */
+  files: z.array(z.uuid()).max(30, 'Không quá 30 tệp').default([]),
+});
+export type DossierContent = z.infer<typeof DossierContent>;
+
+/** A file as a receipt names it. */
+export interface FiledFile {
+  id: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** What was filed: the words and each file by its hash, over which the receipt's own hash is taken. */
+export interface FiledContent extends Omit<DossierContent, 'files'> {
+  task: { id: string; title: string };
+  host: { id: string; name: string };
+  files: FiledFile[];
+}
+
+/** What keeps a draft from being filed, each with what to do. */
+export function missingIn({ investigator, aims, content, files, months }: DossierContent) {
+  const lacking: { path: string; message: string }[] = [];
+  const ask = (path: string, lacks: boolean, message: string) => lacks && lacking.push({ path, message });
+  ask('investigator', investigator === null, 'Ghi tên chủ nhiệm nhiệm vụ.');
+  ask('aims', aims.trim() === '', 'Ghi mục tiêu của nhiệm vụ.');
+  ask('content', content.trim() === '', 'Ghi nội dung sẽ thực hiện.');
+  ask('months', months === null, 'Ghi số tháng thực hiện.');
+  ask('files', files.length === 0, 'Đính kèm ít nhất một tệp: đơn, thuyết minh, lý lịch khoa học.');
+  return lacking;
+}
+
+/** Why nothing can be filed, replaced or withdrawn at an instant; null while the call is open. */
+export const closedRefusal = (
+  { closesOn }: Pick<KnownCall, 'closesOn'>,
+  now: Temporal.Instant,
+): string | null =>
+  isOpenAt(closesOn, now)
+    ? null
+    : `Đã hết hạn nhận hồ sơ: hết ngày ${closesOn.split('-').reverse().join('/')}. Máy chủ nhận yêu cầu này lúc ${sayInstant(now)}. Nội dung đã soạn vẫn được giữ để xem lại.`;
+
+/** «TN-2026-00042». */
+export const receiptNumber = ({ year, number }: { year: number; number: number }): string =>
+  `TN-${year}-${String(number).padStart(5, '0')}`;

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { closingInstant, isOpenAt } from '../../domain/calls/call.ts';
+import { receiptNumber } from '../../domain/calls/dossier.ts';
+import type { StepKind } from '../../domain/tasks/facts.ts';
+import type { TaskRegime } from '../../domain/tasks/law.ts';
+import type { Tx } from '../../storage/store.ts';
+import { standingCalls } from '../calls/rows.ts';
+import type { Actor, Context } from '../context.ts';
+import { stepNamed } from '../tasks/present.ts';
+import type { PortalHome } from './contract.ts';
+import { dossierRows, filingRows, validFiling } from './dossiers.ts';
+import { ownTask, roleOfPartner } from './own-task.ts';
+import { partnerOfActor } from './partner.ts';
+
+/** A call stays in sight of hosts for so long after it closed, with what they filed. */
+const shownDays = 60;
+
+async function callsFor(tx: Tx, ctx: Context, actor: Actor): Promise<PortalHome['calls']> {
+  const now = ctx.clock();
+  const since = now.subtract({ hours: shownDays * 24 });
+  const calls = (await standingCalls(tx, [actor.agencyId])).filter(
+    ({ call }) => Temporal.Instant.compare(closingInstant(call.closesOn), since) > 0,
+  );
+  const { rows: dossiers } = await dossierRows(actor, sql`true`).execute(tx);
+  const { rows: filings } = await filingRows(actor, sql`true`).execute(tx);
+  const { rows: titles } = await sql<{ id: string; title: string }>`
+    select task_id as id, title from task_now where agency_id = ${actor.agencyId}
+      and task_id = any(${calls.flatMap(({ taskIds }) => taskIds)}::uuid[])`.execute(tx);
+  const dossierFor = (callId: string, taskId: string) => {
+    const row = dossiers.find((one) => one.callId === callId && one.taskId === taskId);
+    if (!row) return null;
+    const filing = validFiling(filings.filter(({ dossierId }) => dossierId === row.id));
+    return {
+      id: row.id,
+      receipt: filing ? receiptNumber(filing) : null,
+      filedAt: filing?.filedAt ?? null,
+    };
+  };
+  return calls.map(({ id, call, taskIds }) => ({
+    ...{ id, number: call.number, title: call.title, closesOn: call.closesOn },
+    closesAt: closingInstant(call.closesOn).toString(),
+    open: isOpenAt(call.closesOn, now),
+    tasks: titles
+      .filter((task) => taskIds.includes(task.id))
+      .toSorted((a, b) => a.title.localeCompare(b.title, 'vi'))
+      .map((task) => ({ ...task, dossier: dossierFor(id, task.id) })),
+  }));
+}
+
+type TaskRow = Omit<PortalHome['tasks'][number], 'due'> & {
+  regime: TaskRegime;
+  waits: { step: StepKind; due: string | null }[];
+};
+
+/** The host's own tasks with what waits for them. */
+async function tasksOf(tx: Tx, ctx: Context, actor: Actor): Promise<PortalHome['tasks']> {
+  const today = ctx.today().toString();
+  const { rows } = await sql<TaskRow>`
+    select n.task_id as id, n.title, n.codes, n.state, n.ends_on as "endsOn", n.regime, (
+      select coalesce(json_agg(json_build_object('step', w.step, 'due', w.due) order by w.due nulls last, w.place), '[]')
+      from task_wait w where w.agency_id = n.agency_id and w.task_id = n.task_id
+        and w.role = ${roleOfPartner(actor)}) as waits
+    from task_now n where n.agency_id = ${actor.agencyId} and ${ownTask(actor)}
+    order by (n.state = 'ended'), n.begun_on desc, n.task_id`.execute(tx);
+  return rows.map(({ regime, waits, ...row }) => ({
+    ...row,
+    due: waits.map(({ step, due }) => ({
+      ...{ step, due, name: stepNamed(regime, step).name },
+      late: due !== null && due < today,
+    })),
+  }));
+}
+
+/** What a host or investigator finds on coming in: calls to answer, own dossiers, own tasks. */
+export async function getPortal(ctx: Context, actor: Actor): Promise<PortalHome> {
+  const { id, kind, name } = partnerOfActor(actor);
+  return ctx.store.read(actor.scope, async (tx) => {
+    const { rows } = await sql<{
+      name: string;
+    }>`select name from agency where id = ${actor.agencyId}`.execute(tx);
+    return {
+      partner: { id, kind, name },
+      agency: rows[0]?.name ?? '',
+      now: ctx.clock().toString(),
+      // Only organisations file (Luật 29/2013 Đ29): an investigator's dossier goes through their organisation.
+      calls: kind === 'organisation' ? await callsFor(tx, ctx, actor) : [],
+      tasks: await tasksOf(tx, ctx, actor),
+    };
+  });
+}

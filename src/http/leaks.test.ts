@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  callBody,
+  dossierBody,
+  invite,
+  isPortal,
+  type Outsider,
+  outsider,
+  pdfForm,
+  portalBodies,
+  secure,
+} from '../../test/outside.ts';
+import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
+import { taskProfile } from '../../test/task-bodies.ts';
+import type { Dossier, PortalFile } from '../features/portal/contract.ts';
+import type { Route } from '../features/route.ts';
+import { allContracts } from './contracts.ts';
+
+/** Words that stand only in what one host wrote, sent or is called. */
+const secret = /hạt-dẻ-bí-mật|Viện Nộp Kín|mat-ma-kin/u;
+
+let server: TestServer;
+let office: Visitor;
+let owner: Outsider;
+/** Everybody outside who must see nothing of it: another host, an investigator, a host at another agency, nobody. */
+let others: Record<string, Visitor>;
+/** Ids of the owner's records and of the agency's, by the name or the room of a parameter. */
+let ids: Record<string, string>;
+let secretIds: string[];
+
+beforeAll(async () => {
+  server = await testServer();
+  office = await server.setUp();
+  await office.post('/api/agencies', {
+    ...{ name: 'Sở Công Thương Thử nghiệm', shortName: 'Sở CT', sign: 'SCT' },
+    administrator: { fullName: 'Người Bên Kia', userName: 'benkia', password },
+  });
+  const elsewhere = server.visitor();
+  await elsewhere.signIn('benkia');
+  owner = await outsider(server, office, { name: 'Viện Nộp Kín' });
+  others = {
+    'another host': (await outsider(server, office, { name: 'Trường Khác' })).visitor,
+    'an investigator': (await outsider(server, office, { name: 'TS. Người Khác', kind: 'person' })).visitor,
+    'a host at another agency': (await outsider(server, elsewhere, { name: 'Viện Nơi Khác' })).visitor,
+    nobody: server.visitor(),
+  };
+  const [unit] = await office.get<{ id: string }[]>('/api/units');
+  const hosted = await office.post<{ id: string }>('/api/tasks', {
+    ...{ profile: taskProfile(unit!.id, 'Nghiên cứu hạt-dẻ-bí-mật'), on: '2026-01-05', takenOver: 'running' },
+  });
+  const called = await office.post<{ id: string }>('/api/tasks', {
+    ...{ profile: taskProfile(unit!.id, 'Nghiên cứu được thông báo'), on: '2026-01-05' },
+  });
+  await office.post(`/api/tasks/${called.id}/steps`, { on: '2026-01-06', event: { kind: 'ordered' } });
+  const call = await office.post<{ id: string }>('/api/calls', callBody([called.id], '2026-01-07'));
+  const form = pdfForm('mat-ma-kin.pdf');
+  const file = await owner.visitor.post<PortalFile>('/api/portal/files', form.body, form.headers);
+  const begun = await owner.visitor.post<Dossier>('/api/portal/dossiers', {
+    callId: call.id,
+    taskId: called.id,
+  });
+  const address = `/api/portal/dossiers/${begun.id}`;
+  const written = dossierBody({ aims: 'Mục tiêu hạt-dẻ-bí-mật', files: [file.id] });
+  const match = (version: number) => ({ 'if-match': `"${version}"` });
+  expect((await owner.visitor.call('PUT', address, written, match(1))).statusCode).toBe(200);
+  const filed = await owner.visitor.post<Dossier>(`${address}/filings`, undefined, match(2));
+  ids = {
+    ...{ tasks: hosted.id, calls: call.id, dossiers: begun.id, files: file.id, fileId: file.id },
+    ...{ filings: filed.filings[0]!.id, partners: owner.partnerId, 'portal-accounts': owner.accountId },
+  };
+  secretIds = [
+    begun.id,
+    file.id,
+    filed.filings[0]!.id,
+    owner.accountId,
+    file.sha256,
+    filed.filings[0]!.sha256,
+  ];
+}, 90_000);
+afterAll(() => server.close());
+
+/** The address of a route with the owner's ids wherever it takes one. */
+const addressOf = ({ path }: Route) =>
+  path.replace(/:(\w+)/gu, (_, name: string) => {
+    if (name === 'year') return '2026';
+    if (name === 'page') return '1';
+    const room = path.split('/').find((_, at, all) => all[at + 1] === `:${name}`) ?? '';
+    return ids[name] ?? ids[room] ?? ids.tasks!;
+  });
+
+async function answer(visitor: Visitor, route: Route, query = ''): Promise<string> {
+  if (route.raw?.contentType === 'text/event-stream') {
+    const heard = await visitor.listen(addressOf(route));
+    heard.leave();
+    return heard.status < 300 ? 'a stream' : '';
+  }
+  const form = pdfForm();
+  const body = route.upload ? form.body : portalBodies[route.id];
+  const headers = { 'if-match': '"1"', ...(route.upload && form.headers) };
+  const sent = route.method === 'GET' ? undefined : (body ?? {});
+  const { body: said, headers: told } = await visitor.call(
+    route.method,
+    `${addressOf(route)}${query}`,
+    sent,
+    headers,
+  );
+  return `${said} ${JSON.stringify(told)}`;
+}
+
+/** Whether a text says anything that is the owner's alone; what was asked for by its id may be named again. */
+const leaks = (text: string) => secret.test(text) || secretIds.some((id) => text.includes(id));
+
+describe.each(['another host', 'an investigator', 'a host at another agency', 'nobody'])('%s', (who) => {
+  // Sign-ins and set-ups of the installation itself are no doors to records.
+  const tried = allContracts.filter(({ id }) => !/^(?:setup|demo)\./u.test(id));
+
+  test('gets nothing of another’s file through any door, nor through what refuses', async () => {
+    for (const route of tried) {
+      const said = await answer(others[who]!, route);
+      expect(leaks(said), `${route.id} ${said.slice(0, 400)}`).toBe(false);
+    }
+  });
+
+  test('finds, counts and exports nothing of it by searching', async () => {
+    for (const route of tried.filter(({ query, method }) => query && method === 'GET'))
+      for (const words of ['q=hạt-dẻ', `partner=${ids.partners}`, 'limit=200']) {
+        const said = await answer(others[who]!, route, `?${encodeURI(words)}`);
+        expect(leaks(said), `${route.id}?${words} ${said.slice(0, 400)}`).toBe(false);
+      }
+  });
+
+  test('is answered the same for another’s record as for one that is not there', async () => {
+    const bare = (text: string) =>
+      text.replace(/"traceId":"[^"]*"|"x-request-id":"[^"]*"|"date":"[^"]*"/gu, '');
+    for (const route of tried.filter((one) => isPortal(one) && one.path.includes(':id'))) {
+      const theirs = await answer(others[who]!, route);
+      const real = ids;
+      ids = Object.fromEntries(Object.keys(ids).map((name) => [name, crypto.randomUUID()]));
+      const absent = await answer(others[who]!, route);
+      ids = real;
+      expect(bare(theirs), route.id).toBe(bare(absent));
+    }
+  });
+});
+
+test('what was tried is really there, for its owner', async () => {
+  const { visitor } = owner;
+  expect(leaks((await visitor.call('GET', '/api/portal')).body)).toBe(true);
+  expect(leaks((await visitor.call('GET', `/api/portal/dossiers/${ids.dossiers}`)).body)).toBe(true);
+  for (const address of [`files/${ids.files}`, `filings/${ids.filings}/receipt`])
+    expect((await visitor.call('GET', `/api/portal/${address}`)).statusCode).toBe(200);
+});
+
+test('the agency itself is told no name before the dossiers are opened, and no file', async () => {
+  const call = await office.call('GET', `/api/calls/${ids.calls}`);
+  expect(call.json()).toMatchObject({ dossiers: 1, items: [{ count: 1, dossiers: [] }] });
+  expect(leaks(call.body)).toBe(false);
+  expect((await office.call('GET', `/api/calls/${ids.calls}/files/${ids.files}`)).statusCode).toBe(404);
+});
+
+test('without the second factor, or once closed, nothing opens', async () => {
+  const who = await invite(server, office, { name: 'Viện Mới Mời' });
+  const asked = await who.visitor.call('GET', '/api/portal');
+  expect(asked.json()).toMatchObject({ status: 403, detail: expect.stringContaining('xác thực hai lớp') });
+  expect(await who.visitor.get('/api/session')).toMatchObject({
+    permissions: [],
+    partner: { secondFactor: false },
+  });
+  await secure(who, who.password);
+  expect((await who.visitor.call('GET', '/api/portal')).statusCode).toBe(200);
+  await office.post(`/api/portal-accounts/${who.accountId}/access`, { open: false });
+  expect((await who.visitor.call('GET', '/api/portal')).statusCode).toBe(401);
+  await who.visitor.signIn(who.userName, who.password);
+  expect((await who.visitor.call('GET', '/api/portal')).statusCode).toBe(401);
+});

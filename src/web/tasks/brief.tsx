@@ -1,0 +1,172 @@
+import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Task } from '../../features/tasks/contract.ts';
+import { showDay, showMoney, showNumber } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { ClockBadge } from './clocks.tsx';
+import { useLifeCycle } from './life-cycle-query.ts';
+import { taskPageWords } from './task-words.ts';
+import { taskVocabulary } from './vocabulary.ts';
+
+/** What a director reads in ten seconds: where it is, whose turn, how late, the money, and what comes next. */
+export function Brief({ task }: { task: Task }) {
+  const said = useWords(taskPageWords);
+  return (
+    <section className="card task-brief" aria-label={said.inShort}>
+      <Cell name={said.where}>
+        <Where task={task} />
+      </Cell>
+      <Cell name={said.ball}>
+        <Ball task={task} />
+      </Cell>
+      <Cell name={said.time}>
+        <Time task={task} />
+      </Cell>
+      <Cell name={said.money}>
+        <Money task={task} />
+      </Cell>
+      <Cell name={said.next}>
+        <Next task={task} />
+      </Cell>
+      <Phases task={task} />
+    </section>
+  );
+}
+
+function Cell({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="brief-cell">
+      <h2>{name}</h2>
+      {children}
+    </div>
+  );
+}
+
+const mainOf = ({ steps, mainStep }: Task) => steps.find(({ kind }) => kind === mainStep);
+
+function Where({ task }: { task: Task }) {
+  const said = useWords(taskPageWords);
+  if (task.endedOn)
+    return (
+      <>
+        <strong>{task.endedAs}</strong>
+        <span className="small quiet">{said.endedAs(showDay(task.endedOn))}</span>
+      </>
+    );
+  const others = task.steps.filter(({ state, kind }) => state === 'open' && kind !== task.mainStep);
+  return (
+    <>
+      <strong>{task.mainStepName ?? said.nothingOpen}</strong>
+      {others.length > 0 && <span className="small quiet">{others.map(({ name }) => name).join('; ')}</span>}
+    </>
+  );
+}
+
+function Ball({ task }: { task: Task }) {
+  const said = useWords(taskPageWords);
+  const { role } = useWords(taskVocabulary);
+  const main = mainOf(task);
+  const who = main?.ball.map((one) =>
+    [role[one], one === 'host' && task.host?.name, one === 'investigator' && task.investigator?.name]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return (
+    <>
+      <strong>{who?.length ? who.join('; ') : '—'}</strong>
+      {main?.since && <span className="small quiet">{said.since(showDay(main.since))}</span>}
+      <span className="small quiet">
+        {said.waited(showNumber(task.waited.own), showNumber(task.waited.others))}
+      </span>
+    </>
+  );
+}
+
+function Time({ task }: { task: Task }) {
+  const said = useWords(taskPageWords);
+  const clocks = task.steps
+    .flatMap((step) => step.clocks.map((clock) => ({ clock, step })))
+    .toSorted((a, b) => ((a.clock.due ?? '9999') < (b.clock.due ?? '9999') ? -1 : 1));
+  const [first] = clocks;
+  if (!first) return <strong>{said.noClock}</strong>;
+  return (
+    <>
+      <strong>{showDay(first.clock.due)}</strong>
+      <ClockBadge clock={first.clock} />
+      <span className="small quiet">
+        {first.step.name}
+        {clocks.length > 1 && `, ${said.moreClocks(showNumber(clocks.length - 1))}`}
+      </span>
+    </>
+  );
+}
+
+function Money({ task }: { task: Task }) {
+  const said = useWords(taskPageWords);
+  const { stateMoney, otherMoney, contract } = task;
+  return (
+    <>
+      <strong>{stateMoney === null ? said.noMoney : said.stateMoney(showMoney(stateMoney))}</strong>
+      {otherMoney !== null && otherMoney > 0 && (
+        <span className="small quiet">{said.otherMoney(showMoney(otherMoney))}</span>
+      )}
+      <span className="small quiet">
+        {contract
+          ? said.contract(contract.number, showDay(contract.from), showDay(contract.to))
+          : said.noContract}
+        {contract && contract.firstTo !== contract.to && ` (${said.firstTo(showDay(contract.firstTo))})`}
+      </span>
+    </>
+  );
+}
+
+function Next({ task }: { task: Task }) {
+  const said = useWords(taskPageWords);
+  const { data } = useLifeCycle(task.regime);
+  const main = mainOf(task);
+  const optional = new Set(data?.nodes.filter((node) => node.optional).map(({ kind }) => kind));
+  const kinds = new Set(
+    data?.edges.filter(({ from, kind }) => from === main?.kind && kind !== 'back').map(({ to }) => to),
+  );
+  const next = task.steps.filter(
+    ({ kind, state }) => kinds.has(kind) && !optional.has(kind) && state !== 'done' && state !== 'past',
+  );
+  if (!main) return <strong>—</strong>;
+  return (
+    <>
+      <strong>{main.name}</strong>
+      <span className="small quiet">
+        {next.length > 0 ? said.after(next.map(({ name }) => name).join('; ')) : said.nothingNext}
+      </span>
+    </>
+  );
+}
+
+/** The main line of phases: behind, now, ahead, each by icon and word. */
+function Phases({ task }: { task: Task }) {
+  const said = useWords(taskPageWords);
+  const stateOf = (id: string) => {
+    const steps = task.steps.filter(({ phase }) => phase === id);
+    if (steps.some(({ state }) => state === 'open')) return 'open';
+    return steps.some(({ state }) => state === 'done') || steps.every(({ state }) => state === 'past')
+      ? 'done'
+      : 'ahead';
+  };
+  const icons = { open: IconCircleDot, done: IconCircleCheck, ahead: IconCircle };
+  return (
+    <ol className="plain brief-phases">
+      {task.phases
+        .filter(({ id, aside }) => !aside || stateOf(id) === 'open')
+        .map(({ id, name }) => {
+          const state = stateOf(id);
+          const Icon = icons[state];
+          return (
+            <li key={id} className={state} aria-current={state === 'open' ? 'step' : undefined}>
+              <Icon size={16} aria-hidden /> {name}
+              <span className="unseen">: {said.state[state]}</span>
+            </li>
+          );
+        })}
+    </ol>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { StepKind, TaskEvent } from '../../domain/tasks/facts.ts';
+import { correctFact, type Task } from '../../features/tasks/contract.ts';
+import { call } from '../api/call.ts';
+import { common } from '../i18n/common.ts';
+import { useWords } from '../i18n/language.ts';
+import { SelectField, TextArea } from '../ui/field.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
+import { say } from '../ui/toast.tsx';
+import { Meanwhile } from './document-fields.tsx';
+import { eventOf, lookAtTasks } from './sending.ts';
+import { StepFields } from './step-fields.tsx';
+import { fieldsOf, type StepDraft } from './step-form.ts';
+import { taskPageWords } from './task-words.ts';
+
+const isStep = (event: TaskEvent): event is Extract<TaskEvent, { kind: StepKind }> =>
+  event.kind !== 'takenOver' && !('of' in event && typeof event.of === 'string');
+
+/** Puts right what was recorded: what should have been, or nothing; the record stays readable. */
+export function CorrectDialog({
+  task,
+  fact,
+  onClose,
+}: {
+  task: Task;
+  fact: Task['history'][number];
+  onClose: () => void;
+}) {
+  const said = useWords(taskPageWords);
+  const { reason } = useWords(common);
+  const { event } = fact;
+  const kind = event && isStep(event) && fieldsOf(event.kind).length > 0 ? event.kind : null;
+  const [how, setHow] = useState<'instead' | 'nothing'>(kind ? 'instead' : 'nothing');
+  const [draft, setDraft] = useState<StepDraft>(() => {
+    const { kind: _, ...recorded } = { ...event } as StepDraft;
+    return recorded;
+  });
+  return (
+    <FormDialog
+      title={said.correct}
+      act={said.correct}
+      onClose={onClose}
+      onSubmit={async (form) => {
+        const instead = kind && how === 'instead' ? eventOf(kind, draft) : null;
+        const body = { factId: fact.id, reason: String(form.get('reason')), instead };
+        await call(correctFact, { params: { id: task.id }, body });
+        say(said.corrected);
+        await lookAtTasks();
+      }}
+    >
+      {(fault) => (
+        <>
+          <Meanwhile task={task} />
+          <p>
+            <strong>{fact.sentence}</strong>
+          </p>
+          <p className="small quiet">{said.correctHint}</p>
+          <SelectField
+            label={said.correctHow}
+            value={how}
+            onChange={({ target }) => setHow(target.value === 'instead' ? 'instead' : 'nothing')}
+            options={[
+              ...(kind ? [{ value: 'instead', label: said.correctInstead }] : []),
+              { value: 'nothing', label: said.correctNothing },
+            ]}
+          />
+          {kind && how === 'instead' && (
+            <StepFields
+              kind={kind}
+              task={task}
+              draft={draft}
+              onDraft={(part) => setDraft((before) => ({ ...before, ...part }))}
+              errorAt={(path) => fault?.at(path) ?? fault?.at(path.replace('event.', 'instead.'))}
+            />
+          )}
+          <TextArea
+            label={reason}
+            name="reason"
+            required
+            minLength={3}
+            rows={2}
+            error={fault?.at('reason')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,207 @@
+import { IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { TaskType } from '../../domain/tasks/about.ts';
+import { PhaseId } from '../../domain/tasks/facts.ts';
+import { type TaskFilter, taskSorts } from '../../domain/tasks/filter.ts';
+import { taskRegimes } from '../../domain/tasks/law.ts';
+import { TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
+import { useSession } from '../api/client.ts';
+import { useWords } from '../i18n/language.ts';
+import { useFields, useUnits } from '../organisation/use-units.ts';
+import { DayField } from '../ui/day-field.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { Filters } from '../ui/filters.tsx';
+import { useTaskAddress } from './address.ts';
+import { useStepNames } from './life-cycle-query.ts';
+import { taskVocabulary } from './vocabulary.ts';
+import { taskWords } from './words.ts';
+
+/** Narrows the portfolio; what is chosen stands in the address and goes with the export. */
+export function TaskFilters() {
+  const said = useWords(taskWords);
+  const names = useWords(taskVocabulary);
+  const { today } = useSession();
+  const { filter, change } = useTaskAddress();
+  const { data: units = [] } = useUnits(filter.asOf);
+  const fields = [...new Set([...useFields(), ...(filter.field ? [filter.field] : [])])];
+  const lastYear = Number(today.slice(0, 4)) + 1;
+  return (
+    <Filters>
+      <Search key={filter.q} q={filter.q} onSearch={(q) => change({ q })} />
+      <Choice
+        label={said.level}
+        all={said.allLevels}
+        value={filter.level?.[0]}
+        options={TaskLevel.options}
+        names={names.level}
+        onChoose={(one) => change({ level: one && [one] })}
+      />
+      <Choice
+        label={said.type}
+        all={said.allTypes}
+        value={filter.type?.[0]}
+        options={TaskType.options}
+        names={names.type}
+        onChoose={(one) => change({ type: one && [one] })}
+      />
+      <Choice
+        label={said.phase}
+        all={said.allPhases}
+        value={filter.phase?.[0]}
+        options={PhaseId.options}
+        names={names.phase}
+        onChoose={(one) => change({ phase: one && [one] })}
+      />
+      <Choice
+        label={said.unit}
+        all={said.allUnits}
+        value={filter.unit}
+        options={units.map(({ id }) => id)}
+        names={Object.fromEntries(units.map(({ id, name }) => [id, name]))}
+        onChoose={(unit) => change({ unit })}
+      />
+      <Choice
+        label={said.field}
+        all={said.allFields}
+        value={filter.field}
+        options={fields}
+        names={Object.fromEntries(fields.map((one) => [one, one]))}
+        onChoose={(field) => change({ field })}
+      />
+      <Choice
+        label={said.regime}
+        all={said.allRegimes}
+        value={filter.regime?.[0]}
+        options={taskRegimes}
+        names={names.regimeShort}
+        onChoose={(one) => change({ regime: one && [one] })}
+      />
+      <Choice
+        label={said.year}
+        all={said.anyYear}
+        value={filter.year === undefined ? undefined : String(filter.year)}
+        options={Array.from({ length: 12 }, (_, back) => String(lastYear - back))}
+        names={{}}
+        onChoose={(year) => change({ year: year === undefined ? undefined : Number(year) })}
+      />
+      <SelectField
+        label={said.sort}
+        labelHidden
+        value={filter.sort ?? 'due'}
+        onChange={({ target }) => change({ sort: taskSorts.find((one) => one === target.value) })}
+        options={taskSorts.map((value) => ({
+          value,
+          label: `${said.sort}: ${names.sort[value].toLowerCase()}`,
+        }))}
+      />
+      <div className="day-filter">
+        <DayField
+          key={`asOf${filter.asOf}`}
+          label={said.asOf}
+          initial={filter.asOf}
+          onDay={(asOf) => change({ asOf })}
+        />
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={filter.late === true}
+          onChange={({ target }) => change({ late: target.checked || undefined })}
+        />
+        {said.onlyLate}
+      </label>
+      <Chosen filter={filter} />
+    </Filters>
+  );
+}
+
+function Choice<One extends string>({
+  label,
+  all,
+  value,
+  options,
+  names,
+  onChoose,
+}: {
+  label: string;
+  all: string;
+  value: One | undefined;
+  options: readonly One[];
+  names: Partial<Record<string, string>>;
+  onChoose: (one: One | undefined) => void;
+}) {
+  return (
+    <SelectField
+      label={label}
+      labelHidden
+      value={value ?? ''}
+      onChange={({ target }) => onChoose(options.find((one) => one === target.value))}
+      options={[
+        { value: '', label: all },
+        ...options.map((one) => ({ value: one, label: names[one] ?? one })),
+      ]}
+    />
+  );
+}
+
+function Search({ q, onSearch }: { q: string | undefined; onSearch: (q: string | undefined) => void }) {
+  const said = useWords(taskWords);
+  const [typed, setTyped] = useState(q ?? '');
+  const search = () => typed.trim() !== (q ?? '') && onSearch(typed.trim() || undefined);
+  return (
+    <form
+      className="grow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search();
+      }}
+    >
+      <TextField
+        type="search"
+        label={said.q}
+        labelHidden
+        placeholder={said.q}
+        maxLength={300}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={search}
+      />
+    </form>
+  );
+}
+
+/** What came by a link and has no field of its own, each with its way out; and the way out of everything. */
+function Chosen({ filter }: { filter: TaskFilter }) {
+  const said = useWords(taskWords);
+  const { to } = useTaskAddress();
+  const steps = useStepNames(filter.step ?? []);
+  const chosen = [
+    ['step', filter.step && said.oneStep(steps)],
+    ['programme', filter.programme && said.oneProgramme],
+    ['partner', filter.partner && said.onePartner],
+  ] as const;
+  return (
+    <>
+      {chosen.map(
+        ([key, name]) =>
+          name && (
+            <Link
+              key={key}
+              className="badge blue"
+              to="/tasks"
+              search={to({ ...filter, [key]: undefined })}
+              aria-label={said.without(name)}
+            >
+              {name} <IconX size={14} aria-hidden />
+            </Link>
+          ),
+      )}
+      {Object.values(filter).some((one) => one !== undefined) && (
+        <Link to="/tasks" search={to({})} activeOptions={{ exact: true }} className="button bare">
+          {said.clear}
+        </Link>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import type { Change, Named } from '../../domain/tasks/change.ts';
+import type { StepKind } from '../../domain/tasks/facts.ts';
+import type { Task } from '../../features/tasks/contract.ts';
+import { common } from '../i18n/common.ts';
+import { useWords } from '../i18n/language.ts';
+import { DayField } from '../ui/day-field.tsx';
+import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { ChangeFields } from './change-fields.tsx';
+import { endsOf } from './changes.tsx';
+import { fieldWords } from './field-words.ts';
+import { WholeField } from './money-field.tsx';
+import { PartnerField } from './partner-field.tsx';
+import { fieldsOf, type StepDraft, type StepField } from './step-form.ts';
+import { taskPageWords } from './task-words.ts';
+import { taskVocabulary } from './vocabulary.ts';
+
+interface StepFieldsProps {
+  kind: StepKind;
+  task: Task;
+  draft: StepDraft;
+  onDraft: (part: StepDraft) => void;
+  /** What is wrong with a field, by its path in the event. */
+  errorAt: (path: string) => string | undefined;
+}
+
+/** The form of a step, made from what its kind says. */
+export function StepFields({ kind, ...rest }: StepFieldsProps) {
+  return fieldsOf(kind).map((field) => <OneField key={field.name} field={field} kind={kind} {...rest} />);
+}
+
+function OneField({ field, kind, task, draft, onDraft, errorAt }: StepFieldsProps & { field: StepField }) {
+  const said = useWords(fieldWords);
+  const { required } = useWords(common);
+  const { name } = field;
+  const label = field.label ? said[field.label] : name;
+  const value = draft[name];
+  const set = (next: unknown) => onDraft({ [name]: next });
+  const error = errorAt(`event.${name}`);
+  const text = {
+    label,
+    required: true,
+    title: required,
+    value: typeof value === 'string' ? value : '',
+    error,
+  };
+  switch (field.as) {
+    case 'line':
+      return <TextField {...text} onChange={({ target }) => set(target.value)} />;
+    case 'lines':
+      return <TextArea {...text} rows={3} onChange={({ target }) => set(target.value)} />;
+    case 'money':
+    case 'whole':
+      return (
+        <WholeField
+          label={label}
+          money={field.as === 'money'}
+          value={typeof value === 'number' ? value : undefined}
+          onValue={set}
+          error={error}
+        />
+      );
+    case 'day':
+    case 'day-or-none':
+      return (
+        <DayField
+          label={label}
+          required={field.as === 'day'}
+          initial={typeof value === 'string' ? value : undefined}
+          onDay={(day) => set(day ?? (field.as === 'day' ? undefined : null))}
+          error={error}
+        />
+      );
+    case 'flag':
+      return (
+        <label className="check">
+          <input type="checkbox" checked={value === true} onChange={({ target }) => set(target.checked)} />
+          {label}
+        </label>
+      );
+    case 'partner':
+      return (
+        <PartnerField
+          label={label}
+          of={field.of}
+          value={value as Named | undefined}
+          onValue={set}
+          error={error}
+        />
+      );
+    case 'change':
+      return (
+        <ChangeFields
+          key={String(draft.changeId)}
+          task={task}
+          value={value as Partial<Change> | undefined}
+          onValue={set}
+          error={error}
+        />
+      );
+    case 'choice':
+      return <ChoiceField field={field} kind={kind} value={value} onValue={set} error={error} />;
+    case 'dossier':
+    case 'change-id':
+      return <RecordField field={field} task={task} value={value} onDraft={onDraft} error={error} />;
+  }
+}
+
+function ChoiceField({
+  field: { of, options },
+  kind,
+  value,
+  onValue,
+  error,
+}: {
+  field: Extract<StepField, { as: 'choice' }>;
+  kind: StepKind;
+  value: unknown;
+  onValue: (value: unknown) => void;
+  error: string | undefined;
+}) {
+  const said = useWords(fieldWords);
+  const names = useWords(taskVocabulary);
+  const { outcome } = said;
+  const words: Record<string, string> = {
+    mode: said.modes,
+    rating: names.rating,
+    khoan: names.khoan,
+    outcome: kind in outcome ? (outcome[kind as Exclude<keyof typeof outcome, 'label'>] as object) : {},
+  }[of] as Record<string, string>;
+  const labels = { mode: said.mode, rating: said.rating, khoan: said.khoan, outcome: outcome.label };
+  return (
+    <SelectField
+      label={labels[of]}
+      required
+      value={typeof value === 'string' ? value : ''}
+      onChange={({ target }) => onValue(target.value || undefined)}
+      error={error}
+      options={[
+        { value: '', label: said.choose },
+        ...options.map((one) => ({ value: one, label: words[one] ?? one })),
+      ]}
+    />
+  );
+}
+
+/** A dossier or a request that is on record. */
+function RecordField({
+  field,
+  task,
+  value,
+  onDraft,
+  error,
+}: {
+  field: Extract<StepField, { as: 'dossier' | 'change-id' }>;
+  task: Task;
+  value: unknown;
+  onDraft: (part: StepDraft) => void;
+  error: string | undefined;
+}) {
+  const said = useWords(fieldWords);
+  const page = useWords(taskPageWords);
+  const { change: changes } = useWords(taskVocabulary);
+  const records =
+    field.as === 'dossier'
+      ? task.dossiers.map(({ dossier, host, investigator }) => ({
+          value: dossier,
+          label: `${host.name}, ${investigator.name}`,
+        }))
+      : task.changes
+          .filter(({ state }) => state === field.state)
+          .map(({ changeId, change }) => ({
+            value: changeId,
+            label: `${changes[change.type]}: ${page.fromTo(...endsOf(change))}`,
+          }));
+  return (
+    <SelectField
+      label={field.as === 'dossier' ? said.dossier : said.changeId}
+      required
+      hint={records.length > 0 ? undefined : field.as === 'dossier' ? said.noDossier : said.noChange}
+      value={typeof value === 'string' ? value : ''}
+      onChange={({ target }) => {
+        const chosen = task.changes.find(({ changeId }) => changeId === target.value);
+        const along = field.as === 'change-id' && field.withChange && chosen ? { change: chosen.change } : {};
+        onDraft({ [field.name]: target.value || undefined, ...along });
+      }}
+      error={error}
+      options={[{ value: '', label: said.choose }, ...records]}
+    />
+  );
+}
