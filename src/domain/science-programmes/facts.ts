@@ -38,6 +38,7 @@ export const boardRoleWords = {
   member: 'ủy viên',
 } as const;
 export const BoardRole = z.enum(Object.keys(boardRoleWords) as (keyof typeof boardRoleWords)[]);
+export type BoardRole = z.infer<typeof BoardRole>;
 
 /** Somebody of the board (ban chủ nhiệm) of a programme. */
 export const BoardMember = Named.extend({ role: BoardRole });
