@@ -140,8 +140,16 @@ const routeTree = rootRoute.addChildren([
     page('/programme', () => import('./programme/programme-page.tsx'), 'ProgrammePage'),
     page('/programme/import', () => import('./programme/import-page.tsx'), 'ProgrammeImportPage'),
     page('/programme/$id', () => import('./programme/item-page.tsx'), 'ProgrammeItemPage'),
-    page('/science-programmes', () => import('./science-programmes/programmes-page.tsx'), 'ScienceProgrammesPage'),
-    page('/science-programmes/$id', () => import('./science-programmes/programme-page.tsx'), 'ScienceProgrammePage'),
+    page(
+      '/science-programmes',
+      () => import('./science-programmes/programmes-page.tsx'),
+      'ScienceProgrammesPage',
+    ),
+    page(
+      '/science-programmes/$id',
+      () => import('./science-programmes/programme-page.tsx'),
+      'ScienceProgrammePage',
+    ),
     page('/task-rules', () => import('./task-rules/rules-page.tsx'), 'RulesPage'),
     page('/task-rules/$id', () => import('./task-rules/rule-page.tsx'), 'RulePage'),
     page('/organisation', () => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),

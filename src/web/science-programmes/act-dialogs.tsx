@@ -88,7 +88,10 @@ export function FrameDialog({
     stateMoney: moneyIn(text('stateMoney'), said.badMoney),
   });
   const fields = (fault: CallFailed | null) => (
-    <FrameFields programme={programme} at={(path) => fault?.at(`said.profile.${path}`) ?? fault?.at(`profile.${path}`)} />
+    <FrameFields
+      programme={programme}
+      at={(path) => fault?.at(`said.profile.${path}`) ?? fault?.at(`profile.${path}`)}
+    />
   );
   if (programme)
     return (
@@ -145,8 +148,22 @@ function FrameFields({
   const profile = programme?.profile;
   return (
     <>
-      <TextField label={said.code} name="code" required hint={said.codeHint} defaultValue={profile?.code} error={at('code')} />
-      <TextArea label={said.name} name="name" required rows={2} defaultValue={profile?.name} error={at('name')} />
+      <TextField
+        label={said.code}
+        name="code"
+        required
+        hint={said.codeHint}
+        defaultValue={profile?.code}
+        error={at('code')}
+      />
+      <TextArea
+        label={said.name}
+        name="name"
+        required
+        rows={2}
+        defaultValue={profile?.name}
+        error={at('name')}
+      />
       <SelectField
         label={said.level}
         name="level"
@@ -158,7 +175,13 @@ function FrameFields({
         <DayField label={said.to} name="to" required initial={profile?.to} error={at('to')} />
       </div>
       <TextArea label={said.aims} name="aims" rows={3} defaultValue={profile?.aims} error={at('aims')} />
-      <TextArea label={said.products} name="products" rows={3} defaultValue={profile?.products} error={at('products')} />
+      <TextArea
+        label={said.products}
+        name="products"
+        rows={3}
+        defaultValue={profile?.products}
+        error={at('products')}
+      />
       <TextArea
         label={said.indicators}
         name="indicators"

@@ -90,7 +90,9 @@ function Frame({ programme, asOf }: Shown) {
             records={tasks}
             door={{ to: '/tasks', search: taskSearch({ programme: programme.id, asOf }) }}
           >
-            {(shown) => (stateMoney === null ? said.money(shown) : said.ofFrame(shown, showNumber(stateMoney)))}
+            {(shown) =>
+              stateMoney === null ? said.money(shown) : said.ofFrame(shown, showNumber(stateMoney))
+            }
           </Figure>,
         ],
         [said.aims, aims || null],

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { listScienceProgrammes, type ScienceProgrammeRow } from '../../features/science-programmes/contract.ts';
+import {
+  listScienceProgrammes,
+  type ScienceProgrammeRow,
+} from '../../features/science-programmes/contract.ts';
 import { call } from '../api/call.ts';
 import { Figure } from '../figures/figure.tsx';
 import { showDay } from '../i18n/format.ts';
@@ -36,7 +39,11 @@ export function ScienceProgrammesPage() {
   );
 }
 
-function ProgrammeRow({ row: { id, code, name, level, from, to, tasks, granted } }: { row: ScienceProgrammeRow }) {
+function ProgrammeRow({
+  row: { id, code, name, level, from, to, tasks, granted },
+}: {
+  row: ScienceProgrammeRow;
+}) {
   const said = useWords(scienceProgrammeWords);
   const names = useWords(taskVocabulary);
   const door = { to: '/tasks' as const, search: taskSearch({ programme: id }) };

@@ -4,12 +4,15 @@ import { words } from '../i18n/language.ts';
 export const scienceProgrammeWords = words(
   {
     title: 'Chương trình KH&CN',
-    purpose: 'Khung, ban chủ nhiệm, báo cáo năm của từng chương trình, với các nhiệm vụ và kinh phí thuộc nó.',
+    purpose:
+      'Khung, ban chủ nhiệm, báo cáo năm của từng chương trình, với các nhiệm vụ và kinh phí thuộc nó.',
     open: 'Ghi chương trình',
     openAct: 'Ghi chương trình',
     opened: 'Đã ghi chương trình.',
+    noProgramme: 'Không thuộc chương trình nào',
     none: 'Chưa có chương trình nào',
-    noneHint: 'Ghi chương trình theo quyết định phê duyệt khung; nhiệm vụ chọn chương trình khi ghi thông tin.',
+    noneHint:
+      'Ghi chương trình theo quyết định phê duyệt khung; nhiệm vụ chọn chương trình khi ghi thông tin.',
     heads: ['Chương trình', 'Cấp', 'Thời gian', 'Nhiệm vụ', 'Kinh phí đã duyệt'],
     tasksOf: (n: string) => `${n} nhiệm vụ`,
     money: (n: string) => `${n} đồng`,
@@ -37,7 +40,8 @@ export const scienceProgrammeWords = words(
     aims: 'Mục tiêu',
     products: 'Sản phẩm',
     indicators: 'Chỉ tiêu',
-    indicatorsHint: 'Mỗi chỉ tiêu một dòng, tên và mức cách nhau bằng dấu hai chấm: «Quy trình chuyển giao: 10».',
+    indicatorsHint:
+      'Mỗi chỉ tiêu một dòng, tên và mức cách nhau bằng dấu hai chấm: «Quy trình chuyển giao: 10».',
     stateMoney: 'Kinh phí khung từ ngân sách (đồng)',
     badMoney: 'Ghi số đồng, ví dụ 1.800.000.000.',
     year: 'Năm',
@@ -55,6 +59,7 @@ export const scienceProgrammeWords = words(
     open: 'Record a programme',
     openAct: 'Record the programme',
     opened: 'Recorded.',
+    noProgramme: 'In no programme',
     none: 'No programmes yet',
     noneHint: 'Record a programme by the decision on its frame; tasks choose theirs when they are described.',
     heads: ['Programme', 'Level', 'Time', 'Tasks', 'Granted'],

@@ -3,11 +3,11 @@ import {
   IconHourglass,
   IconLayoutKanban,
   IconPlus,
+  IconScale,
+  IconStack2,
   IconTable,
   IconTimeline,
   IconUsersGroup,
-  IconScale,
-  IconStack2,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
