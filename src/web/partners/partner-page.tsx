@@ -17,7 +17,7 @@ import { useTitle } from '../ui/title.ts';
 import { Gates } from './gates.tsx';
 import { PartnerDialog } from './partner-dialog.tsx';
 import { partnerWords } from './words.ts';
-import '../directives/record.css';
+import '../record/record.css';
 import '../tasks/tasks.css';
 
 /** One organisation or person with every file of theirs. */
