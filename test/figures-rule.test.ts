@@ -33,6 +33,9 @@ const without: Record<string, string> = {
   'src/web/figures/records-dialog.tsx': 'the records of a figure, in the list beneath',
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
   'src/web/planning/plan-page.tsx': 'what a plan of a year holds, all of it on the page',
+  'src/web/science-programmes/programme-page.tsx':
+    'the frame beside the sum that opens, and the money of one task in its row',
+  'src/web/science-programmes/act-dialogs.tsx': 'money somebody set',
   'src/web/targets/value.ts': 'the value of one target, which its page traces to its reports',
 };
 

@@ -183,6 +183,18 @@ const routeTree = rootRoute.addChildren([
     page('/calls', () => import('./calls/calls-page.tsx'), 'CallsPage'),
     page('/calls/accounts', () => import('./calls/accounts-page.tsx'), 'AccountsPage'),
     page('/calls/$id', () => import('./calls/call-page.tsx'), 'CallPage'),
+    page(
+      '/science-programmes',
+      () => import('./science-programmes/programmes-page.tsx'),
+      'ScienceProgrammesPage',
+    ),
+    page(
+      '/science-programmes/$id',
+      () => import('./science-programmes/programme-page.tsx'),
+      'ScienceProgrammePage',
+    ),
+    page('/task-rules', () => import('./task-rules/rules-page.tsx'), 'RulesPage'),
+    page('/task-rules/$id', () => import('./task-rules/rule-page.tsx'), 'RulePage'),
     page('/organisation', () => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
     page('/organisation/import', () => import('./organisation/import-page.tsx'), 'ImportPage'),
     page('/organisation/reorganise', () => import('./organisation/reorganise-page.tsx'), 'ReorganisePage'),
