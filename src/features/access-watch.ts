@@ -38,8 +38,10 @@ const keepRights: ReadonlySet<string> = new Set([
   'partner',
   'portal',
   'request',
+  'scienceProgramme',
   'setting',
   'task',
+  'taskRule',
   'urging',
   'view',
 ]);

@@ -1,7 +1,7 @@
 import type { AssetBody } from '../../domain/assets/asset.ts';
 import type { Day, Instant, Json } from './foundation.ts';
 
-/** Tables of 0025_assets.sql. */
+/** Tables of 0028_assets.sql. */
 export interface AssetTables {
   asset_fact: {
     agency_id: string;

@@ -5,6 +5,8 @@ import {
   IconLayoutKanban,
   IconPackage,
   IconPlus,
+  IconScale,
+  IconStack2,
   IconTable,
   IconTimeline,
   IconUsersGroup,
@@ -104,6 +106,12 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
             <IconFileImport size={18} aria-hidden /> {said.bringIn}
           </Link>
         )}
+        <Link to="/science-programmes" search={{}} className="button">
+          <IconStack2 size={18} aria-hidden /> {said.programmes}
+        </Link>
+        <Link to="/task-rules" search={{}} className="button">
+          <IconScale size={18} aria-hidden /> {said.rules}
+        </Link>
         <a className="button" href={addressOf(exportTasks, { query: filter })} download>
           <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
         </a>
