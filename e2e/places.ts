@@ -112,6 +112,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/directives/${records.directive}`,
     `/directives?asOf=${today}&open=${records.open}`,
     `/directives/${records.open}?asOf=${today}`,
+    '/assets',
     '/documents',
     `/documents/${records.document}`,
   ];
@@ -125,6 +126,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
           '/organisation/reorganise',
           '/programme/import',
           '/drafts/import',
+          '/tasks/import',
         ]
       : []),
     ...(own[role] ?? []),

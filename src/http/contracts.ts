@@ -1,5 +1,6 @@
 import * as acts from '../features/acts/contract.ts';
 import * as agencies from '../features/agencies/contract.ts';
+import * as assets from '../features/assets/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
 import * as calls from '../features/calls/contract.ts';
@@ -29,6 +30,7 @@ import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as targets from '../features/targets/contract.ts';
+import * as taskImports from '../features/task-imports/contract.ts';
 import * as taskOverlaps from '../features/task-overlaps/contract.ts';
 import * as taskRules from '../features/task-rules/contract.ts';
 import * as tasks from '../features/tasks/contract.ts';
@@ -45,6 +47,7 @@ function isRoute(value: unknown): value is Route {
 export const allContracts: readonly Route[] = [
   acts,
   agencies,
+  assets,
   audit,
   calendar,
   calls,
@@ -75,6 +78,7 @@ export const allContracts: readonly Route[] = [
   targets,
   taskOverlaps,
   taskRules,
+  taskImports,
   tasks,
   tokens,
   views,

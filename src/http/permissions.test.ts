@@ -172,6 +172,19 @@ const borrowed: Record<string, string> = {
   'task.correct': 'task.record',
   'task.code': 'task.record',
   'task.decideRegime': 'task.decide',
+  // Assets are part of the task that leaves them.
+  'asset.list': 'task.view',
+  'asset.paper.docx': 'task.view',
+  'asset.paper.pdf': 'task.view',
+  'asset.count': 'task.record',
+  'asset.settle': 'task.record',
+  'asset.undo': 'task.record',
+  'asset.report': 'task.record',
+  // A whole portfolio brings decisions in, also of the past.
+  'task.import': 'task.decide',
+  'task.importProgress': 'task.decide',
+  'task.importTemplate': 'task.decide',
+  'task.importErrors': 'task.decide',
   // Calls are acts on tasks.
   'call.list': 'task.view',
   'call.get': 'task.view',

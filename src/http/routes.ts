@@ -5,6 +5,7 @@ import type { Bound } from './bind.ts';
 import type { Identity } from './identity.ts';
 import { actRoutes } from './routes/acts.ts';
 import { agencyRoutes } from './routes/agencies.ts';
+import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { callRoutes } from './routes/calls.ts';
@@ -31,6 +32,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { targetRoutes } from './routes/targets.ts';
+import { taskImportRoutes } from './routes/task-imports.ts';
 import { taskRuleRoutes } from './routes/task-rules.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { tokenRoutes } from './routes/tokens.ts';
@@ -76,6 +78,8 @@ export function allRoutes(
     ...targetRoutes(ctx),
     ...scienceProgrammeRoutes(ctx),
     ...taskRuleRoutes(ctx),
+    ...assetRoutes(ctx),
+    ...taskImportRoutes(ctx),
     ...taskRoutes(ctx),
     ...tokenRoutes(ctx),
     ...viewRoutes(ctx),

@@ -165,7 +165,7 @@ export function recordStep(
 }
 
 /** What is put right may not leave later steps without what they rest on. @throws Refused 409 */
-function refuseBroken({ task, law, today }: HeldTask, facts: readonly RecordedTaskFact[]): void {
+export function refuseBroken({ task, law, today }: HeldTask, facts: readonly RecordedTaskFact[]): void {
   const then = taskOn(facts, law, { asOf: today });
   // Where it makes the task follow another law, all is judged anew and shown as gaps.
   if (then?.law.regime !== task.law.regime) return;

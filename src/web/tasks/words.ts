@@ -13,6 +13,8 @@ export const taskWords = words(
     partners: 'Tổ chức, cá nhân',
     programmes: 'Chương trình',
     rules: 'Quy tắc',
+    assets: 'Tài sản',
+    bringIn: 'Nhập Excel',
     views: 'Cách xem',
     view: { table: 'Bảng', board: 'Cột', timeline: 'Trục thời gian', waits: 'Đang đợi ai' },
     // Table
@@ -100,6 +102,8 @@ export const taskWords = words(
     partners: 'Organisations, persons',
     programmes: 'Programmes',
     rules: 'Rules',
+    assets: 'Assets',
+    bringIn: 'Import',
     views: 'View',
     view: { table: 'Table', board: 'Board', timeline: 'Timeline', waits: 'Who is awaited' },
     name: 'Task',
