@@ -52,6 +52,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
       `/intake/${records.review}`,
       '/documents/new',
       '/directives/templates',
+      '/calls/accounts',
     ],
     auditor: ['/audit'],
     administrator: [
@@ -92,6 +93,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/reviews/${records.period}/slides`,
     `/reviews/${records.period}/slides?slide=2`,
     '/conferences',
+    '/calls',
     `/conferences/${records.conference}`,
     `/conferences/${records.conference}?tab=notice`,
     '/programme',

@@ -38,11 +38,17 @@ const without: Record<string, string> = {
   'src/web/tasks/money-field.tsx': 'an amount somebody types',
   'src/web/tasks/task-table.tsx': 'steps open beside the one named, of one task',
   'src/web/tasks/waits.tsx': 'days tasks spent in a step; the tasks that wait there open',
+  'src/web/science-programmes/programme-page.tsx':
+    'the frame beside the sum that opens, and the money of one task in its row',
+  'src/web/science-programmes/act-dialogs.tsx': 'money somebody set',
   'src/web/targets/value.ts': 'the value of one target, which its page traces to its reports',
 };
 
 /** Files that say a number of one record, or of what the page itself lists. */
 const ofOneRecord: Record<string, string> = {
+  'src/web/calls/calls-page.tsx': 'tasks and dossiers of one call, on the page its row opens',
+  'src/web/calls/call-page.tsx': 'dossiers of one task of the call that is open, sealed or beneath',
+  'src/web/calls/public-page.tsx': 'tasks of one call, on the page its row opens',
   'src/web/directives/directive-facts.tsx': 'the quantity a document asks for',
   'src/web/drafts/draft-table.tsx': 'how often one draft was moved, told in its history',
   'src/web/drafts/opinion-dialogs.tsx': 'working days that somebody set',

@@ -37,8 +37,10 @@ const keepRights: ReadonlySet<string> = new Set([
   'partner',
   'portal',
   'request',
+  'scienceProgramme',
   'setting',
   'task',
+  'taskRule',
   'urging',
   'view',
 ]);

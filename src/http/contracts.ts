@@ -24,10 +24,13 @@ import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
 import * as reviews from '../features/reviews/contract.ts';
 import type { Route } from '../features/route.ts';
+import * as scienceProgrammes from '../features/science-programmes/contract.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as targets from '../features/targets/contract.ts';
+import * as taskOverlaps from '../features/task-overlaps/contract.ts';
+import * as taskRules from '../features/task-rules/contract.ts';
 import * as tasks from '../features/tasks/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
 import * as urging from '../features/urging/contract.ts';
@@ -65,10 +68,13 @@ export const allContracts: readonly Route[] = [
   reorganisation,
   requests,
   reviews,
+  scienceProgrammes,
   session,
   settings,
   setup,
   targets,
+  taskOverlaps,
+  taskRules,
   tasks,
   tokens,
   views,

@@ -26,10 +26,12 @@ import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/reviews.ts';
+import { scienceProgrammeRoutes } from './routes/science-programmes.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { targetRoutes } from './routes/targets.ts';
+import { taskRuleRoutes } from './routes/task-rules.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { urgingRoutes } from './routes/urging.ts';
@@ -72,6 +74,8 @@ export function allRoutes(
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...targetRoutes(ctx),
+    ...scienceProgrammeRoutes(ctx),
+    ...taskRuleRoutes(ctx),
     ...taskRoutes(ctx),
     ...tokenRoutes(ctx),
     ...viewRoutes(ctx),

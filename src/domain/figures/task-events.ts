@@ -81,9 +81,9 @@ export const inspections = {
   order: ({ on }) => latestFirst(on),
 } satisfies Family<CountedVisit, CountedVisit, InspectionFigureId>;
 
-/** A change to a running task as figures look at it; `change` is its kind in words. */
+/** A change to a running task as figures look at it; `change` is its kind. */
 export type CountedChange = OfTask &
-  Pick<CountedTask['changes'][number], 'on' | 'state'> & { change: string };
+  Pick<CountedTask['changes'][number], 'on' | 'state'> & { change: CountedTask['changes'][number]['type'] };
 
 export const changeFigureIds = [
   'changes-decided',

@@ -111,13 +111,14 @@ const touchedFacts = (agencyId: string, kept: RawBuilder<unknown>, { cutOff, kno
   id: string;
   facts: Packed[];
 }>`
-  select f.task_id as id, json_agg(json_build_array(f.id, f.happened_on, f.recorded_at, f.rests_on, f.body)) as facts
-  from task_fact f
-  where f.agency_id = ${agencyId} and (f.happened_on <= ${cutOff} or f.body ->> 'kind' = 'described')
-    ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`}
-    and f.task_id not in (select n.task_id from task_now n
-      join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id where ${kept})
-  group by f.task_id`;
+  select n.task_id as id, f.facts from task_now n
+  left join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id
+  cross join lateral (
+    select json_agg(json_build_array(f.id, f.happened_on, f.recorded_at, f.rests_on, f.body)) as facts
+    from task_fact f where f.agency_id = n.agency_id and f.task_id = n.task_id
+      and (f.happened_on <= ${cutOff} or f.body ->> 'kind' = 'described')
+      ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`}) f
+  where n.agency_id = ${agencyId} and (c.task_id is null or not (${kept})) and f.facts is not null`;
 
 function foldThen(
   id: string,
@@ -128,8 +129,8 @@ function foldThen(
   const known = taskOn(facts, law, { asOf: cutOff });
   if (known === null || (unit !== undefined && known.about.profile.unit.unitId !== unit))
     return { task: null, steps: [] };
-  const steps = timeRows(known, cutOff, law).flatMap(({ step, to_day: on, own, others, fact_id }) =>
-    fact_id !== null && on >= from ? [{ id: fact_id, taskId: id, step, on, own, others }] : [],
+  const steps = timeRows(known, cutOff, law, from).flatMap(({ step, to_day: on, own, others, fact_id }) =>
+    fact_id !== null ? [{ id: fact_id, taskId: id, step, on, own, others }] : [],
   );
   return { task: { id, ...countedTaskOf(known, law, facts) }, steps };
 }

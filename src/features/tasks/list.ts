@@ -36,14 +36,13 @@ function pageRows(
   const states = filter.state?.length ? sql`n.state = any(${filter.state}::text[])` : sql`true`;
   const behind = after ? sql`and (${key}, n.task_id) ${beyond} (${after[0]}, ${after[1]}::uuid)` : sql``;
   return sql<Listed>`
-    with reach as materialized (
-      select n.task_id, n.state from task_now n where ${taskWhere(agencyId, filter, today, 'state')}),
-    counted as (
+    with counted as (
       select json_object_agg(c.state, c.count) as counts, coalesce(sum(c.count) filter (where ${states}), 0)::int as total
-      from (select n.state, count(*)::int as count from reach n group by n.state) c cross join lateral (select c.state) n),
+      from (select n.state, count(*)::int as count from task_now n
+        where ${taskWhere(agencyId, filter, today, 'state')} group by n.state) c cross join lateral (select c.state) n),
     page as (
-      select n.*, ${key} as key from task_now n join reach r on r.task_id = n.task_id
-      where n.agency_id = ${agencyId} and ${states} ${behind} order by ${key} ${way}, n.task_id ${way} limit ${limit})
+      select n.*, ${key} as key from task_now n
+      where ${taskWhere(agencyId, filter, today)} ${behind} order by ${key} ${way}, n.task_id ${way} limit ${limit})
     select page.*, counted.total, counted.counts from counted left join page on true
     order by page.key ${way}, page.task_id ${way}`;
 }

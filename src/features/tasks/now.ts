@@ -94,9 +94,13 @@ export function waitRows({ standing }: KnownTask, law: Law): WaitRow[] {
 
 type TimeRow = Omit<Selectable<Schema['task_step_time']>, 'agency_id' | 'task_id' | 'place'>;
 
-/** How long each step took that was passed, in working days. */
-export const timeRows = ({ standing }: KnownTask, asOf: string, { calendar }: Law): TimeRow[] =>
-  waitsOf(standing, asOf, calendar).flatMap(({ kind, from, to, own, others }) =>
+/** How long each step took that was passed, in working days; of those passed since a day, where one is named. */
+export const timeRows = ({ standing }: KnownTask, asOf: string, { calendar }: Law, since = ''): TimeRow[] =>
+  waitsOf(
+    { ...standing, open: [], times: standing.times.filter(({ to }) => to >= since) },
+    asOf,
+    calendar,
+  ).flatMap(({ kind, from, to, own, others }) =>
     to === null
       ? []
       : [{ step: kind, from_day: from, to_day: to, own, others, fact_id: doneBy(standing, kind, to) }],

@@ -10,7 +10,15 @@ import './figure.css';
 /** Where the records of a figure are: an address of ours, or what shows them in place. */
 export type Door =
   | {
-      to: '/directives' | '/requests' | '/figures' | '/intake' | '/documents' | '/agencies' | '/tasks' | PlanPlace;
+      to:
+        | '/directives'
+        | '/requests'
+        | '/figures'
+        | '/intake'
+        | '/documents'
+        | '/agencies'
+        | '/tasks'
+        | PlanPlace;
       search: Record<string, string | undefined>;
     }
   | { to: '/targets/$id'; id: string }

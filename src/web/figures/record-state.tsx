@@ -9,10 +9,12 @@ import type { FigureRecord } from '../../features/figures/contract.ts';
 import { StateBadge } from '../directives/state-badge.tsx';
 import { DraftBadge, OpinionBadge } from '../drafts/state.tsx';
 import { useWords } from '../i18n/language.ts';
+import { showLateness } from '../i18n/lateness.ts';
 import { ItemBadge } from '../programme/state.tsx';
 import { RequestBadge } from '../requests/request-list.tsx';
 import { TargetBadge } from '../targets/state.tsx';
-import { taskFigureWords } from './task-words.ts';
+import { taskVocabulary } from '../tasks/vocabulary.ts';
+import { taskOutcomeWords } from './task-words.ts';
 import { figuresWords } from './words.ts';
 
 /** How a record of a family stood at the cut-off, as its own screens show it. */
@@ -50,12 +52,17 @@ const taskTones: Partial<Record<string, string>> = {
 
 /** A task, or what happened to it, with how late it is or how long it took. */
 function TaskBadge({ record: { state, lateness, late } }: { record: FigureRecord }) {
-  const { state: words } = useWords(taskFigureWords);
-  const shown = state in words ? words[state as keyof typeof words] : state;
+  const { state: states, changeState } = useWords(taskVocabulary);
+  const outcomes = useWords(taskOutcomeWords);
+  const words: Partial<Record<string, string>> = { ...states, ...changeState, ...outcomes };
   return (
     <>
-      <span className={`badge ${taskTones[state] ?? ''}`}>{shown}</span>
-      {lateness !== '' && <span className={`badge ${late?.when === 'after' ? 'late' : ''}`}>{lateness}</span>}
+      <span className={`badge ${taskTones[state] ?? ''}`}>{words[state] ?? state}</span>
+      {lateness !== '' && (
+        <span className={`badge ${late?.when === 'after' ? 'late' : ''}`}>
+          {showLateness({ lateness, late })}
+        </span>
+      )}
     </>
   );
 }

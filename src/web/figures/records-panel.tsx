@@ -14,12 +14,12 @@ import { common } from '../i18n/common.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { SourceLink } from '../record/source-link.tsx';
+import { taskVocabulary } from '../tasks/vocabulary.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { Figure } from './figure.tsx';
 import { RecordLink } from './record-link.tsx';
 import { RecordState } from './record-state.tsx';
-import { taskFigureWords } from './task-words.ts';
 import { type Asked, queryOf } from './use-reading.ts';
 import { useSaid } from './use-said.ts';
 import { figuresWords } from './words.ts';
@@ -123,8 +123,8 @@ function Apart({
   const { origins } = useWords(directiveWords);
   const causes = useWords(causeNames);
   const { direction } = useWords(documentWords);
-  const { level, taskType, regime } = useWords(taskFigureWords);
-  const ofTasks = { level, taskType, regime };
+  const { level, type, regimeShort, change } = useWords(taskVocabulary);
+  const ofTasks = { level, taskType: type, regime: regimeShort, change };
   if (parts.length < 2 && parts.every(({ key }) => key === '')) return null;
   const named: Partial<Record<string, string>> =
     { origin: origins, cause: causes, direction, kind: kindNames, ...ofTasks }[by as string] ?? {};

@@ -24,7 +24,7 @@ import { SupplementDialog } from './supplement-dialog.tsx';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 import { taskWords } from './words.ts';
-import '../directives/record.css';
+import '../record/record.css';
 import './tasks.css';
 
 /** One task: what, who, money, where it is and whose turn it is; below, everything an officer works with. */

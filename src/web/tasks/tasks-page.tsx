@@ -3,6 +3,8 @@ import {
   IconHourglass,
   IconLayoutKanban,
   IconPlus,
+  IconScale,
+  IconStack2,
   IconTable,
   IconTimeline,
   IconUsersGroup,
@@ -91,6 +93,12 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
       <span className="row no-print">
         <Link to="/partners" search={{}} className="button">
           <IconUsersGroup size={18} aria-hidden /> {said.partners}
+        </Link>
+        <Link to="/science-programmes" search={{}} className="button">
+          <IconStack2 size={18} aria-hidden /> {said.programmes}
+        </Link>
+        <Link to="/task-rules" search={{}} className="button">
+          <IconScale size={18} aria-hidden /> {said.rules}
         </Link>
         <a className="button" href={addressOf(exportTasks, { query: filter })} download>
           <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}

@@ -11,6 +11,8 @@ export const taskWords = words(
     excel: 'Tải Excel',
     begin: 'Ghi nhiệm vụ mới',
     partners: 'Tổ chức, cá nhân',
+    programmes: 'Chương trình',
+    rules: 'Quy tắc',
     views: 'Cách xem',
     view: { table: 'Bảng', board: 'Cột', timeline: 'Trục thời gian', waits: 'Đang đợi ai' },
     // Table
@@ -96,6 +98,8 @@ export const taskWords = words(
     excel: 'Excel',
     begin: 'Record a new task',
     partners: 'Organisations, persons',
+    programmes: 'Programmes',
+    rules: 'Rules',
     views: 'View',
     view: { table: 'Table', board: 'Board', timeline: 'Timeline', waits: 'Who is awaited' },
     name: 'Task',

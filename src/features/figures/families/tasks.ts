@@ -53,7 +53,7 @@ export async function readTaskChanges(asking: FamilyAsking): Promise<FamilyRead>
   const { tasks: then } = await tasksThen(asking);
   const changes = then.flatMap((task) =>
     task.changes.map(({ id, on, state, type }) => ({
-      ...{ ...ofTask(task), id, on, state, task, change: changeName(type) },
+      ...{ ...ofTask(task), id, on, state, task, change: type },
     })),
   );
   return { told: tell(taskChanges, changes, asking.reading), linesOf: linesOf(asking, changes, changeLine) };
@@ -106,7 +106,7 @@ const visitLine = ({ task, on, outcome }: Of<CountedVisit>): Said => ({
   ...{ words: task.title, day: on, state: outcome, ...plain },
 });
 const changeLine = ({ task, on, change, state }: Of<CountedChange>): Said => ({
-  ...{ words: `${change}: ${task.title}`, day: on, state, ...plain },
+  ...{ words: `${changeName(change)}: ${task.title}`, day: on, state, ...plain },
 });
 const stepLine = ({ task, on, stepName, own, others }: Of<CountedStep>): Said => ({
   ...{ words: `${stepName}: ${task.title}`, day: on, state: 'done', late: null },
