@@ -35,6 +35,11 @@ const without: Record<string, string> = {
   'src/web/figures/records-dialog.tsx': 'the records of a figure, in the list beneath',
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
   'src/web/planning/plan-page.tsx': 'what a plan of a year holds, all of it on the page',
+  'src/web/tasks/brief.tsx': 'days one task waited and its clocks, told beneath',
+  'src/web/tasks/history.tsx': 'rules of one fact, in the list it opens',
+  'src/web/tasks/money-field.tsx': 'an amount somebody types',
+  'src/web/tasks/task-table.tsx': 'steps open beside the one named, of one task',
+  'src/web/tasks/waits.tsx': 'days tasks spent in a step; the tasks that wait there open',
   'src/web/science-programmes/programme-page.tsx':
     'the frame beside the sum that opens, and the money of one task in its row',
   'src/web/science-programmes/act-dialogs.tsx': 'money somebody set',
