@@ -2,6 +2,7 @@ import { shortened } from '../organisation/units-written.ts';
 import { isHeading, isNumbering } from '../programme/import.ts';
 import { searchable } from '../text/search.ts';
 import { moneySaid } from './cells.ts';
+import type { ImportedTask, RowBasis, RowFault } from './checking.ts';
 import {
   needed,
   type TaskColumn,
@@ -10,7 +11,7 @@ import {
   taskHeaderIn,
   unitOfMoney,
 } from './columns.ts';
-import { checkTaskRow, type ImportedTask, moneySplit, type RowBasis, type RowFault } from './row.ts';
+import { checkTaskRow, moneySplit } from './row.ts';
 
 /** A row of the file as text; `row` counts from 1, as Excel shows it. */
 export interface FileRow {

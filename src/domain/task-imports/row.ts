@@ -1,66 +1,20 @@
 import { sayDay } from '../deadlines/words.ts';
-import type { UnitMeant } from '../organisation/find-unit.ts';
 import { shortened, unitFault } from '../organisation/units-written.ts';
 import type { TaskType } from '../tasks/about.ts';
 import type { Khoan, TaskLevel } from '../tasks/rules/vocabulary.ts';
 import { searchable } from '../text/search.ts';
-import { type DaySaid, daySaid, dayWithin, moneySaid, timeSaid } from './cells.ts';
-import { type TaskColumn, type TaskHeader, taskColumns } from './columns.ts';
-
-/** How the assets of a task stand, as a portfolio says it. */
-export type AssetsSaid = 'none' | 'open' | 'planned' | 'decided' | 'handedOver';
-export type RatingSaid = 'excellent' | 'achieved' | 'not-achieved';
-
-/** What a row of a portfolio says of a task. Days are ISO, money is đồng; null where it says nothing. */
-export interface ImportedTask {
-  codes: string[];
-  title: string;
-  level: TaskLevel;
-  type: TaskType;
-  field: string | null;
-  programme: { id: string } | null;
-  unit: { unitId: string; name: string };
-  host: string;
-  investigator: string;
-  approval: { sign: string | null; on: string | null };
-  contract: { number: string | null; on: string; from: string; to: string };
-  khoan: Khoan | null;
-  stateMoney: number;
-  otherMoney: number;
-  terminated: { on: string; reason: string } | null;
-  accepted: { on: string; rating: RatingSaid } | null;
-  registered: { on: string; certificate: string } | null;
-  recognisedOn: string | null;
-  assets: { said: AssetsSaid; on: string } | null;
-  liquidatedOn: string | null;
-  settledOn: string | null;
-  /** Columns of which only a month or a year was written: its first or last day is taken. */
-  taken: TaskColumn[];
-  /** What the row says that is left out, and why. */
-  left: string[];
-}
-
-/** What is wrong with a row, in which column, and what to do. */
-export interface RowFault {
-  column: TaskColumn;
-  message: string;
-}
-
-/** What a row is checked against. */
-export interface RowBasis {
-  /** ISO. */
-  today: string;
-  header: TaskHeader;
-  findUnit(written: string, on: string): UnitMeant;
-  /** The programme of a name; null where there is none. */
-  findProgramme(written: string): string | null;
-}
-
-interface Checking extends RowBasis {
-  cell(column: TaskColumn): string;
-  wrong(column: TaskColumn, message: string): void;
-  taken: TaskColumn[];
-}
+import { type DaySaid, moneySaid, timeSaid } from './cells.ts';
+import {
+  type Checking,
+  dayOf,
+  type ImportedTask,
+  kept,
+  meant,
+  type RowBasis,
+  type RowFault,
+} from './checking.ts';
+import type { TaskColumn, TaskHeader } from './columns.ts';
+import { resultIn } from './result.ts';
 
 /** A row checked as a whole: the task it says, or every fault it has. */
 export function checkTaskRow(cells: readonly string[], basis: RowBasis): ImportedTask | RowFault[] {
@@ -90,9 +44,6 @@ const types: readonly (readonly [RegExp, TaskType])[] = [
   [/du an/u, 'project'],
   [/khac|nhiem vu/u, 'other'],
 ];
-const meant = <Value>(table: readonly (readonly [RegExp, Value])[], text: string): Value | undefined =>
-  table.find(([means]) => means.test(text))?.[1];
-
 /** What the task is and whose. */
 function namedIn({ cell, wrong, findUnit, findProgramme, today }: Checking) {
   for (const column of ['code', 'field', 'host', 'investigator'] as const)
@@ -169,33 +120,6 @@ function moneyIn({ cell, wrong, header }: Checking) {
   return { stateMoney: state, otherMoney: other, khoan: form };
 }
 
-/** A day a cell says; a wrong one is told. */
-function dayOf(
-  { cell, wrong, taken, today }: Checking,
-  column: TaskColumn,
-  side: 'first' | 'last' = 'last',
-  past = true,
-) {
-  const text = cell(column);
-  if (text === '' || text === '-') return null;
-  const said = daySaid(text, side);
-  if (!said) {
-    wrong(column, `«${shortened(text)}» không phải là ngày. Ghi dạng ngày/tháng/năm, ví dụ 15/11/2024.`);
-    return null;
-  }
-  return kept({ said, column, past }, { wrong, taken, today });
-}
-
-function kept(
-  { said, column, past }: { said: DaySaid; column: TaskColumn; past: boolean },
-  { wrong, taken, today }: Pick<Checking, 'wrong' | 'taken' | 'today'>,
-): string {
-  if (!said.exact) taken.push(column);
-  if (said.day < '1980-01-01' || said.day > '2080-01-01') wrong(column, 'Kiểm tra lại năm.');
-  else if (past && said.day > today) wrong(column, `Ngày ${sayDay(said.day)} chưa đến. Kiểm tra lại ngày.`);
-  return said.day;
-}
-
 /** When it runs: both days, or a beginning and months. */
 function runsIn(checking: Checking): { from: string; to: string } | null {
   const { cell, wrong } = checking;
@@ -237,95 +161,4 @@ function datedIn(checking: Checking) {
     contract: runs && { number: cell('contract') || null, on: signedOn, ...runs },
     ...resultIn(checking, signedOn),
   };
-}
-
-const ratings: readonly (readonly [RegExp, RatingSaid])[] = [
-  [/khong (dat|hoan thanh)/u, 'not-achieved'],
-  [/xuat sac/u, 'excellent'],
-  [/dat|kha|tot|trung binh|hoan thanh/u, 'achieved'],
-];
-const assetWords: readonly (readonly [RegExp, AssetsSaid])[] = [
-  [/khong (co|hinh thanh|phat sinh)|^khong$/u, 'none'],
-  [/^chua|dang/u, 'open'],
-  [/ban giao|da xu ly|^xong|hoan thanh|hoan tat/u, 'handedOver'],
-  [/quyet dinh/u, 'decided'],
-  [/phuong an|kiem ke|de nghi|to trinh/u, 'planned'],
-];
-
-/** What came of it, each with its day. */
-function resultIn(checking: Checking, begunOn: string | null) {
-  const { cell, wrong } = checking;
-  const acceptedOn = dayOf(checking, 'acceptedOn');
-  const rating = meant(ratings, searchable(cell('rating')));
-  if (acceptedOn !== null && !rating) wrong('rating', 'Ghi xếp loại: Xuất sắc, Đạt hoặc Không đạt.');
-  if (acceptedOn === null && rating && cell('acceptedOn') === '')
-    wrong('acceptedOn', 'Có xếp loại thì ghi ngày nghiệm thu.');
-  const terminatedOn = dayOf(checking, 'terminatedOn');
-  const registeredOn = dayOf(checking, 'registeredOn') ?? dayWithin(cell('registration')) ?? null;
-  const certificate = cell('registration');
-  if (certificate !== '' && registeredOn === null) wrong('registeredOn', 'Ghi ngày cấp giấy chứng nhận.');
-  if (certificate === '' && registeredOn !== null)
-    wrong('registration', 'Ghi số giấy chứng nhận đăng ký kết quả.');
-  const recognisedOn = dayOf(checking, 'recognisedOn');
-  for (const [column, on] of [
-    ['registeredOn', registeredOn],
-    ['recognisedOn', recognisedOn],
-  ] as const)
-    if (on !== null && (acceptedOn === null || on < acceptedOn))
-      wrong(column, 'Chỉ ghi được sau ngày nghiệm thu. Kiểm tra lại hai ngày.');
-  const end = acceptedOn ?? terminatedOn;
-  for (const [column, on] of [
-    ['acceptedOn', acceptedOn],
-    ['terminatedOn', terminatedOn],
-  ] as const)
-    if (on !== null && begunOn !== null && on < begunOn)
-      wrong(column, `Trước ngày nhiệm vụ bắt đầu, ${sayDay(begunOn)}. Kiểm tra lại hai ngày.`);
-  return {
-    terminated:
-      terminatedOn === null
-        ? null
-        : { on: terminatedOn, reason: cell('reason') || 'Sổ nhập không ghi lý do' },
-    accepted: acceptedOn !== null && rating ? { on: acceptedOn, rating } : null,
-    registered: registeredOn === null ? null : { on: registeredOn, certificate },
-    recognisedOn,
-    assets: assetsIn(checking, end),
-    liquidatedOn: doneOn(checking, 'liquidated', end),
-    settledOn: doneOn(checking, 'settled', end),
-  };
-}
-
-/** The day on which something was done, in a cell of words and days; null where it was not. */
-function doneOn(
-  { cell, wrong, today }: Checking,
-  column: 'liquidated' | 'settled',
-  end: string | null,
-): string | null {
-  const text = cell(column);
-  if (text === '' || /^(chua|khong|dang|-)/u.test(searchable(text) || '-')) return null;
-  const on = dayWithin(text);
-  const name = taskColumns[column].toLowerCase();
-  if (on === undefined)
-    wrong(column, `Không rõ ngày ${name} trong «${shortened(text)}». Ghi ngày/tháng/năm, hoặc «chưa».`);
-  else if (on > today) wrong(column, `Ngày ${sayDay(on)} chưa đến. Kiểm tra lại ngày.`);
-  else if (end === null || on < end)
-    wrong(column, `Ngày ${name} trước ngày nghiệm thu hoặc chấm dứt, hay thiếu ngày ấy.`);
-  return on ?? null;
-}
-
-function assetsIn(checking: Checking, end: string | null): ImportedTask['assets'] {
-  const { cell, wrong } = checking;
-  const text = cell('assets');
-  if (text === '') return null;
-  const said = meant(assetWords, searchable(text));
-  if (!said)
-    wrong(
-      'assets',
-      `Không rõ tình trạng tài sản «${shortened(text)}». Ghi: không có, chưa xử lý, đã có phương án, đã có quyết định, đã bàn giao.`,
-    );
-  if (!said || said === 'open') return null;
-  const on = dayOf(checking, 'assetsOn') ?? dayWithin(text) ?? (said === 'none' ? end : null);
-  if (on === null) wrong('assetsOn', 'Ghi ngày xử lý tài sản.');
-  else if (end === null || on < end)
-    wrong('assetsOn', 'Ngày xử lý tài sản trước ngày nghiệm thu hoặc chấm dứt, hay thiếu ngày ấy.');
-  return on === null ? null : { said, on };
 }

@@ -7,8 +7,8 @@ import { getStep, hasMark } from '../tasks/lifecycle/opening.ts';
 import { missing } from '../tasks/lifecycle/step.ts';
 import { type KnownTask, taskOn } from '../tasks/task.ts';
 import { fold } from '../text/fold.ts';
+import type { ImportedTask } from './checking.ts';
 import { taskColumns } from './columns.ts';
-import type { ImportedTask } from './row.ts';
 
 /** A fact a row asks to be recorded. */
 export interface Wanted {

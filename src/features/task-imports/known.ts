@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ImportedTask } from '../../domain/task-imports/row.ts';
+import type { ImportedTask } from '../../domain/task-imports/checking.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import { type KnownTask, taskOn } from '../../domain/tasks/task.ts';

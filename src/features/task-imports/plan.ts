@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { unitFinder } from '../../domain/organisation/find-unit.ts';
+import type { ImportedTask } from '../../domain/task-imports/checking.ts';
 import type { TaskHeader } from '../../domain/task-imports/columns.ts';
 import {
   type FileRow,
@@ -8,7 +9,6 @@ import {
   type PortfolioRow,
   portfolioReader,
 } from '../../domain/task-imports/portfolio.ts';
-import type { ImportedTask } from '../../domain/task-imports/row.ts';
 import { type Asked, begunOn, moreOfTask, newTask } from '../../domain/task-imports/wanted.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import type { KnownTask } from '../../domain/tasks/task.ts';
@@ -57,8 +57,8 @@ async function inTurns<T>(
 /** Names by which programmes are known, folded. */
 async function programmes(tx: Tx, agencyId: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select distinct f.record_id as id, names.value as name from science_programme_fact f,
-      lateral (values (f.body ->> 'title'), (f.body ->> 'name'), (f.body ->> 'code'), (f.body #>> '{profile,title}'), (f.body #>> '{profile,name}'), (f.body #>> '{profile,code}')) as names (value)
+    select f.record_id as id, names.value as name from science_programme_fact f,
+      lateral (values (f.body #>> '{profile,name}'), (f.body #>> '{profile,code}')) as names (value)
     where f.agency_id = ${agencyId} and names.value is not null`.execute(tx);
   return new Map(rows.map(({ id, name }) => [searchable(name), id]));
 }
