@@ -13,7 +13,7 @@ const walls: Record<string, RegExp> = {
   'src/storage/': /^src\/(domain|storage)\//u,
   'src/features/': /^src\/(domain|reading|writing|storage|features)\/|^src\/config\.ts$/u,
   'src/http/': /^src\/(domain|reading|writing|storage|features|http)\/|^src\/config\.ts$/u,
-  'src/web/': /^src\/domain\/|^src\/features\/([a-z]+\/contract|route|page)\.ts$|^src\/web\/|\.css$/u,
+  'src/web/': /^src\/domain\/|^src\/features\/([a-z-]+\/contract|route|page)\.ts$|^src\/web\/|\.css$/u,
 };
 
 const importsOf = (path: string) =>
