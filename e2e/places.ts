@@ -13,6 +13,8 @@ export interface PageRecords {
   superior: string;
   period: string;
   conference: string;
+  task: string;
+  partner: string;
 }
 
 /** Records of the demo, once it has them. */
@@ -34,6 +36,8 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     superior: await first('/api/acts', 'superior'),
     period: await first('/api/reviews'),
     conference: await first('/api/conferences'),
+    task: await first('/api/tasks'),
+    partner: await first('/api/partners'),
   };
 }
 
@@ -48,6 +52,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
       `/intake/${records.review}`,
       '/documents/new',
       '/directives/templates',
+      '/calls/accounts',
     ],
     auditor: ['/audit'],
     administrator: [
@@ -75,12 +80,20 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/directives?view=board',
     '/directives?view=calendar',
     '/directives?view=timeline',
+    '/tasks',
+    '/tasks?view=board&by=step',
+    '/tasks?view=timeline',
+    '/tasks?view=waits',
+    `/tasks/${records.task}`,
+    '/partners',
+    `/partners/${records.partner}`,
     '/requests',
     '/reviews',
     `/reviews/${records.period}`,
     `/reviews/${records.period}/slides`,
     `/reviews/${records.period}/slides?slide=2`,
     '/conferences',
+    '/calls',
     `/conferences/${records.conference}`,
     `/conferences/${records.conference}?tab=notice`,
     '/programme',
@@ -99,6 +112,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/directives/${records.directive}`,
     `/directives?asOf=${today}&open=${records.open}`,
     `/directives/${records.open}?asOf=${today}`,
+    '/assets',
     '/documents',
     `/documents/${records.document}`,
   ];
@@ -112,6 +126,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
           '/organisation/reorganise',
           '/programme/import',
           '/drafts/import',
+          '/tasks/import',
         ]
       : []),
     ...(own[role] ?? []),

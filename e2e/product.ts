@@ -100,7 +100,7 @@ async function openedFolder(given: string): Promise<string> {
 }
 
 async function answering(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 1200; tries++) {
+  for (let tries = 0; tries < 3600; tries++) {
     if (child.exitCode !== null) throw new Error(`The product stopped with ${child.exitCode}:\n${output()}`);
     const answer = await fetch(`${url}/healthz`).catch(() => null);
     if (answer?.ok && /token=|Trọng Tâm/u.test(output())) return;

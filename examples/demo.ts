@@ -85,8 +85,19 @@ const assigningDecision = (ctx: Context, clerk: Actor) =>
   });
 /** What this department counts beyond the catalogue. */
 const ownFigures = [
-  { name: 'Việc định kỳ đến hạn trong kỳ', query: 'origin=occurrence&level=whole', datedBy: 'first-due' },
-  { name: 'Việc đang chờ đơn vị khác', query: 'cause=other-unit&level=whole', datedBy: 'standing' },
+  {
+    name: 'Việc định kỳ đến hạn trong kỳ',
+    family: 'directives',
+    query: 'origin=occurrence&level=whole',
+    datedBy: 'first-due',
+  },
+  {
+    name: 'Việc đang chờ đơn vị khác',
+    family: 'directives',
+    query: 'cause=other-unit&level=whole',
+    datedBy: 'standing',
+  },
+  { name: 'Mục chương trình đã dời tháng', family: 'programme', query: 'moved=true', datedBy: 'standing' },
 ] as const;
 
 const isPicture = (document: ExampleDocument) => document.as === 'scan' || document.as === 'photo';

@@ -2,6 +2,7 @@ import type { Context } from './features/context.ts';
 import { makeAllOccurrences } from './features/directives/occurrences.ts';
 import { deriveAnew } from './features/directives/redate.ts';
 import { foldAllRollups } from './features/directives/rollup.ts';
+import { deriveTasksAnew } from './features/tasks/redate.ts';
 import { urgeAll } from './features/urging/urge.ts';
 import { auditedAgencies, sealAllAudit } from './storage/audit.ts';
 import { countOrphans } from './storage/files.ts';
@@ -23,6 +24,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'forget old idempotency keys', everyMinutes: 60, run: forgetKeys },
   { name: 'drop ended sessions', everyMinutes: 60, run: dropSessions },
   { name: 'derive last days anew', everyMinutes: 60, run: deriveAnew },
+  { name: 'derive tasks anew', everyMinutes: 24 * 60, run: deriveTasksAnew },
   { name: 'fold the roll-up', everyMinutes: 5, run: foldAllRollups },
   { name: 'count files without a row', everyMinutes: 24 * 60, run: tellOrphans },
 ];

@@ -19,6 +19,8 @@ const without: Record<string, string> = {
   'src/web/directives/bulk/bulk-dialog.tsx': 'what was chosen on this screen',
   'src/web/directives/bring-in/progress.tsx': 'rows of a file being read',
   'src/web/directives/bring-in/bring-in-page.tsx': 'rows of a file that was read',
+  'src/web/task-imports/import-page.tsx': 'rows and sums of a file that was read',
+  'src/web/task-imports/reconciliation.tsx': 'rows and sums of a file that was read',
   'src/web/bring-in/table-outcome.tsx': 'rows of a file that was read',
   'src/web/agencies/agencies-page.tsx': 'sizes of agencies that the viewer may not open',
   'src/web/agencies/overview-page.tsx':
@@ -33,11 +35,17 @@ const without: Record<string, string> = {
   'src/web/figures/records-dialog.tsx': 'the records of a figure, in the list beneath',
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
   'src/web/planning/plan-page.tsx': 'what a plan of a year holds, all of it on the page',
+  'src/web/science-programmes/programme-page.tsx':
+    'the frame beside the sum that opens, and the money of one task in its row',
+  'src/web/science-programmes/act-dialogs.tsx': 'money somebody set',
   'src/web/targets/value.ts': 'the value of one target, which its page traces to its reports',
 };
 
 /** Files that say a number of one record, or of what the page itself lists. */
 const ofOneRecord: Record<string, string> = {
+  'src/web/calls/calls-page.tsx': 'tasks and dossiers of one call, on the page its row opens',
+  'src/web/calls/call-page.tsx': 'dossiers of one task of the call that is open, sealed or beneath',
+  'src/web/calls/public-page.tsx': 'tasks of one call, on the page its row opens',
   'src/web/directives/directive-facts.tsx': 'the quantity a document asks for',
   'src/web/drafts/draft-table.tsx': 'how often one draft was moved, told in its history',
   'src/web/drafts/opinion-dialogs.tsx': 'working days that somebody set',

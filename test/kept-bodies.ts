@@ -1,3 +1,4 @@
+import { assetBodies } from './asset-bodies.ts';
 import { draftBodies, draftRecords } from './draft-bodies.ts';
 import { portalBodies } from './outside.ts';
 import { taskBodies, taskRecords } from './task-bodies.ts';
@@ -6,6 +7,7 @@ import { taskBodies, taskRecords } from './task-bodies.ts';
 export const keptBodies = (day: string): Record<string, unknown> => ({
   ...draftBodies(day),
   ...taskBodies(day),
+  ...assetBodies(day),
   ...portalBodies,
 });
 

@@ -1,4 +1,5 @@
 import type { Route } from '../src/features/route.ts';
+import { allContracts } from '../src/http/contracts.ts';
 import { type TestServer, totpCode, type Visitor } from './server.ts';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -50,6 +51,9 @@ export async function outsider(
 
 /** Whether a door is of the portal, which nobody of the agency may use. */
 export const isPortal = ({ permission }: Route): boolean => permission.startsWith('portal.');
+
+/** Every door but those of the portal. */
+export const agencyDoors = allContracts.filter((route) => !isPortal(route));
 
 const call = {
   ...{ number: '15/TB-SKHCN', title: 'Tuyển chọn nhiệm vụ KH&CN năm 2027', mode: 'selection', words: '' },

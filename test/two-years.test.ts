@@ -111,7 +111,7 @@ test('each merger is one act with its hand-over list, and its decision is dated 
   const acts = await t.ctx.store.read(director.scope, (tx) => findReorganisations(tx, director));
   expect(acts.map(({ kind }) => kind)).toEqual(['merge', 'merge']);
   for (const act of acts) {
-    const bytes = await handOverList(t.ctx, director, act.id, 'docx');
+    const bytes = await handOverList(t.ctx, director, act.id, { format: 'docx' });
     expect(bytes.length).toBeGreaterThan(2000);
   }
   const said = [...facts.values()]

@@ -1,5 +1,5 @@
 import { exampleAgency, exampleUnits } from '../../examples/agency.ts';
-import type { Deadline } from '../../src/domain/deadlines/deadline.ts';
+import { bindingOf } from '../../src/domain/conferences/read-back.ts';
 import type { Reading } from '../../src/domain/documents/reading.ts';
 import type { AgencyUnits } from '../../src/domain/organisation/match.ts';
 import { fold } from '../../src/domain/text/fold.ts';
@@ -7,14 +7,6 @@ import type { OfficialDocument } from '../../src/writing/official/document.ts';
 import { capitals } from '../../src/writing/official/document.ts';
 import { shownNumber } from '../../src/writing/official/setter.ts';
 import type { Written } from './generate.ts';
-
-/** What counts of a deadline, without the place where it stands. */
-function bindingOf(deadline: Deadline): unknown {
-  if (deadline.kind === 'none') return 'none';
-  if (deadline.kind === 'recurring') return ['recurring', deadline.every];
-  if (deadline.kind === 'relative') return ['relative', deadline.relative.amount, deadline.relative.unit];
-  return [deadline.kind, deadline.bound, deadline.due];
-}
 
 /** How many were found as written, how many were written, how many read; and the lines of what differs. */
 export interface Compared {

@@ -2,7 +2,7 @@ import { exampleUnits } from '../../examples/agency.ts';
 import type { Deadline } from '../../src/domain/deadlines/deadline.ts';
 import type { OfficialDocument } from '../../src/writing/official/document.ts';
 import { type TaskLine, writtenDeadline } from '../../src/writing/official/kinds/frame.ts';
-import { conclusionNotice } from '../../src/writing/official/kinds/notice.ts';
+import { type ConclusionNotice, conclusionNotice } from '../../src/writing/official/kinds/notice.ts';
 
 /** A directive as it was written, to be found again. */
 export interface Written {
@@ -87,8 +87,12 @@ function deadlineOf(chance: () => number): Deadline {
   return { kind: 'none' };
 }
 
-/** A notice that follows from a seed, and what a reader must find in it. */
-export function writtenNotice(seed: number): { document: OfficialDocument; written: Written[] } {
+/** A notice that follows from a seed: what it says, the document, and what a reader must find in it. */
+export function writtenNotice(seed: number): {
+  told: ConclusionNotice;
+  document: OfficialDocument;
+  written: Written[];
+} {
   const chance = randomFrom(seed);
   const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(chance() * from.length)] as Item;
   const units = exampleUnits.slice(1).map(({ name }) => name);
@@ -121,7 +125,7 @@ export function writtenNotice(seed: number): { document: OfficialDocument; writt
       return { line, deadline };
     }),
   );
-  const document = conclusionNotice({
+  const told: ConclusionNotice = {
     frame: {
       on: '2026-11-26',
       superior: 'UBND tỉnh Minh Sơn',
@@ -138,9 +142,11 @@ export function writtenNotice(seed: number): { document: OfficialDocument; writt
     heldOn: '2026-11-24',
     assessment: assessments.filter(() => chance() < 0.6),
     tasks: made.map(({ line }) => line),
-  });
+  };
+  const document = conclusionNotice(told);
   const lines = document.body.flatMap((block) => (block.kind === 'item' ? [block.text] : []));
   return {
+    told,
     document,
     written: made.map(({ line, deadline }, at) => ({
       text: lines[at] ?? '',

@@ -27,6 +27,7 @@ export function makeAccessWatch(): AccessWatch {
 
 /** Records whose changes leave everybody's rights as they are; any other act is taken to touch them. */
 const keepRights: ReadonlySet<string> = new Set([
+  'asset',
   'calendar',
   'call',
   'directive',
@@ -37,8 +38,10 @@ const keepRights: ReadonlySet<string> = new Set([
   'partner',
   'portal',
   'request',
+  'scienceProgramme',
   'setting',
   'task',
+  'taskRule',
   'urging',
   'view',
 ]);

@@ -1,5 +1,6 @@
 import * as acts from '../features/acts/contract.ts';
 import * as agencies from '../features/agencies/contract.ts';
+import * as assets from '../features/assets/contract.ts';
 import * as audit from '../features/audit/contract.ts';
 import * as calendar from '../features/calendar/contract.ts';
 import * as calls from '../features/calls/contract.ts';
@@ -24,10 +25,14 @@ import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
 import * as reviews from '../features/reviews/contract.ts';
 import type { Route } from '../features/route.ts';
+import * as scienceProgrammes from '../features/science-programmes/contract.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as targets from '../features/targets/contract.ts';
+import * as taskImports from '../features/task-imports/contract.ts';
+import * as taskOverlaps from '../features/task-overlaps/contract.ts';
+import * as taskRules from '../features/task-rules/contract.ts';
 import * as tasks from '../features/tasks/contract.ts';
 import * as tokens from '../features/tokens/contract.ts';
 import * as urging from '../features/urging/contract.ts';
@@ -42,6 +47,7 @@ function isRoute(value: unknown): value is Route {
 export const allContracts: readonly Route[] = [
   acts,
   agencies,
+  assets,
   audit,
   calendar,
   calls,
@@ -65,10 +71,14 @@ export const allContracts: readonly Route[] = [
   reorganisation,
   requests,
   reviews,
+  scienceProgrammes,
   session,
   settings,
   setup,
   targets,
+  taskOverlaps,
+  taskRules,
+  taskImports,
   tasks,
   tokens,
   views,

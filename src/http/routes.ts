@@ -5,6 +5,7 @@ import type { Bound } from './bind.ts';
 import type { Identity } from './identity.ts';
 import { actRoutes } from './routes/acts.ts';
 import { agencyRoutes } from './routes/agencies.ts';
+import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { callRoutes } from './routes/calls.ts';
@@ -26,10 +27,13 @@ import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/reviews.ts';
+import { scienceProgrammeRoutes } from './routes/science-programmes.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { targetRoutes } from './routes/targets.ts';
+import { taskImportRoutes } from './routes/task-imports.ts';
+import { taskRuleRoutes } from './routes/task-rules.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { urgingRoutes } from './routes/urging.ts';
@@ -72,6 +76,10 @@ export function allRoutes(
     ...settingsRoutes(ctx),
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...targetRoutes(ctx),
+    ...scienceProgrammeRoutes(ctx),
+    ...taskRuleRoutes(ctx),
+    ...assetRoutes(ctx),
+    ...taskImportRoutes(ctx),
     ...taskRoutes(ctx),
     ...tokenRoutes(ctx),
     ...viewRoutes(ctx),

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
 import { keptBodies, keptRecords } from '../../test/kept-bodies.ts';
-import { invite, isPortal, openCallFor } from '../../test/outside.ts';
+import { agencyDoors, invite, openCallFor } from '../../test/outside.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
-import { allContracts } from './contracts.ts';
 
 let server: TestServer;
 let ours: Visitor;
@@ -131,8 +130,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-const doors = allContracts.filter((route) => !isPortal(route));
-const reads = doors.filter(({ method, permission }) => method === 'GET' && permission !== 'public');
+const reads = agencyDoors.filter(({ method, permission }) => method === 'GET' && permission !== 'public');
 const ofRecord = reads.filter(({ path }) => path.includes(':id') && !path.includes(':fileId'));
 const streams = reads.filter(({ raw }) => raw?.contentType === 'text/event-stream');
 const lists = reads.filter(
@@ -217,7 +215,7 @@ describe('changing what is another agency’s', () => {
     type: 'multipart/form-data; boundary=x',
     body: '--x\r\ncontent-disposition: form-data; name="file"; filename="la.txt"\r\n\r\ntệp lạ\r\n--x--',
   };
-  const changing = doors.filter(
+  const changing = agencyDoors.filter(
     ({ method, path, permission }) =>
       method !== 'GET' && path.includes(':id') && permission !== 'agency.create',
   );
@@ -233,7 +231,7 @@ describe('changing what is another agency’s', () => {
       '/api/programme?year=2026',
       '/api/drafts?year=2026',
       '/api/acts',
-      ...['tasks', 'partners', 'calls'].map((kind) => `/api/${kind}/${records[kind]}`),
+      ...['tasks', 'partners', 'calls', 'science-programmes'].map((kind) => `/api/${kind}/${records[kind]}`),
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

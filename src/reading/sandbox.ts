@@ -57,10 +57,13 @@ export async function renderInWorker(bytes: Uint8Array, page: number, width: num
   return (await inLine(() => run(bytes, task, { limits }))) as Uint8Array;
 }
 
-/** The rows of a table in Word, Excel or CSV within the same limits. @throws Unreadable as `readInWorker` */
-export async function tableInWorker(bytes: Uint8Array): Promise<SheetRow[]> {
+/**
+ * The rows of a table in Word, Excel or CSV within the same limits. @throws Unreadable as `readInWorker`
+ * @param mostRows as many as people write by hand where left out
+ */
+export async function tableInWorker(bytes: Uint8Array, mostRows?: number): Promise<SheetRow[]> {
   const limits = { ...standardLimits, unpackedBytes: 64 << 20, milliseconds: 60_000 };
-  const task = (own: Uint8Array): WorkerTask => ({ kind: 'table', bytes: own, limits });
+  const task = (own: Uint8Array): WorkerTask => ({ kind: 'table', bytes: own, limits, mostRows });
   return (await inLine(() => run(bytes, task, { limits }))) as SheetRow[];
 }
 

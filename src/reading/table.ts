@@ -4,30 +4,35 @@ import { type SheetRow, sheetRows } from './formats/sheet-rows.ts';
 import { sniff } from './formats/sniff.ts';
 
 /** A table that people write by hand is never longer. */
-const mostRows = 5000;
+export const handWritten = 5000;
 
 /**
  * The rows of the first sheet of a workbook, of a CSV file, or of all tables of a Word document, in which merged cells
  * are repeated where they reach.
  * @throws Unreadable where it is none of these, holds no table or is larger than the limits
  */
-export async function tableRows(bytes: Uint8Array, limits: ReadingLimits): Promise<SheetRow[]> {
+export async function tableRows(
+  bytes: Uint8Array,
+  limits: ReadingLimits,
+  mostRows: number = handWritten,
+): Promise<SheetRow[]> {
   const format = sniff(bytes);
   const written = format === 'docx' || format === 'doc' || format === 'rtf';
   const rows = written
     ? await wordRows(bytes, limits)
-    : await Array.fromAsync(limited(sheetRows(bytes, limits)));
-  if (rows.length > mostRows) throw tooMany();
+    : await Array.fromAsync(limited(sheetRows(bytes, limits), mostRows));
+  if (rows.length > mostRows) throw tooMany(mostRows);
   return rows;
 }
 
-const tooMany = () => new Unreadable('too-many', `Bảng quá ${mostRows} dòng. Chia ra nhiều tệp.`);
+const tooMany = (mostRows: number) =>
+  new Unreadable('too-many', `Bảng quá ${mostRows} dòng. Chia ra nhiều tệp.`);
 
-async function* limited(rows: AsyncGenerator<SheetRow>): AsyncGenerator<SheetRow> {
+async function* limited(rows: AsyncGenerator<SheetRow>, mostRows: number): AsyncGenerator<SheetRow> {
   let taken = 0;
   for await (const row of rows) {
     taken += 1;
-    if (taken > mostRows) throw tooMany();
+    if (taken > mostRows) throw tooMany(mostRows);
     yield row;
   }
 }

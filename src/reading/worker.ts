@@ -7,7 +7,7 @@ import type { WorkerMessage } from './sandbox.ts';
 export type WorkerTask =
   | { kind: 'read'; bytes: Uint8Array; options: Omit<ReadOptions, 'progress'> }
   | { kind: 'page'; bytes: Uint8Array; page: number; width: number }
-  | { kind: 'table'; bytes: Uint8Array; limits: ReadingLimits }
+  | { kind: 'table'; bytes: Uint8Array; limits: ReadingLimits; mostRows: number | undefined }
   | { kind: 'attachment'; bytes: Uint8Array; limits: ReadingLimits };
 
 const port = parentPort;
@@ -21,7 +21,7 @@ if (port) {
       send({ kind: 'done', result: await read(task.bytes, { ...task.options, progress }) });
     } else if (task.kind === 'table') {
       const { tableRows } = await import('./table.ts');
-      send({ kind: 'done', result: await tableRows(task.bytes, task.limits) });
+      send({ kind: 'done', result: await tableRows(task.bytes, task.limits, task.mostRows) });
     } else if (task.kind === 'attachment') {
       const { attachmentKind } = await import('./attachment.ts');
       send({ kind: 'done', result: await attachmentKind(task.bytes, task.limits) });

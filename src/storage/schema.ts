@@ -1,3 +1,4 @@
+import type { AssetTables } from './schema/assets.ts';
 import type { CallTables } from './schema/calls.ts';
 import type { ConferenceTables } from './schema/conferences.ts';
 import type { DraftTables } from './schema/drafts.ts';
@@ -12,7 +13,8 @@ import type { UrgingTables } from './schema/urging.ts';
 import type { ViewTables } from './schema/views.ts';
 
 /** Every table the application's role sees; one interface per topic beside its migration. */
-export type Schema = CallTables &
+export type Schema = AssetTables &
+  CallTables &
   ConferenceTables &
   FigureTables &
   FoundationTables &

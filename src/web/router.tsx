@@ -62,11 +62,22 @@ async function signedIn({ location }: { location: { href: string } }): Promise<v
   }
 }
 
+/** Whoever acts for a host or investigator outside is at home in the portal, and nowhere else; all others are not. */
+async function inside(at: { location: { href: string } }): Promise<void> {
+  await signedIn(at);
+  if (client.getQueryData(sessionQuery.queryKey)?.partner) throw redirect({ to: '/portal' });
+}
+
+async function outside(at: { location: { href: string } }): Promise<void> {
+  await signedIn(at);
+  if (!client.getQueryData(sessionQuery.queryKey)?.partner) throw redirect({ to: '/' });
+}
+
 /** Everything behind the sign-in. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
-  beforeLoad: signedIn,
+  beforeLoad: inside,
   component: Frame,
 });
 
@@ -77,6 +88,27 @@ const slidesRoute = createRoute({
   beforeLoad: signedIn,
   component: lazyRouteComponent(() => import('./reviews/slides-page.tsx'), 'SlidesPage'),
 });
+
+/** The portal of hosts and investigators. */
+const portalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'outside',
+  beforeLoad: outside,
+  component: lazyRouteComponent(() => import('./portal/portal-frame.tsx'), 'PortalFrame'),
+});
+
+const portalPage = <Path extends string>(
+  path: Path,
+  load: Parameters<typeof lazyRouteComponent>[0],
+  name: string,
+) => createRoute({ getParentRoute: () => portalRoute, path, component: lazyRouteComponent(load, name) });
+
+const publicPage = <Path extends string>(path: Path, name: string) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    component: lazyRouteComponent(() => import('./calls/public-page.tsx'), name as 'PublicCallPage'),
+  });
 
 const page = <Path extends string>(
   path: Path,
@@ -95,6 +127,14 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   signInRoute,
   slidesRoute,
+  publicPage('/public/calls', 'PublicCallsPage'),
+  publicPage('/public/calls/$id', 'PublicCallPage'),
+  portalRoute.addChildren([
+    portalPage('/portal', () => import('./portal/home-page.tsx'), 'PortalHomePage'),
+    portalPage('/portal/dossiers/$id', () => import('./portal/dossier-page.tsx'), 'DossierPage'),
+    portalPage('/portal/tasks/$id', () => import('./portal/own-task-page.tsx'), 'OwnTaskPage'),
+    portalPage('/portal/account', () => import('./portal/account-page.tsx'), 'PortalAccountPage'),
+  ]),
   insideRoute.addChildren([
     documentsRoute.addChildren([
       createRoute({
@@ -137,9 +177,26 @@ const routeTree = rootRoute.addChildren([
     page('/drafts/superior', () => import('./acts/acts-page.tsx'), 'ActsPage'),
     page('/drafts/superior/$id', () => import('./acts/superior-page.tsx'), 'SuperiorPage'),
     page('/drafts/$id', () => import('./drafts/draft-page.tsx'), 'DraftPage'),
+    page('/assets', () => import('./assets/assets-page.tsx'), 'AssetsPage'),
+    page('/tasks/import', () => import('./task-imports/import-page.tsx'), 'TaskImportPage'),
     page('/programme', () => import('./programme/programme-page.tsx'), 'ProgrammePage'),
     page('/programme/import', () => import('./programme/import-page.tsx'), 'ProgrammeImportPage'),
     page('/programme/$id', () => import('./programme/item-page.tsx'), 'ProgrammeItemPage'),
+    page('/calls', () => import('./calls/calls-page.tsx'), 'CallsPage'),
+    page('/calls/accounts', () => import('./calls/accounts-page.tsx'), 'AccountsPage'),
+    page('/calls/$id', () => import('./calls/call-page.tsx'), 'CallPage'),
+    page(
+      '/science-programmes',
+      () => import('./science-programmes/programmes-page.tsx'),
+      'ScienceProgrammesPage',
+    ),
+    page(
+      '/science-programmes/$id',
+      () => import('./science-programmes/programme-page.tsx'),
+      'ScienceProgrammePage',
+    ),
+    page('/task-rules', () => import('./task-rules/rules-page.tsx'), 'RulesPage'),
+    page('/task-rules/$id', () => import('./task-rules/rule-page.tsx'), 'RulePage'),
     page('/organisation', () => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
     page('/organisation/import', () => import('./organisation/import-page.tsx'), 'ImportPage'),
     page('/organisation/reorganise', () => import('./organisation/reorganise-page.tsx'), 'ReorganisePage'),

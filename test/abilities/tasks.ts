@@ -1,9 +1,15 @@
 import type { Partner } from '../../src/features/partners/contract.ts';
 import { partnerPolicy, partnersPolicy } from '../../src/features/partners/policy.ts';
+import type { ScienceProgramme } from '../../src/features/science-programmes/contract.ts';
+import {
+  scienceProgrammePolicy,
+  scienceProgrammesPolicy,
+} from '../../src/features/science-programmes/policy.ts';
+import { rulesPolicy } from '../../src/features/task-rules/policy.ts';
 import type { Task } from '../../src/features/tasks/contract.ts';
 import { portfolioPolicy, taskFactPolicy, taskPolicy } from '../../src/features/tasks/policy.ts';
 import type { Visitor } from '../server.ts';
-import { taskBodies, taskProfile, taskRecords } from '../task-bodies.ts';
+import { ruleDecision, scienceProgramme, taskBodies, taskProfile, taskRecords } from '../task-bodies.ts';
 import { fresh, next, type Office, type Somebody } from './office.ts';
 import { type Seen, seenAt, type Trial } from './trial.ts';
 
@@ -69,6 +75,10 @@ export async function taskTrials(
     '/api/partners',
     taskRecords(research, { day: today, words: fresh('thử') }).partners,
   );
+  const programme = await make('/api/science-programmes', {
+    profile: scienceProgramme(fresh('thử')),
+    on: today,
+  });
   return [
     {
       policy: portfolioPolicy,
@@ -90,6 +100,24 @@ export async function taskTrials(
         params: { id: partner.id },
         body: { said: { kind: 'organisation', profile: { name: fresh('Viện đổi tên') } }, on: today },
       }),
+    },
+    {
+      policy: rulesPolicy,
+      acts: ['decide'],
+      look: (viewer) => seenAt<Seen>(viewer, '/api/task-rules'),
+      attempt: () => ({ body: ruleDecision(today) }),
+    },
+    {
+      policy: scienceProgrammesPolicy,
+      acts: ['open'],
+      look: (viewer) => seenAt<Seen>(viewer, '/api/science-programmes'),
+      attempt: () => ({ body: { profile: scienceProgramme(fresh('mới')), on: today } }),
+    },
+    {
+      policy: scienceProgrammePolicy,
+      acts: ['record'],
+      look: (viewer) => seenAt<ScienceProgramme>(viewer, `/api/science-programmes/${programme.id}`),
+      attempt: () => ({ params: { id: programme.id }, body: taskBodies(today)['scienceProgramme.record'] }),
     },
     acts(involved),
     acts(open),

@@ -1,3 +1,4 @@
+import { assetTrials } from './assets.ts';
 import { callTrials } from './calls.ts';
 import { conferenceTrials } from './conferences.ts';
 import { directiveTrials } from './directives.ts';
@@ -27,6 +28,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await reviewTrials(office)),
     ...(await conferenceTrials(office)),
     ...(await taskTrials(office, who)),
+    ...(await assetTrials(office, who)),
     ...(await callTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),

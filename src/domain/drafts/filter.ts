@@ -17,3 +17,12 @@ export const DraftFilter = z.object({
   asOf: Day.optional(),
 });
 export type DraftFilter = z.infer<typeof DraftFilter>;
+
+/** Whether a draft of the year stands under a filter. */
+export const draftIsUnder = (
+  { unit, state, stage }: DraftFilter,
+  row: { lead: { unitId: string }; state: DraftState; stage: Stage | null },
+): boolean =>
+  (unit === undefined || row.lead.unitId === unit) &&
+  (stage === undefined || (row.stage === stage && row.state !== 'stopped')) &&
+  (!state?.length || state.includes(row.state));

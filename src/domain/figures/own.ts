@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DirectiveFilter, filterToQuery } from '../directives/filter.ts';
 import type { Cut } from './comparison.ts';
+import { type OwnFamily, ownFilterOf } from './own-families.ts';
 
 /** Which day of a directive must lie in the period for an agency's own figure; standing: as it stands at the cut-off. */
 export const DatedBy = z.enum(['standing', 'given', 'first-due', 'closed']);
@@ -9,11 +10,17 @@ export type DatedBy = z.infer<typeof DatedBy>;
 /** What of a filter belongs to a reading of a figure and not to its definition. */
 const ofReading = ['asOf', 'sort', 'person', 'document', 'import', 'periodFrom', 'periodTo'] as const;
 
-/** The filter of an own figure as it is kept. @throws z.ZodError for what is no filter of the register */
-export function cleanDefinition(query: string): string {
-  const filter: DirectiveFilter = DirectiveFilter.parse(Object.fromEntries(new URLSearchParams(query)));
-  for (const name of ofReading) delete filter[name];
-  return filterToQuery(filter).toString();
+/** The filter of an own figure as it is kept. @throws z.ZodError for what is no filter of that family's list */
+export function cleanDefinition(family: OwnFamily, query: string): string {
+  if (family === 'directives') {
+    const filter: DirectiveFilter = ownFilterOf(family, query);
+    for (const name of ofReading) delete filter[name];
+    return filterToQuery(filter).toString();
+  }
+  // Year and day shown are those of the period.
+  const { year: _, asOf: __, ...filter } = ownFilterOf(family, query);
+  const set = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
 }
 
 const later = (a: string | undefined, b: string) => (a !== undefined && a > b ? a : b);

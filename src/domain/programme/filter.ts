@@ -16,3 +16,17 @@ export const ProgrammeFilter = z.object({
   asOf: Day.optional(),
 });
 export type ProgrammeFilter = z.infer<typeof ProgrammeFilter>;
+
+/** Whether an item of the year stands under a filter; of a unit also what it shares in. */
+export const itemIsUnder = (
+  { unit, state, moved }: ProgrammeFilter,
+  row: {
+    lead: { unitId: string };
+    coordinating: readonly { unitId: string }[];
+    state: ItemState;
+    timesMoved: number;
+  },
+): boolean =>
+  (unit === undefined || [row.lead, ...row.coordinating].some(({ unitId }) => unitId === unit)) &&
+  (moved === undefined || row.timesMoved > 0) &&
+  (!state?.length || state.includes(row.state));

@@ -101,11 +101,11 @@ const notesOf = ({ ignored }: TableHeader<Column>): string[] =>
   ignored.length > 0 ? [`Cột không dùng đến: ${ignored.map((name) => `«${name}»`).join(', ')}.`] : [];
 
 /** «(1) (2) (3)» beneath the header. */
-const isNumbering = (said: ReadonlySet<string>) =>
+export const isNumbering = (said: ReadonlySet<string>) =>
   said.size > 1 && [...said].every((cell) => /^\(?\d{1,2}\)?$/u.test(cell));
 
 /** «I. Lĩnh vực khoa học», «A | CÔNG VIỆC THƯỜNG XUYÊN»: words alone behind a Roman number or a letter. */
-const isHeading = (said: readonly string[]) =>
+export const isHeading = (said: readonly string[]) =>
   (said.length === 1 && /^(?:[IVX]+|[A-ZĐ])[.)]\s/u.test(said[0] ?? '')) ||
   (said.length === 2 && /^(?:[IVX]+|[A-ZĐ])[.)]?$/u.test(said[0] ?? ''));
 

@@ -20,3 +20,10 @@ export const TargetFilter = z.object({
   asOf: Day.optional(),
 });
 export type TargetFilter = z.infer<typeof TargetFilter>;
+
+/** Whether a target of the year stands under a filter. */
+export const targetIsUnder = (
+  { unit, state }: TargetFilter,
+  row: { lead: { unitId: string }; state: TargetState },
+): boolean =>
+  (unit === undefined || row.lead.unitId === unit) && (!state?.length || state.includes(row.state));

@@ -1,4 +1,5 @@
 import { dayWords } from '../calendar/words.ts';
+import { type TaskRegime, taskRegimes } from './law.ts';
 import type { TaskRules } from './rules/rule-set.ts';
 import { keepsEarlierLaw, type TransitionFacts } from './rules/transition.ts';
 import { factWords, type Regime } from './rules/vocabulary.ts';
@@ -45,4 +46,14 @@ export function regimeOf(
   const tested = rule.value.facts.map((fact) => factWords[fact]).join(' hoặc ');
   const regime = facts.innovation ? 'B-innovation' : 'B-science';
   return { regime, reason: `Chưa ${tested} trước ${limit} (${basis})`, ruleId: rule.id };
+}
+
+/** The laws a task that begins on a day can follow: one, or since 1/10/2025 one for each line. */
+export function newTaskRegimes(
+  rules: TaskRules,
+  { on, agency }: { on: string; agency?: string },
+): TaskRegime[] {
+  const asked = { on: Temporal.PlainDate.from(on), ...(agency !== undefined && { agency }) };
+  const regimes = [false, true].map((innovation) => regimeOf({ innovation }, rules, asked).regime);
+  return taskRegimes.filter((regime) => regimes.includes(regime));
 }

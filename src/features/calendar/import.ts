@@ -7,6 +7,7 @@ import { json } from '../../storage/schema/foundation.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { applyMoved, findMoved, type Moved } from '../directives/redate.ts';
+import { redateTasks } from '../tasks/redate.ts';
 import type { CalendarYear, OfficialYear } from './contract.ts';
 import { importedYears, presentYear } from './queries.ts';
 
@@ -16,8 +17,8 @@ export interface CalendarImport {
 }
 
 /**
- * Imports the official days off of a year and derives anew every open directive whose last day in time moves, in all
- * agencies, in one transaction. The calendar is one for the installation; what is told is of the actor's agencies only.
+ * Imports the official days off of a year and derives anew every open directive whose last day in time moves and every
+ * S&T task, in all agencies, in one transaction. The calendar is one for the installation; what is told is of the actor's agencies only.
  * @param dry only tells what would move
  */
 export async function importCalendarYear(
@@ -65,6 +66,8 @@ export async function importCalendarYear(
       })
       .execute();
     await applyMoved(tx, moved, calendar);
+    const ids = agencies.map(({ id }) => id);
+    await redateTasks(tx, ids, { calendar, today: ctx.today().toString() });
     return { calendar, moved };
   });
   ctx.calendarChanged();

@@ -102,7 +102,7 @@ describe('from preparing to the issued notice', () => {
     ]);
     expect((await attendanceList(t.ctx, office, id)).bytes.length).toBeGreaterThan(1000);
     const said = async (kind: 'invitation' | 'programme', format: 'docx' | 'pdf') => {
-      const { name, bytes } = await conferencePaper(t.ctx, office, id, kind, format);
+      const { name, bytes } = await conferencePaper(t.ctx, office, id, kind, { format });
       return (await read(bytes, { name })).text.replace(/\s+/gu, ' ');
     };
     expect(await said('invitation', 'docx')).toMatch(
@@ -189,7 +189,7 @@ describe('from preparing to the issued notice', () => {
     }
     const agency = await t.ctx.store.read(office.scope, (tx) => agencyUnits(tx, office.agencyId));
     for (const format of ['docx', 'pdf'] as const) {
-      const { name, bytes } = await conferencePaper(t.ctx, office, id, 'notice', format);
+      const { name, bytes } = await conferencePaper(t.ctx, office, id, 'notice', { format });
       expect(name).toBe(`Thông báo 01-TB-SKHCN ${plan.name}.${format}`);
       const { document: head, directives, text } = await read(bytes, { name, agency });
       expect(head).toMatchObject({ kind: 'TB', number: '01/TB-SKHCN' });

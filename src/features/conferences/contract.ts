@@ -16,7 +16,7 @@ import {
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { RecordPage } from '../figures/contract.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
-import { contentTypes, type PaperFormat } from '../papers/contract.ts';
+import { contentTypes, Layout, type PaperFormat } from '../papers/contract.ts';
 import { FigureTold } from '../reviews/contract.ts';
 import { defineRoute } from '../route.ts';
 
@@ -304,6 +304,7 @@ const paper = (kind: ConferencePaper, format: PaperFormat) =>
     summary: `${conferencePapers[kind]}, ${format === 'docx' ? 'Word' : 'PDF'}`,
     permission: 'conference.view',
     params: IdParams,
+    query: z.object(Layout),
     reply: z.unknown(),
     raw: { contentType: contentTypes[format] },
   });

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/canonical.ts';
 import { blocks, type Finding } from '../../domain/conferences/check.ts';
 import type { NoticeContent } from '../../domain/conferences/content.ts';
+import { type ReadBackFinding, readBackFindings } from '../../domain/conferences/read-back.ts';
 import type { Span } from '../../domain/deadlines/deadline.ts';
 import type { AgencyUnits } from '../../domain/organisation/match.ts';
 import { standardLimits } from '../../reading/extracted.ts';
 import { readInWorker } from '../../reading/sandbox.ts';
 import { recordFile } from '../../storage/files.ts';
 import type { Tx } from '../../storage/store.ts';
-import type { OfficialDocument } from '../../writing/official/document.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { insertDirectives, type NewDirective } from '../directives/insert.ts';
 import { idsOf, writeNow } from '../directives/record.ts';
@@ -17,15 +17,18 @@ import { keepIssued } from '../intake/issued.ts';
 import { agencyUnits } from '../organisation/queries.ts';
 import { writeApart } from '../papers/apart.ts';
 import { contentTypes } from '../papers/contract.ts';
+import { templateInForce } from '../papers/kept.ts';
+import type { Paper } from '../papers/papers.ts';
+import { writeWord } from '../papers/templates.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { change, wrong } from './commands.ts';
 import type { Conference } from './contract.ts';
-import { draftNotice, noticeDocument } from './notice.ts';
+import { draftNotice, noticePaper } from './notice.ts';
 import { conferencePolicy } from './policy.ts';
 import { conferenceFacts } from './queries.ts';
 
 /** What is wrong, in words for a refusal. */
-const findingWords: Record<Finding['code'], string> = {
+const findingWords: Record<(Finding | ReadBackFinding)['code'], string> = {
   'no-lines': 'chưa có dòng kết luận nào',
   'no-words': 'có dòng chưa có nội dung',
   'no-lead': 'có dòng chưa có đơn vị chủ trì',
@@ -38,9 +41,11 @@ const findingWords: Record<Finding['code'], string> = {
   'coordinating-gone': 'đơn vị phối hợp đã giải thể',
   unanswered: 'kiến nghị chưa được trả lời',
   'typed-numbers': 'số gõ tay trong phần đánh giá',
+  'not-read-back': 'máy không đọc lại được đúng nội dung, đơn vị, thời hạn của dòng',
+  'read-besides': 'máy đọc thành nhiệm vụ đoạn không có trong kết luận',
 };
 
-const said = ({ code, words }: Finding) =>
+const said = ({ code, words }: Finding | ReadBackFinding) =>
   words === '' ? findingWords[code] : `${findingWords[code]}: «${words}»`;
 
 /** @throws Refused 400 for what no reason sets aside, and for the rest without a reason */
@@ -55,6 +60,15 @@ function refuseUnheld(findings: readonly Finding[], reason: string | null): void
     throw wrong(
       'reason',
       `Còn ${findings.map(said).join('; ')}. Sửa lại, hoặc nêu lý do để ban hành như vậy.`,
+    );
+}
+
+/** @throws Refused 400 where what an office's own template made of the notice does not read back, without a reason */
+function refuseUnread(unread: readonly ReadBackFinding[], reason: string | null): void {
+  if (unread.length > 0 && !reason)
+    throw wrong(
+      'reason',
+      `Chưa ban hành: viết theo mẫu Word của cơ quan, ${unread.map(said).join('; ')}. Sửa mẫu hoặc thôi dùng mẫu (trang Mẫu Word của cơ quan), hoặc nêu lý do để ban hành như vậy.`,
     );
 }
 
@@ -79,18 +93,24 @@ export async function issue(
     const { content: drafted, findings, frame } = await draftNotice(tx, ctx, actor, found, calendar);
     refuseUnheld(findings, reason);
     const { today: date } = looking;
+    const own = await templateInForce(tx, ctx, actor, 'conclusion-notice', date);
     const book = { agencyId, direction: 'out', kind: 'TB', number: null, registeredOn: date } as const;
     const agency = await agencyUnits(tx, agencyId);
     const { taken, made } = await madeInPlace(tx, book, async ({ number, bookNumber }) => {
       const content = { ...drafted, number, date };
-      const paper = noticeDocument(content, { ...frame, date, number: bookNumber });
+      const paper = noticePaper(content, { ...frame, date, number: bookNumber });
       const name = `${noticeName(content)}.docx`;
-      return { content, paper, name, ...(await writeFiles(ctx, agencyId, paper, { name, agency })) };
+      const files = await writeFiles(ctx, agencyId, paper, { name, agency, own });
+      // Our own layout is held to this by its tests; what an office laid out is not.
+      const unread = own === null ? [] : readBackFindings(content.lines, files.reading.directives);
+      refuseUnread(unread, reason);
+      return { content, paper, name, unread, ...files };
     });
     const { content, paper } = made;
+    const accepted = [...findings, ...made.unread];
     const files = await recordFiles(tx, ctx, actor, made);
     const recorded = { recordedAt: ctx.clock().toString(), recordedBy: actor.personId };
-    const entry = { ...book, date, issuer: frame.issuer, subject: paper.title.subject, ...recorded };
+    const entry = { ...book, date, issuer: frame.issuer, subject: paper.document.title.subject, ...recorded };
     const { intakeId, readingId, text } = files;
     const { id: documentId } = await enterInBook(tx, { ...entry, intakeId, readingId }, taken);
     const directives = newDirectives(content, { documentId, text, date });
@@ -101,7 +121,7 @@ export async function issue(
     const ids = idsOf(told);
     return {
       ...{ kind: 'issued', documentId, number: taken.number ?? '', sha256 },
-      ...{ findings: findings.map(said), reason: findings.length > 0 ? reason : null },
+      ...{ findings: accepted.map(said), reason: accepted.length > 0 ? reason : null },
       directives: content.lines.map(({ lineId }, at) => ({ lineId, directiveId: ids[at] ?? '' })),
     };
   });
@@ -115,13 +135,13 @@ export const noticeName = ({ number, meeting }: Pick<NoticeContent, 'number' | '
 async function writeFiles(
   ctx: Context,
   agencyId: string,
-  paper: OfficialDocument,
-  { name, agency }: { name: string; agency: AgencyUnits },
+  paper: Pick<Paper, 'document' | 'data'>,
+  { name, agency, own }: { name: string; agency: AgencyUnits; own: Uint8Array | null },
 ) {
-  const bytes = await writeApart(paper, 'docx');
+  const bytes = await writeWord(paper, 'conclusion-notice', own);
   // Kept by their hash: bytes of a transaction that fails are found again by the next.
   const docx = await ctx.files.put(agencyId, bytes);
-  const pdf = await ctx.files.put(agencyId, await writeApart(paper, 'pdf'));
+  const pdf = await ctx.files.put(agencyId, await writeApart(paper.document, 'pdf'));
   const reading = await readInWorker(bytes, name, { agency, limits: standardLimits });
   return { docx, pdf, reading };
 }

@@ -15,7 +15,8 @@ import { fill } from '../../domain/reviews/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Block, OfficialDocument } from '../../writing/official/document.ts';
 import { type Frame, type TaskLine, writtenDeadline } from '../../writing/official/kinds/frame.ts';
-import { conclusionNotice } from '../../writing/official/kinds/notice.ts';
+import { type ConclusionNotice, conclusionNotice } from '../../writing/official/kinds/notice.ts';
+import { noticeData, type TemplateData } from '../../writing/official/templates/data.ts';
 import type { Actor, Context } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
 import { findUnits } from '../organisation/queries.ts';
@@ -147,17 +148,22 @@ const carriedTask = (task: CarriedTask): TaskLine => ({
   ...{ coordinating: [], person: null, deadline: null, overdue: task.daysLate > 0, state: '', source: null },
 });
 
-/** The notice as an official document, a function of what it says; without a number it says that it is a draft. */
-export function noticeDocument(content: NoticeContent, frame: Frame): OfficialDocument {
+/** The notice as an official document and as data of a template, a function of what it says; without a number it says that it is a draft. */
+export function noticePaper(
+  content: NoticeContent,
+  frame: Frame,
+): { document: OfficialDocument; data: TemplateData } {
   const { number, chair, meeting, heldOn, assessment, figures, lines, carried } = content;
-  const notice = conclusionNotice({
+  const told: ConclusionNotice = {
     ...{ frame, chair, meeting, heldOn },
     assessment: fill(assessment, figures)
       .split(/\n+/u)
       .filter((one) => one.trim() !== ''),
     tasks: lines.map(taskOf),
     carried: carried.map(carriedTask),
-  });
+  };
+  const notice = conclusionNotice(told);
+  const data = noticeData(told, number === null);
   const draft: Block = { kind: 'paragraph', text: [{ text: 'DỰ THẢO', bold: true }], align: 'center' };
-  return number === null ? { ...notice, body: [draft, ...notice.body] } : notice;
+  return { document: number === null ? { ...notice, body: [draft, ...notice.body] } : notice, data };
 }

@@ -2,16 +2,26 @@ import { agendaTimes } from '../../domain/conferences/agenda.ts';
 import type { Presence } from '../../domain/conferences/facts.ts';
 import type { Conference } from '../../domain/conferences/standing.ts';
 import type { Tx } from '../../storage/store.ts';
-import type { OfficialDocument } from '../../writing/official/document.ts';
-import { invitation, type MeetingPlace, programme } from '../../writing/official/kinds/meeting.ts';
+import {
+  type Invitation,
+  invitation,
+  type MeetingPlace,
+  type Programme,
+  programme,
+} from '../../writing/official/kinds/meeting.ts';
+import { invitationData, programmeData } from '../../writing/official/templates/data.ts';
+import type { TemplateKind } from '../../writing/official/templates/fields.ts';
 import { sheetOf } from '../../writing/sheet.ts';
 import type { Actor, Context } from '../context.ts';
 import { writeApart } from '../papers/apart.ts';
 import type { PaperFormat } from '../papers/contract.ts';
 import { frameOf } from '../papers/frame.ts';
+import { templateInForce } from '../papers/kept.ts';
+import type { Paper } from '../papers/papers.ts';
+import { writeWord } from '../papers/templates.ts';
 import type { ConferencePaper } from './contract.ts';
 import { noticeName } from './issue.ts';
-import { draftNotice, noticeDocument } from './notice.ts';
+import { draftNotice, noticePaper } from './notice.ts';
 import { findIssued, knownConference } from './read.ts';
 
 interface NamedFile {
@@ -32,22 +42,33 @@ const placeOf = ({ plan }: Conference): MeetingPlace => ({
   room: plan.place,
 });
 
-async function invitationOf(tx: Tx, actor: Actor, conference: Conference, today: string) {
+async function invitationOf(
+  tx: Tx,
+  actor: Actor,
+  conference: Conference,
+  today: string,
+): Promise<Pick<Paper, 'document' | 'data'>> {
   const { plan, agenda, invitees } = conference;
   const recipients = ['Như trên', 'Lưu: VT'];
-  return invitation({
+  const told: Invitation = {
     frame: await frameOf(tx, actor, { on: today, date: null, recipients }),
     at: placeOf(conference),
     chair: `${plan.chair}, ${plan.chairTitle}`,
     invited: invitees.map(({ name }) => name),
     agenda: agenda.map(({ title }) => title),
     prepare: agenda.flatMap(({ title, presenter }) => (presenter === '' ? [] : [`${presenter}: ${title}`])),
-  });
+  };
+  return { document: invitation(told), data: invitationData(told) };
 }
 
-async function programmeOf(tx: Tx, actor: Actor, conference: Conference, today: string) {
+async function programmeOf(
+  tx: Tx,
+  actor: Actor,
+  conference: Conference,
+  today: string,
+): Promise<Pick<Paper, 'document' | 'data'>> {
   const times = agendaTimes(conference.plan.start, conference.agenda);
-  return programme({
+  const told: Programme = {
     frame: await frameOf(tx, actor, { on: today, date: null, recipients: ['Đại biểu dự', 'Lưu: VT'] }),
     at: placeOf(conference),
     items: conference.agenda.map(({ title, presenter }, at) => ({
@@ -55,18 +76,26 @@ async function programmeOf(tx: Tx, actor: Actor, conference: Conference, today: 
       words: title,
       who: presenter,
     })),
-  });
+  };
+  return { document: programme(told), data: programmeData(told) };
 }
 
 const paperNames = { invitation: 'Giấy mời', programme: 'Chương trình' } as const;
 
-/** A paper of a conference in a format; the notice as it was issued, or a draft of it. @throws Refused 404 */
+const templateOf = {
+  ...{ invitation: 'invitation', programme: 'programme', notice: 'conclusion-notice' },
+} as const satisfies Record<ConferencePaper, TemplateKind>;
+
+/**
+ * A paper of a conference in a format, Word by the agency's own template unless the layout of the decree is asked for;
+ * the notice as it was issued, or a draft of it. @throws Refused 404
+ */
 export async function conferencePaper(
   ctx: Context,
   actor: Actor,
   id: string,
   kind: ConferencePaper,
-  format: PaperFormat,
+  { format, layout }: { format: PaperFormat; layout?: 'standard' | undefined },
 ): Promise<NamedFile> {
   const today = ctx.today().toString();
   const calendar = await ctx.calendar();
@@ -74,6 +103,8 @@ export async function conferencePaper(
   const made = await ctx.store.read(actor.scope, async (tx): Promise<{ name: string } & Made> => {
     const known = await knownConference(tx, agencyId, id);
     const { conference } = known;
+    const own =
+      format === 'docx' && !layout ? await templateInForce(tx, ctx, actor, templateOf[kind], today) : null;
     if (kind !== 'notice') {
       const paper = await { invitation: invitationOf, programme: programmeOf }[kind](
         tx,
@@ -81,7 +112,7 @@ export async function conferencePaper(
         conference,
         today,
       );
-      return { name: `${paperNames[kind]} ${conference.plan.name}`.replaceAll('/', '-'), paper };
+      return { name: `${paperNames[kind]} ${conference.plan.name}`.replaceAll('/', '-'), paper, own };
     }
     const issued = await findIssued(tx, agencyId, id);
     if (issued)
@@ -90,15 +121,18 @@ export async function conferencePaper(
         hash: format === 'docx' ? issued.docxHash : issued.pdfHash,
       };
     const { content, frame } = await draftNotice(tx, ctx, actor, known, calendar);
-    return { name: noticeName(content), paper: noticeDocument(content, frame) };
+    return { name: noticeName(content), paper: noticePaper(content, frame), own };
   });
-  const bytes =
-    'hash' in made ? await ctx.files.read(agencyId, made.hash) : await writeApart(made.paper, format);
-  return { name: `${made.name}.${format}`, bytes };
+  const write = async (one: Made) => {
+    if ('hash' in one) return ctx.files.read(agencyId, one.hash);
+    if (format === 'pdf') return writeApart(one.paper.document, 'pdf');
+    return writeWord(one.paper, templateOf[kind], one.own);
+  };
+  return { name: `${made.name}.${format}`, bytes: await write(made) };
 }
 
-/** A document still to be written, or the hash of the file that was issued. */
-type Made = { paper: OfficialDocument } | { hash: string };
+/** A paper still to be written, with the agency's own template, or the hash of the file that was issued. */
+type Made = { paper: Pick<Paper, 'document' | 'data'>; own: Uint8Array | null } | { hash: string };
 
 const presenceWords: Record<Presence, string> = {
   present: 'Có mặt',

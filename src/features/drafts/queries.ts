@@ -3,7 +3,7 @@ import { type DueSettings, lastDayInTime, lateness, lateOf } from '../../domain/
 import { bindingFacts } from '../../domain/directives/facts.ts';
 import { ballOf } from '../../domain/drafts/ball.ts';
 import { type DraftFact, type DraftFactBody, placeOf, Stage } from '../../domain/drafts/facts.ts';
-import type { DraftFilter } from '../../domain/drafts/filter.ts';
+import { type DraftFilter, draftIsUnder } from '../../domain/drafts/filter.ts';
 import { type Opinion, opinionsOf } from '../../domain/drafts/opinions.ts';
 import { optionalStages } from '../../domain/drafts/stages.ts';
 import {
@@ -199,7 +199,7 @@ const byUrgency = (a: DraftRow, b: DraftRow) =>
 const issuingDay = ({ stages }: DraftRow) => stages.at(-1)?.planned ?? '';
 
 /** Of the plan of the year, or of an earlier one and still open when the year began. */
-const ofYear = ({ stages, stoppedOn, year: own }: DraftRow, year: number): boolean => {
+export const ofYear = ({ stages, stoppedOn, year: own }: DraftRow, year: number): boolean => {
   const ended = stages.at(-1)?.reachedOn ?? stoppedOn;
   return own === year || (own < year && (ended === null || ended >= `${year}-01-01`));
 };
@@ -215,10 +215,7 @@ export async function listDrafts(ctx: Context, actor: Actor, filter: DraftFilter
     .map((one) => presentDraft(one, shown))
     .filter((row) => row !== null)
     .filter((row) => ofYear(row, year))
-    .filter(({ lead }) => filter.unit === undefined || lead.unitId === filter.unit)
-    .filter(
-      ({ stage, state }) => filter.stage === undefined || (stage === filter.stage && state !== 'stopped'),
-    );
+    .filter((row) => draftIsUnder({ ...filter, state: undefined }, row));
   const count = (state: DraftState) => rows.filter((row) => row.state === state).length;
   const wanted = filter.state?.length ? filter.state : DraftState.options;
   return {

@@ -9,6 +9,7 @@ import { figureIds } from '../../domain/figures/catalogue.ts';
 import { splits } from '../../domain/figures/family.ts';
 import { figureUnits, recordUnits } from '../../domain/figures/figure.ts';
 import { DatedBy } from '../../domain/figures/own.ts';
+import { OwnFamily } from '../../domain/figures/own-families.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { ItemState } from '../../domain/programme/item.ts';
 import { RequestState } from '../../domain/requests/request.ts';
@@ -68,7 +69,8 @@ export type FigureRow = z.infer<typeof FigureRow>;
 /** A figure of the agency's own. */
 export const OwnFigure = FigureRow.extend({
   id: Id,
-  /** Its filter as search parameters of the register. */
+  /** Whose list it filters, and the filter as search parameters of that list. */
+  family: OwnFamily,
   query: z.string(),
   datedBy: DatedBy,
   addedOn: Day,
@@ -187,10 +189,12 @@ export const addFigure = defineRoute({
   id: 'figure.add',
   method: 'POST',
   path: '/api/figures',
-  summary: 'Thêm số liệu riêng của cơ quan bằng một bộ lọc nhiệm vụ, không cần lập trình',
+  summary:
+    'Thêm số liệu riêng của cơ quan bằng một bộ lọc của sổ nhiệm vụ, chỉ tiêu, chương trình hoặc dự thảo, không cần lập trình',
   permission: 'directive.give',
   body: z.object({
     name: z.string().trim().min(3, 'Đặt tên cho số liệu').max(120, 'Tên dài quá 120 ký tự'),
+    family: OwnFamily.default('directives'),
     query: z.string().max(2000),
     datedBy: DatedBy,
   }),

@@ -16,6 +16,7 @@ import { answerRequest, askUnit } from '../requests/commands.ts';
 import * as targets from '../targets/commands.ts';
 import { getTarget } from '../targets/queries.ts';
 import { type FigureList, FigureReading, listFigureRecords } from './contract.ts';
+import { addOwnFigure } from './own.ts';
 import { listFiguresOf } from './queries.ts';
 import { listRecordsOf } from './records.ts';
 
@@ -237,6 +238,42 @@ describe('fields', () => {
     expect((await getDirective(t.ctx, director, of)).field).toEqual({ name: 'Chuyển đổi số', own: false });
   });
 });
+
+test.each([
+  [
+    'programme',
+    'moved=true&year=2026&asOf=2026-01-20',
+    'moved=true',
+    ['Việc tháng 2'],
+    '2026-02-09T20:00:00+07:00',
+  ],
+  [
+    ...(['targets', 'state=in-time', 'state=in-time'] as const),
+    ...[['Nhiệm vụ hoàn thành', 'Sáng kiến cơ sở'], '2026-02-20T20:00:00+07:00'],
+  ],
+  [
+    'drafts',
+    'stage=consulting',
+    'stage=consulting',
+    ['Quy định hỗ trợ đổi mới'],
+    '2026-01-31T20:00:00+07:00',
+  ],
+] as const)(
+  'an own figure over %s counts what its filter shows, and not what was entered later',
+  async (...row) => {
+    const [family, query, kept, words, knownAt] = row;
+    const figure = { name: `Riêng: ${family}`, family, query, datedBy: 'standing' } as const;
+    const { id } = await addOwnFigure(t.ctx, office, figure);
+    const own = async (more: object = {}) =>
+      (await listed({ ...year, cutOff: '2026-03-02', ...more })).own.find((one) => one.id === id);
+    expect(await own()).toMatchObject({ value: words.length, unit: family, family, query: kept });
+    expect(await own({ knownAt })).toMatchObject({ value: 0 });
+    expect(await own({ unit: t.unitId })).toMatchObject({ value: 0 });
+    const { items, splits } = await records({ ...year, cutOff: '2026-03-02', figure: id });
+    expect(items.map((one) => one.words).sort()).toEqual([...words].sort());
+    expect(splits.find(({ by: split }) => split === 'unit')?.parts).toMatchObject([{ value: words.length }]);
+  },
+);
 
 test('every number of every family is its records, page by page', async () => {
   for (const query of [year, { ...year, cutOff: '2026-02-15' }, { ...year, unit: planning }]) {

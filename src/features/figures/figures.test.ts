@@ -240,6 +240,7 @@ describe('figures of the agency’s own', () => {
     const office = t.actorOf('office');
     const late = {
       name: 'Việc của phòng đã xong',
+      family: 'directives',
       query: `unit=${planning}&asOf=2020-01-01&sort=due`,
       datedBy: 'closed',
     } as const;
@@ -263,8 +264,26 @@ describe('figures of the agency’s own', () => {
   });
 
   test('what is no filter, or not the agency’s, is refused', async () => {
-    const bad = { name: 'Sai bộ lọc', query: 'state=gone', datedBy: 'standing' } as const;
-    await expect(addOwnFigure(t.ctx, director, bad)).rejects.toMatchObject({ status: 400 });
+    const bad = {
+      name: 'Sai bộ lọc',
+      family: 'directives',
+      query: 'state=gone',
+      datedBy: 'standing',
+    } as const;
+    for (const wrong of [
+      bad,
+      { ...bad, query: 'moved=true' },
+      { ...bad, family: 'targets', query: 'moved=true' },
+      { ...bad, family: 'programme', query: 'stage=drafting' },
+      { ...bad, family: 'drafts', query: 'givenFrom=2026-01-01' },
+    ] as const)
+      await expect(addOwnFigure(t.ctx, director, wrong), wrong.query).rejects.toMatchObject({
+        ...{ status: 400, errors: [{ path: 'query', message: expect.stringContaining('Lọc lại ở') }] },
+      });
+    const dated = { ...bad, family: 'targets', query: '', datedBy: 'closed' } as const;
+    await expect(addOwnFigure(t.ctx, director, dated)).rejects.toMatchObject({
+      errors: [{ path: 'datedBy' }],
+    });
     const theirs = (await t.newAgency()).actorOf('office');
     await expect(withdrawOwnFigure(t.ctx, theirs, ids['Gia hạn']!, 'lạ')).rejects.toMatchObject({
       status: 404,

@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import type { DirectiveFilter } from '../../domain/directives/filter.ts';
 import type { Cut } from '../../domain/figures/comparison.ts';
 import { cleanDefinition, type DatedBy, ownFilter } from '../../domain/figures/own.ts';
+import type { OwnFamily } from '../../domain/figures/own-families.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { fromMatched } from '../directives/queries.ts';
 import { directiveWhere } from '../directives/where.ts';
+import type { FamilyAsking } from './families/family.ts';
+import { ownReaders } from './own-listed.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
 import type { RegisterThen } from './register.ts';
 
@@ -14,6 +17,7 @@ import type { RegisterThen } from './register.ts';
 export interface OwnRow {
   id: string;
   name: string;
+  family: OwnFamily;
   query: string;
   datedBy: DatedBy;
   addedOn: string;
@@ -25,7 +29,7 @@ export interface OwnRow {
 /** Own figures, the oldest first; one withdrawn by a day is read for that day no more. */
 export async function ownFigures(tx: Tx, agencyId: string, on?: string): Promise<OwnRow[]> {
   const { rows } = await sql<OwnRow>`
-    select f.id, f.name, f.query, f.dated_by as "datedBy", f.added_on as "addedOn",
+    select f.id, f.name, f.family, f.query, f.dated_by as "datedBy", f.added_on as "addedOn",
       coalesce(p.full_name, 'Hệ thống') as "addedBy", w.withdrawn_on as "withdrawnOn", w.reason
     from own_figure f
     left join own_figure_withdrawal w on w.agency_id = f.agency_id and w.figure_id = f.id
@@ -48,12 +52,31 @@ export function filterFor(
   return filter.unit && !filter.unit.includes(unit) ? { ids: [] } : { ...filter, unit: [unit] };
 }
 
-/** How many records each own figure has in a period, in one statement. */
+/** How many records each own figure has in a period. */
 export async function countOwn(
-  tx: Tx,
-  agencyId: string,
+  asking: FamilyAsking,
   own: readonly OwnRow[],
-  { cut, unit, register }: { cut: Cut; unit: string | undefined; register: RegisterThen },
+  register: RegisterThen,
+): Promise<number[]> {
+  const counts = new Map<string, number>();
+  const ofFamily = (family: OwnFamily) => own.filter((row) => row.family === family);
+  const directives = ofFamily('directives');
+  const numbers = await countDirectives(asking, directives, register);
+  for (const [at, { id }] of directives.entries()) counts.set(id, numbers[at] ?? 0);
+  for (const [family, read] of Object.entries(ownReaders)) {
+    const rows = ofFamily(family as OwnFamily);
+    if (rows.length === 0) continue;
+    const toldOf = await read(asking);
+    for (const row of rows) counts.set(row.id, toldOf(row).told.valueOf(row.id).value ?? 0);
+  }
+  return own.map(({ id }) => counts.get(id) ?? 0);
+}
+
+/** Directives of each filter, in one statement. */
+async function countDirectives(
+  { tx, actor: { agencyId }, cut, unit }: FamilyAsking,
+  own: readonly OwnRow[],
+  register: RegisterThen,
 ): Promise<number[]> {
   if (own.length === 0) return [];
   const filters = own.map((row) => filterFor(row, cut, unit));
@@ -70,14 +93,14 @@ export async function countOwn(
   return own.map((_, at) => rows[0]?.[`c${at}`] ?? 0);
 }
 
-/** Adds a figure by a filter of the register. @throws Refused 400, 403 */
+/** Adds a figure by a filter of a list. @throws Refused 400, 403 */
 export async function addOwnFigure(
   ctx: Context,
   actor: Actor,
-  input: { name: string; query: string; datedBy: DatedBy },
+  input: { name: string; family: OwnFamily; query: string; datedBy: DatedBy },
 ): Promise<{ id: string }> {
   addingPolicy.insist('add', actor, null);
-  const definition = { ...input, name: input.name.normalize('NFC'), query: cleaned(input.query) };
+  const definition = { ...input, name: input.name.normalize('NFC'), query: cleaned(input) };
   const id = uuidv7();
   const act = { action: 'figure.added', recordKind: 'figure', recordId: id, detail: definition };
   return command(ctx, actor, act, async (tx) => {
@@ -94,6 +117,7 @@ export async function addOwnFigure(
         agency_id: actor.agencyId,
         id,
         name: definition.name,
+        family: definition.family,
         query: definition.query,
         dated_by: definition.datedBy,
         added_on: ctx.today().toString(),
@@ -105,13 +129,24 @@ export async function addOwnFigure(
   });
 }
 
-function cleaned(query: string): string {
-  try {
-    return cleanDefinition(query);
-  } catch {
+/** The page on which each list is filtered. */
+const filteredAt: Record<OwnFamily, string> = {
+  directives: 'sổ nhiệm vụ',
+  targets: 'trang Chỉ tiêu',
+  programme: 'trang Chương trình công tác',
+  drafts: 'trang Dự thảo văn bản',
+};
+
+function cleaned({ family, query, datedBy }: { family: OwnFamily; query: string; datedBy: DatedBy }): string {
+  if (family !== 'directives' && datedBy !== 'standing')
     throw Refused.invalid([
-      { path: 'query', message: 'Bộ lọc này không dùng được. Lọc lại ở sổ nhiệm vụ rồi thêm.' },
+      { path: 'datedBy', message: 'Số liệu này chỉ đếm như vào ngày chốt. Chọn «Không ngày nào».' },
     ]);
+  try {
+    return cleanDefinition(family, query);
+  } catch {
+    const message = `Bộ lọc này không phải của ${filteredAt[family]} hoặc có chỗ sai. Lọc lại ở ${filteredAt[family]} rồi thêm.`;
+    throw Refused.invalid([{ path: 'query', message }]);
   }
 }
 

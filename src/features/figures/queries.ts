@@ -9,7 +9,7 @@ import { countOwn, type OwnRow, ownFigures } from './own.ts';
 import { cutsOf } from './period.ts';
 import { type Plan, plansOf } from './plans.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
-import { tellPeriod } from './read.ts';
+import { askingOf, tellPeriod } from './read.ts';
 import type { Asking } from './register.ts';
 import { differsFromSigned } from './signed.ts';
 
@@ -31,8 +31,9 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
   return ctx.store.read(actor.scope, async (tx) => {
     const ownRows = await ownFigures(tx, actor.agencyId, cuts.period.cutOff);
     const tellOf = async (cut: Cut): Promise<Told> => {
+      const asking = await askingOf(tx, ctx, actor, { cut, knownAt, unit, calendar });
       const { values, register } = await tellPeriod(tx, ctx, actor, { cut, knownAt, unit, calendar });
-      return { values, own: await countOwn(tx, actor.agencyId, ownRows, { cut, unit, register }) };
+      return { values, own: await countOwn(asking, ownRows, register) };
     };
     const now = await tellOf(cuts.period);
     const before = cuts.before && (await tellOf(cuts.before));
@@ -106,10 +107,17 @@ const countedAs = {
   closed: 'Nhiệm vụ khớp bộ lọc, xong trong kỳ đến ngày chốt.',
 };
 
+const standingAs = {
+  directives: countedAs.standing,
+  targets: 'Chỉ tiêu của năm khớp bộ lọc, như vào ngày chốt.',
+  programme: 'Mục của chương trình có tháng trong kỳ khớp bộ lọc, như vào ngày chốt.',
+  drafts: 'Dự thảo của năm khớp bộ lọc, như vào ngày chốt.',
+};
+
 /** What of an own figure is said without reading it. */
-export const describeOwn = ({ id, name, datedBy }: OwnRow) => ({
-  ...{ id, name, counts: countedAs[datedBy] },
-  ...({ unit: 'directives', better: null } as const),
+export const describeOwn = ({ id, name, family, datedBy }: OwnRow) => ({
+  ...{ id, name, counts: datedBy === 'standing' ? standingAs[family] : countedAs[datedBy] },
+  ...{ unit: family, better: null },
 });
 
 function presentOwn(
@@ -118,14 +126,14 @@ function presentOwn(
   at: number,
   { now, before, lastYear, plans }: Compared,
 ): OwnFigure {
-  const { query, datedBy, addedOn, addedBy, withdrawnOn, reason } = row;
+  const { family, query, datedBy, addedOn, addedBy, withdrawnOn, reason } = row;
   return {
     ...describeOwn(row),
     value: now.own[at] ?? 0,
     before: before?.own[at] ?? null,
     lastYear: lastYear?.own[at] ?? null,
     plan: plans.get(row.id) ?? null,
-    ...{ query, datedBy, addedOn, addedBy },
+    ...{ family, query, datedBy, addedOn, addedBy },
     withdrawn: withdrawnOn === null ? null : { on: withdrawnOn, reason: reason ?? '' },
     abilities: ownFigurePolicy.abilitiesOf(actor, { withdrawn: withdrawnOn !== null }),
   };

@@ -3,7 +3,7 @@ import { figureOf, isCatalogued } from '../../domain/figures/catalogue.ts';
 import type { Counted } from '../../domain/figures/counted.ts';
 import { directives as directiveFamily } from '../../domain/figures/directive-figures.ts';
 import { type FamilyTold, type Part, tell } from '../../domain/figures/evaluate.ts';
-import type { Family, Split } from '../../domain/figures/family.ts';
+import type { Split } from '../../domain/figures/family.ts';
 import type { RecordUnit } from '../../domain/figures/figure.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
@@ -16,6 +16,7 @@ import { countedNow } from './counted-now.ts';
 import { directiveLines } from './families/directives.ts';
 import type { FamilyAsking, FamilyRead } from './families/family.ts';
 import { filterFor, type OwnRow, ownFigures } from './own.ts';
+import { ownFamily, ownReaders } from './own-listed.ts';
 import { cutsOf } from './period.ts';
 import { describeOwn } from './queries.ts';
 import { askingOf, readFamily, seesFamily } from './read.ts';
@@ -43,15 +44,11 @@ async function openFigure(asking: FamilyAsking, id: string): Promise<Opened> {
   return { family, about: { id, name, counts, unit, better }, ...(await readFamily[family](asking)) };
 }
 
-/** Directives of an own figure: the filter says which, so that all that are read count. */
-const ownFamily = (id: string): Family<Counted> => ({
-  ...directiveFamily,
-  place: (one) => one,
-  groups: { own: [{ ...describedAs, id, holds: () => true }] },
-});
-const describedAs = { name: '', counts: '', unit: 'directives' } as const;
-
 async function openOwn(asking: FamilyAsking, row: OwnRow): Promise<Opened> {
+  if (row.family !== 'directives') {
+    const toldOf = await ownReaders[row.family](asking);
+    return { family: row.family, about: describeOwn(row), ...toldOf(row) };
+  }
   const { tx, ctx, actor, cut, unit, knownAt, reading } = asking;
   const register = await registerAt(tx, ctx, actor.agencyId, asking);
   const filter = filterFor(row, cut, unit);
@@ -62,7 +59,7 @@ async function openOwn(asking: FamilyAsking, row: OwnRow): Promise<Opened> {
   return {
     family: 'directives',
     about: describeOwn(row),
-    told: tell(ownFamily(row.id), records, reading),
+    told: tell(ownFamily<Counted>(directiveFamily, row.id), records, reading),
     linesOf: (ids) => directiveLines(asking, register, ids),
   };
 }

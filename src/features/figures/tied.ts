@@ -38,7 +38,7 @@ export async function figuresToTie(
 ): Promise<Map<string, { name: string; unit: FigureUnit }>> {
   const own = await ownFigures(tx, agencyId, ctx.today().toString());
   return new Map<string, { name: string; unit: FigureUnit }>([
-    ...own.map(({ id, name }) => [id, { name, unit: 'directives' }] as const),
+    ...own.map(({ id, name, family }) => [id, { name, unit: family }] as const),
     ...measuringFigures.map((figure) => [figure.id, figure] as const),
   ]);
 }
@@ -99,8 +99,8 @@ export async function figuresOfYears(
 }
 
 async function ownValue(asking: FamilyAsking, id: string): Promise<number | null> {
-  const { tx, ctx, actor, cut, unit } = asking;
+  const { tx, ctx, actor } = asking;
   const own = (await ownFigures(tx, actor.agencyId)).filter((row) => row.id === id);
   const register = await registerAt(tx, ctx, actor.agencyId, asking);
-  return (await countOwn(tx, actor.agencyId, own, { cut, unit, register }))[0] ?? null;
+  return (await countOwn(asking, own, register))[0] ?? null;
 }

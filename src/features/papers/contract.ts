@@ -14,7 +14,7 @@ export type PaperFormat = keyof typeof contentTypes;
 const named = { docx: 'Word', pdf: 'PDF' } as const;
 
 /** The layout of the decree, where the agency's own template that is in force is not wanted. */
-const Layout = { layout: z.enum(['standard']).optional() };
+export const Layout = { layout: z.enum(['standard']).optional() };
 
 const assignment = (format: PaperFormat) =>
   defineRoute({
@@ -62,17 +62,24 @@ export const paperTemplate = defineRoute({
   raw: { contentType: contentTypes.docx },
 });
 
-/** What is wrong with a template in plain words, and every field with whether it is used. */
+const FieldTold = z.object({
+  name: z.string(),
+  words: z.string(),
+  required: z.boolean(),
+  used: z.boolean(),
+});
+
+/** What is wrong with a template in plain words, and every field and loop with what is used. */
 export const TemplateReport = z.object({
   faults: z.array(z.string()),
-  fields: z.array(
+  fields: z.array(FieldTold),
+  loops: z.array(
     z.object({
       name: z.string(),
       words: z.string(),
-      /** One of each task: stands inside the loop. */
-      inLoop: z.boolean(),
-      required: z.boolean(),
-      used: z.boolean(),
+      /** The loop it must stand in. */
+      within: z.string().nullable(),
+      fields: z.array(FieldTold),
     }),
   ),
 });

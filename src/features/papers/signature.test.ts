@@ -88,6 +88,6 @@ test('a notice bears the stacked lines of the chief’s deputy; without a title 
   const without = issue(t.ctx, who.bare, id, version, null);
   await expect(without).rejects.toMatchObject({ status: 403, message: noTitle });
   await issue(t.ctx, who.second, id, version, null);
-  for (const said of await saidIn((format) => conferencePaper(t.ctx, office, id, 'notice', format)))
+  for (const said of await saidIn((format) => conferencePaper(t.ctx, office, id, 'notice', { format })))
     expect(said).toMatch(/TL\. GIÁM ĐỐC KT\. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG.*Vũ Phó Chánh/u);
 });

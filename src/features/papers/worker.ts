@@ -45,7 +45,7 @@ async function ofTemplate({ bytes, template, data, limits }: Extract<PaperTask, 
   } catch {
     throw new Unreadable(
       'not-filled',
-      'Không điền được mẫu này: đoạn lặp mở và đóng ở hai chỗ không cùng bảng hay cùng đoạn. Đặt {#nhiem_vu} ở ô đầu và {/nhiem_vu} ở ô cuối của một hàng.',
+      'Không điền được mẫu này: có đoạn lặp mở và đóng ở hai chỗ không cùng bảng hay cùng đoạn. Trong bảng, đặt {#tên} ở ô đầu và {/tên} ở ô cuối của một hàng; ngoài bảng, để mỗi dấu ở một đoạn riêng.',
     );
   }
 }

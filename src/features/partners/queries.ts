@@ -6,8 +6,10 @@ import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { onlyToday } from '../planning/shown.ts';
 import { asItStands, portfolioAsOf } from '../tasks/as-of.ts';
+import { tasksEverOf } from '../tasks/eligibility.ts';
 import { type NowRow, presentRow } from '../tasks/present.ts';
 import type { Partner, PartnerPage, PartnerRow } from './contract.ts';
+import { gatesToday } from './eligibility.ts';
 import { partnerPolicy, partnersPolicy } from './policy.ts';
 
 const After = z.tuple([z.string().max(700), z.uuid()]);
@@ -91,14 +93,16 @@ export async function getPartner(ctx: Context, actor: Actor, id: string, asOf?: 
     const [last] = told;
     if (!found || !last) throw Refused.notFound();
     const shown = asOf === undefined ? asItStands : await portfolioAsOf(tx, ctx, actor.agencyId, asOf);
+    const ever = await tasksEverOf(tx, actor.agencyId, id);
     const files = await shown(sql<NowRow>`
-      select n.* from task_now n where n.agency_id = ${actor.agencyId} and n.partner_ids @> array[${id}::uuid]
+      select n.* from task_now n where n.agency_id = ${actor.agencyId} and n.task_id = any(${ever}::uuid[])
       order by n.begun_on desc, n.task_id`).execute(tx);
     return {
       ...presentPartner(found),
       profile: last.body.profile,
       asOf: day,
       files: files.rows.map((row) => presentRow(row, day)),
+      eligibility: await gatesToday(tx, ctx, actor.agencyId, { id, kind: found.kind, on: day }),
       history: told.map(({ body, ...one }) => ({ ...one, name: body.profile.name })),
       abilities: onlyToday(partnerPolicy.abilitiesOf(actor, null), { day, today }),
     };

@@ -11,9 +11,9 @@ import type { PlanImport } from '../programme/contract.ts';
 export type TableRows = Awaited<ReturnType<typeof tableInWorker>>;
 
 /** What cannot be read is refused in its own words. */
-export async function rowsOf(bytes: Uint8Array): Promise<TableRows> {
+export async function rowsOf(bytes: Uint8Array, mostRows?: number): Promise<TableRows> {
   try {
-    return await tableInWorker(bytes);
+    return await tableInWorker(bytes, mostRows);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     if (error.code === 'too-large' || error.code === 'too-many') throw Refused.tooLarge(error.message);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { type DueSettings, lateness, lateOf } from '../../domain/calendar/due.ts';
 import { dueDayOf } from '../../domain/directives/due-day.ts';
-import type { ProgrammeFilter } from '../../domain/programme/filter.ts';
+import { itemIsUnder, type ProgrammeFilter } from '../../domain/programme/filter.ts';
 import {
   deadlineOfItem,
   type ItemFact,
@@ -176,11 +176,7 @@ export async function getProgramme(ctx: Context, actor: Actor, filter: Programme
   const all = known
     ? items.map((item) => presentItem(item, known, shown)).filter((item) => item !== null)
     : [];
-  const rows = all
-    .filter(({ lead, coordinating }) =>
-      [lead, ...coordinating].some(({ unitId }) => filter.unit === undefined || unitId === filter.unit),
-    )
-    .filter(({ timesMoved }) => filter.moved === undefined || timesMoved > 0);
+  const rows = all.filter((row) => itemIsUnder({ ...filter, state: undefined }, row));
   const count = (state: ItemState) => rows.filter((row) => row.state === state).length;
   const wanted = filter.state?.length ? filter.state : ItemState.options;
   const approval = known?.approval && known.approval.on <= shown.day ? known.approval : null;

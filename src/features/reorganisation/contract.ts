@@ -4,7 +4,7 @@ import { Reorganisation, ReorganisationKind } from '../../domain/organisation/re
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Role } from '../../domain/permissions/permission.ts';
 import { Day, Id, IdParams } from '../page.ts';
-import { contentTypes, type PaperFormat } from '../papers/contract.ts';
+import { contentTypes, Layout, type PaperFormat } from '../papers/contract.ts';
 import { defineRoute } from '../route.ts';
 
 /** `target` counts the targets of the act from 0; a record that stays is at its own unit. */
@@ -113,6 +113,7 @@ const handOver = (id: string, format: PaperFormat) =>
     summary: `Biên bản bàn giao nhiệm vụ của một lần sắp xếp lại, ${format === 'docx' ? 'Word' : 'PDF'}`,
     permission: 'organisation.reorganise',
     params: IdParams,
+    query: z.object(Layout),
     reply: z.unknown(),
     raw: { contentType: contentTypes[format] },
   });

@@ -9,13 +9,16 @@ import type { DirectiveKind } from '../../domain/documents/reading.ts';
 import { sayDecision } from '../../domain/organisation/reorganisation.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Signature } from '../../writing/official/document.ts';
-import { handOverMinutes } from '../../writing/official/kinds/hand-over.ts';
+import { type HandOverMinutes, handOverMinutes } from '../../writing/official/kinds/hand-over.ts';
+import { handOverData } from '../../writing/official/templates/data.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { asOfToday } from '../directives/queries.ts';
 import { factsOf } from '../directives/record.ts';
 import { documentLabel } from '../documents/label.ts';
 import { writeApart } from '../papers/apart.ts';
 import type { PaperFormat } from '../papers/contract.ts';
+import { templateInForce } from '../papers/kept.ts';
+import { writeWord } from '../papers/templates.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import { unitNameOn } from './queries.ts';
 import { kindWords } from './reorganise.ts';
@@ -121,10 +124,11 @@ export async function handOverList(
   ctx: Context,
   actor: Actor,
   id: string,
-  format: PaperFormat,
+  { format, layout }: { format: PaperFormat; layout?: 'standard' | undefined },
 ): Promise<Uint8Array> {
   const { agencyId } = actor;
-  const minutes = await ctx.store.read(actor.scope, async (tx) => {
+  const today = ctx.today().toString();
+  const { minutes, own } = await ctx.store.read(actor.scope, async (tx) => {
     const act = await actOf(tx, agencyId, id);
     const moved = await movedOf(tx, agencyId, id);
     const ids = moved.map((one) => one.id);
@@ -136,15 +140,22 @@ export async function handOverList(
         return [one.id, standing === null ? [] : say(one, standing)];
       }),
     );
-    return minutesOf(act, moved, rows);
+    const own = layout ? null : await templateInForce(tx, ctx, actor, 'hand-over', today);
+    return { minutes: minutesOf(act, moved, rows), own };
   });
-  return writeApart(minutes, format);
+  const document = handOverMinutes(minutes);
+  if (format === 'pdf') return writeApart(document, 'pdf');
+  return writeWord({ document, data: handOverData(minutes) }, 'hand-over', own);
 }
 
-function minutesOf(act: Reorganised, moved: readonly Moved[], rows: ReadonlyMap<string, readonly string[]>) {
+function minutesOf(
+  act: Reorganised,
+  moved: readonly Moved[],
+  rows: ReadonlyMap<string, readonly string[]>,
+): HandOverMinutes {
   const pairs = [...Map.groupBy(moved, ({ from, to }) => `${from}\n${to}`).values()];
   const { kind, effectiveOn, number, decidedOn } = act;
-  return handOverMinutes({
+  return {
     frame: { ...issuingOf(act.agency), on: effectiveOn, date: effectiveOn },
     subject: `Nhiệm vụ đang thực hiện khi ${kindWords[kind]} đơn vị`,
     opening: `Căn cứ ${sayDecision({ number, on: decidedOn })}, có hiệu lực từ ngày ${showDay(effectiveOn)}; các bên bàn giao và nhận ${moved.length} nhiệm vụ đang thực hiện theo danh sách dưới đây, kèm sản phẩm đã có và thời hạn đang tính.`,
@@ -153,7 +164,7 @@ function minutesOf(act: Reorganised, moved: readonly Moved[], rows: ReadonlyMap<
       rows: list.map((one) => [nameOf(one), ...(rows.get(one.id) ?? [])]),
     })),
     parties: pairs.flatMap(([first]) => (first ? [sidesOf(first)] : [])),
-  });
+  };
 }
 
 function lineOf(list: readonly Moved[]): string {

@@ -274,7 +274,7 @@ describe('a merger in mid-year', () => {
 
   test('the hand-over list is a Word file laid out by decree 30/2020 that reads back', async () => {
     const [made] = await listReorganisations(t.ctx, office);
-    const bytes = await handOverList(t.ctx, office, made!.id, 'docx');
+    const bytes = await handOverList(t.ctx, office, made!.id, { format: 'docx' });
     const reading = await read(bytes, { name: 'bàn giao.docx' });
     for (const words of [
       'BIÊN BẢN BÀN GIAO',
@@ -292,12 +292,14 @@ describe('a merger in mid-year', () => {
     expect(part('word/document.xml')).toContain('<w:pgSz w:w="11906" w:h="16838"/>');
     expect(part('word/document.xml')).toContain('w:top="1134" w:right="850" w:bottom="1134" w:left="1701"');
     expect(part('word/styles.xml')).toContain('Times New Roman');
-    await expect(handOverList(t.ctx, office, uuidv7(), 'docx')).rejects.toMatchObject({ status: 404 });
+    await expect(handOverList(t.ctx, office, uuidv7(), { format: 'docx' })).rejects.toMatchObject({
+      status: 404,
+    });
     const later = await actOn(t.ctx, office, open.id, (await getDirective(t.ctx, office, open.id)).version, {
       act: { kind: 'stopped', reason: 'không cần nữa' },
     });
     expect(later.state).toBe('stopped');
-    expect(await handOverList(t.ctx, office, made!.id, 'docx')).toEqual(bytes);
+    expect(await handOverList(t.ctx, office, made!.id, { format: 'docx' })).toEqual(bytes);
   });
 
   test('is not done twice', async () => {

@@ -3,7 +3,7 @@ import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import { bindingFacts } from '../../domain/directives/facts.ts';
 import type { Assignment, TargetFact } from '../../domain/targets/facts.ts';
-import type { TargetFilter } from '../../domain/targets/filter.ts';
+import { type TargetFilter, targetIsUnder } from '../../domain/targets/filter.ts';
 import {
   judge,
   milestonesOf,
@@ -176,7 +176,7 @@ export async function listTargets(ctx: Context, actor: Actor, filter: TargetFilt
   const rows = known
     .map((one) => presentTarget(one, shown))
     .filter((row) => row !== null)
-    .filter(({ lead }) => filter.unit === undefined || lead.unitId === filter.unit);
+    .filter((row) => targetIsUnder({ unit: filter.unit }, row));
   const counts = Object.fromEntries(
     TargetState.options.map((state) => [state, rows.filter((row) => row.state === state).length]),
   ) as Record<TargetState, number>;

@@ -30,9 +30,13 @@ export interface HeldTask {
 
 export const wrong = (path: string, message: string) => Refused.invalid([{ path, message }]);
 
+/** Held by who changes one task together with others, by who changes very many alone. */
+export const portfolioLock = (agencyId: string): string => `tasks ${agencyId}`;
+
 /** Tasks of an agency change one after another, each under its own lock. @throws Refused 404 */
 export async function holdTask(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<HeldTask> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`task ${actor.agencyId} ${id}`}, 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${portfolioLock(actor.agencyId)}, 0)),
+    pg_advisory_xact_lock(hashtextextended(${`task ${actor.agencyId} ${id}`}, 0))`.execute(tx);
   const today = ctx.today().toString();
   const law = await agencyLaw(tx, ctx, actor.agencyId);
   const facts = (await taskFacts(tx, actor.agencyId, [id])).get(id) ?? [];

@@ -21,6 +21,7 @@ import {
   wrong,
 } from './change.ts';
 import type { ProfileSaid, Task } from './contract.ts';
+import { insistEligible } from './eligibility.ts';
 import { readTask } from './get.ts';
 import { judged } from './judge.ts';
 import { agencyLaw } from './law.ts';
@@ -157,14 +158,14 @@ export function recordStep(
     await refuseStrangers(held.tx, actor.agencyId, event);
     const { refusal, used } = judged(rolesOf(actor), held.facts, on, event, held.law);
     if (refusal) refuse(refusal);
-    return [
-      { on, body: event, restsOn: await restingOn(held.tx, actor.agencyId, restsOn), ruleIds: [...used] },
-    ];
+    const gates = await insistEligible(held, actor.agencyId, on, event);
+    const ruleIds = [...used, ...gates];
+    return [{ on, body: event, restsOn: await restingOn(held.tx, actor.agencyId, restsOn), ruleIds }];
   });
 }
 
 /** What is put right may not leave later steps without what they rest on. @throws Refused 409 */
-function refuseBroken({ task, law, today }: HeldTask, facts: readonly RecordedTaskFact[]): void {
+export function refuseBroken({ task, law, today }: HeldTask, facts: readonly RecordedTaskFact[]): void {
   const then = taskOn(facts, law, { asOf: today });
   // Where it makes the task follow another law, all is judged anew and shown as gaps.
   if (then?.law.regime !== task.law.regime) return;
@@ -202,7 +203,7 @@ export function correctFact(
 
 /** What is put in the place of a fact must have been possible. @throws Refused 400, 403, 409 */
 async function insistInstead(
-  { tx, law }: HeldTask,
+  held: HeldTask,
   actor: Actor,
   {
     fact,
@@ -210,15 +211,16 @@ async function insistInstead(
     instead,
   }: { fact: RecordedTaskFact; others: readonly RecordedTaskFact[]; instead: TaskEvent },
 ): Promise<ReadonlySet<string>> {
-  await refuseStrangers(tx, actor.agencyId, instead);
+  await refuseStrangers(held.tx, actor.agencyId, instead);
+  const gates = await insistEligible(held, actor.agencyId, fact.happenedOn, instead);
   if (!isAbout(fact) && fact.body.kind === instead.kind) {
     // Of the same step only what it says is put right: that it was due then is on record.
-    const { used } = judged(rolesOf(actor), others, fact.happenedOn, instead, law);
-    return used;
+    const { used } = judged(rolesOf(actor), others, fact.happenedOn, instead, held.law);
+    return used.union(gates);
   }
-  const { refusal, used } = judged(rolesOf(actor), others, fact.happenedOn, instead, law);
+  const { refusal, used } = judged(rolesOf(actor), others, fact.happenedOn, instead, held.law);
   if (refusal) refuse(refusal);
-  return used;
+  return used.union(gates);
 }
 
 /** Records which law a task follows by a decision. @throws Refused 400, 403, 404, 409 */

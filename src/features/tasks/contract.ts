@@ -60,7 +60,8 @@ export const TaskPage = pageOf(TaskRow).extend({
 });
 export type TaskPage = z.infer<typeof TaskPage>;
 
-const RuleCited = z.object({ id: z.string(), basis: z.string(), confidence: z.string() });
+/** A rule as a screen cites it. */
+export const RuleCited = z.object({ id: z.string(), basis: z.string(), confidence: z.string() });
 
 /** A clock that runs for a step. */
 export const ClockShown = z.object({

@@ -46,10 +46,7 @@ export interface Recording {
   recordedAt?: string;
 }
 
-/**
- * Records facts of tasks at a moment, by a person of the agency or a partner outside; `refreshTasks` must follow in the same
- * transaction. @returns their ids
- */
+/** Records facts of tasks, by a person of the agency or a partner outside, at a moment; `refreshTasks` must follow in the same transaction. @returns their ids */
 export async function recordFacts(
   tx: Tx,
   { agencyId, personId, partner }: Pick<Actor, 'agencyId' | 'personId' | 'partner'>,

@@ -13,8 +13,8 @@ import { download } from '../download.ts';
 /** Conferences, their papers, and the notice of their conclusions. */
 export function conferenceRoutes(ctx: Context): Bound[] {
   const paper = (route: typeof contract.noticeDocx, kind: contract.ConferencePaper, format: PaperFormat) =>
-    bind(route, async ({ actor, params, reply }) => {
-      const { name, bytes } = await conferencePaper(ctx, actor, params.id, kind, format);
+    bind(route, async ({ actor, params, query: { layout }, reply }) => {
+      const { name, bytes } = await conferencePaper(ctx, actor, params.id, kind, { format, layout });
       download(reply, name);
       return bytes;
     });

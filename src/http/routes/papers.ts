@@ -10,7 +10,7 @@ import {
   withdrawTemplate,
 } from '../../features/papers/kept.ts';
 import { assignmentPaper, type Paper, urgingPaper } from '../../features/papers/papers.ts';
-import { fillFrom, inspectTemplate } from '../../features/papers/templates.ts';
+import { fillFrom, inspectTemplate, writeWord } from '../../features/papers/templates.ts';
 import { defaultTemplate } from '../../writing/official/templates/default.ts';
 import { type TemplateKind, templateNames } from '../../writing/official/templates/fields.ts';
 import { type Bound, bind } from '../bind.ts';
@@ -34,9 +34,9 @@ export function paperRoutes(ctx: Context): Bound[] {
     const own = layout
       ? null
       : await ctx.store.read(actor.scope, (tx) => templateInForce(tx, ctx, actor, kind, on));
-    if (own === null) return give(reply, paper, 'docx');
+    const bytes = await writeWord(paper, kind, own);
     download(reply, `${paper.name}.docx`);
-    return Buffer.from(await fillFrom(own, kind, paper.data));
+    return Buffer.from(bytes);
   };
   const fill = async (
     request: FastifyRequest,

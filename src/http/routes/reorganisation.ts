@@ -10,8 +10,8 @@ import { download } from '../download.ts';
 /** Units merged, split, renamed and closed, and the papers of the hand-over. */
 export function reorganisationRoutes(ctx: Context): Bound[] {
   const handOverIn = (route: typeof contract.handOverList, format: 'docx' | 'pdf') =>
-    bind(route, async ({ actor, params, reply }) => {
-      const bytes = await handOverList(ctx, actor, params.id, format);
+    bind(route, async ({ actor, params, query: { layout }, reply }) => {
+      const bytes = await handOverList(ctx, actor, params.id, { format, layout });
       download(reply, `Biên bản bàn giao.${format}`);
       return bytes;
     });

@@ -1,13 +1,17 @@
+import type { Generated } from 'kysely';
 import type { DatedBy } from '../../domain/figures/own.ts';
+import type { OwnFamily } from '../../domain/figures/own-families.ts';
 import type { Instant } from './foundation.ts';
 
-/** Tables of 0015_figures.sql. */
+/** Tables of 0015_figures.sql and 0027_own_figure_family.sql. */
 export interface FigureTables {
   own_figure: {
     agency_id: string;
     id: string;
     name: string;
-    /** Search parameters of the register's filter. */
+    /** Whose list the filter is of. */
+    family: Generated<OwnFamily>;
+    /** Search parameters of that filter. */
     query: string;
     dated_by: DatedBy;
     added_on: string;

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { PartnerBody } from '../../domain/partners/facts.ts';
+import type { ScienceProgrammeBody } from '../../domain/science-programmes/facts.ts';
 import type { RecordedBody, TaskType } from '../../domain/tasks/about.ts';
 import type { CountedTask } from '../../domain/tasks/counted.ts';
 import type { PhaseId, RestsOn, StepKind } from '../../domain/tasks/facts.ts';
@@ -115,6 +116,6 @@ export interface TaskTables {
     record_id: string;
     happened_on: Day;
     in_name_of: Json<InNameOf> | null;
-    body: Json<unknown>;
+    body: Json<ScienceProgrammeBody>;
   };
 }

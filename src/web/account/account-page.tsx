@@ -1,17 +1,12 @@
 import { useState } from 'react';
 import { useSession } from '../api/client.ts';
 import { type Language, setLanguage, useLanguage, useWords } from '../i18n/language.ts';
-import { changePassword } from '../sign-in/identity.ts';
-import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
-import { PasswordField } from '../ui/password-field.tsx';
-import { Failed } from '../ui/state.tsx';
 import { setTheme, themeNow } from '../ui/theme.ts';
 import { useTitle } from '../ui/title.ts';
-import { say } from '../ui/toast.tsx';
-import { useTrying } from '../ui/trying.ts';
 import { FeedsSection } from './feeds-section.tsx';
 import { PasskeysSection } from './passkeys-section.tsx';
+import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 import { accountWords } from './words.ts';
@@ -66,42 +61,5 @@ function LookSection() {
         }))}
       />
     </section>
-  );
-}
-
-function PasswordSection() {
-  const said = useWords(accountWords);
-  const { busy, error, run } = useTrying();
-  return (
-    <form
-      className="card padded stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const target = event.currentTarget;
-        const form = new FormData(target);
-        void run(async () => {
-          await changePassword(String(form.get('old')), String(form.get('new')));
-          target.reset();
-          say(said.passwordChanged);
-        });
-      }}
-    >
-      <h2>{said.password}</h2>
-      {error !== null && <Failed error={error} />}
-      <PasswordField label={said.oldPassword} name="old" autoComplete="current-password" required />
-      <PasswordField
-        label={said.newPassword}
-        hint={said.newPasswordHint}
-        name="new"
-        autoComplete="new-password"
-        required
-        minLength={8}
-      />
-      <div>
-        <Button type="submit" busy={busy}>
-          {said.changePassword}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -66,7 +66,7 @@ export function SecondFactorSection() {
           <p>{said.scan}</p>
           <img className="qr" src={offer.qr} alt="" width={200} height={200} />
           <p className="small">
-            {said.byHand} <code>{offer.secret}</code>
+            {said.byHand} <code className="secret">{offer.secret}</code>
           </p>
           <p className="small">{said.backup}</p>
           <p className="codes">

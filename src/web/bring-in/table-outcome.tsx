@@ -73,7 +73,7 @@ export function TableOutcome({
 }
 
 /** Every fault by row and column. */
-function Faults({ faults }: Pick<TableReply, 'faults'>) {
+export function Faults({ faults }: Pick<TableReply, 'faults'>) {
   const said = useWords(tableWords);
   const shown = faults.slice(0, 200);
   return (

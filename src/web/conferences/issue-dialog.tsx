@@ -40,11 +40,9 @@ export function IssueDialog({
       {(fault) => (
         <>
           <p>{said.issueHint}</p>
-          {findings.length > 0 && (
-            <>
-              <FindingList conference={conference} findings={findings} />
-              <TextArea label={said.reason} name="reason" rows={3} error={fault?.at('reason')} />
-            </>
+          {findings.length > 0 && <FindingList conference={conference} findings={findings} />}
+          {(findings.length > 0 || fault?.at('reason')) && (
+            <TextArea label={said.reason} name="reason" rows={3} error={fault?.at('reason')} />
           )}
         </>
       )}

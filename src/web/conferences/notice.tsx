@@ -12,6 +12,7 @@ import {
 import { addressOf, call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { ByTemplate } from '../papers/by-template.tsx';
 import { Formats } from '../papers/formats.tsx';
 import { Filled } from '../reviews/filled.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
@@ -91,9 +92,15 @@ function Head({ conference, notice }: { conference: Conference; notice: Notice }
           </p>
         </div>
       ) : (
-        <p>
-          <span className="badge blue">{said.draft}</span>
-        </p>
+        <>
+          <p>
+            <span className="badge blue">{said.draft}</span>
+          </p>
+          <ByTemplate
+            kind="conclusion-notice"
+            standard={addressOf(noticeDocx, { params, query: { layout: 'standard' } })}
+          />
+        </>
       )}
       {issuing && (
         <IssueDialog conference={conference} findings={notice.findings} onClose={() => setIssuing(false)} />

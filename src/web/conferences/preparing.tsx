@@ -14,6 +14,7 @@ import {
 } from '../../features/conferences/contract.ts';
 import { addressOf } from '../api/call.ts';
 import { useWords } from '../i18n/language.ts';
+import { ByTemplate } from '../papers/by-template.tsx';
 import { Formats } from '../papers/formats.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -139,21 +140,26 @@ function AgendaForm({ conference }: { conference: Conference }) {
   );
 }
 
-function Papers({ conference: { id } }: { conference: Conference }) {
+function Papers({ conference: { id, issued } }: { conference: Conference }) {
   const said = useWords(conferenceWords);
   const params = { id };
   const papers = [
-    { name: said.invitation, word: invitationDocx, pdf: invitationPdf },
-    { name: said.programme, word: programmeDocx, pdf: programmePdf },
-    { name: said.noticePaper, word: noticeDocx, pdf: noticePdf },
-  ];
+    { kind: 'invitation', name: said.invitation, word: invitationDocx, pdf: invitationPdf },
+    { kind: 'programme', name: said.programme, word: programmeDocx, pdf: programmePdf },
+    { kind: 'conclusion-notice', name: said.noticePaper, word: noticeDocx, pdf: noticePdf },
+  ] as const;
   return (
     <section className="card padded stack" aria-label={said.papers}>
       <h2>{said.papers}</h2>
-      {papers.map(({ name, word, pdf }) => (
-        <div key={name} className="row apart">
-          <span>{name}</span>
-          <Formats name={name} word={addressOf(word, { params })} pdf={addressOf(pdf, { params })} />
+      {papers.map(({ kind, name, word, pdf }) => (
+        <div key={kind}>
+          <div className="row apart">
+            <span>{name}</span>
+            <Formats name={name} word={addressOf(word, { params })} pdf={addressOf(pdf, { params })} />
+          </div>
+          {(kind !== 'conclusion-notice' || issued === null) && (
+            <ByTemplate kind={kind} standard={addressOf(word, { params, query: { layout: 'standard' } })} />
+          )}
         </div>
       ))}
       <div className="row">

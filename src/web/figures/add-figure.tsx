@@ -1,6 +1,7 @@
 import { IconSum } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DatedBy } from '../../domain/figures/own.ts';
+import type { OwnFamily } from '../../domain/figures/own-families.ts';
 import { addFigure } from '../../features/figures/contract.ts';
 import { call } from '../api/call.ts';
 import { client, useMay } from '../api/client.ts';
@@ -11,15 +12,15 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { figuresWords } from './words.ts';
 
-/** Makes the filter of the register that is open a figure of the agency. @param query its search parameters */
-export function AddFigure({ query }: { query: string }) {
+/** Makes the filter of the list that is open a figure of the agency. @param query its search parameters */
+export function AddFigure({ family = 'directives', query }: { family?: OwnFamily; query: string }) {
   const said = useWords(figuresWords);
   const may = useMay();
   const [asking, setAsking] = useState(false);
   if (!may('directive.give')) return null;
   const submit = async (form: FormData) => {
-    const datedBy = DatedBy.parse(form.get('datedBy'));
-    await call(addFigure, { body: { name: String(form.get('name')), query, datedBy } });
+    const datedBy = DatedBy.parse(form.get('datedBy') ?? 'standing');
+    await call(addFigure, { body: { name: String(form.get('name')), family, query, datedBy } });
     await client.invalidateQueries({ queryKey: ['directives', 'figures'] });
     say(said.added);
   };
@@ -32,7 +33,7 @@ export function AddFigure({ query }: { query: string }) {
         <FormDialog title={said.add} act={said.add} onSubmit={submit} onClose={() => setAsking(false)}>
           {(fault) => (
             <>
-              <p className="quiet">{said.addHint}</p>
+              <p className="quiet">{family === 'directives' ? said.addHint : said.addHintOfPlan}</p>
               <TextField
                 label={said.name}
                 name="name"
@@ -42,11 +43,13 @@ export function AddFigure({ query }: { query: string }) {
                 placeholder={said.nameExample}
                 error={fault?.at('name') ?? fault?.at('query')}
               />
-              <SelectField
-                label={said.datedBy}
-                name="datedBy"
-                options={DatedBy.options.map((value) => ({ value, label: said.datedByEach[value] }))}
-              />
+              {family === 'directives' && (
+                <SelectField
+                  label={said.datedBy}
+                  name="datedBy"
+                  options={DatedBy.options.map((value) => ({ value, label: said.datedByEach[value] }))}
+                />
+              )}
             </>
           )}
         </FormDialog>

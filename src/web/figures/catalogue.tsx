@@ -185,7 +185,7 @@ function About({ own, onWithdraw }: { own: OwnFigure; onWithdraw: () => void }) 
   const said = useWords(figuresWords);
   return (
     <span className="row small quiet own">
-      <Link to="/directives" search={Object.fromEntries(new URLSearchParams(own.query))}>
+      <Link to={`/${own.family}`} search={Object.fromEntries(new URLSearchParams(own.query))}>
         {said.datedByEach[own.datedBy]}
       </Link>
       {said.addedBy(own.addedBy, showDay(own.addedOn))}

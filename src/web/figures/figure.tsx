@@ -18,6 +18,7 @@ export type Door =
         | '/documents'
         | '/agencies'
         | '/tasks'
+        | '/assets'
         | PlanPlace;
       search: Record<string, string | undefined>;
     }

@@ -74,11 +74,14 @@ export const figuresWords = words(
     allHold: 'Các tổng đều khớp, và kỳ này nối tiếp đúng kỳ trước.',
     seeRecords: 'Xem danh sách',
     ownNone: 'Chưa có số liệu riêng nào.',
-    ownHint: 'Lọc sổ nhiệm vụ theo điều cần đếm, rồi bấm «Thêm thành số liệu».',
+    ownHint:
+      'Lọc sổ nhiệm vụ, chỉ tiêu, chương trình hoặc dự thảo theo điều cần đếm, rồi bấm «Thêm thành số liệu».',
     toRegister: 'Mở sổ nhiệm vụ',
     add: 'Thêm thành số liệu',
     addHint:
       'Bộ lọc đang mở trở thành một số liệu của cơ quan, đếm theo kỳ cùng các số liệu khác. Người, văn bản và ngày xem không thuộc bộ lọc ấy.',
+    addHintOfPlan:
+      'Bộ lọc đang mở trở thành một số liệu của cơ quan, đếm như vào ngày chốt của kỳ. Năm và ngày xem đi theo kỳ, không thuộc bộ lọc ấy.',
     name: 'Tên số liệu',
     nameExample: 'Kết luận thanh tra còn mở',
     datedBy: 'Ngày nào phải nằm trong kỳ',
@@ -228,11 +231,14 @@ export const figuresWords = words(
     allHold: 'All sums hold, and the period begins with what the one before ended with.',
     seeRecords: 'See the list',
     ownNone: 'None yet.',
-    ownHint: 'Filter the register by what is to be counted, then press «Add as a figure».',
+    ownHint:
+      'Filter the register, the targets, the programme or the drafts by what is to be counted, then press «Add as a figure».',
     toRegister: 'Open the register',
     add: 'Add as a figure',
     addHint:
       'The open filter becomes a figure of the agency, counted by period beside the others. Person, document and day shown are no part of it.',
+    addHintOfPlan:
+      'The open filter becomes a figure of the agency, counted as it stands at the cut-off of a period. Year and day shown go with the period and are no part of it.',
     name: 'Name of the figure',
     nameExample: 'Inspection findings still open',
     datedBy: 'Which day must lie in the period',

@@ -14,6 +14,7 @@ import {
   IconMicrophone,
   IconSettings,
   IconSitemap,
+  IconSpeakerphone,
   IconSum,
   IconSun,
   IconTargetArrow,
@@ -27,7 +28,10 @@ export const places = [
   { to: '/documents', name: 'documents', icon: IconFileText, permission: 'document.view', key: 'g v' },
   { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
   { to: '/tasks', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
+  { to: '/assets', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
   { to: '/partners', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
+  { to: '/task-rules', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
+  { to: '/science-programmes', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
   { to: '/requests', name: 'requests', icon: IconMessageQuestion, permission: 'directive.view', key: 'g q' },
   {
     to: '/programme',
@@ -48,6 +52,7 @@ export const places = [
     permission: 'conference.view',
     key: 'g m',
   },
+  { to: '/calls', name: 'calls', icon: IconSpeakerphone, permission: 'task.view', key: 'g u' },
   {
     to: '/organisation',
     name: 'organisation',

@@ -9,6 +9,7 @@ import {
 import { addressOf, call } from '../api/call.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { ByTemplate } from '../papers/by-template.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { overTimeWords } from './over-time-words.ts';
 
@@ -69,13 +70,17 @@ export function HandOverLink({ change: { id, abilities } }: { change: Reorganisa
   const said = useWords(overTimeWords);
   if (abilities.handOver !== true) return null;
   return (
-    <p className="row">
+    <div className="row">
       <a className="button" href={addressOf(handOverList, { params: { id } })} download>
         <IconFileTypeDocx size={18} aria-hidden /> {said.handOver}
       </a>
       <a className="button" href={addressOf(handOverPdf, { params: { id } })} download>
         <IconFileTypePdf size={18} aria-hidden /> {said.handOverPdf}
       </a>
-    </p>
+      <ByTemplate
+        kind="hand-over"
+        standard={addressOf(handOverList, { params: { id }, query: { layout: 'standard' } })}
+      />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listPaperTemplates, type TemplateList } from '../../features/papers/contract.ts';
 import { call } from '../api/call.ts';
+import { useMay } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { paperWords } from './words.ts';
 
@@ -16,7 +17,12 @@ export function ByTemplate({
   standard: string;
 }) {
   const said = useWords(paperWords);
-  const list = useQuery({ queryKey: templatesKey, queryFn: () => call(listPaperTemplates, {}) });
+  const may = useMay();
+  const list = useQuery({
+    queryKey: templatesKey,
+    queryFn: () => call(listPaperTemplates, {}),
+    enabled: may('directive.give'),
+  });
   const own = list.data?.items.find((one) => one.kind === kind)?.inForce?.name;
   if (!own) return null;
   return (

@@ -25,14 +25,16 @@ export function ChooseTemplate({ name, onFile }: { name: string; onFile: (file: 
 }
 
 /** What is wrong with a template in plain words, and every field there is. */
-export function InspectorReport({ report: { faults, fields } }: { report: TemplateReport }) {
+export function InspectorReport({ report: { faults, fields, loops } }: { report: TemplateReport }) {
   const said = useWords(paperWords);
   return (
     <>
       {faults.length === 0 ? (
         <p className="notice fine" role="status">
           <IconCircleCheck size={20} aria-hidden />
-          {said.templateFine(fields.filter(({ used }) => used).length)}
+          {said.templateFine(
+            [fields, ...loops.map((one) => one.fields)].flat().filter(({ used }) => used).length,
+          )}
         </p>
       ) : (
         <div className="notice" role="alert">
@@ -46,17 +48,35 @@ export function InspectorReport({ report: { faults, fields } }: { report: Templa
         </div>
       )}
       <h4>{said.fieldList}</h4>
-      <ul className="plain small">
-        {fields.map(({ name, words, inLoop, required, used }) => (
-          <li key={name}>
-            <code>{`{${name}}`}</code> {words}
-            {[inLoop && said.perTask, required && said.required, used && said.used]
-              .filter((one) => one !== false)
-              .map((one) => ` · ${one}`)
-              .join('')}
-          </li>
-        ))}
-      </ul>
+      <FieldList fields={fields} />
+      {loops.map(({ name, words, within, fields: inside }) => (
+        <div key={name}>
+          <p className="small">
+            <code>{loopPair(name)}</code> {words}
+            {within !== null && ` · ${said.inLoop(loopPair(within))}`}
+          </p>
+          {inside.length > 0 && <FieldList fields={inside} />}
+        </div>
+      ))}
     </>
+  );
+}
+
+const loopPair = (name: string) => `{#${name}}…{/${name}}`;
+
+function FieldList({ fields }: Pick<TemplateReport, 'fields'>) {
+  const said = useWords(paperWords);
+  return (
+    <ul className="plain small">
+      {fields.map(({ name, words, required, used }) => (
+        <li key={name}>
+          <code>{`{${name}}`}</code> {words}
+          {[required && said.required, used && said.used]
+            .filter((one) => one !== false)
+            .map((one) => ` · ${one}`)
+            .join('')}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -53,6 +53,10 @@ const names = {
   assignment: 'sheet',
   'urging-letter': 'letter',
   'review-report': 'report',
+  'conclusion-notice': 'notice',
+  invitation: 'invitation',
+  programme: 'programme',
+  'hand-over': 'handOver',
 } as const satisfies Record<Item['kind'], keyof typeof paperWords.en>;
 
 function OneKind({ item: { kind, name: printed, inForce, facts } }: { item: Item }) {

@@ -14,6 +14,7 @@ import { AbleButton } from '../ui/able-button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { Table } from '../ui/table.tsx';
 import { useTitle } from '../ui/title.ts';
+import { Gates } from './gates.tsx';
 import { PartnerDialog } from './partner-dialog.tsx';
 import { partnerWords } from './words.ts';
 import '../record/record.css';
@@ -53,6 +54,7 @@ export function PartnerPage() {
         <div className="split">
           <Files partner={partner} />
           <div className="stack">
+            <Gates eligibility={partner.eligibility} on={partner.asOf} />
             <About partner={partner} />
             <History partner={partner} />
           </div>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { OwnFamily } from '../../domain/figures/own-families.ts';
+import { AddFigure } from '../figures/add-figure.tsx';
 import { StateCounts } from '../figures/state-counts.tsx';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -7,7 +9,7 @@ import { Empty, Loaded } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { searchOf } from './address.ts';
 import { PlanFilters } from './plan-filters.tsx';
-import type { Plan, PlanFilter } from './use-plan.ts';
+import type { Plan, PlanFilter, PlanPlace } from './use-plan.ts';
 import '../directives/directives.css';
 
 interface Found<State extends string> {
@@ -17,6 +19,11 @@ interface Found<State extends string> {
   /** Those that have a plan. */
   years: readonly number[];
 }
+
+/** Whose list each plan is, for figures of the agency's own. */
+const figureFamilies: Record<PlanPlace, OwnFamily> = {
+  ...{ '/targets': 'targets', '/programme': 'programme', '/drafts': 'drafts' },
+};
 
 /** The plan of a year: how much of it stands how, what narrows it, and the plan itself; every state of it is an address. */
 export function PlanPage<State extends string, Data extends Found<State>>({
@@ -53,6 +60,7 @@ export function PlanPage<State extends string, Data extends Found<State>>({
   const { asOfHint } = useWords(recordWords);
   const { data } = found;
   useTitle(said.titleOf(year));
+  const family = figureFamilies[to];
   const filtered = Object.keys(filter).some((name) => name !== 'year');
   return (
     <div className="page">
@@ -65,7 +73,10 @@ export function PlanPage<State extends string, Data extends Found<State>>({
           </p>
           {under}
         </div>
-        <div className="row">{acts}</div>
+        <div className="row">
+          <AddFigure {...{ family, query: new URLSearchParams(searchOf(filter)).toString() }} />
+          {acts}
+        </div>
       </header>
       <StateCounts
         {...{ states, tones }}

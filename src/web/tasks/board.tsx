@@ -9,8 +9,9 @@ import { Figure } from '../figures/figure.tsx';
 import { useWords } from '../i18n/language.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
-import { TaskColumns, taskQuery, taskSearch, useTaskAddress } from './address.ts';
+import { TaskColumns, type TaskView, taskQuery, taskSearch, useTaskAddress } from './address.ts';
 import { DueBadge, NoTask } from './task-table.tsx';
+import { taskVocabulary } from './vocabulary.ts';
 import { taskWords } from './words.ts';
 
 /** Tasks that are not over in columns by phase or open step: the earliest due first, with the way to all of them. */
@@ -46,6 +47,7 @@ export function Board({ filter }: { filter: TaskFilter }) {
           <Column
             key={group.key}
             group={group}
+            by={view.by}
             filter={narrowed(filter, view.by, group.key)}
             entry={(id) => entry(entryOf(group, id))}
           />
@@ -62,16 +64,20 @@ const narrowed = (filter: TaskFilter, by: 'phase' | 'step', key: string): TaskFi
   by === 'phase' ? { ...filter, phase: [PhaseId.parse(key)] } : { ...filter, step: [StepName.parse(key)] };
 
 function Column({
-  group: { name, count, late, items },
+  group: { key, name: ofLaw, count, late, items },
+  by,
   filter,
   entry,
 }: {
   group: TaskBoard['groups'][number];
+  by: TaskView['by'];
   /** The filter that shows all of the column. */
   filter: TaskFilter;
   entry: (id: string) => Entry;
 }) {
   const said = useWords(taskWords);
+  const { phase } = useWords(taskVocabulary);
+  const name = by === 'phase' ? phase[PhaseId.parse(key)] : ofLaw;
   return (
     <section className="board-column" data-group aria-label={name}>
       <h2 title={name}>

@@ -123,21 +123,19 @@ function Money({ task }: { task: Task }) {
 function Next({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
   const { data } = useLifeCycle(task.regime);
-  const main = mainOf(task);
+  const open = new Set(task.steps.filter(({ state }) => state === 'open').map(({ kind }) => kind));
   const optional = new Set(data?.nodes.filter((node) => node.optional).map(({ kind }) => kind));
-  const kinds = new Set(
-    data?.edges.filter(({ from, kind }) => from === main?.kind && kind !== 'back').map(({ to }) => to),
+  const follow = new Set(
+    data?.edges.filter(({ from, kind }) => open.has(from) && kind !== 'back').map(({ to }) => to),
   );
   const next = task.steps.filter(
-    ({ kind, state }) => kinds.has(kind) && !optional.has(kind) && state !== 'done' && state !== 'past',
+    ({ kind, state }) => follow.has(kind) && !optional.has(kind) && state === 'ahead',
   );
-  if (!main) return <strong>—</strong>;
+  const [first, ...others] = next.map(({ name }) => name);
   return (
     <>
-      <strong>{main.name}</strong>
-      <span className="small quiet">
-        {next.length > 0 ? said.after(next.map(({ name }) => name).join('; ')) : said.nothingNext}
-      </span>
+      <strong>{first ?? (open.size > 0 ? said.nothingNext : '—')}</strong>
+      {others.length > 0 && <span className="small quiet">{others.join('; ')}</span>}
     </>
   );
 }
@@ -145,8 +143,9 @@ function Next({ task }: { task: Task }) {
 /** The main line of phases: behind, now, ahead, each by icon and word. */
 function Phases({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
+  const { phase } = useWords(taskVocabulary);
   const stateOf = (id: string) => {
-    const steps = task.steps.filter(({ phase }) => phase === id);
+    const steps = task.steps.filter((step) => step.phase === id);
     if (steps.some(({ state }) => state === 'open')) return 'open';
     return steps.some(({ state }) => state === 'done') || steps.every(({ state }) => state === 'past')
       ? 'done'
@@ -157,12 +156,12 @@ function Phases({ task }: { task: Task }) {
     <ol className="plain brief-phases">
       {task.phases
         .filter(({ id, aside }) => !aside || stateOf(id) === 'open')
-        .map(({ id, name }) => {
+        .map(({ id }) => {
           const state = stateOf(id);
           const Icon = icons[state];
           return (
             <li key={id} className={state} aria-current={state === 'open' ? 'step' : undefined}>
-              <Icon size={16} aria-hidden /> {name}
+              <Icon size={16} aria-hidden /> {phase[id]}
               <span className="unseen">: {said.state[state]}</span>
             </li>
           );

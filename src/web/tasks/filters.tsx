@@ -1,12 +1,13 @@
 import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { TaskType } from '../../domain/tasks/about.ts';
 import { PhaseId } from '../../domain/tasks/facts.ts';
 import { type TaskFilter, taskSorts } from '../../domain/tasks/filter.ts';
 import { taskRegimes } from '../../domain/tasks/law.ts';
 import { TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
 import { useSession } from '../api/client.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useFields, useUnits } from '../organisation/use-units.ts';
 import { DayField } from '../ui/day-field.tsx';
@@ -21,30 +22,11 @@ import { taskWords } from './words.ts';
 export function TaskFilters() {
   const said = useWords(taskWords);
   const names = useWords(taskVocabulary);
-  const { today } = useSession();
   const { filter, change } = useTaskAddress();
   const { data: units = [] } = useUnits(filter.asOf);
-  const fields = [...new Set([...useFields(), ...(filter.field ? [filter.field] : [])])];
-  const lastYear = Number(today.slice(0, 4)) + 1;
   return (
     <Filters>
       <Search key={filter.q} q={filter.q} onSearch={(q) => change({ q })} />
-      <Choice
-        label={said.level}
-        all={said.allLevels}
-        value={filter.level?.[0]}
-        options={TaskLevel.options}
-        names={names.level}
-        onChoose={(one) => change({ level: one && [one] })}
-      />
-      <Choice
-        label={said.type}
-        all={said.allTypes}
-        value={filter.type?.[0]}
-        options={TaskType.options}
-        names={names.type}
-        onChoose={(one) => change({ type: one && [one] })}
-      />
       <Choice
         label={said.phase}
         all={said.allPhases}
@@ -61,30 +43,6 @@ export function TaskFilters() {
         names={Object.fromEntries(units.map(({ id, name }) => [id, name]))}
         onChoose={(unit) => change({ unit })}
       />
-      <Choice
-        label={said.field}
-        all={said.allFields}
-        value={filter.field}
-        options={fields}
-        names={Object.fromEntries(fields.map((one) => [one, one]))}
-        onChoose={(field) => change({ field })}
-      />
-      <Choice
-        label={said.regime}
-        all={said.allRegimes}
-        value={filter.regime?.[0]}
-        options={taskRegimes}
-        names={names.regimeShort}
-        onChoose={(one) => change({ regime: one && [one] })}
-      />
-      <Choice
-        label={said.year}
-        all={said.anyYear}
-        value={filter.year === undefined ? undefined : String(filter.year)}
-        options={Array.from({ length: 12 }, (_, back) => String(lastYear - back))}
-        names={{}}
-        onChoose={(year) => change({ year: year === undefined ? undefined : Number(year) })}
-      />
       <SelectField
         label={said.sort}
         labelHidden
@@ -95,14 +53,6 @@ export function TaskFilters() {
           label: `${said.sort}: ${names.sort[value].toLowerCase()}`,
         }))}
       />
-      <div className="day-filter">
-        <DayField
-          key={`asOf${filter.asOf}`}
-          label={said.asOf}
-          initial={filter.asOf}
-          onDay={(asOf) => change({ asOf })}
-        />
-      </div>
       <label className="check">
         <input
           type="checkbox"
@@ -111,8 +61,81 @@ export function TaskFilters() {
         />
         {said.onlyLate}
       </label>
+      <More filter={filter} change={change} />
       <Chosen filter={filter} />
     </Filters>
+  );
+}
+
+/** Filters asked for less often, behind one button. */
+function More({ filter, change }: { filter: TaskFilter; change: (part: Partial<TaskFilter>) => void }) {
+  const said = useWords(taskWords);
+  const names = useWords(taskVocabulary);
+  const { today } = useSession();
+  const box = useRef<HTMLDetailsElement>(null);
+  const fields = [...new Set([...useFields(), ...(filter.field ? [filter.field] : [])])];
+  const lastYear = Number(today.slice(0, 4)) + 1;
+  return (
+    <details
+      ref={box}
+      className="more-filters"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !box.current?.open) return;
+        event.stopPropagation();
+        box.current.open = false;
+        box.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary className="button">{said.moreFilters}</summary>
+      <div className="card padded stack tight more-filters-box">
+        <Choice
+          label={said.level}
+          all={said.allLevels}
+          value={filter.level?.[0]}
+          options={TaskLevel.options}
+          names={names.level}
+          onChoose={(one) => change({ level: one && [one] })}
+        />
+        <Choice
+          label={said.type}
+          all={said.allTypes}
+          value={filter.type?.[0]}
+          options={TaskType.options}
+          names={names.type}
+          onChoose={(one) => change({ type: one && [one] })}
+        />
+        <Choice
+          label={said.field}
+          all={said.allFields}
+          value={filter.field}
+          options={fields}
+          names={Object.fromEntries(fields.map((one) => [one, one]))}
+          onChoose={(field) => change({ field })}
+        />
+        <Choice
+          label={said.regime}
+          all={said.allRegimes}
+          value={filter.regime?.[0]}
+          options={taskRegimes}
+          names={names.regimeShort}
+          onChoose={(one) => change({ regime: one && [one] })}
+        />
+        <Choice
+          label={said.year}
+          all={said.anyYear}
+          value={filter.year === undefined ? undefined : String(filter.year)}
+          options={Array.from({ length: 12 }, (_, back) => String(lastYear - back))}
+          names={{}}
+          onChoose={(year) => change({ year: year === undefined ? undefined : Number(year) })}
+        />
+        <DayField
+          key={`asOf${filter.asOf}`}
+          label={said.asOf}
+          initial={filter.asOf}
+          onDay={(asOf) => change({ asOf })}
+        />
+      </div>
+    </details>
   );
 }
 
@@ -175,9 +198,16 @@ function Search({ q, onSearch }: { q: string | undefined; onSearch: (q: string |
 function Chosen({ filter }: { filter: TaskFilter }) {
   const said = useWords(taskWords);
   const { to } = useTaskAddress();
+  const names = useWords(taskVocabulary);
   const steps = useStepNames(filter.step ?? []);
   const chosen = [
     ['step', filter.step && said.oneStep(steps)],
+    ['level', filter.level?.map((one) => names.level[one]).join(', ')],
+    ['type', filter.type?.map((one) => names.type[one]).join(', ')],
+    ['field', filter.field],
+    ['regime', filter.regime?.map((one) => names.regimeShort[one]).join(', ')],
+    ['year', filter.year && `${said.year} ${String(filter.year)}`],
+    ['asOf', filter.asOf && `${said.asOf} ${showDay(filter.asOf)}`],
     ['programme', filter.programme && said.oneProgramme],
     ['partner', filter.partner && said.onePartner],
   ] as const;

@@ -35,14 +35,20 @@ export function History({ task }: { task: Task }) {
               {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
               {fact.superseded && ` · ${said.superseded}`}
             </span>
-            {fact.restsOn && <Document restsOn={fact.restsOn} />}
-            {fact.rules.length > 0 && <Rules rules={fact.rules} />}
-            {fact.abilities.correct === true && fact.event && (
-              <Button className="small" onClick={() => setCorrecting(fact)}>
-                {said.correct}
-                <span className="unseen">: {fact.sentence}</span>
-              </Button>
-            )}
+            <span className="row tags">
+              {fact.restsOn && <Document restsOn={fact.restsOn} />}
+              {fact.rules.length > 0 && <Rules rules={fact.rules} />}
+              {fact.abilities.correct === true && fact.event && (
+                <Button
+                  kind="bare"
+                  className="small"
+                  aria-label={`${said.correct}: ${fact.sentence}`}
+                  onClick={() => setCorrecting(fact)}
+                >
+                  {said.correct}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ol>

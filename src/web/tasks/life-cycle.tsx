@@ -17,6 +17,7 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { cell, linesOf, shownBands } from './drawing.ts';
 import { useLifeCycle } from './life-cycle-query.ts';
 import { taskPageWords } from './task-words.ts';
+import { taskVocabulary } from './vocabulary.ts';
 
 /** How a step stands for the eye: what is late is said before that it is open. */
 export const stateOfStep = ({ state, clocks }: Pick<StepShown, 'state' | 'clocks'>) =>
@@ -85,6 +86,7 @@ function Drawn({
   whole: boolean;
   onLook: (kind: StepKind) => void;
 }) {
+  const names = useWords(taskVocabulary);
   const box = useRef<HTMLDivElement>(null);
   const steps = new Map(task.steps.map((step) => [step.kind, step]));
   const bands = shownBands(picture, steps, whole);
@@ -96,9 +98,9 @@ function Drawn({
   }, [task.mainStep]);
   return (
     <div ref={box} className="life-cycle card">
-      {bands.map(({ phase, name, row, rows }) => (
-        <section key={phase} aria-label={name} style={{ width }}>
-          <h3>{name}</h3>
+      {bands.map(({ phase, row, rows }) => (
+        <section key={phase} aria-label={names.phase[phase]} style={{ width }}>
+          <h3>{names.phase[phase]}</h3>
           <div className="life-band" style={{ height: rows * cell.height }}>
             <svg aria-hidden="true" width={width} height={rows * cell.height}>
               {lines
@@ -142,18 +144,16 @@ function Node({ step, onLook }: { step: StepShown; onLook: (kind: StepKind) => v
       type="button"
       className={`life-step step-state ${state}`}
       data-step={step.kind}
-      aria-label={[said.step(step.no, step.name, said.state[state]), day && showDay(day)]
-        .filter(Boolean)
-        .join(', ')}
       title={step.name}
       onClick={() => onLook(step.kind)}
     >
       <span className="row tight-row">
         <Icon size={16} aria-hidden />
-        <span className="small">{step.no}</span>
+        <span className="unseen">{said.stepNo}</span> <span className="small">{step.no}</span>
         {day && <span className="small push">{due ? said.due(showDay(day)) : showDay(day)}</span>}
       </span>
       <span className="two-lines">{step.name}</span>
+      <span className="unseen">, {said.state[state]}</span>
     </button>
   );
 }

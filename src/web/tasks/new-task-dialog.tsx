@@ -5,6 +5,7 @@ import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
 import { newId } from '../api/new-id.ts';
 import { useWords } from '../i18n/language.ts';
+import { OverlapPanel } from '../tasks-overlap/overlap-panel.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
@@ -67,6 +68,7 @@ export function NewTaskDialog({ onClose, onBegun }: { onClose: () => void; onBeg
             onDraft={(part) => setDraft((before) => ({ ...before, ...part }))}
             fault={fault}
           />
+          {!old && <OverlapPanel title={draft.title} aims={draft.aims} products={draft.products} />}
           <TextField label={said.code} name="code" maxLength={100} error={fault?.at('code')} />
           <DayField label={said.beginOn} name="on" required initial={today} error={fault?.at('on')} />
           <DocumentFields fault={fault} />

@@ -77,19 +77,22 @@ function OpenStep({
         <AbleButton
           ability={step.ability}
           kind={main ? 'primary' : 'plain'}
+          aria-label={`${said.record}: ${step.name}`}
           onClick={() => onDo({ what: 'record', step: step.kind })}
         >
           {said.record}
-          <span className="unseen">: {step.name}</span>
         </AbleButton>
         {step.supplement && (
           <Button onClick={() => onDo({ what: 'supplement', step: step.kind })}>
             {step.supplement === 'supplementAsked' ? said.askSupplement : said.receiveSupplement}
           </Button>
         )}
-        <Button kind="bare" onClick={() => onDo({ what: 'look', step: step.kind })}>
+        <Button
+          kind="bare"
+          aria-label={`${said.details}: ${step.name}`}
+          onClick={() => onDo({ what: 'look', step: step.kind })}
+        >
           {said.details}
-          <span className="unseen">: {step.name}</span>
         </Button>
       </div>
     </li>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PartnerBody, type PartnerKind } from '../../domain/partners/facts.ts';
 import type { Named } from '../../domain/tasks/change.ts';
 import { addPartner, listPartners } from '../../features/partners/contract.ts';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
+import { matching } from '../directives/acts/use-names.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
@@ -39,21 +40,29 @@ export function PartnerField({ label, of, value, onValue, error }: PartnerFieldP
     note: [identifier, organisation?.name].filter(Boolean).join(' · '),
   }));
   return (
-    <div className="stack tight">
+    <div className="stack tight partner-field">
       <ComboBox
         label={label}
         hint={said.findPartner}
         none={said.noPartner}
         chosen={value ? { id: value.id ?? value.name, label: value.name } : null}
-        find={() => options}
+        find={(now) => matching(options, now)}
         onType={setTyped}
         onChoose={(option) => onValue(option ? { id: option.id, name: option.label } : undefined)}
         error={error}
       />
       {found.data?.abilities.add === true && !adding && (
-        <Button kind="bare" className="small" onClick={() => setAdding(true)}>
-          {said.addPartner}
-        </Button>
+        <div>
+          <Button
+            kind="bare"
+            className="small"
+            // The list above stays until the button is up again: closing it would move the button from under the finger.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => setAdding(true)}
+          >
+            {said.addPartner}
+          </Button>
+        </div>
       )}
       {adding && (
         <AddPartner
@@ -85,6 +94,8 @@ function AddPartner({
   const [name, setName] = useState(typed);
   const [identifier, setIdentifier] = useState('');
   const { busy, error, run } = useTrying();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const add = () =>
     void run(async () => {
       const profile = { name, identifier: identifier.trim() || null };
@@ -108,7 +119,12 @@ function AddPartner({
           }))}
         />
       )}
-      <TextField label={said.partnerName} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField
+        ref={first}
+        label={said.partnerName}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
       <TextField
         label={said.partnerIdentifier}
         value={identifier}

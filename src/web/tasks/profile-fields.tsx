@@ -9,6 +9,7 @@ import { newId } from '../api/new-id.ts';
 import { common } from '../i18n/common.ts';
 import { language, useWords } from '../i18n/language.ts';
 import { useFields, useUnits } from '../organisation/use-units.ts';
+import { ProgrammeField } from '../science-programmes/programme-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { fieldWords } from './field-words.ts';
@@ -115,6 +116,11 @@ export function ProfileFields({
           ))}
         </datalist>
       </div>
+      <ProgrammeField
+        value={draft.programmeId ?? null}
+        onValue={(programmeId) => onDraft({ programmeId })}
+        error={fault?.at('profile.programmeId')}
+      />
       <PartnerField
         label={said.orderedBy}
         of="organisation"
@@ -179,7 +185,7 @@ function Members({
         </div>
       ))}
       <Button
-        className="small"
+        className="small start"
         onClick={() => onMembers([...members, { key: newId(), named: undefined, role: 'main' }])}
       >
         <IconPlus size={16} aria-hidden /> {said.addMember}

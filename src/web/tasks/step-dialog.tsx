@@ -1,6 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { StepShown, Task } from '../../features/tasks/contract.ts';
+import { useMay } from '../api/client.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { showReason } from '../i18n/reasons.ts';
@@ -29,6 +30,12 @@ export function StepDialog({
   const { role } = useWords(taskVocabulary);
   const { data } = useLifeCycle(task.regime);
   const name = (kind: StepShown['kind']) => task.steps.find((one) => one.kind === kind)?.name ?? kind;
+  const may = useMay();
+  // How the task stood on an earlier day is judged when that day is given.
+  const mayBefore =
+    typeof step.ability === 'string' &&
+    task.abilities.record === true &&
+    (may('task.decide') || step.who.some((one) => one !== 'authority'));
   const edges = data?.edges ?? [];
   const into = edges.filter(({ to, kind }) => to === step.kind && kind !== 'back');
   const out = edges.filter(({ from }) => from === step.kind);
@@ -71,6 +78,7 @@ export function StepDialog({
             <IconInfoCircle size={20} aria-hidden />
             <strong>{said.mayNot}</strong>
             <p>{showReason(step.ability)}</p>
+            {mayBefore && <p>{said.earlierHint}</p>}
           </div>
         )}
         <dl className="facts">
@@ -83,6 +91,9 @@ export function StepDialog({
               </div>
             ))}
         </dl>
+        {mayBefore && (
+          <Button onClick={() => onDo({ what: 'record', step: step.kind })}>{said.earlier}</Button>
+        )}
         {step.ability === true && (
           <Button kind="primary" onClick={() => onDo({ what: 'record', step: step.kind })}>
             {said.record}

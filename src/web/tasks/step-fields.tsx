@@ -35,7 +35,9 @@ function OneField({ field, kind, task, draft, onDraft, errorAt }: StepFieldsProp
   const label = field.label ? said[field.label] : name;
   const value = draft[name];
   const set = (next: unknown) => onDraft({ [name]: next });
-  const error = errorAt(`event.${name}`);
+  const told = errorAt(`event.${name}`);
+  // What was missing is there now.
+  const error = told === required && value !== undefined && value !== '' ? undefined : told;
   const text = {
     label,
     required: true,

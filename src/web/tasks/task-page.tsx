@@ -59,8 +59,10 @@ export function TaskPage() {
 
 function Marks({ task }: { task: Task }) {
   const names = useWords(taskVocabulary);
+  const who = [task.host?.name, task.investigator?.name, task.unit.name].filter(Boolean).join(' · ');
   return (
     <p className="row tags">
+      <span className="task-who">{who}</span>
       {task.codes.map((code) => (
         <span key={code} className="badge blue">
           {code}

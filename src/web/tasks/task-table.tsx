@@ -100,12 +100,11 @@ function Cells({ row, asOf, onFocus }: { row: TaskRow; asOf: string | undefined;
         <DueBadge row={row} />
         {row.side && <span className="small quiet">{names.side[row.side]}</span>}
       </td>
-      <td className="nowrap">
+      <td>
         {row.startsOn && row.endsOn && (
           <>
-            {showDay(row.startsOn)}
-            <br />
-            {showDay(row.endsOn)}
+            <span className="nowrap">{showDay(row.startsOn)} –</span>{' '}
+            <span className="nowrap">{showDay(row.endsOn)}</span>
           </>
         )}
       </td>

@@ -1,8 +1,12 @@
 import {
+  IconFileImport,
   IconFileSpreadsheet,
   IconHourglass,
   IconLayoutKanban,
+  IconPackage,
   IconPlus,
+  IconScale,
+  IconStack2,
   IconTable,
   IconTimeline,
   IconUsersGroup,
@@ -14,6 +18,7 @@ import { TaskState } from '../../domain/tasks/filter.ts';
 import { exportTasks } from '../../features/portfolio/contract.ts';
 import { listTasks, type TaskPage } from '../../features/tasks/contract.ts';
 import { addressOf, call } from '../api/call.ts';
+import { useMay } from '../api/client.ts';
 import { Figure } from '../figures/figure.tsx';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -70,6 +75,7 @@ export function TasksPage() {
 
 function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => void }) {
   const said = useWords(taskWords);
+  const may = useMay();
   const { filter, to } = useTaskAddress();
   return (
     <header className="page-head">
@@ -92,6 +98,20 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
         <Link to="/partners" search={{}} className="button">
           <IconUsersGroup size={18} aria-hidden /> {said.partners}
         </Link>
+        <Link to="/science-programmes" search={{}} className="button">
+          <IconStack2 size={18} aria-hidden /> {said.programmes}
+        </Link>
+        <Link to="/task-rules" search={{}} className="button">
+          <IconScale size={18} aria-hidden /> {said.rules}
+        </Link>
+        <Link to="/assets" search={{}} className="button">
+          <IconPackage size={18} aria-hidden /> {said.assets}
+        </Link>
+        {may('task.decide') && (
+          <Link to="/tasks/import" className="button">
+            <IconFileImport size={18} aria-hidden /> {said.bringIn}
+          </Link>
+        )}
         <a className="button" href={addressOf(exportTasks, { query: filter })} download>
           <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
         </a>

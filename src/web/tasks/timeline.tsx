@@ -106,7 +106,7 @@ function Bar({
       title={`${row.title}\n${told}`}
       {...entry}
     >
-      <span className="truncate">{row.title}</span>
+      <span className="truncate">{[row.codes[0], row.title].filter(Boolean).join(' · ')}</span>
       <span className="unseen">
         {told}, {state[row.state]}
         {row.late && `, ${said.late}`}

@@ -12,8 +12,8 @@ export interface OfficialDocument {
   place: string;
   /** ISO; null is left open. */
   date: string | null;
-  /** Shown where the date is open; the year of `on` unless told. */
-  year?: string;
+  /** What a template shows where number and date are open: names of its fields. */
+  open?: Partial<Record<'number' | 'date' | 'year', string>>;
   title: Title;
   body: readonly Block[];
   /** Who signs at the right, opposite the recipients; null where `parties` sign. */

@@ -1,7 +1,7 @@
 import { capitals, type OfficialDocument } from './document.ts';
 import { widthOf } from './faces.ts';
 import type { LaidBlock, LaidParagraph } from './laid.ts';
-import { clean, type Setter, shownDate, shownNumber, sideBySide } from './setter.ts';
+import { clean, dateOf, numberOf, type Setter, sideBySide } from './setter.ts';
 
 const stateName = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const motto = 'Độc lập - Tự do - Hạnh phúc';
@@ -14,7 +14,7 @@ const titleInset = 0.09;
 
 /** Names of body and state side by side, number and date beneath; then kind and summary, or whom a letter is sent to. */
 export function letterhead(set: Setter, document: OfficialDocument, room: number): LaidBlock[] {
-  const { superior, issuer, sign, number, place, date, on, title, year = on.slice(0, 4) } = document;
+  const { superior, issuer, sign, place, title } = document;
   const { faces } = set.layout;
   const centred = { align: 'center' } as const;
   const name = capitals(clean(issuer));
@@ -29,10 +29,10 @@ export function letterhead(set: Setter, document: OfficialDocument, room: number
     set.line('state', stateName, centred),
     set.line('motto', motto, { ...centred, rule: widthOf(motto, faces.motto.size, true) }),
   ];
-  const numbered = sign === null ? '' : `Số: ${shownNumber(number)}/${sign}`;
+  const numbered = sign === null ? '' : `Số: ${numberOf(document)}/${sign}`;
   const about =
     'letter' in title ? [set.line('letterSubject', `V/v ${title.subject}`, { ...centred, before: 3 })] : [];
-  const dated = `${place}, ${shownDate(date, year)}`;
+  const dated = `${place}, ${dateOf(document)}`;
   return [
     sideBySide(
       [

@@ -10,7 +10,7 @@ import {
 import { letterhead } from './head.ts';
 import type { LaidBlock, LaidCell, LaidDocument, LaidParagraph, LaidRows, LaidTable } from './laid.ts';
 import { marksOf, roman } from './numbering.ts';
-import { clean, Setter, shownDate, shownNumber, sideBySide } from './setter.ts';
+import { clean, dateOf, numberOf, Setter, sideBySide } from './setter.ts';
 
 /** A document as Word and PDF are both written: every measure by the layout of its day. */
 export function layOut(document: OfficialDocument): LaidDocument {
@@ -150,8 +150,9 @@ function appendixOf(set: Setter, document: OfficialDocument, appendix: Appendix,
 }
 
 /** «(Kèm theo Thông báo số 05/TB-SKHCN ngày … của …)». */
-function attachedTo({ title, number, sign, date, issuer }: OfficialDocument): string {
+function attachedTo(document: OfficialDocument): string {
+  const { title, sign, issuer } = document;
   const kind = 'letter' in title ? 'Công văn' : title.kind;
-  const numbered = sign === null ? '' : ` số ${shownNumber(number)}/${sign}`;
-  return `(Kèm theo ${kind}${numbered} ${shownDate(date, null)} của ${issuer})`;
+  const numbered = sign === null ? '' : ` số ${numberOf(document)}/${sign}`;
+  return `(Kèm theo ${kind}${numbered} ${dateOf(document, null)} của ${issuer})`;
 }

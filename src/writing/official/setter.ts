@@ -1,5 +1,5 @@
 import type { Layout, LayoutPart } from '../../domain/documents/layout.ts';
-import type { Run } from './document.ts';
+import type { OfficialDocument, Run } from './document.ts';
 import type { LaidParagraph, LaidRun, LaidTable } from './laid.ts';
 
 // Letters XML cannot carry would make Word refuse the file.
@@ -80,3 +80,13 @@ export function shownDate(date: string | null, year: string | null): string {
   const shown = month <= 2 ? `0${month}` : String(month);
   return `ngày ${String(day).padStart(2, '0')} tháng ${shown} năm ${own}`;
 }
+
+/** The number of a document as it is shown. */
+export const numberOf = ({ number, open }: Pick<OfficialDocument, 'number' | 'open'>): string =>
+  number === null ? (open?.number ?? shownNumber(null)) : shownNumber(number);
+
+/** Its day as it is shown; `year` where that is open. */
+export const dateOf = (
+  { date, on, open }: Pick<OfficialDocument, 'date' | 'on' | 'open'>,
+  year: string | null = open?.year ?? on.slice(0, 4),
+): string => (date === null ? (open?.date ?? shownDate(null, year)) : shownDate(date, year));

@@ -50,6 +50,17 @@ test('a later decision ends an earlier one, and one with a last day gives way to
   expect(['2024-05-31', '2024-06-01', '2024-12-31', '2025-01-01'].map(amount)).toEqual([5, 3, 3, 7]);
 });
 
+test('of two decisions from one day the later holds, and the other stays readable', () => {
+  const amounts = [5, 4].map((amount) => decision({ value: { kind: 'term', amount, direction: 'after' } }));
+  const { rules: decided } = decidedRules(amounts);
+  const rules = taskRules(decided);
+  expect(rules.get('term', { topic, regime: 'A', agency: 'SKHCN', on: '2024-01-10' })).toMatchObject({
+    id: 'selection.opening.SKHCN.A.2024-01-10.2',
+    value: { amount: 4 },
+  });
+  expect(rules.byId('selection.opening.SKHCN.A.2024-01-10')).toMatchObject({ value: { amount: 5 } });
+});
+
 test('a ministry overrides its own published rule, which goes before the national one', () => {
   const query = { topic: 'task.identification.proposal-passes', regime: 'A', on: '2024-06-01' } as const;
   const { rules: decided } = decidedRules([

@@ -63,15 +63,20 @@ function ruleOfDecision(decision: AgencyDecision): { rules: TaskRule[]; faults: 
   return readTaskRules(file, [rule]);
 }
 
-/** Of decisions of one agency on the same, each holds until the next. */
+/**
+ * Of decisions of one agency on the same, each holds until the next; of two from the same day the later one, while the
+ * other stays known as what was decided by it, with a last day before its first.
+ */
 function closed(rules: readonly TaskRule[]): TaskRule[] {
   const lanes = Map.groupBy(rules, ({ topic, regime, agency }) => [topic, regime, agency].join('|'));
   return [...lanes.values()].flatMap((lane) => {
-    const byStart = lane.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    const byStart = lane.toSorted((a, b) => a.from.localeCompare(b.from));
     return byStart.map((rule, index) => {
       const next = byStart[index + 1];
-      if (!next || (rule.to !== undefined && rule.to < next.from)) return rule;
-      return { ...rule, to: Temporal.PlainDate.from(next.from).subtract({ days: 1 }).toString() };
+      const before = byStart.slice(0, index).filter(({ from }) => from === rule.from).length;
+      const id = before === 0 ? rule.id : `${rule.id}.${before + 1}`;
+      if (!next || (rule.to !== undefined && rule.to < next.from)) return { ...rule, id };
+      return { ...rule, id, to: Temporal.PlainDate.from(next.from).subtract({ days: 1 }).toString() };
     });
   });
 }

@@ -4,10 +4,8 @@ import { makeCalendar } from '../../calendar/calendar.ts';
 import { limitHolds, splitOf } from './amounts.ts';
 import { formatCode, parseCode } from './codes.ts';
 import { deadlineOf, isInTime } from './deadline.ts';
-import { closedGates } from './eligibility.ts';
 import { publishedTaskRules } from './files.ts';
 import type { RuleOf } from './rule.ts';
-import { taskRules } from './rule-set.ts';
 import { countScores } from './scoring.ts';
 import type { TaskRuleKind } from './values.ts';
 import { compositionFaults, councilRating, reached } from './votes.ts';
@@ -144,19 +142,4 @@ describe('amounts and codes', () => {
     );
     expect(() => formatCode(ministry, { letters: 'ĐT', order: 1 })).toThrow('thiếu phần «year»');
   });
-});
-
-test('the gates somebody does not pass are told with their end and article', () => {
-  const scope = { on: day('2025-03-04'), regime: 'A' as const };
-  const records = {
-    suspension: { since: day('2024-05-01') },
-    'late-acceptance-dossier': { open: true, since: day('2025-02-15') },
-  };
-  const host = closedGates(taskRules(), 'host-organisation', records, scope);
-  expect(host.map(({ words }) => words)).toEqual([
-    'Bị đình chỉ nhiệm vụ, không được nhận nhiệm vụ đến hết 01/05/2025 (Thông tư 20/2023/TT-BKHCN, Điều 4)',
-  ]);
-  const investigator = closedGates(taskRules(), 'investigator', records, scope);
-  expect(investigator.map(({ until }) => until?.toString())).toEqual(['2027-05-01']);
-  expect(closedGates(taskRules(), 'investigator', {}, scope)).toEqual([]);
 });

@@ -175,6 +175,7 @@ export const causeWords = {
   prosecuted: 'Bị đình chỉ hoạt động hoặc truy cứu trách nhiệm hình sự',
 } as const;
 export const Cause = enumOf(causeWords);
+export type Cause = z.infer<typeof Cause>;
 
 /** How a task, or one member's ballot on it, is rated (Circular 11/2014/TT-BKHCN articles 12, 13). */
 export const ratingWords = { excellent: 'Xuất sắc', passed: 'Đạt', failed: 'Không đạt' } as const;

@@ -14,7 +14,7 @@ import {
   shownOn,
 } from '../../drafts/queries.ts';
 import type { FigureRecord } from '../contract.ts';
-import { type FamilyAsking, type FamilyRead, knownBy, linesFrom } from './family.ts';
+import { type FamilyAsking, type FamilyRead, knownBy, type Listed, linesFrom, readListed } from './family.ts';
 
 /** A draft as it stood on the cut-off day, with the facts known of it. */
 interface DraftThen {
@@ -36,15 +36,6 @@ async function draftsThen({ tx, ctx, actor, cut, knownAt, unit }: FamilyAsking):
   });
 }
 
-/** Legal drafts, each as it stood on the cut-off day. */
-export async function readDrafts(asking: FamilyAsking): Promise<FamilyRead> {
-  const then = await draftsThen(asking);
-  return {
-    told: tell(drafts, then.map(countedOf), asking.reading),
-    linesOf: linesFrom(then.map(draftLine)),
-  };
-}
-
 const countedOf = ({ standing, row, shown }: DraftThen): CountedDraft => {
   const [day, lastDay] = [shown.day, lastDayOf(standing, shown)];
   return countedDraft(standing, { id: row.id, unitId: row.lead.unitId, day, lastDay });
@@ -57,6 +48,12 @@ const draftLine = ({ row, standing }: DraftThen): FigureRecord => ({
   day: standing.days.issued,
   source: row.document,
 });
+
+/** Legal drafts, each as it stood on the cut-off day. */
+export const listedDrafts: Listed<DraftThen, CountedDraft> = {
+  ...{ family: drafts, rows: draftsThen, countedOf, lineOf: draftLine },
+};
+export const readDrafts = readListed(listedDrafts);
 
 /** Opinions asked for by the cut-off, each by its draft. */
 export async function readOpinions(asking: FamilyAsking): Promise<FamilyRead> {

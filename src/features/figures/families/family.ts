@@ -1,4 +1,5 @@
-import type { FamilyTold } from '../../../domain/figures/evaluate.ts';
+import { type FamilyTold, tell } from '../../../domain/figures/evaluate.ts';
+import type { Family } from '../../../domain/figures/family.ts';
 import type { Reading } from '../../../domain/figures/figure.ts';
 import type { Tx } from '../../../storage/store.ts';
 import type { Actor, Context } from '../../context.ts';
@@ -19,6 +20,22 @@ export interface FamilyRead {
   /** Some of its records as a list shows them, in the order asked for. */
   linesOf(ids: readonly string[]): Promise<FigureRecord[]>;
 }
+
+/** A family whose records stand in a list of their own, row by row. */
+export interface Listed<Row, One extends { id: string }> {
+  family: Family<One>;
+  rows(asking: FamilyAsking): Promise<Row[]>;
+  countedOf(row: Row): One;
+  lineOf(row: Row): FigureRecord;
+}
+
+/** All figures of such a family. */
+export const readListed =
+  <Row, One extends { id: string }>({ family, rows, countedOf, lineOf }: Listed<Row, One>): ReadFamily =>
+  async (asking) => {
+    const all = await rows(asking);
+    return { told: tell(family, all.map(countedOf), asking.reading), linesOf: linesFrom(all.map(lineOf)) };
+  };
 
 export type ReadFamily = (asking: FamilyAsking) => Promise<FamilyRead>;
 

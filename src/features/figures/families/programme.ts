@@ -1,17 +1,15 @@
-import { tell } from '../../../domain/figures/evaluate.ts';
 import { type CountedItem, programme } from '../../../domain/figures/programme.ts';
 import type { ProgrammeItem } from '../../programme/contract.ts';
 import { programmesThen } from '../../programme/then.ts';
 import type { FigureRecord } from '../contract.ts';
-import { type FamilyAsking, type FamilyRead, linesFrom } from './family.ts';
+import { type FamilyAsking, type Listed, readListed } from './family.ts';
 
 /** Items of the programmes of the period's years that were approved by then, each as it stood on the cut-off day. */
-export async function readProgramme(asking: FamilyAsking): Promise<FamilyRead> {
-  const { tx, ctx, actor, cut, knownAt, unit, reading } = asking;
+async function itemsThen(asking: FamilyAsking): Promise<ProgrammeItem[]> {
+  const { tx, ctx, actor, cut, knownAt, unit } = asking;
   const years = { first: Number(cut.from.slice(0, 4)), last: Number(cut.to.slice(0, 4)) };
   const found = await programmesThen(tx, ctx, actor, years, { asOf: cut.cutOff, knownAt });
-  const rows = found.filter(({ lead }) => unit === undefined || lead.unitId === unit);
-  return { told: tell(programme, rows.map(countedOf), reading), linesOf: linesFrom(rows.map(lineOf)) };
+  return found.filter(({ lead }) => unit === undefined || lead.unitId === unit);
 }
 
 const firstOf = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}-01`;
@@ -31,3 +29,8 @@ const lineOf = ({ id, words, lead, dueDay, state, lateness, late }: ProgrammeIte
   day: dueDay,
   source: null,
 });
+
+export const listedProgramme: Listed<ProgrammeItem, CountedItem> = {
+  ...{ family: programme, rows: itemsThen, countedOf, lineOf },
+};
+export const readProgramme = readListed(listedProgramme);

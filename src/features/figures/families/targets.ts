@@ -1,28 +1,25 @@
-import { tell } from '../../../domain/figures/evaluate.ts';
 import { type CountedTarget, targets } from '../../../domain/figures/targets.ts';
 import type { TargetRow } from '../../targets/contract.ts';
 import { knownTargets, presentTarget, shownOn } from '../../targets/queries.ts';
 import type { FigureRecord } from '../contract.ts';
-import { type FamilyAsking, type FamilyRead, knownBy, linesFrom } from './family.ts';
+import { type FamilyAsking, knownBy, type Listed, readListed } from './family.ts';
 
 /** Targets of the plan of the year the period ends in, each as it stood on the cut-off day. */
-export async function readTargets({
+async function targetsThen({
   tx,
   ctx,
   actor,
   cut: { to, cutOff },
   knownAt,
   unit,
-  reading,
-}: FamilyAsking): Promise<FamilyRead> {
+}: FamilyAsking): Promise<TargetRow[]> {
   const all = await knownTargets(tx, actor.agencyId, { year: Number(to.slice(0, 4)) });
   const known = all.map((one) => ({ ...one, facts: knownBy(one.facts, knownAt) }));
   const shown = await shownOn(tx, ctx, actor, known, { asOf: cutOff, knownAt });
-  const rows = known
+  return known
     .map((one) => presentTarget(one, shown))
     .filter((row) => row !== null)
     .filter(({ lead }) => unit === undefined || lead.unitId === unit);
-  return { told: tell(targets, rows.map(countedOf), reading), linesOf: linesFrom(rows.map(lineOf)) };
 }
 
 const countedOf = ({ id, lead, state, due, cause, timesAmended, resultOn }: TargetRow): CountedTarget => ({
@@ -36,3 +33,8 @@ const lineOf = ({ id, words, lead, due, state, lateness, late, document }: Targe
   day: due,
   source: document.words === '' ? null : document,
 });
+
+export const listedTargets: Listed<TargetRow, CountedTarget> = {
+  ...{ family: targets, rows: targetsThen, countedOf, lineOf },
+};
+export const readTargets = readListed(listedTargets);

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   directiveImportErrors,
   directiveImportTemplate,
+  getImportProgress,
   importDirectives,
 } from '../../../features/imports/contract.ts';
 import { addressOf, upload } from '../../api/call.ts';
@@ -46,7 +47,7 @@ export function BringInPage() {
         template={addressOf(directiveImportTemplate)}
       />
       {error !== null && <Failed error={error} />}
-      {busy && <Progress />}
+      {busy && <Progress route={getImportProgress} />}
       {looked && (
         <TableOutcome
           {...{ ...looked, said }}

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { getImportProgress } from '../../../features/imports/contract.ts';
+import type { getImportProgress } from '../../../features/imports/contract.ts';
+import type { portfolioImportProgress } from '../../../features/task-imports/contract.ts';
 import { call } from '../../api/call.ts';
 import { showNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/language.ts';
 import { bringInWords } from './words.ts';
 
 /** How far a file is while the server works on it; a long one takes many seconds. */
-export function Progress() {
+export function Progress({ route }: { route: typeof getImportProgress | typeof portfolioImportProgress }) {
   const said = useWords(bringInWords);
   const { data } = useQuery({
-    queryKey: ['import-progress'],
-    queryFn: ({ signal }) => call(getImportProgress, {}, { signal }),
+    queryKey: ['import-progress', route.path],
+    queryFn: ({ signal }) => call(route, {}, { signal }),
     refetchInterval: 800,
     gcTime: 0,
   });

@@ -103,7 +103,7 @@ export function BulkDialog({
 }
 
 /** Which would be done and which not, each by its words, with the reason. */
-function Preview({ outcome: { done, refused } }: { outcome: Outcome }) {
+export function Preview({ outcome: { done, refused } }: { outcome: Outcome }) {
   const said = useWords(bulkWords);
   return (
     <div className="stack bulk-preview" role="status">

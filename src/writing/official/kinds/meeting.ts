@@ -27,7 +27,7 @@ export interface Invitation {
 const weekdays = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'];
 
 /** «8 giờ 00, thứ Sáu, ngày 11/12/2026». */
-function sayWhen({ day, time }: MeetingPlace): string {
+export function sayWhen({ day, time }: MeetingPlace): string {
   const { dayOfWeek } = Temporal.PlainDate.from(day);
   const name = weekdays[dayOfWeek - 1];
   return `${time}, ${name === undefined ? 'Chủ nhật' : `thứ ${name}`}, ngày ${sayDay(day)}`;

@@ -24,7 +24,7 @@ const periodEnd = /[.;]+\s*$/u;
  * A task as one line a reader cannot mistake: lead by the heading above, coordinating units after «Chủ trì, phối hợp
  * với», the product named, the deadline alone in its brackets.
  */
-function taskLine({ words, coordinating, product, deadline }: TaskLine): string {
+export function sayAssigned({ words, coordinating, product, deadline }: TaskLine): string {
   const plain = words.trim().replace(periodEnd, '');
   const led =
     coordinating.length > 0 ? `Chủ trì, phối hợp với ${coordinating.join(', ')} ${lower(plain)}` : plain;
@@ -81,11 +81,22 @@ function carriedOver(tasks: readonly TaskLine[]): Block {
   };
 }
 
+/** Tasks by who leads them, units in the order in which they first come. */
+export const tasksByUnit = (tasks: readonly TaskLine[]): [string, TaskLine[]][] => [
+  ...Map.groupBy(tasks, ({ unit }) => unit),
+];
+
+/** What the appendix tells of: the open work named, else those tasks that were extended or are late. */
+export const carriedTasks = ({
+  tasks,
+  carried,
+}: Pick<ConclusionNotice, 'tasks' | 'carried'>): readonly TaskLine[] =>
+  carried ?? tasks.filter(({ timesExtended, daysLate }) => timesExtended > 0 || daysLate > 0);
+
 /** The notice of a meeting's conclusions: tasks by unit, and (in an appendix) how those carried over stand. */
 export function conclusionNotice(input: ConclusionNotice): OfficialDocument {
   const { frame, chair, meeting, heldOn, assessment, tasks } = input;
-  const carried =
-    input.carried ?? tasks.filter(({ timesExtended, daysLate }) => timesExtended > 0 || daysLate > 0);
+  const carried = carriedTasks(input);
   const assessed: Block[] =
     assessment.length === 0
       ? []
@@ -93,7 +104,6 @@ export function conclusionNotice(input: ConclusionNotice): OfficialDocument {
           { kind: 'heading', level: 2, text: 'Đánh giá chung' },
           ...assessment.map((text): Block => ({ kind: 'paragraph', text })),
         ];
-  const units = [...Map.groupBy(tasks, ({ unit }) => unit)];
   return {
     ...framed(frame, 'TB'),
     title: { kind: 'Thông báo', subject: `Kết luận của ${chair} tại ${meeting}` },
@@ -103,9 +113,9 @@ export function conclusionNotice(input: ConclusionNotice): OfficialDocument {
         text: `Ngày ${sayDay(heldOn)}, ${chair} đã chủ trì ${meeting}. Sau khi nghe báo cáo và ý kiến của các đơn vị, ${chair} kết luận như sau:`,
       },
       ...assessed,
-      ...units.flatMap(([unit, own]): Block[] => [
+      ...tasksByUnit(tasks).flatMap(([unit, own]): Block[] => [
         { kind: 'heading', level: 2, text: `${unit}:` },
-        ...own.map((task): Block => ({ kind: 'item', text: taskLine(task) })),
+        ...own.map((task): Block => ({ kind: 'item', text: sayAssigned(task) })),
       ]),
       {
         kind: 'paragraph',

@@ -1,50 +1,27 @@
-import type { OfficialDocument, Table } from '../document.ts';
+import type { OfficialDocument } from '../document.ts';
 import { docxOf } from '../docx.ts';
+import { meetingDocuments } from './default-meeting.ts';
 import { type TemplateKind, taskLoop } from './fields.ts';
+import { field, frame, type LoopColumn, loopTable } from './parts.ts';
 
-const field = (name: string) => `{${name}}`;
-
-/** The table of tasks: one row, repeated, since the loop begins in its first cell and ends in its last. */
-const columns: readonly { head: string; width: number; align?: 'center'; tag: string }[] = [
-  { head: 'TT', width: 9, align: 'center', tag: `{#${taskLoop}}${field('tt')}` },
+const columns: readonly LoopColumn[] = [
+  { head: 'TT', width: 9, align: 'center', tag: field('tt') },
   { head: 'Nhiệm vụ', width: 60, tag: `${field('noi_dung')} ${field('van_ban')}` },
   { head: 'Thực hiện', width: 30, tag: field('nguoi_thuc_hien') },
   { head: 'Sản phẩm', width: 24, tag: field('san_pham') },
   { head: 'Thời hạn', width: 24, align: 'center', tag: field('thoi_han') },
-  { head: 'Tình trạng', width: 18, tag: `${field('tinh_trang')}{/${taskLoop}}` },
+  { head: 'Tình trạng', width: 18, tag: field('tinh_trang') },
 ];
+const table = loopTable(taskLoop, columns);
 
-const table: Table = {
-  kind: 'table',
-  columns,
-  header: [columns.map(({ head }) => ({ text: head }))],
-  rows: [columns.map(({ tag }) => tag)],
-};
-
-const frame = (on: string): Omit<OfficialDocument, 'title' | 'body' | 'sign'> => ({
-  on,
-  superior: field('co_quan_cap_tren'),
-  issuer: field('co_quan'),
-  number: null,
-  place: field('dia_danh'),
-  date: null,
-  year: field('nam'),
-  signature: { lines: [field('chuc_vu_ky')], name: field('nguoi_ky') },
-  recipients: [field('ten_don_vi'), 'Lưu: VT'],
-});
-
-const overdueColumns = columns
-  .filter(({ head }) => head !== 'Sản phẩm')
-  .map((column) =>
-    column.head === 'Thực hiện' ? { ...column, head: 'Đơn vị', tag: field('don_vi') } : column,
-  );
-
-const overdueTable: Table = {
-  ...table,
-  columns: overdueColumns,
-  header: [overdueColumns.map(({ head }) => ({ text: head }))],
-  rows: [overdueColumns.map(({ tag }) => tag)],
-};
+const overdueTable = loopTable(
+  taskLoop,
+  columns
+    .filter(({ head }) => head !== 'Sản phẩm')
+    .map((column) =>
+      column.head === 'Thực hiện' ? { ...column, head: 'Đơn vị', tag: field('don_vi') } : column,
+    ),
+);
 
 const documents: Record<TemplateKind, (on: string) => OfficialDocument> = {
   assignment: (on) => ({
@@ -97,6 +74,7 @@ const documents: Record<TemplateKind, (on: string) => OfficialDocument> = {
       overdueTable,
     ],
   }),
+  ...meetingDocuments,
 };
 
 /** The template an office begins from, as Word: laid out by the rules of the day, with every loop and the usual fields. */

@@ -1,9 +1,15 @@
 import { fold } from '../../../domain/text/fold.ts';
-import { fieldsOf, type TemplateKind, taskFieldsOf, taskLoop } from './fields.ts';
+import { type TemplateKind, type TemplateLoop, type TemplateShape, templateShapes } from './fields.ts';
+
+/** A field that is used, with the loop whose it is; null for one that stands outside. */
+export interface UsedField {
+  name: string;
+  loop: string | null;
+}
 
 /** What an inspector found: the fields used, each once, and what is wrong, in plain words. */
 export interface Inspected {
-  fields: { name: string; words: string; inLoop: boolean }[];
+  fields: UsedField[];
   faults: string[];
 }
 
@@ -37,9 +43,7 @@ function tagsOf(paragraph: string, faults: string[]): Tag[] {
   const tags: Tag[] = [];
   const rest = paragraph.replace(/\{([#/^]?)([^{}]*)\}/gu, (_, mark: string, name: string) => {
     if (mark === '^')
-      faults.push(
-        `«{^${name}}» không dùng được. Chỉ có trường {tên} và đoạn lặp {#${taskLoop}}…{/${taskLoop}}.`,
-      );
+      faults.push(`«{^${name}}» không dùng được. Chỉ có trường {tên} và đoạn lặp {#tên}…{/tên}.`);
     else tags.push({ mark: mark as Tag['mark'], name: name.trim() });
     return '';
   });
@@ -78,40 +82,94 @@ function unknown(name: string, names: readonly string[]): string {
   return `Không có trường «{${shown(name)}}».${meant === null ? ' Xem tên các trường ở danh sách bên dưới.' : ` Có phải «{${meant}}»?`}`;
 }
 
+const pair = (name: string) => `{#${name}}…{/${name}}`;
+
+/** Follows the tags of a template through its loops. */
+class Walk {
+  readonly faults: string[] = [];
+  readonly #used = new Map<string, UsedField>();
+  readonly #open: TemplateLoop[] = [];
+  readonly #shape: TemplateShape;
+
+  constructor(shape: TemplateShape) {
+    this.#shape = shape;
+  }
+
+  get fields(): UsedField[] {
+    return [...this.#used.values()];
+  }
+
+  meet({ mark, name }: Tag): void {
+    const loop = this.#shape.loops.find((one) => one.name === name);
+    if (mark === '') this.#field(name);
+    else if (!loop) {
+      const known = this.#shape.loops.map((one) => pair(one.name)).join(', ');
+      this.faults.push(`Không có đoạn lặp «{${mark}${shown(name)}}». Các đoạn lặp dùng được: ${known}.`);
+    } else if (mark === '#') this.#begin(loop);
+    else this.#end(loop);
+  }
+
+  #begin(loop: TemplateLoop): void {
+    const { name, within } = loop;
+    if (this.#open.includes(loop))
+      this.faults.push(`«{#${name}}» mở hai lần mà chưa đóng. Thêm «{/${name}}» ở cuối hàng trước.`);
+    else {
+      if (within !== undefined && !this.#open.some((one) => one.name === within))
+        this.faults.push(`Đoạn lặp «{#${name}}» phải đặt trong ${pair(within)}.`);
+      this.#open.push(loop);
+    }
+  }
+
+  #end(loop: TemplateLoop): void {
+    const { name } = loop;
+    if (!this.#open.includes(loop))
+      this.faults.push(`«{/${name}}» đóng một đoạn lặp chưa mở. Thêm «{#${name}}» ở đầu hàng.`);
+    else
+      for (let last = this.#open.pop(); last && last !== loop; last = this.#open.pop())
+        this.faults.push(`«{/${name}}» đứng trước «{/${last.name}}». Đóng đoạn lặp ở trong trước.`);
+  }
+
+  #field(name: string): void {
+    const has = ({ fields }: Pick<TemplateShape, 'fields'>) => fields.some((one) => one.name === name);
+    const here = this.#open.findLast(has);
+    const other = this.#shape.loops.find(has);
+    if (here || has(this.#shape)) {
+      const loop = here?.name ?? null;
+      this.#used.set(`${loop}.${name}`, { name, loop });
+    } else if (other)
+      this.faults.push(`«{${name}}» là trường của ${other.words}: đặt trong ${pair(other.name)}.`);
+    else this.faults.push(unknown(name, namesOf(this.#shape)));
+  }
+
+  /** What the whole template lacks. */
+  finish(): void {
+    for (const { name } of this.#open)
+      this.faults.push(`Đoạn lặp «{#${name}}» chưa đóng. Thêm «{/${name}}» ở ô cuối của hàng lặp.`);
+    for (const { loop, fields } of [{ loop: null, fields: this.#shape.fields }, ...loopsOf(this.#shape)]) {
+      const uses = (name: string) => this.#used.has(`${loop}.${name}`);
+      for (const { name, words, required, or } of fields)
+        if (required && !uses(name) && !or?.every(uses)) {
+          const instead = or ? ` Hoặc dùng đủ ${or.map((one) => `{${one}}`).join(', ')}.` : '';
+          this.faults.push(`Thiếu trường bắt buộc «{${name}}» (${words.toLocaleLowerCase('vi')}).${instead}`);
+        }
+    }
+  }
+}
+
+const loopsOf = ({ loops }: TemplateShape) => loops.map(({ name, fields }) => ({ loop: name, fields }));
+
+const namesOf = ({ fields, loops }: TemplateShape) =>
+  [...fields, ...loops.flatMap((loop) => loop.fields)].map(({ name }) => name);
+
 /**
  * Reads a template's text parts (body, headers, footers as XML) and says which fields it uses and what is wrong with it.
  * A template without faults can be filled.
  */
 export function inspectTemplate(kind: TemplateKind, parts: readonly string[]): Inspected {
-  const outer = new Map(fieldsOf(kind).map((one) => [one.name, one]));
-  const inner = new Map(taskFieldsOf(kind).map((one) => [one.name, one]));
-  const faults: string[] = [];
-  const used = new Map<string, Inspected['fields'][number]>();
-  const tags = parts.flatMap((part) => paragraphsOf(part).flatMap((paragraph) => tagsOf(paragraph, faults)));
-  let within = false;
-  for (const { mark, name } of tags) {
-    if (mark !== '') {
-      if (name !== taskLoop)
-        faults.push(
-          `Không có đoạn lặp «{${mark}${shown(name)}}». Đoạn lặp duy nhất là {#${taskLoop}}…{/${taskLoop}}.`,
-        );
-      else if (mark === '#' && within)
-        faults.push(`«{#${taskLoop}}» mở hai lần mà chưa đóng. Thêm «{/${taskLoop}}» ở cuối hàng trước.`);
-      else if (mark === '/' && !within)
-        faults.push(`«{/${taskLoop}}» đóng một đoạn lặp chưa mở. Thêm «{#${taskLoop}}» ở đầu hàng.`);
-      else within = mark === '#';
-      continue;
-    }
-    const field = (within ? inner.get(name) : undefined) ?? outer.get(name);
-    if (field) used.set(name, { name, words: field.words, inLoop: inner.has(name) });
-    else if (inner.has(name))
-      faults.push(`«{${name}}» là trường của từng nhiệm vụ: đặt trong {#${taskLoop}}…{/${taskLoop}}.`);
-    else faults.push(unknown(name, [...outer.keys(), ...inner.keys()]));
-  }
-  if (within)
-    faults.push(`Đoạn lặp «{#${taskLoop}}» chưa đóng. Thêm «{/${taskLoop}}» ở ô cuối của hàng lặp.`);
-  for (const { name, words, required } of [...outer.values(), ...inner.values()])
-    if (required && !used.has(name))
-      faults.push(`Thiếu trường bắt buộc «{${name}}» (${words.toLocaleLowerCase('vi')}).`);
-  return { fields: [...used.values()], faults: [...new Set(faults)] };
+  const walk = new Walk(templateShapes[kind]);
+  const torn: string[] = [];
+  const tags = parts.flatMap((part) => paragraphsOf(part).flatMap((paragraph) => tagsOf(paragraph, torn)));
+  for (const tag of tags) walk.meet(tag);
+  walk.finish();
+  return { fields: walk.fields, faults: [...new Set([...torn, ...walk.faults])] };
 }

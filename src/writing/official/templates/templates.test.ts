@@ -1,10 +1,20 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { editedTemplate } from '../../../../test/edited-template.ts';
 import { read } from '../../../reading/read.ts';
 import type { TaskLine } from '../kinds/frame.ts';
-import { assignmentData, reviewData, urgingData } from './data.ts';
+import {
+  assignmentData,
+  handOverData,
+  invitationData,
+  noticeData,
+  programmeData,
+  reviewData,
+  type TemplateData,
+  urgingData,
+} from './data.ts';
 import { defaultTemplate } from './default.ts';
-import { fieldsOf, taskFieldsOf, templateKinds } from './fields.ts';
+import { type TemplateKind, templateKinds, templateShapes } from './fields.ts';
 import { fillTemplate, isTextPart } from './fill.ts';
 import { inspectTemplate } from './inspect.ts';
 
@@ -46,16 +56,66 @@ const report = {
   figures: { inHand: '12', accepted: '7', open: '5', byFirst: '86,4%' },
   words: { results: 'Giao 12 việc.\nXong 7 việc.', shortcomings: 'Còn 5 việc.', proposals: '' },
 };
+const at = { meeting: 'Hội nghị sơ kết', day: '2026-12-11', time: '8 giờ 00', room: 'Hội trường A' };
+const data: Record<TemplateKind, TemplateData> = {
+  assignment: assignmentData({ frame, unit: 'A', person: null, tasks: letter.tasks }),
+  'urging-letter': urgingData(letter),
+  'review-report': reviewData(report),
+  'conclusion-notice': noticeData(
+    {
+      ...{ frame: { ...frame, number: 7, date: '2026-02-05' }, chair: 'Giám đốc Sở', meeting: at.meeting },
+      ...{ heldOn: '2026-02-03', assessment: ['Đã xong <nhiều> việc.', 'Còn chậm.'] },
+      tasks: [{ ...task('Rà soát hồ sơ'), coordinating: ['Phòng B'], deadline: 'trước ngày 15/3/2026' }],
+    },
+    false,
+  ),
+  invitation: invitationData({
+    ...{ frame, at, chair: 'Trần Minh, Giám đốc', invited: ['Phòng A', 'Sở Tài chính'] },
+    ...{ agenda: ['Báo cáo'], prepare: ['Phòng A: Báo cáo'] },
+  }),
+  programme: programmeData({ frame, at, items: [{ time: '08:00', words: 'Khai mạc', who: 'Văn phòng' }] }),
+  'hand-over': handOverData({
+    ...{ frame, subject: 'Nhiệm vụ khi sáp nhập', opening: 'Căn cứ Quyết định 5.' },
+    handed: [
+      {
+        line: 'Bên giao: Phòng A. Bên nhận: Phòng B.',
+        rows: [['Việc một', '15/10/2026', '15/11/2026', 'Quá hạn', '2', 'Lê An']],
+      },
+    ],
+    parties: [
+      [
+        { lines: ['Bên giao'], note: 'Phòng A', name: 'Lê An' },
+        { lines: ['Bên nhận'], note: 'Phòng B', name: null },
+      ],
+    ],
+  }),
+};
+/** What a reader finds of them in the starting template of their kind. */
+const said: Record<TemplateKind, string[]> = {
+  assignment: ['PHIẾU GIAO VIỆC', 'Việc <một>'],
+  'urging-letter': ['Kính gửi: Phòng A & B.'],
+  'review-report': ['DỰ THẢO', 'Giao 12 việc.\nXong 7 việc.'],
+  'conclusion-notice': [
+    ...['Số: 07/TB-SKHCN', 'ngày 05 tháng 02 năm 2026', 'Kết luận của Giám đốc Sở tại Hội nghị sơ kết'],
+    ...['1. Đánh giá chung\nĐã xong <nhiều> việc.\nCòn chậm.\n2. Phòng A:'],
+    '- Chủ trì, phối hợp với Phòng B rà soát hồ sơ, sản phẩm: Báo cáo (hoàn thành trước ngày 15/3/2026).',
+    '1\tRà soát hồ sơ\tPhòng A\tBáo cáo\t15/10/2026\t13/11/2026\t1\t9',
+  ],
+  invitation: [
+    ...['GIẤY MỜI', '- Phòng A;', '- Sở Tài chính;', 'Nội dung:\n- Báo cáo;'],
+    ...['Đề nghị chuẩn bị:\n- Phòng A: Báo cáo;', '8 giờ 00, thứ Sáu, ngày 11/12/2026'],
+  ],
+  programme: ['CHƯƠNG TRÌNH', '08:00\tKhai mạc\tVăn phòng'],
+  'hand-over': [
+    ...['1. Bên giao: Phòng A. Bên nhận: Phòng B.', '1\tViệc một\t15/10/2026\t15/11/2026\tQuá hạn\t2\tLê An'],
+    'BÊN NHẬN',
+  ],
+};
 const partsOf = (bytes: Uint8Array) =>
   Object.entries(unzipSync(bytes))
     .filter(([name]) => isTextPart(name))
     .map(([, part]) => new TextDecoder().decode(part));
-/** The default template with its body changed as in Word. */
-const edited = (change: (xml: string) => string) => {
-  const parts = unzipSync(defaultTemplate('urging-letter', '2026-11-26'));
-  const xml = change(new TextDecoder().decode(parts['word/document.xml']));
-  return zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
-};
+const edited = (change: (xml: string) => string) => editedTemplate('urging-letter', change);
 const faultsOf = (change: (xml: string) => string) =>
   inspectTemplate('urging-letter', partsOf(edited(change))).faults;
 
@@ -63,24 +123,44 @@ describe.each(templateKinds)('the default template: %s', (kind) => {
   test('has no faults, and the inspector lists its fields', () => {
     const { fields, faults } = inspectTemplate(kind, partsOf(defaultTemplate(kind, '2026-11-26')));
     expect(faults).toEqual([]);
-    const names = fields.map(({ name }) => name);
-    for (const { name, required } of [...fieldsOf(kind), ...taskFieldsOf(kind)])
-      if (required) expect(names).toContain(name);
+    const { fields: outside, loops } = templateShapes[kind];
+    const lists = [{ name: null, fields: outside }, ...loops];
+    for (const list of lists)
+      for (const { name, required } of list.fields)
+        if (required) expect(fields).toContainEqual({ name, loop: list.name });
   });
 
-  test('data name every field there is', () => {
-    const data = {
-      assignment: assignmentData({ frame, unit: 'A', person: null, tasks: letter.tasks }),
-      'urging-letter': urgingData(letter),
-      'review-report': reviewData(report),
-    }[kind];
-    const rows = data.nhiem_vu as Record<string, string>[];
-    expect(new Set(Object.keys(data))).toEqual(
-      new Set([...fieldsOf(kind).map(({ name }) => name), 'nhiem_vu']),
-    );
-    expect(new Set(Object.keys(rows[0]!))).toEqual(new Set(taskFieldsOf(kind).map(({ name }) => name)));
+  test('data name every field and loop there is, and nothing else', () => {
+    expect(namedIn(data[kind])).toEqual(namedBy(kind));
+  });
+
+  test('filled, it says everything and no tag is left', async () => {
+    const { text } = await read(fillTemplate(defaultTemplate(kind, '2026-11-26'), data[kind]), {
+      name: 'a.docx',
+    });
+    for (const words of said[kind]) expect(text).toContain(words);
+    expect(text.replaceAll('{ten}', '')).not.toMatch(/undefined|\{[#/]?[a-z_]+\}/u);
   });
 });
+
+/** Names of a template's data, those of a round under the name of its loop. */
+const namedIn = (one: TemplateData, path = ''): Set<string> =>
+  new Set(
+    Object.entries(one).flatMap(([name, value]) =>
+      typeof value === 'string'
+        ? [path + name]
+        : [`${path}${name}/`, ...value.flatMap((round) => [...namedIn(round, `${path}${name}/`)])],
+    ),
+  );
+
+function namedBy(kind: TemplateKind): Set<string> {
+  const { fields, loops } = templateShapes[kind];
+  const pathOf = ({ name, within }: (typeof loops)[number]) => `${within ? `${within}/` : ''}${name}/`;
+  return new Set([
+    ...fields.map(({ name }) => name),
+    ...loops.flatMap((loop) => [pathOf(loop), ...loop.fields.map(({ name }) => pathOf(loop) + name)]),
+  ]);
+}
 
 test('filled, it reads as the letter: a row a task, values as they are, lines of the signature apart', async () => {
   const filled = fillTemplate(defaultTemplate('urging-letter', '2026-11-26'), urgingData(letter));
@@ -97,20 +177,6 @@ test('filled, it reads as the letter: a row a task, values as they are, lines of
   ])
     expect(text).toContain(words);
   expect(text).not.toMatch(/undefined|\{(?:ten_don_vi|#|\/)/u);
-});
-
-test('a report filled reads its paragraphs apart', async () => {
-  const filled = fillTemplate(defaultTemplate('review-report', '2026-11-26'), reviewData(report));
-  const { text } = await read(filled, { name: 'a.docx' });
-  for (const words of [
-    '6 tháng đầu năm 2026',
-    'Giao 12 việc.\nXong 7 việc.',
-    'Còn 5 việc.',
-    'Việc <một>',
-    'DỰ THẢO',
-  ])
-    expect(text).toContain(words);
-  expect(text).not.toMatch(/undefined|\{(?:ky|#|\/)/u);
 });
 
 test('a tag that Word cut into runs is one tag', async () => {
@@ -156,4 +222,22 @@ test('what is wrong is said in plain words, with the nearest name', () => {
     '{^nhiem_vu}',
   ])
     expect(faultsOf((xml) => xml.replaceAll('{nguoi_ky}', hostile)).length, hostile).toBeGreaterThan(0);
+});
+
+test('loops in one another: what must stand where, which closes first, which fields say the same', () => {
+  const faults = (change: (xml: string) => string) => {
+    const parts = partsOf(defaultTemplate('conclusion-notice', '2026-11-26'));
+    return inspectTemplate('conclusion-notice', parts.map(change)).faults;
+  };
+  const without = (tag: string) => (xml: string) => xml.replaceAll(tag, '');
+  expect(faults(without('{#don_vi_chu_tri}'))).toContain(
+    'Đoạn lặp «{#nhiem_vu}» phải đặt trong {#don_vi_chu_tri}…{/don_vi_chu_tri}.',
+  );
+  expect(faults(without('{/nhiem_vu}'))).toEqual([
+    '«{/don_vi_chu_tri}» đứng trước «{/nhiem_vu}». Đóng đoạn lặp ở trong trước.',
+  ]);
+  expect(faults((xml) => xml.replace('{cau_giao}', '{noi_dung} {phoi_hop} ({thoi_han})'))).toEqual([]);
+  expect(faults((xml) => xml.replace('{cau_giao}', '{noi_dung}'))).toEqual([
+    expect.stringContaining('Hoặc dùng đủ {noi_dung}, {phoi_hop}, {thoi_han}.'),
+  ]);
 });

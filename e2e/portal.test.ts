@@ -1,0 +1,154 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callBody } from '../test/outside.ts';
+import { firstAgency, password, totpCode } from '../test/server.ts';
+import { taskProfile } from '../test/task-bodies.ts';
+import { launchBrowser } from './browser.ts';
+import { discard, type Product, startProduct } from './product.ts';
+import { faultsIn, openBrowser, twoLooks } from './screen.ts';
+
+let product: Product;
+let browser: Browser;
+let office: BrowserContext;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  office = await openBrowser(browser);
+  await post('/api/setup', { token: product.token, ...firstAgency });
+  await post('/api/auth/sign-in/username', { username: 'quantri', password });
+});
+afterAll(async () => {
+  await browser.close();
+  await discard(product);
+});
+
+/** A call of the office to the API. */
+async function post<T = { id: string }>(path: string, data: object): Promise<T> {
+  const answer = await office.request.post(product.url + path, { data, headers: { origin: product.url } });
+  expect(answer.ok(), `${path} ${await answer.text()}`).toBe(true);
+  return (await answer.json()) as T;
+}
+
+const day = (ago: number) => Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').subtract({ days: ago }).toString();
+const sound = async (page: Page, name: string) => expect(await faultsIn(page, name, twoLooks)).toEqual([]);
+
+/** A task of the order list, called for, and one that runs, both of an institute that is not yet invited. */
+async function begun() {
+  const units = await (await office.request.get(`${product.url}/api/units`)).json();
+  const institute = { kind: 'organisation', profile: { name: 'Viện Cơ khí Sông Hương' } };
+  const { id: partnerId } = await post('/api/partners', { said: institute, on: day(300) });
+  const host = { id: partnerId, name: 'Viện Cơ khí Sông Hương' };
+  const investigator = { id: null, name: 'TS. Trần Minh Khôi' };
+  const waiting = await post('/api/tasks', { profile: taskProfile(units[0].id), on: day(90) });
+  await post(`/api/tasks/${waiting.id}/steps`, { on: day(89), event: { kind: 'ordered' } });
+  const running = await post('/api/tasks', {
+    ...{ profile: taskProfile(units[0].id, 'Nghiên cứu giống lúa chịu mặn'), on: day(280) },
+    takenOver: 'selection',
+  });
+  const dossier = crypto.randomUUID();
+  const events: object[] = [
+    { kind: 'called', mode: 'direct', closesOn: day(240) },
+    { kind: 'filed', dossier, host, investigator },
+    { kind: 'opened', outcome: 'valid' },
+    { kind: 'scored', outcome: 'proposed' },
+    { kind: 'estimateFiled' },
+    { kind: 'appraised', asked: 2e9, proposed: 18e8 },
+    {
+      ...{ kind: 'approved', host, investigator, stateMoney: 18e8, otherMoney: 0 },
+      ...{ khoan: 'by-part', months: 24 },
+    },
+    { kind: 'contracted', number: '7/2026/HĐ', from: day(200), to: day(-500) },
+  ];
+  const days = [279, 245, 235, 230, 225, 220, 210, 200];
+  for (const [at, event] of events.entries())
+    await post(`/api/tasks/${running.id}/steps`, { on: day(days[at]!), event });
+  return { waiting: waiting.id, partnerId };
+}
+
+test('a host is invited, secures its account, files a dossier and reports; the agency sees how many, not whose', async () => {
+  const { waiting, partnerId } = await begun();
+  const desk = await office.newPage();
+  await desk.goto(`${product.url}/calls`);
+  await desk.getByText('Chưa có thông báo nào').waitFor();
+  await desk.getByRole('button', { name: 'Ra thông báo' }).click();
+  await desk.getByLabel('Nghiên cứu máy sấy nông sản').waitFor();
+  await sound(desk, 'call-open-dialog');
+  const { id: callId } = await post('/api/calls', {
+    ...callBody([waiting], day(60)),
+    closesOn: day(-20),
+  });
+  await desk.goto(`${product.url}/calls/accounts`);
+  await desk.getByRole('button', { name: 'Mời tổ chức, cá nhân' }).click();
+  await desk.getByLabel('Tổ chức hoặc cá nhân').selectOption(partnerId);
+  await desk.getByLabel('Họ tên người dùng').fill('Lê Thị Nộp');
+  await desk.getByLabel('Tên đăng nhập').fill('vien-co-khi');
+  await sound(desk, 'portal-invite');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Mời tổ chức, cá nhân' }).click();
+  const first = await desk.locator('.notice code').first().innerText();
+  await sound(desk, 'portal-accounts');
+
+  const outside = await openBrowser(browser, 'phone');
+  const page = await outside.newPage();
+  await page.goto(`${product.url}/public/calls`);
+  await page.getByRole('link', { name: 'Tuyển chọn nhiệm vụ KH&CN năm 2027' }).waitFor();
+  await sound(page, 'public-calls');
+  await page.getByRole('link', { name: 'Tuyển chọn nhiệm vụ KH&CN năm 2027' }).click();
+  await page.getByRole('link', { name: 'Văn bản thông báo (PDF)' }).waitFor();
+  await sound(page, 'public-call');
+  await page.getByRole('link', { name: 'Nộp hồ sơ trên cổng' }).click();
+  await page.getByLabel('Tên đăng nhập').fill('vien-co-khi');
+  await page.locator('input[type=password]').fill(first);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.getByRole('heading', { name: 'Bật xác thực hai lớp để bắt đầu' }).waitFor();
+  await page.locator('input[type=password]').fill(first);
+  await page.locator('form button[type=submit]').click();
+  const secret = await page.locator('p code').first().innerText();
+  await sound(page, 'portal-second-factor');
+  await page.locator('input[name=code]').fill(totpCode(`otpauth://totp/x?secret=${secret}`));
+  await page.locator('form button[type=submit]').click();
+  await page.getByRole('button', { name: 'Soạn hồ sơ' }).waitFor();
+  await sound(page, 'portal-home');
+
+  await page.getByRole('button', { name: 'Soạn hồ sơ' }).click();
+  await page.getByLabel('Mục tiêu').fill('Giảm tổn thất sau thu hoạch');
+  await page.getByText(/^Đã lưu lúc/u).waitFor();
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await page.getByText('Ghi nội dung sẽ thực hiện.').waitFor();
+  await page.getByLabel('Chủ nhiệm nhiệm vụ').fill('TS. Trần Minh Khôi');
+  await page.getByLabel('Nội dung thực hiện').fill('Thiết kế, chế tạo, thử nghiệm tại ba hợp tác xã');
+  await page.getByLabel('Thời gian thực hiện (tháng)').fill('24');
+  const notice = await outside.request.get(`${product.url}/api/public/calls/${callId}/notice?format=docx`);
+  const file = { name: 'thuyet-minh.docx', mimeType: 'application/msword', buffer: await notice.body() };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('link', { name: 'thuyet-minh.docx' }).waitFor();
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await page.getByText('Đang có hiệu lực').waitFor();
+  await sound(page, 'portal-dossier');
+  const receipt = await page.getByRole('link', { name: 'Giấy biên nhận (PDF)' }).getAttribute('href');
+  const paper = await outside.request.get(product.url + receipt);
+  expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
+
+  await page.goto(`${product.url}/portal`);
+  await page.getByRole('link', { name: 'Nghiên cứu giống lúa chịu mặn' }).click();
+  await page.getByRole('heading', { name: 'Việc của đơn vị' }).waitFor();
+  await sound(page, 'portal-task');
+  const report = page.locator('li.card', { hasText: 'Báo cáo' }).first();
+  await report.getByRole('button', { name: 'Gửi' }).click();
+  await page
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .setInputFiles({ ...file, name: 'bao-cao.docx' });
+  await page.getByRole('dialog').getByRole('link', { name: 'bao-cao.docx' }).waitFor();
+  await sound(page, 'portal-send');
+  await page.getByRole('dialog').getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.getByRole('link', { name: 'bao-cao.docx' }).waitFor();
+  // The agency's own rooms are not there for whoever is outside.
+  await page.goto(`${product.url}/directives`);
+  await page.waitForURL('**/portal');
+
+  await desk.goto(`${product.url}/calls/${callId}`);
+  await desk.getByText('1 hồ sơ đã nộp').first().waitFor();
+  expect(await desk.locator('main').innerText()).not.toContain('Sông Hương');
+  await sound(desk, 'call-page');
+  await outside.close();
+}, 300_000);

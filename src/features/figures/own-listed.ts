@@ -1,0 +1,64 @@
+import { draftIsUnder } from '../../domain/drafts/filter.ts';
+import { tell } from '../../domain/figures/evaluate.ts';
+import type { Family } from '../../domain/figures/family.ts';
+import { type OwnFamily, ownFilterOf } from '../../domain/figures/own-families.ts';
+import { itemIsUnder } from '../../domain/programme/filter.ts';
+import { targetIsUnder } from '../../domain/targets/filter.ts';
+import { ofYear } from '../drafts/queries.ts';
+import { listedDrafts } from './families/drafts.ts';
+import { type FamilyAsking, type FamilyRead, type Listed, linesFrom } from './families/family.ts';
+import { listedProgramme } from './families/programme.ts';
+import { listedTargets } from './families/targets.ts';
+import type { OwnRow } from './own.ts';
+
+/** A family with one figure alone, of all records it is given: a filter said which. */
+export const ownFamily = <One extends { id: string }>(
+  { splits, order, name }: Pick<Family<One>, 'splits' | 'order' | 'name'>,
+  id: string,
+): Family<One> => ({
+  ...{ splits, order, name },
+  place: (one) => one,
+  groups: { own: [{ id, name: '', counts: '', unit: name, holds: () => true }] },
+});
+
+/** Reads the records of own figures over one family: its rows once, those of each figure by its filter. */
+type OwnReader = (asking: FamilyAsking) => Promise<(own: OwnRow) => FamilyRead>;
+
+async function readOwn<Row, One extends { id: string }>(
+  asking: FamilyAsking,
+  { family, rows, countedOf, lineOf }: Listed<Row, One>,
+  under: (query: string) => (row: Row) => boolean,
+): Promise<(own: OwnRow) => FamilyRead> {
+  const all = await rows(asking);
+  return ({ id, query }) => {
+    const some = all.filter(under(query));
+    return {
+      told: tell(ownFamily(family, id), some.map(countedOf), asking.reading),
+      linesOf: linesFrom(some.map(lineOf)),
+    };
+  };
+}
+
+/** Own figures over lists other than the register: of the plan of the year the period ends in, items of the period's months. */
+export const ownReaders: Record<Exclude<OwnFamily, 'directives'>, OwnReader> = {
+  targets: (asking) =>
+    readOwn(asking, listedTargets, (query) => {
+      const filter = ownFilterOf('targets', query);
+      return (row) => targetIsUnder(filter, row);
+    }),
+  programme: (asking) =>
+    readOwn(asking, listedProgramme, (query) => {
+      const filter = ownFilterOf('programme', query);
+      const { from, to } = asking.cut;
+      return (row) => {
+        const { month } = listedProgramme.countedOf(row);
+        return month >= from && month <= to && itemIsUnder(filter, row);
+      };
+    }),
+  drafts: (asking) =>
+    readOwn(asking, listedDrafts, (query) => {
+      const filter = ownFilterOf('drafts', query);
+      const year = Number(asking.cut.to.slice(0, 4));
+      return ({ row }) => ofYear(row, year) && draftIsUnder(filter, row);
+    }),
+};
