@@ -59,12 +59,16 @@ test('a task runs from its proposal to its last report of effect', async () => {
   await dialog(officer).getByLabel('Đơn vị quản lý').selectOption({ index: 1 });
   await fill(officer, 'Ngày đề xuất, hoặc ngày bắt đầu của hồ sơ', '10/01/2024');
   // A state secret is refused with the reason, and what was typed is still there.
-  await dialog(officer).getByLabel(/bí mật nhà nước không/u).selectOption({ label: 'Có' });
+  await dialog(officer)
+    .getByLabel(/bí mật nhà nước không/u)
+    .selectOption({ label: 'Có' });
   await press(officer, 'Ghi nhiệm vụ');
   await dialog(officer).getByText('không được nhập vào hệ thống này (Luật').last().waitFor();
   expect(await axeFaults(officer)).toEqual([]);
   await picture(officer, 'task-new');
-  await dialog(officer).getByLabel(/bí mật nhà nước không/u).selectOption({ label: 'Không' });
+  await dialog(officer)
+    .getByLabel(/bí mật nhà nước không/u)
+    .selectOption({ label: 'Không' });
   await press(officer, 'Ghi nhiệm vụ');
   await officer.getByRole('heading', { level: 1, name: title }).waitFor();
   const id = officer.url().split('/').at(-1) ?? '';
@@ -111,7 +115,9 @@ test('a task runs from its proposal to its last report of effect', async () => {
 
   // Why what is not due yet cannot be recorded, with its article.
   await officer.getByRole('button', { name: /^Bước .*Ký hợp đồng/u }).click();
-  await dialog(officer).getByText(/Chưa có: .*TT /u).waitFor();
+  await dialog(officer)
+    .getByText(/Chưa có: .*TT /u)
+    .waitFor();
   await picture(officer, 'task-step');
   await officer.keyboard.press('Escape');
   await walk(clerk, id, between('opened', 'appraisalFinalised'));

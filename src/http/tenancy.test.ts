@@ -231,9 +231,7 @@ describe('changing what is another agency’s', () => {
       '/api/programme?year=2026',
       '/api/drafts?year=2026',
       '/api/acts',
-      ...['tasks', 'partners', 'calls', 'science-programmes'].map(
-        (kind) => `/api/${kind}/${records[kind]}`,
-      ),
+      ...['tasks', 'partners', 'calls', 'science-programmes'].map((of) => `/api/${of}/${records[of]}`),
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

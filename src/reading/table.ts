@@ -25,7 +25,8 @@ export async function tableRows(
   return rows;
 }
 
-const tooMany = (mostRows: number) => new Unreadable('too-many', `Bảng quá ${mostRows} dòng. Chia ra nhiều tệp.`);
+const tooMany = (mostRows: number) =>
+  new Unreadable('too-many', `Bảng quá ${mostRows} dòng. Chia ra nhiều tệp.`);
 
 async function* limited(rows: AsyncGenerator<SheetRow>, mostRows: number): AsyncGenerator<SheetRow> {
   let taken = 0;

@@ -21,8 +21,8 @@ export interface FileRow {
 
 /** Money of both sources, đồng. */
 export interface Money {
-  state: number;
-  other: number;
+  stateMoney: number;
+  otherMoney: number;
 }
 
 /** A row that says a task, or what is wrong with it. */
@@ -118,8 +118,8 @@ function moneyOf(cells: readonly string[], header: TaskHeader): Money {
     const amount = moneySaid(says(cells, header, column), header.units.get(column) ?? null);
     return typeof amount === 'number' ? amount : null;
   };
-  const { state, other } = moneySplit(read, header);
-  return { state, other };
+  const { state: stateMoney, other: otherMoney } = moneySplit(read, header);
+  return { stateMoney, otherMoney };
 }
 
 /** What a task is known again by: its codes, else its title with host and contract. */

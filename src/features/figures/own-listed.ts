@@ -9,7 +9,8 @@ import { listedDrafts } from './families/drafts.ts';
 import { type FamilyAsking, type FamilyRead, type Listed, linesFrom } from './families/family.ts';
 import { listedProgramme } from './families/programme.ts';
 import { listedTargets } from './families/targets.ts';
-import type { OwnRow } from './own.ts';
+import { countDirectives, type OwnRow } from './own.ts';
+import type { RegisterThen } from './register.ts';
 
 /** A family with one figure alone, of all records it is given: a filter said which. */
 export const ownFamily = <One extends { id: string }>(
@@ -62,3 +63,23 @@ export const ownReaders: Record<Exclude<OwnFamily, 'directives'>, OwnReader> = {
       return ({ row }) => ofYear(row, year) && draftIsUnder(filter, row);
     }),
 };
+
+/** How many records each own figure has in a period. */
+export async function countOwn(
+  asking: FamilyAsking,
+  own: readonly OwnRow[],
+  register: RegisterThen,
+): Promise<number[]> {
+  const counts = new Map<string, number>();
+  const ofFamily = (family: OwnFamily) => own.filter((row) => row.family === family);
+  const directives = ofFamily('directives');
+  const numbers = await countDirectives(asking, directives, register);
+  for (const [at, { id }] of directives.entries()) counts.set(id, numbers[at] ?? 0);
+  for (const [family, read] of Object.entries(ownReaders)) {
+    const rows = ofFamily(family as OwnFamily);
+    if (rows.length === 0) continue;
+    const toldOf = await read(asking);
+    for (const row of rows) counts.set(row.id, toldOf(row).told.valueOf(row.id).value ?? 0);
+  }
+  return own.map(({ id }) => counts.get(id) ?? 0);
+}

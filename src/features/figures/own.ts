@@ -9,7 +9,6 @@ import { type Actor, type Context, command, Refused } from '../context.ts';
 import { fromMatched } from '../directives/queries.ts';
 import { directiveWhere } from '../directives/where.ts';
 import type { FamilyAsking } from './families/family.ts';
-import { ownReaders } from './own-listed.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
 import type { RegisterThen } from './register.ts';
 
@@ -52,28 +51,8 @@ export function filterFor(
   return filter.unit && !filter.unit.includes(unit) ? { ids: [] } : { ...filter, unit: [unit] };
 }
 
-/** How many records each own figure has in a period. */
-export async function countOwn(
-  asking: FamilyAsking,
-  own: readonly OwnRow[],
-  register: RegisterThen,
-): Promise<number[]> {
-  const counts = new Map<string, number>();
-  const ofFamily = (family: OwnFamily) => own.filter((row) => row.family === family);
-  const directives = ofFamily('directives');
-  const numbers = await countDirectives(asking, directives, register);
-  for (const [at, { id }] of directives.entries()) counts.set(id, numbers[at] ?? 0);
-  for (const [family, read] of Object.entries(ownReaders)) {
-    const rows = ofFamily(family as OwnFamily);
-    if (rows.length === 0) continue;
-    const toldOf = await read(asking);
-    for (const row of rows) counts.set(row.id, toldOf(row).told.valueOf(row.id).value ?? 0);
-  }
-  return own.map(({ id }) => counts.get(id) ?? 0);
-}
-
-/** Directives of each filter, in one statement. */
-async function countDirectives(
+/** How many directives each own figure of the register has in a period, in one statement. */
+export async function countDirectives(
   { tx, actor: { agencyId }, cut, unit }: FamilyAsking,
   own: readonly OwnRow[],
   register: RegisterThen,

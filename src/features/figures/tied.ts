@@ -12,7 +12,7 @@ import type { FamilyAsking, FamilyRead, ReadFamily } from './families/family.ts'
 import { readProgramme } from './families/programme.ts';
 import { readRequests } from './families/requests.ts';
 import { readInspections, readTaskChanges, readTaskSteps, readTasks } from './families/tasks.ts';
-import { countOwn, ownFigures } from './own.ts';
+import { countDirectives, ownFigures } from './own.ts';
 import { readingOf } from './period.ts';
 import { registerAt } from './register.ts';
 
@@ -30,7 +30,7 @@ const measuring: Partial<Record<RecordUnit, ReadFamily>> = {
   documents: readDocuments,
 };
 
-/** The figures a target may be tied to: of the catalogue, and the agency's own that are still read. */
+/** The figures a target may be tied to: of the catalogue, and the agency's own over the register that are still read. */
 export async function figuresToTie(
   tx: Tx,
   ctx: Context,
@@ -38,7 +38,9 @@ export async function figuresToTie(
 ): Promise<Map<string, { name: string; unit: FigureUnit }>> {
   const own = await ownFigures(tx, agencyId, ctx.today().toString());
   return new Map<string, { name: string; unit: FigureUnit }>([
-    ...own.map(({ id, name, family }) => [id, { name, unit: family }] as const),
+    ...own
+      .filter(({ family }) => family === 'directives')
+      .map(({ id, name, family }) => [id, { name, unit: family }] as const),
     ...measuringFigures.map((figure) => [figure.id, figure] as const),
   ]);
 }
@@ -102,5 +104,5 @@ async function ownValue(asking: FamilyAsking, id: string): Promise<number | null
   const { tx, ctx, actor } = asking;
   const own = (await ownFigures(tx, actor.agencyId)).filter((row) => row.id === id);
   const register = await registerAt(tx, ctx, actor.agencyId, asking);
-  return (await countOwn(asking, own, register))[0] ?? null;
+  return (await countDirectives(asking, own, register))[0] ?? null;
 }

@@ -95,7 +95,8 @@ export const checkEligibility = defineRoute({
   query: z.object({
     host: Id.optional(),
     investigator: Id.optional(),
-    on: Day,
+    /** The closing of the call; today unless told. */
+    on: Day.optional(),
     regime: Regime.optional(),
     /** The task it is asked for, which does not count among those under way. */
     task: Id.optional(),

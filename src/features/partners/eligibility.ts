@@ -45,11 +45,11 @@ export function checkEligibility(
   {
     host,
     investigator,
-    on,
+    on = ctx.today().toString(),
     regime: asked,
     task: taskId,
   }: {
-    on: string;
+    on?: string | undefined;
     host?: string | undefined;
     investigator?: string | undefined;
     regime?: TaskRegime | undefined;

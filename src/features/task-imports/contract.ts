@@ -7,7 +7,7 @@ export const RowOutcome = z.enum(['new', 'more', 'same', 'faulty']);
 export type RowOutcome = z.infer<typeof RowOutcome>;
 
 /** Rows and money of one outcome. */
-export const Sum = z.object({ rows: z.int(), state: z.number(), other: z.number() });
+export const Sum = z.object({ rows: z.int(), stateMoney: z.number(), otherMoney: z.number() });
 export type Sum = z.infer<typeof Sum>;
 
 /** A portfolio as it came in. */

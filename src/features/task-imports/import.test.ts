@@ -33,10 +33,10 @@ test('a portfolio is looked at row by row, stored as facts with their days, and 
   expect(look).toMatchObject({
     ...{ stored: false, rows: 3, faulty: 1, partners: 4 },
     sums: {
-      file: { rows: 3, state: 2_000_000_000, other: 300_500_000 },
-      made: { rows: 2, state: 2_000_000_000, other: 300_500_000 },
-      off: { rows: 0, state: 0, other: 0 },
-      stated: { state: 0, other: 0 },
+      file: { rows: 3, stateMoney: 2_000_000_000, otherMoney: 300_500_000 },
+      made: { rows: 2, stateMoney: 2_000_000_000, otherMoney: 300_500_000 },
+      off: { rows: 0, stateMoney: 0, otherMoney: 0 },
+      stated: { stateMoney: 0, otherMoney: 0 },
     },
   });
   expect(look.faults.map(({ column }) => column)).toEqual(
@@ -70,7 +70,7 @@ test('the same file makes nothing twice, a corrected one records what is new and
   expect(again).toMatchObject({
     facts: 0,
     partners: 0,
-    sums: { made: { rows: 0 }, there: { rows: 2 }, off: { rows: 0, state: 0 } },
+    sums: { made: { rows: 0 }, there: { rows: 2 }, off: { rows: 0, stateMoney: 0 } },
   });
   const settled = ended.replace('chưa', '10/10/2023').replace(';800;', ';850;');
   const more = await importPortfolio(t.ctx, office, fileOf(running, settled));
@@ -79,7 +79,7 @@ test('the same file makes nothing twice, a corrected one records what is new and
     does: [{ on: '2023-10-10' }, { on: '2023-10-10' }],
     differs: [expect.stringContaining('850.000.000')],
   });
-  expect(more.sums.off).toEqual({ rows: 0, state: 50_000_000, other: 0 });
+  expect(more.sums.off).toEqual({ rows: 0, stateMoney: 50_000_000, otherMoney: 0 });
   expect((await listTasks(t.ctx, office, { limit: 10 })).total).toBe(2);
   expect((await importPortfolio(t.ctx, office, fileOf(settled))).facts).toBe(0);
 });

@@ -123,17 +123,17 @@ const madeBy = ({ items }: Plan): Item[] => items.filter(({ known }) => known ==
 
 const sumOf = (all: readonly Money[]): Sum => ({
   rows: all.length,
-  state: all.reduce((sum, { state }) => sum + state, 0),
-  other: all.reduce((sum, { other }) => sum + other, 0),
+  stateMoney: all.reduce((sum, { stateMoney }) => sum + stateMoney, 0),
+  otherMoney: all.reduce((sum, { otherMoney }) => sum + otherMoney, 0),
 });
 
 /** What stands in the portfolio of the tasks made, read back from it. */
 async function sumStored(tx: Tx, agencyId: string, ids: readonly string[]): Promise<Sum> {
   const { rows } = await sql<Record<keyof Sum, string>>`
-    select count(*) as rows, coalesce(sum(state_money), 0) as state, coalesce(sum(other_money), 0) as other
+    select count(*) as rows, coalesce(sum(state_money), 0) as "stateMoney", coalesce(sum(other_money), 0) as "otherMoney"
     from task_now where agency_id = ${agencyId} and task_id = any(${[...ids]}::uuid[])`.execute(tx);
-  const [{ rows: count = '0', state = '0', other = '0' } = {}] = rows;
-  return { rows: Number(count), state: Number(state), other: Number(other) };
+  const [{ rows: count = '0', stateMoney = '0', otherMoney = '0' } = {}] = rows;
+  return { rows: Number(count), stateMoney: Number(stateMoney), otherMoney: Number(otherMoney) };
 }
 
 function present(plan: Plan, { stored, made }: { stored: boolean; made: Sum }): PortfolioImport {
@@ -142,12 +142,17 @@ function present(plan: Plan, { stored, made }: { stored: boolean; made: Sum }): 
   const there = sumOf(
     items.flatMap(({ known }) =>
       known
-        ? [{ state: known.standing.terms.stateMoney ?? 0, other: known.standing.terms.otherMoney ?? 0 }]
+        ? [
+            {
+              stateMoney: known.standing.terms.stateMoney ?? 0,
+              otherMoney: known.standing.terms.otherMoney ?? 0,
+            },
+          ]
         : [],
     ),
   );
   const wrong = sumOf(faulty.map(({ money }) => money));
-  const less = (of: 'rows' | 'state' | 'other') => file[of] - made[of] - there[of] - wrong[of];
+  const less = (of: 'rows' | 'stateMoney' | 'otherMoney') => file[of] - made[of] - there[of] - wrong[of];
   const { stated } = portfolio;
   return {
     ...{ stored, rows: file.rows, faulty: wrong.rows, notes: notesOf(plan) },
@@ -158,8 +163,11 @@ function present(plan: Plan, { stored, made }: { stored: boolean; made: Sum }): 
       .slice(0, mostShown),
     sums: {
       ...{ file, made, there, faulty: wrong },
-      off: { rows: less('rows'), state: less('state'), other: less('other') },
-      stated: stated && { state: stated.state - file.state, other: stated.other - file.other },
+      off: { rows: less('rows'), stateMoney: less('stateMoney'), otherMoney: less('otherMoney') },
+      stated: stated && {
+        stateMoney: stated.stateMoney - file.stateMoney,
+        otherMoney: stated.otherMoney - file.otherMoney,
+      },
     },
     more: items.filter(({ known, facts }) => known !== null && facts.length > 0).length,
     partners: partners.length,

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
-import { type Subject, subjectWords } from '../../domain/tasks/rules/subjects.ts';
+import { RulesFilter, SubjectName } from '../../domain/tasks/rules/filter.ts';
 import { TaskRuleValue } from '../../domain/tasks/rules/values.ts';
 import { Regime as RuledRegime } from '../../domain/tasks/rules/vocabulary.ts';
 import { Day } from '../page.ts';
 import { defineRoute } from '../route.ts';
 import { Regime } from '../tasks/contract.ts';
-
-export const SubjectName = z.enum(Object.keys(subjectWords) as [Subject, ...Subject[]]);
 
 /** Whose rule it is: of the whole country, of a ministry, or decided by the agency itself. */
 export const Layer = z.enum(['national', 'ministry', 'own']);
@@ -57,21 +55,13 @@ export const RuleRecord = RuleShown.extend({
 });
 export type RuleRecord = z.infer<typeof RuleRecord>;
 
-export const RulesQuery = z.object({
-  on: Day.optional(),
-  regime: Regime.optional(),
-  subject: SubjectName.optional(),
-  /** Only those that rest on a default, or that the agency decided itself. */
-  only: z.enum(['setting', 'own']).optional(),
-});
-
 export const listRules = defineRoute({
   id: 'taskRule.list',
   method: 'GET',
   path: '/api/task-rules',
   summary: 'Quy tắc của nhiệm vụ KH&CN có hiệu lực vào một ngày',
   permission: 'task.view',
-  query: RulesQuery,
+  query: RulesFilter,
   reply: RuleList,
 });
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import type { Law } from '../../domain/tasks/law.ts';
 import { newTaskRegimes } from '../../domain/tasks/regime.ts';
 import { type AgencyDecision, decidedRules } from '../../domain/tasks/rules/decisions.ts';
+import type { RulesFilter } from '../../domain/tasks/rules/filter.ts';
 import { fileOfRule, publishedTaskRules } from '../../domain/tasks/rules/files.ts';
 import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
 import { subjectOf } from '../../domain/tasks/rules/subjects.ts';
@@ -11,7 +11,7 @@ import { ruleWords } from '../../domain/tasks/rules/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { agencyLaw, agencyRow } from '../tasks/law.ts';
-import type { RuleList, RuleRecord, RuleShown, RulesQuery } from './contract.ts';
+import type { RuleList, RuleRecord, RuleShown } from './contract.ts';
 import { rulesPolicy } from './policy.ts';
 
 function present(rule: TaskRule): RuleShown {
@@ -45,7 +45,7 @@ async function known(tx: Tx, agencyId: string, sign: string): Promise<TaskRule[]
 export async function listRules(
   ctx: Context,
   actor: Actor,
-  { on = ctx.today().toString(), regime: asked, subject, only }: z.infer<typeof RulesQuery>,
+  { on = ctx.today().toString(), regime: asked, subject, only }: RulesFilter,
 ): Promise<RuleList> {
   return ctx.store.read(actor.scope, async (tx) => {
     const law = await agencyLaw(tx, ctx, actor.agencyId);

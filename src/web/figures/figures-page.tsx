@@ -30,7 +30,7 @@ export function FiguresPage() {
     queryFn: ({ signal }) => call(listFigures, { query }, { signal }),
     placeholderData: (before) => before,
   });
-  const close = () => void navigate({ to: '/figures', search: { ...asked } });
+  const close = () => void navigate({ to: '/figures', search: asked });
   useKeys({ Escape: close }, { active: open !== undefined });
   const { data } = list;
   return (

@@ -21,9 +21,11 @@ export function Morning({ dashboard }: { dashboard: Dashboard }) {
           <Bars bars={dashboard.bars} />
           <Overdue overdue={dashboard.overdue} />
         </div>
-        <Waits waits={dashboard.waits} />
+        <div className="morning-side">
+          <Waits waits={dashboard.waits} />
+          {dashboard.science && <Science science={dashboard.science} />}
+        </div>
       </div>
-      {dashboard.science && <Science science={dashboard.science} />}
     </div>
   );
 }

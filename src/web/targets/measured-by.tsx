@@ -29,7 +29,7 @@ export function MeasuredBy({
   const fits = measuringFigures.filter(
     ({ unit }) => (unit === 'tenths-of-percent') === (measure === 'percent'),
   );
-  const own = measure === 'number' ? (data?.own ?? []) : [];
+  const own = measure === 'number' ? (data?.own ?? []).filter(({ family }) => family === 'directives') : [];
   return (
     <SelectField
       key={`${measure} ${own.length}`}

@@ -117,7 +117,7 @@ function Outcome({
         </p>
       ))}
       {faulty > 0 && <Faults faults={result.faults} />}
-      {result.items.length > 0 && <Rows {...result} />}
+      {result.items.length > 0 && <Rows of={result} />}
     </section>
   );
 }
@@ -125,7 +125,7 @@ function Outcome({
 const outcomes = ['new', 'more', 'same'] as const satisfies RowOutcome[];
 
 /** Every row that can be read, with what is recorded of it and what is left as it is. */
-function Rows({ items, rows, faulty }: PortfolioImport) {
+function Rows({ of: { items, rows, faulty } }: { of: PortfolioImport }) {
   const said = useWords(taskImportWords);
   const [only, setOnly] = useState<RowOutcome | null>(null);
   const shown = items.filter(({ outcome }) => only === null || outcome === only);

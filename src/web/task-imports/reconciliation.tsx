@@ -7,7 +7,7 @@ import { taskImportWords } from './words.ts';
 export function Reconciliation({ sums }: Pick<PortfolioImport, 'sums'>) {
   const said = useWords(taskImportWords);
   const { off, stated } = sums;
-  const agrees = off.rows === 0 && off.state === 0 && off.other === 0;
+  const agrees = off.rows === 0 && off.stateMoney === 0 && off.otherMoney === 0;
   const lines: (readonly [string, Sum])[] = [
     [said.file, sums.file],
     [said.made, sums.made],
@@ -34,12 +34,12 @@ export function Reconciliation({ sums }: Pick<PortfolioImport, 'sums'>) {
             </tr>
           </thead>
           <tbody>
-            {lines.map(([name, { rows, state, other }]) => (
+            {lines.map(([name, { rows, stateMoney, otherMoney }]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td className="number">{showNumber(rows)}</td>
-                <td className="number">{showNumber(state)}</td>
-                <td className="number">{showNumber(other)}</td>
+                <td className="number">{showNumber(stateMoney)}</td>
+                <td className="number">{showNumber(otherMoney)}</td>
               </tr>
             ))}
           </tbody>
@@ -48,9 +48,9 @@ export function Reconciliation({ sums }: Pick<PortfolioImport, 'sums'>) {
       <p className={agrees ? 'small quiet' : 'small'}>{agrees ? said.agrees : said.disagrees}</p>
       {stated && (
         <p className="small">
-          {stated.state === 0 && stated.other === 0
+          {stated.stateMoney === 0 && stated.otherMoney === 0
             ? said.statedAgrees
-            : said.statedOff(showNumber(stated.state), showNumber(stated.other))}
+            : said.statedOff(showNumber(stated.stateMoney), showNumber(stated.otherMoney))}
         </p>
       )}
     </section>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { RulesFilter, SubjectName } from '../../domain/tasks/rules/filter.ts';
 import type { RuleList, RuleShown } from '../../features/task-rules/contract.ts';
-import { listRules, RulesQuery, SubjectName } from '../../features/task-rules/contract.ts';
+import { listRules } from '../../features/task-rules/contract.ts';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
 import { Figure } from '../figures/figure.tsx';
@@ -20,7 +21,7 @@ type Filter = Partial<Record<'on' | 'regime' | 'subject' | 'only', string>>;
 /** The rules of S&T tasks as they hold on a day under a law, by subject; what is uncertain is marked. */
 export function RulesPage() {
   const said = useWords(ruleScreenWords);
-  const filter = filterOf(RulesQuery, useSearch({ strict: false }));
+  const filter = filterOf(RulesFilter, useSearch({ strict: false }));
   const navigate = useNavigate();
   useTitle(said.title);
   const found = useQuery({

@@ -68,13 +68,7 @@ export function TaskFilters() {
 }
 
 /** Filters asked for less often, behind one button. */
-function More({
-  filter,
-  change,
-}: {
-  filter: TaskFilter;
-  change: (part: Partial<TaskFilter>) => void;
-}) {
+function More({ filter, change }: { filter: TaskFilter; change: (part: Partial<TaskFilter>) => void }) {
   const said = useWords(taskWords);
   const names = useWords(taskVocabulary);
   const { today } = useSession();
@@ -140,7 +134,6 @@ function More({
           initial={filter.asOf}
           onDay={(asOf) => change({ asOf })}
         />
-
       </div>
     </details>
   );

@@ -119,7 +119,12 @@ function AddPartner({
           }))}
         />
       )}
-      <TextField ref={first} label={said.partnerName} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField
+        ref={first}
+        label={said.partnerName}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
       <TextField
         label={said.partnerIdentifier}
         value={identifier}

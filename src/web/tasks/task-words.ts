@@ -166,7 +166,8 @@ export const taskPageWords = words(
     missed: (what) => `When missed: ${what}`,
     noClocks: 'No clock for this step',
     mayNot: 'Cannot be recorded today',
-    earlierHint: 'If it was done on an earlier day, record it with that day: it is judged by how the task stood then.',
+    earlierHint:
+      'If it was done on an earlier day, record it with that day: it is judged by how the task stood then.',
     earlier: 'Record with the day it was done',
     unsure: 'Not certain in the law',
     who: 'Who does it',

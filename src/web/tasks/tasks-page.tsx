@@ -98,6 +98,12 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
         <Link to="/partners" search={{}} className="button">
           <IconUsersGroup size={18} aria-hidden /> {said.partners}
         </Link>
+        <Link to="/science-programmes" search={{}} className="button">
+          <IconStack2 size={18} aria-hidden /> {said.programmes}
+        </Link>
+        <Link to="/task-rules" search={{}} className="button">
+          <IconScale size={18} aria-hidden /> {said.rules}
+        </Link>
         <Link to="/assets" search={{}} className="button">
           <IconPackage size={18} aria-hidden /> {said.assets}
         </Link>
@@ -106,12 +112,6 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
             <IconFileImport size={18} aria-hidden /> {said.bringIn}
           </Link>
         )}
-        <Link to="/science-programmes" search={{}} className="button">
-          <IconStack2 size={18} aria-hidden /> {said.programmes}
-        </Link>
-        <Link to="/task-rules" search={{}} className="button">
-          <IconScale size={18} aria-hidden /> {said.rules}
-        </Link>
         <a className="button" href={addressOf(exportTasks, { query: filter })} download>
           <IconFileSpreadsheet size={18} aria-hidden /> {said.excel}
         </a>
