@@ -39,10 +39,6 @@ const without: Record<string, string> = {
   'src/web/figures/records-dialog.tsx': 'the records of a figure, in the list beneath',
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
   'src/web/planning/plan-page.tsx': 'what a plan of a year holds, all of it on the page',
-  'src/web/assets/assets-page.tsx': 'how much of the list is shown, and the assets of one task',
-  'src/web/assets/count-dialog.tsx': 'values of one asset as they stand in the boxes',
-  'src/web/assets/report.tsx': 'the percent of one directive',
-  'src/web/assets/settle-bar.tsx': 'how many tasks are chosen, and what one act did',
   'src/web/tasks/brief.tsx': 'days one task waited and its clocks, told beneath',
   'src/web/tasks/history.tsx': 'rules of one fact, in the list it opens',
   'src/web/tasks/money-field.tsx': 'an amount somebody types',
@@ -56,7 +52,6 @@ const without: Record<string, string> = {
 
 /** Files that say a number of one record, or of what the page itself lists. */
 const ofOneRecord: Record<string, string> = {
-  'src/web/task-imports/import-page.tsx': 'the row of a file, as Excel shows it',
   'src/web/calls/calls-page.tsx': 'tasks and dossiers of one call, on the page its row opens',
   'src/web/calls/call-page.tsx': 'dossiers of one task of the call that is open, sealed or beneath',
   'src/web/calls/public-page.tsx': 'tasks of one call, on the page its row opens',
