@@ -19,6 +19,10 @@ const without: Record<string, string> = {
   'src/web/directives/bulk/bulk-dialog.tsx': 'what was chosen on this screen',
   'src/web/directives/bring-in/progress.tsx': 'rows of a file being read',
   'src/web/directives/bring-in/bring-in-page.tsx': 'rows of a file that was read',
+  'src/web/assets/assets-page.tsx': 'the value of the assets of one task, listed in its row',
+  'src/web/assets/count-dialog.tsx': 'values somebody types of one asset',
+  'src/web/assets/report.tsx': 'how far one directive has come, which its link opens',
+  'src/web/assets/settle-bar.tsx': 'what was chosen on this screen',
   'src/web/task-imports/import-page.tsx': 'rows and sums of a file that was read',
   'src/web/task-imports/reconciliation.tsx': 'rows and sums of a file that was read',
   'src/web/bring-in/table-outcome.tsx': 'rows of a file that was read',
@@ -52,6 +56,7 @@ const without: Record<string, string> = {
 
 /** Files that say a number of one record, or of what the page itself lists. */
 const ofOneRecord: Record<string, string> = {
+  'src/web/task-imports/import-page.tsx': 'the row of a file, as Excel shows it',
   'src/web/calls/calls-page.tsx': 'tasks and dossiers of one call, on the page its row opens',
   'src/web/calls/call-page.tsx': 'dossiers of one task of the call that is open, sealed or beneath',
   'src/web/calls/public-page.tsx': 'tasks of one call, on the page its row opens',
