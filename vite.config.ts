@@ -29,7 +29,7 @@ function contractsAsDoors(): Plugin {
     enforce: 'pre',
     async load(id) {
       const path = id.split('?')[0] ?? id;
-      if (!/^src\/features\/[a-z]+\/contract\.ts$/u.test(relative(root, path).replaceAll('\\', '/'))) return;
+      if (!/^src\/features\/[a-z-]+\/contract\.ts$/u.test(relative(root, path).replaceAll('\\', '/'))) return;
       const contract: Record<string, unknown> = await import(path);
       return Object.entries(contract)
         .filter((entry): entry is [string, Door] => isDoor(entry[1]))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportProgress } from '../imports/contract.ts';
 import { Id } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
@@ -68,7 +69,7 @@ export const portfolioImportProgress = defineRoute({
   path: '/api/tasks/import/progress',
   summary: 'Việc nhập danh mục đang chạy đã đến dòng nào; null khi không có việc nhập nào',
   permission: 'task.decide',
-  reply: z.object({ stage: z.enum(['checking', 'storing']), rows: z.int() }).nullable(),
+  reply: ImportProgress.nullable(),
 });
 
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
