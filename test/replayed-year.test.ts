@@ -7,6 +7,7 @@ import { type Department, replayTwoYears } from '../examples/two-years/replay.ts
 import { lastDayInTime, usualDueSettings } from '../src/domain/calendar/due.ts';
 import { windowOf } from '../src/domain/calendar/periods.ts';
 import type { DirectiveFact } from '../src/domain/directives/facts.ts';
+import { figureGroups } from '../src/domain/figures/catalogue.ts';
 import { permissionsOf } from '../src/domain/permissions/policy.ts';
 import type { ReviewRead } from '../src/domain/reviews/content.ts';
 import type { Actor } from '../src/features/context.ts';
@@ -86,8 +87,15 @@ async function read(kind: 'half' | 'year'): Promise<ReviewRead> {
   return t.ctx.store.read(clerk.scope, (tx) => readRegister(tx, t.ctx, clerk, periodOf(kind), calendar));
 }
 
+/** Figures of S&T tasks have a replayed year of their own: here there are none to count. */
+const ofTasks: ReadonlySet<string> = new Set(
+  (['tasks', 'inspections', 'task-changes', 'task-steps'] as const).flatMap((family) =>
+    Object.values(figureGroups[family]).flatMap((group) => group.map(({ id }) => id)),
+  ),
+);
+
 const numbers = ({ figures }: Pick<ReviewRead, 'figures'>) =>
-  Object.fromEntries(figures.map(({ key, value }) => [key, value]));
+  Object.fromEntries(figures.filter(({ key }) => !ofTasks.has(key)).map(({ key, value }) => [key, value]));
 
 test.each(['half', 'year'] as const)('every number of the %s is as stated', async (kind) => {
   expect(numbers(await read(kind))).toEqual(stated[kind]);

@@ -343,7 +343,9 @@ test.each(withBody.map((route) => [named(route), route] as const))(
   },
 );
 
-const paged = guarded.filter(({ query }) => query?.safeParse({ limit: 'nhiều' }).success === false);
+const paged = guarded.filter(({ query }) =>
+  query?.safeParse({ limit: 'nhiều' }).error?.issues.some(({ path }) => path[0] === 'limit'),
+);
 test.each(paged.map((route) => [named(route), route] as const))(
   '%s: 400 names the parameter',
   async (_, route) => {

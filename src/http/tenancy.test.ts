@@ -3,6 +3,7 @@ import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
 import { keptBodies, keptRecords } from '../../test/kept-bodies.ts';
 import { agencyDoors, invite, openCallFor } from '../../test/outside.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
+import { ruleDecision } from '../../test/task-bodies.ts';
 
 let server: TestServer;
 let ours: Visitor;
@@ -109,6 +110,8 @@ beforeAll(async () => {
   const conference = await ours.post<{ id: string }>('/api/conferences', conferencePlan);
   records = {
     ...drafted,
+    assets: drafted.tasks!,
+    'task-rules': (await ours.post<{ id: string }>('/api/task-rules/decisions', ruleDecision(secret.day))).id,
     calls: await openCallFor(ours, drafted.tasks!, secret.day),
     'portal-accounts': (await invite(server, ours, { name: 'Viện bí mật số mười hai' })).accountId,
     delegations: delegation.id,
@@ -265,9 +268,7 @@ describe('changing what is another agency’s', () => {
       tokens: token.id,
       views: view.id,
       figures: figure.id,
-      // No letter is written by hand.
-      letters: nobody,
-      'calendar-feeds': feed.id,
+      ...{ letters: nobody, 'calendar-feeds': feed.id },
       postId: person.posts[0]!.id,
       aliasId: unit.aliases[0]!.id,
     };
