@@ -15,6 +15,7 @@ export interface PageRecords {
   conference: string;
   task: string;
   partner: string;
+  rule: string;
 }
 
 /** Records of the demo, once it has them. */
@@ -38,6 +39,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     conference: await first('/api/conferences'),
     task: await first('/api/tasks'),
     partner: await first('/api/partners'),
+    rule: await first('/api/task-rules'),
   };
 }
 
@@ -87,6 +89,9 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/tasks/${records.task}`,
     '/partners',
     `/partners/${records.partner}`,
+    '/science-programmes',
+    '/task-rules',
+    `/task-rules/${records.rule}`,
     '/requests',
     '/reviews',
     `/reviews/${records.period}`,

@@ -19,6 +19,7 @@ import { SettleBar } from './settle-bar.tsx';
 import { assetWords } from './words.ts';
 import '../directives/directives.css';
 import './assets.css';
+import '../figures/state-counts.css';
 
 type Search = Record<string, string | undefined>;
 

@@ -36,6 +36,7 @@ import { taskWords } from './words.ts';
 import '../directives/directives.css';
 import '../directives/views/views.css';
 import './tasks.css';
+import '../figures/state-counts.css';
 
 const views = { table: TaskTable, board: Board, timeline: Timeline, waits: Waits };
 const icons = { table: IconTable, board: IconLayoutKanban, timeline: IconTimeline, waits: IconHourglass };
