@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { causeWords } from '../src/domain/directives/sentence.ts';
 import { stateWords } from '../src/domain/directives/state.ts';
 import { documentKinds } from '../src/domain/documents/kinds.ts';
+import { taskRegimes } from '../src/domain/tasks/law.ts';
+import { lifeCycleOf } from '../src/domain/tasks/lifecycle/definitions.ts';
 import { aboutSettings } from '../src/features/settings/about.ts';
 import { launchBrowser } from './browser.ts';
 import { startDemo } from './demo.ts';
@@ -44,6 +46,11 @@ async function vietnameseWords(): Promise<Set<string>> {
   const names = new Set([
     ...['Văn phòng', 'Chuyên viên', 'đơn vị', 'Tiếng Việt'],
     ...documentKinds.map(({ name }) => name),
+    // Steps and phases of a task's life are known by the names the law gives them.
+    ...taskRegimes.flatMap((regime) => {
+      const { phases } = lifeCycleOf(regime);
+      return phases.flatMap(({ name, steps }) => [name, ...steps.map((step) => step.name)]);
+    }),
   ]);
   return new Set(own.filter((word) => !english.has(word) && !names.has(word) && /[^\p{ASCII}]/u.test(word)));
 }
@@ -66,8 +73,8 @@ function placesInEnglish(role: string): string[] {
   return (
     placesOf(role, records)
       .filter((place) => role === 'office' || other(place))
-      // A review is a report in Vietnamese, its figures named as they will be printed.
-      .filter((place) => !place.startsWith('/reviews/'))
+      // A review is a report in Vietnamese, its figures named as they will be printed; rules are said as the law says them.
+      .filter((place) => !place.startsWith('/reviews/') && !place.startsWith('/task-rules'))
   );
 }
 

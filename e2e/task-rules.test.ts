@@ -27,7 +27,7 @@ test('a rule is found, decided otherwise and read again; a programme is recorded
   await picture(office, 'task-rules');
   await office.goto(`${product.url}/task-rules?subject=selection&regime=A&on=2024-06-01`);
   await office
-    .getByRole('link', { name: /^Mở hồ sơ/u })
+    .getByRole('link', { name: /^Mở/u })
     .first()
     .click();
   await office.getByRole('heading', { name: 'Các bản của quy tắc này' }).waitFor();

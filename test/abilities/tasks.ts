@@ -5,6 +5,7 @@ import {
   scienceProgrammePolicy,
   scienceProgrammesPolicy,
 } from '../../src/features/science-programmes/policy.ts';
+import type { RuleList } from '../../src/features/task-rules/contract.ts';
 import { rulesPolicy } from '../../src/features/task-rules/policy.ts';
 import type { Task } from '../../src/features/tasks/contract.ts';
 import { portfolioPolicy, taskFactPolicy, taskPolicy } from '../../src/features/tasks/policy.ts';
@@ -104,8 +105,12 @@ export async function taskTrials(
     {
       policy: rulesPolicy,
       acts: ['decide'],
-      look: (viewer) => seenAt<Seen>(viewer, '/api/task-rules'),
-      attempt: () => ({ body: ruleDecision(today) }),
+      look: (viewer) => seenAt<RuleList>(viewer, '/api/task-rules'),
+      // What holds now is replaced, be it the law or an earlier decision of the agency.
+      attempt(_, seen) {
+        const held = (seen as RuleList | null)?.items.find(({ topic }) => topic === 'task.selection.opening');
+        return { body: { ...ruleDecision(today), ...(held && { insteadOf: held.id }) } };
+      },
     },
     {
       policy: scienceProgrammesPolicy,
