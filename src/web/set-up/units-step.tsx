@@ -4,13 +4,11 @@ import { previewUnits } from '../../features/setup/contract.ts';
 import { upload } from '../api/call.ts';
 import { useWords } from '../i18n/language.ts';
 import { TextArea } from '../ui/field.tsx';
+import { scrolls } from '../ui/scrolls.ts';
 import { Failed } from '../ui/state.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { asLines, pastedUnits } from './pasted-units.ts';
 import { setUpWords } from './words.ts';
-
-/** What scrolls must be reachable by keyboard, though nothing happens in it. */
-const scrolls = { tabIndex: 0 };
 
 /** Units pasted or from Excel, with what was understood beneath as one types. */
 export function UnitsStep({

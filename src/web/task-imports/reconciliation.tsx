@@ -1,6 +1,7 @@
 import type { PortfolioImport, Sum } from '../../features/task-imports/contract.ts';
 import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { scrolls } from '../ui/scrolls.ts';
 import { taskImportWords } from './words.ts';
 
 /** Whether what a file holds is what was made, was there, and is faulty. */
@@ -16,9 +17,9 @@ export function Reconciliation({ sums }: Pick<PortfolioImport, 'sums'>) {
     ...(agrees ? [] : [[said.off, off] as const]),
   ];
   return (
-    <section className="card stack" aria-label={said.reconciliation}>
+    <section className="card stack">
       <h3>{said.reconciliation}</h3>
-      <div className="scroll-x">
+      <section className="scroll-x" aria-label={said.reconciliation} {...scrolls}>
         <table className="table">
           <thead>
             <tr>
@@ -44,7 +45,7 @@ export function Reconciliation({ sums }: Pick<PortfolioImport, 'sums'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className={agrees ? 'small quiet' : 'small'}>{agrees ? said.agrees : said.disagrees}</p>
       {stated && (
         <p className="small">
