@@ -29,7 +29,10 @@ export function actRefusal(kind: StepKind, standing: TaskStanding, acting: Actin
   const { step } = placed;
   if (acting.roles && !step.who.some((role) => acting.roles?.includes(role)))
     return notTheirs(`Việc của ${step.who.map(roleWords).join(', ')} (${step.basis}).`);
-  const reason = stateRefusal(placed, standing) ?? orderRefusal(placed, standing, acting.on);
+  const reason =
+    stateRefusal(placed, standing) ??
+    orderRefusal(placed, standing, acting.on) ??
+    restingRefusal(placed, standing, acting.on);
   if (reason !== null) return notNow(reason);
   const { on, law, body = null } = acting;
   for (const guard of step.guards ?? []) {
@@ -121,6 +124,23 @@ function orderRefusal({ step, place }: Placed, standing: TaskStanding, on: strin
     ? `Bước này mở lại từ ngày ${dayWords(plainDay(undoing.on))}: ghi từ ngày hôm sau.`
     : null;
 }
+
+/**
+ * What takes a step back binds, on one day, before the steps that come after it in the life cycle: those of them that are on
+ * record for that day would be left without what they rest on.
+ */
+function restingRefusal(undoing: Placed, { history, regime }: TaskStanding, on: string): string | null {
+  const resting = history
+    .filter((one) => one.on === on)
+    .map(({ body }) => ('of' in body || body.kind === 'takenOver' ? undefined : getStep(regime, body.kind)))
+    .find((one) => one !== undefined && one.place > undoing.place && restsOnUndone(one, undoing));
+  return resting
+    ? `Ngày này đã ghi bước ${resting.step.no} «${resting.step.name}», dựa vào điều bước này lấy lại: ghi từ ngày hôm sau.`
+    : null;
+}
+
+const restsOnUndone = ({ step: { after } }: Placed, undoing: Placed) =>
+  after !== undefined && marksIn(after).some((mark) => takesBack(undoing, kindOf(mark)));
 
 const takesBack = ({ step }: Placed, kind: StepKind) =>
   step.undoes?.includes(kind) || Object.values(step.undoesOn ?? {}).some((kinds) => kinds.includes(kind));

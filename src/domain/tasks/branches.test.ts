@@ -9,6 +9,20 @@ describe('branches of the law of 2013', () => {
     ...toAcceptance,
     ...course(['2026-11-12', 'accepted', { rating: 'not-achieved' }], ['2026-11-13', 'concluded']),
   ];
+  test('what was recorded on a day keeps what it rests on: doing again is decided from the next day', () => {
+    const barred = [
+      ...failed,
+      ...course(
+        ['2026-12-01', 'failureReported'],
+        ['2026-12-30', 'failureChecked'],
+        ['2026-12-30', 'banned'],
+      ),
+    ];
+    expect(refused(barred, '2026-12-30', 'redone')).toMatch(/«Hạn chế tham gia nhiệm vụ mới».*ngày hôm sau/u);
+    expect(refused(barred, '2026-12-31', 'redone')).toBeUndefined();
+    expect(refused([...failed, ...barred.slice(-3, -1)], '2026-12-30', 'redone')).toBeUndefined();
+  });
+
   test('not achieved: report, check, refund, assets, liquidation, settlement (TTLT 27/2015 Đ16–17)', () => {
     expect(openOn(failed)).toEqual(['assetsPlanned', 'failureReported', 'advancesCleared']);
     expect(refused(failed, '2026-11-20', 'registered')).toMatch(/bước 26 .*«Đạt trở lên»/u);

@@ -9,8 +9,9 @@ import { useWords } from '../i18n/language.ts';
 import { taskSearch } from '../tasks/address.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { SelectField } from '../ui/field.tsx';
 import { Filters } from '../ui/filters.tsx';
+import { SearchForm } from '../ui/search-form.tsx';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { Table } from '../ui/table.tsx';
 import { useTitle } from '../ui/title.ts';
@@ -44,7 +45,7 @@ export function PartnersPage() {
         </AbleButton>
       </header>
       <Filters>
-        <Search key={q} q={q} onSearch={(next) => change({ q: next })} />
+        <SearchForm key={q} q={q} label={said.q} onSearch={(next) => change({ q: next })} />
         <SelectField
           label={said.kind}
           labelHidden
@@ -84,32 +85,6 @@ export function PartnersPage() {
         />
       )}
     </div>
-  );
-}
-
-function Search({ q, onSearch }: { q: string | undefined; onSearch: (q: string | undefined) => void }) {
-  const said = useWords(partnerWords);
-  const [typed, setTyped] = useState(q ?? '');
-  const search = () => typed.trim() !== (q ?? '') && onSearch(typed.trim() || undefined);
-  return (
-    <form
-      className="grow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        search();
-      }}
-    >
-      <TextField
-        type="search"
-        label={said.q}
-        labelHidden
-        placeholder={said.q}
-        maxLength={300}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={search}
-      />
-    </form>
   );
 }
 

@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { TaskType } from '../../domain/tasks/about.ts';
 import { PhaseId } from '../../domain/tasks/facts.ts';
 import { type TaskFilter, taskSorts } from '../../domain/tasks/filter.ts';
@@ -11,8 +11,9 @@ import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useFields, useUnits } from '../organisation/use-units.ts';
 import { DayField } from '../ui/day-field.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { SelectField } from '../ui/field.tsx';
 import { Filters } from '../ui/filters.tsx';
+import { SearchForm } from '../ui/search-form.tsx';
 import { useTaskAddress } from './address.ts';
 import { useStepNames } from './life-cycle-query.ts';
 import { taskVocabulary } from './vocabulary.ts';
@@ -26,7 +27,7 @@ export function TaskFilters() {
   const { data: units = [] } = useUnits(filter.asOf);
   return (
     <Filters>
-      <Search key={filter.q} q={filter.q} onSearch={(q) => change({ q })} />
+      <SearchForm key={filter.q} q={filter.q} label={said.q} onSearch={(q) => change({ q })} />
       <Choice
         label={said.phase}
         all={said.allPhases}
@@ -165,32 +166,6 @@ function Choice<One extends string>({
         ...options.map((one) => ({ value: one, label: names[one] ?? one })),
       ]}
     />
-  );
-}
-
-function Search({ q, onSearch }: { q: string | undefined; onSearch: (q: string | undefined) => void }) {
-  const said = useWords(taskWords);
-  const [typed, setTyped] = useState(q ?? '');
-  const search = () => typed.trim() !== (q ?? '') && onSearch(typed.trim() || undefined);
-  return (
-    <form
-      className="grow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        search();
-      }}
-    >
-      <TextField
-        type="search"
-        label={said.q}
-        labelHidden
-        placeholder={said.q}
-        maxLength={300}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={search}
-      />
-    </form>
   );
 }
 
