@@ -129,7 +129,7 @@ function Workspace({ workspace }: { workspace: AssetWorkspace }) {
       {items.length === 0 ? (
         <Empty title={said.empty}>{said.emptyHint}</Empty>
       ) : (
-        <section className="card stack" aria-label={said.listOf}>
+        <section className="card padded stack" aria-label={said.listOf}>
           <div className="row">
             <Button onClick={() => setChosen(new Set(items.map(({ id }) => id)))}>{said.chooseAll}</Button>
             {items.length < total && (

@@ -19,7 +19,7 @@ export function Report({ workspace: { directive, abilities } }: { workspace: Ass
   const said = useWords(assetWords);
   const [open, setOpen] = useState(false);
   return (
-    <section className="card row" aria-label={said.directive}>
+    <section className="card padded row" aria-label={said.directive}>
       <div>
         <strong>{said.directive}</strong>
         {directive === null ? (

@@ -66,7 +66,7 @@ export function AccountsPage() {
       {list.isPending && <Skeleton />}
       {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
       {list.data?.length === 0 && (
-        <section className="card">
+        <section className="card padded">
           <Empty title={said.accountsNone} />
         </section>
       )}

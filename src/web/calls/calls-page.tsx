@@ -49,7 +49,7 @@ export function CallsPage() {
       {list.isPending && <Skeleton rows={5} height={72} />}
       {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
       {data?.items.length === 0 && (
-        <section className="card">
+        <section className="card padded">
           <Empty title={said.none}>
             <p>{said.noneHint}</p>
           </Empty>

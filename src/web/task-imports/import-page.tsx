@@ -130,7 +130,7 @@ function Rows({ of: { items, rows, faulty } }: { of: PortfolioImport }) {
   const [only, setOnly] = useState<RowOutcome | null>(null);
   const shown = items.filter(({ outcome }) => only === null || outcome === only);
   return (
-    <section className="card stack" aria-label={said.rowsRead}>
+    <section className="card padded stack" aria-label={said.rowsRead}>
       <div className="row">
         <h3>{said.rowsRead}</h3>
         <fieldset className="row plain-set">

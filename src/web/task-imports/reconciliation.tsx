@@ -17,7 +17,7 @@ export function Reconciliation({ sums }: Pick<PortfolioImport, 'sums'>) {
     ...(agrees ? [] : [[said.off, off] as const]),
   ];
   return (
-    <section className="card stack">
+    <section className="card padded stack">
       <h3>{said.reconciliation}</h3>
       <section className="scroll-x" aria-label={said.reconciliation} {...scrolls}>
         <table className="table">

@@ -133,8 +133,8 @@ function Subjects({ list }: { list: RuleList }) {
         const rules = bySubject.get(subject);
         return (
           rules && (
-            <section key={subject} className="card" aria-label={said.subjects[subject]}>
-              <h2 className="padded">{said.subjects[subject]}</h2>
+            <section key={subject} className="card padded" aria-label={said.subjects[subject]}>
+              <h2>{said.subjects[subject]}</h2>
               <Table heads={said.heads}>
                 {rules.map((rule) => (
                   <RuleRow key={rule.id} rule={rule} />
