@@ -117,12 +117,12 @@ export async function taskWaits(ctx: Context, actor: Actor, filter: TaskFilter):
       asOf: day,
       steps: (steps ?? [])
         .map((row) => ({ ...row, ...stepNamed(row.regime, row.step) }))
-        .toSorted((a, b) => a.place - b.place)
+        .toSorted((a, b) => a.place - b.place || a.regime.localeCompare(b.regime))
         .map(({ place: _, ...row }) => row),
-      passed: daysPerStep((passed ?? []).flatMap(spread)).map((one) => ({
-        ...{ step: one.kind, count: one.count, median: one.median, ninetieth: one.ninetieth },
-        name: stepNamed('A', one.kind).name,
-      })),
+      passed: daysPerStep((passed ?? []).flatMap(spread))
+        .map(({ kind, ...days }) => ({ ...days, step: kind, ...stepNamed('A', kind) }))
+        .toSorted((a, b) => a.place - b.place || a.step.localeCompare(b.step))
+        .map(({ place: _, phase: __, ...one }) => one),
     };
   });
 }
