@@ -26,6 +26,7 @@ import * as requests from '../features/requests/contract.ts';
 import * as reviews from '../features/reviews/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as scienceProgrammes from '../features/science-programmes/contract.ts';
+import * as sendings from '../features/sendings/contract.ts';
 import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
@@ -72,6 +73,7 @@ export const allContracts: readonly Route[] = [
   requests,
   reviews,
   scienceProgrammes,
+  sendings,
   session,
   settings,
   setup,

@@ -20,6 +20,16 @@ export const DossierContent = z.object({
   stateMoney: Dong.nullable().default(null),
   otherMoney: Dong.nullable().default(null),
   note: words,
+  /** Organisations that carry it out together with the host, which leads and files for all: each with its part. */
+  partners: z
+    .array(
+      z.object({
+        name: z.string().max(500).default(''),
+        part: z.string().max(2000).default(''),
+      }),
+    )
+    .max(20, 'Không quá 20 tổ chức phối hợp')
+    .default([]),
   /** Ids of the host's files, in the order of the list. */
   files: z.array(z.uuid()).max(30, 'Không quá 30 tệp').default([]),
 });
@@ -41,13 +51,15 @@ export interface FiledContent extends Omit<DossierContent, 'files'> {
 }
 
 /** What keeps a draft from being filed, each with what to do. */
-export function missingIn({ investigator, aims, content, files, months }: DossierContent) {
+export function missingIn({ investigator, aims, content, files, months, partners }: DossierContent) {
   const lacking: { path: string; message: string }[] = [];
   const ask = (path: string, lacks: boolean, message: string) => lacks && lacking.push({ path, message });
   ask('investigator', investigator === null, 'Ghi tên chủ nhiệm nhiệm vụ.');
   ask('aims', aims.trim() === '', 'Ghi mục tiêu của nhiệm vụ.');
   ask('content', content.trim() === '', 'Ghi nội dung sẽ thực hiện.');
   ask('months', months === null, 'Ghi số tháng thực hiện.');
+  for (const [at, { name }] of partners.entries())
+    ask(`partners.${at}.name`, name.trim() === '', 'Ghi tên tổ chức phối hợp, hoặc bỏ dòng này.');
   ask('files', files.length === 0, 'Đính kèm ít nhất một tệp: đơn, thuyết minh, lý lịch khoa học.');
   return lacking;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { When } from '../directives/facts.ts';
 import { Named } from './change.ts';
-import { type RestsOn, type TaskFact, TaskFactBody } from './facts.ts';
+import { type RestsOn, StepBody, type TaskFact, TaskFactBody } from './facts.ts';
 import { TaskLevel } from './rules/vocabulary.ts';
 
 /** What kinds of task there are (Luật 29/2013 Đ3; NĐ 268/2025 for innovation). */
@@ -61,6 +61,14 @@ const about = [
     number,
     reason: z.string().trim().min(3, 'Nêu lý do').max(1000),
   }),
+  /** A step as its host or investigator tells it: it counts once the agency records it. */
+  z.object({ kind: z.literal('sentIn'), event: StepBody as unknown as z.ZodType<StepBody> }),
+  /** What was sent in is not as the agency needs it; `sentIn` the fact that told it. */
+  z.object({
+    kind: z.literal('sentBack'),
+    sentIn: z.uuid(),
+    reason: z.string().trim().min(3, 'Nêu lý do').max(1000),
+  }),
 ] as const;
 
 /** What is recorded of a task beside its steps. */
@@ -113,7 +121,8 @@ export function aboutOf(facts: readonly RecordedTaskFact[], { asOf, knownAt }: W
     if (body.kind === 'described') described = { profile: body.profile, describedOn: on };
     else if (body.kind === 'coded') codes.push({ code: body.code, family: body.family, on });
     else if (body.kind === 'uncoded') codes = codes.filter(({ code }) => code !== body.code);
-    else regime = { regime: body.regime, number: body.number, reason: body.reason, on };
+    else if (body.kind === 'regimeDecided')
+      regime = { regime: body.regime, number: body.number, reason: body.reason, on };
   }
   described ??= firstDescription(known);
   return described && { ...described, codes, regime };

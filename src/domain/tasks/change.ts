@@ -56,3 +56,4 @@ export const Change = z.discriminatedUnion('type', [
 ]);
 export type Change = z.infer<typeof Change>;
 export type ChangeType = Change['type'];
+export const ChangeTypeName = z.enum(Change.options.map(({ shape }) => shape.type.value));

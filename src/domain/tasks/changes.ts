@@ -9,11 +9,15 @@ import { type Decider, deciderWords, unitWords } from './rules/vocabulary.ts';
 import { reached } from './rules/votes.ts';
 import type { TaskStanding } from './standing.ts';
 
-/** What a change is judged in; `way`: the host asks for it, or decides itself and tells. */
-export interface Judging {
+/** What a change is judged in. */
+export interface Judged {
   standing: TaskStanding;
   on: string;
   law: Law;
+}
+
+/** `way`: the host asks for it, or decides itself and tells. */
+export interface Judging extends Judged {
   way: 'ask' | 'host';
 }
 
@@ -76,23 +80,28 @@ export interface Decided {
   rule: RuleOf<'decides'> | null;
 }
 
-/**
- * Who decides a change: the highest of those for the things it touches, «nobody» before all. Where no rule is known the
- * managing agency does, as for everything else (TT 04/2015/TT-BKHCN Đ18(6)).
- */
-export function changeDecidedBy(change: Change, { standing, on, law }: Omit<Judging, 'way'>): Decided {
-  const { regime, terms } = standing;
+/** What the managing agency decides, as it does where no rule is known (TT 04/2015/TT-BKHCN Đ18(6)). */
+const byAgency: Decided = { by: 'ministry', rule: null };
+
+/** Who decides one thing, as the rules name it, under the task's khoán. */
+export function deciderAbout(what: string, { standing: { regime, terms }, on, law }: Judged): Decided {
+  const rule = ruleFor('decides', { topic: `task.changes.decides.${what}`, regime, on }, law);
+  return rule ? { by: deciderOf(rule, terms.khoan ?? 'by-part'), rule } : byAgency;
+}
+
+/** Who decides a change: the highest of those for the things it touches, «nobody» before all. */
+export function changeDecidedBy(change: Change, judged: Judged): Decided {
   const { decides, touches } = kindOfChange(change);
-  const found = (touches?.(change) ?? decides)
-    .map((what) => ruleFor('decides', { topic: `task.changes.decides.${what}`, regime, on }, law))
-    .filter((rule) => rule !== undefined)
-    .map((rule) => ({ by: deciderOf(rule, terms.khoan ?? 'by-part'), rule }));
-  const [first = { by: 'ministry' as const, rule: null }] = found.toSorted((a, b) => rank(a.by) - rank(b.by));
+  const found = (touches?.(change) ?? decides).map((what) => deciderAbout(what, judged));
+  const known = found.filter(({ rule }) => rule !== null);
+  const [first = byAgency] = known.toSorted((a, b) => rank(a.by) - rank(b.by));
   return first;
 }
 
 const ownDeciders: readonly Decider[] = ['host-organisation', 'investigator'];
-const rank = (by: Decider) => (by === 'nobody' ? 0 : ownDeciders.includes(by) ? 2 : 1);
+/** Whether those who carry the task out decide by themselves. */
+export const isOwnDecider = (by: Decider): boolean => ownDeciders.includes(by);
+const rank = (by: Decider) => (by === 'nobody' ? 0 : isOwnDecider(by) ? 2 : 1);
 
 /** Why a change is not possible: what freezes it, who else decides it, or a limit it does not keep. Null where it is. */
 export function changeRefusal(change: Change, judging: Judging): string | null {
@@ -100,7 +109,7 @@ export function changeRefusal(change: Change, judging: Judging): string | null {
   const { by, rule } = changeDecidedBy(change, judging);
   const basis = rule ? ` (${basisWords(rule)})` : '';
   if (by === 'nobody') return `${name}: không được thay đổi với phương thức khoán của nhiệm vụ${basis}.`;
-  const own = ownDeciders.includes(by);
+  const own = isOwnDecider(by);
   if (own && judging.way === 'ask')
     return `${name}: ${deciderWords[by]} tự quyết định rồi thông báo, không phải xin${basis}.`;
   if (!own && judging.way === 'host')

@@ -7,6 +7,8 @@ export interface TaskTerms {
   title: string | null;
   callClosesOn: string | null;
   dossiers: { dossier: string; host: Named; investigator: Named }[];
+  /** The dossier the council named, of several. */
+  proposedId: string | null;
   host: Named | null;
   investigator: Named | null;
   stateMoney: number | null;
@@ -21,6 +23,7 @@ export const nothingSaid = (): TaskTerms => ({
   title: null,
   callClosesOn: null,
   dossiers: [],
+  proposedId: null,
   host: null,
   investigator: null,
   stateMoney: null,
@@ -37,7 +40,7 @@ export function sayTerms(terms: TaskTerms, body: StepBody): TaskTerms {
     case 'listed':
       return { ...terms, title: body.title };
     case 'called':
-      return { ...terms, callClosesOn: body.closesOn, dossiers: [] };
+      return { ...terms, callClosesOn: body.closesOn, dossiers: [], proposedId: null };
     case 'callExtended':
       return { ...terms, callClosesOn: body.closesOn };
     case 'filed': {
@@ -46,6 +49,8 @@ export function sayTerms(terms: TaskTerms, body: StepBody): TaskTerms {
     }
     case 'withdrawn':
       return { ...terms, dossiers: without(terms.dossiers, body.dossier) };
+    case 'scored':
+      return { ...terms, proposedId: body.dossier ?? null };
     case 'approved': {
       const { kind: _, ...approved } = body;
       return { ...terms, ...approved };

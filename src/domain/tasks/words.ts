@@ -25,7 +25,7 @@ function stepWords(kind: TaskEvent['kind'], regime: TaskRegime): string {
 /** What a fact says, in a sentence without its day. */
 export function taskSentence(body: RecordedBody, regime: TaskRegime): string {
   const fact = { body };
-  if (isAbout(fact)) return aboutSentences[fact.body.kind](fact.body as never);
+  if (isAbout(fact)) return aboutSentence(fact.body, regime);
   const said = body as TaskFactBody;
   if (said.kind !== 'corrected') return eventSentence(said, regime);
   return said.instead === null
@@ -33,14 +33,22 @@ export function taskSentence(body: RecordedBody, regime: TaskRegime): string {
     : `Đính chính: ${eventSentence(said.instead, regime)} (${said.reason})`;
 }
 
-const aboutSentences: { [Kind in AboutBody['kind']]: (body: Extract<AboutBody, { kind: Kind }>) => string } =
-  {
-    described: ({ profile }) => `Thông tin chung: ${profile.title}`,
-    coded: ({ code }) => `Mã số ${code}`,
-    uncoded: ({ code, reason }) => `Bỏ mã số ${code}: ${reason}`,
-    regimeDecided: ({ number, regime, reason }) =>
-      `Quyết định ${number}: theo luật ${regime === 'A' ? '2013' : '2025'}, ${reason}`,
-  };
+function aboutSentence(body: AboutBody, regime: TaskRegime): string {
+  switch (body.kind) {
+    case 'described':
+      return `Thông tin chung: ${body.profile.title}`;
+    case 'coded':
+      return `Mã số ${body.code}`;
+    case 'uncoded':
+      return `Bỏ mã số ${body.code}: ${body.reason}`;
+    case 'regimeDecided':
+      return `Quyết định ${body.number}: theo luật ${body.regime === 'A' ? '2013' : '2025'}, ${body.reason}`;
+    case 'sentIn':
+      return `Gửi cơ quan: ${eventSentence(body.event, regime)}`;
+    case 'sentBack':
+      return `Trả lại điều đã gửi: ${body.reason}`;
+  }
+}
 
 function eventSentence(body: TaskEvent, regime: TaskRegime): string {
   if (body.kind === 'takenOver') return 'Tiếp nhận hồ sơ đã có từ trước';

@@ -152,6 +152,7 @@ export const sentencesInEnglish: Record<string, string> = {
   'task.corrected': 'put right what was recorded of an S&T task',
   'task.described': 'changed what is said of an S&T task',
   'task.recorded': 'recorded a step of an S&T task',
+  'task.sentBack': 'sent back what a host sent in on an S&T task',
   'task.regimeDecided': 'recorded which law an S&T task follows',
   'template.kept': 'kept a Word template of the agency',
   'template.withdrawn': 'withdrew a Word template of the agency',

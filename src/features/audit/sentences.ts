@@ -161,6 +161,7 @@ export const sentences: Record<string, string> = {
   'task.corrected': 'đính chính điều đã ghi của một nhiệm vụ KH&CN',
   'task.described': 'sửa thông tin một nhiệm vụ KH&CN',
   'task.recorded': 'ghi một bước của nhiệm vụ KH&CN',
+  'task.sentBack': 'trả lại điều tổ chức chủ trì gửi về một nhiệm vụ KH&CN',
   'task.regimeDecided': 'ghi quyết định nhiệm vụ KH&CN theo luật nào',
   'template.kept': 'lưu một mẫu Word của cơ quan',
   'template.withdrawn': 'thôi dùng một mẫu Word của cơ quan',

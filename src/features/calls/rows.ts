@@ -50,10 +50,14 @@ export async function standingCall(tx: Tx, agencies: readonly string[], id: stri
   return found;
 }
 
+/** What a dossier says; those written before partners could be named have none. @param row that has the column `content` */
+export const withPartners = (row: 'd' | 'f'): RawBuilder<unknown> =>
+  sql`'{"partners": []}'::jsonb || ${sql.ref(`${row}.content`)} as content`;
+
 /** The filing of each dossier that counts: the last one that was not withdrawn; `where` is on `d` and `f`. */
 export const validFilings = (where: RawBuilder<unknown>) => sql<ValidFiling>`
   select distinct on (f.agency_id, f.dossier_id) f.id, d.id as "dossierId", d.call_id as "callId", d.task_id as "taskId",
-    d.partner_id as "partnerId", f.number, f.year, f.filed_at as "filedAt", f.sha256, f.content,
+    d.partner_id as "partnerId", f.number, f.year, f.filed_at as "filedAt", f.sha256, ${withPartners('f')},
     f.task_dossier_id as "taskDossierId"
   from filing f join dossier d on d.agency_id = f.agency_id and d.id = f.dossier_id
   where ${where} and not exists (select from filing_withdrawal w

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CallMode } from '../../domain/calls/call.ts';
 import { attachmentKinds, DossierContent } from '../../domain/calls/dossier.ts';
+import { ChangeTypeName, Named } from '../../domain/tasks/change.ts';
 import { TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
-import { ClockShown, PhaseShown, StepShown } from '../tasks/contract.ts';
+import { ChangeShown, ClockShown, PhaseShown, StepShown } from '../tasks/contract.ts';
 
 /** A file of the host's own. */
 export const PortalFile = z.object({
@@ -33,6 +34,18 @@ export type FilingShown = z.infer<typeof FilingShown>;
 /** True where the act is possible, or why not. */
 const Possible = z.union([z.literal(true), z.string()]);
 
+/** What keeps the host, or the investigator it names, from a new task; only what rests on the host's own files is told. */
+export const GateShown = z.object({
+  who: z.enum(['self', 'investigator']),
+  words: z.string(),
+  /** Through this day; null where it ends when what is owed is made good. */
+  until: Day.nullable(),
+  /** It lasts beyond the closing: nothing can be filed. Otherwise it is a warning. */
+  shuts: z.boolean(),
+  tasks: z.array(z.object({ title: z.string(), words: z.string() })),
+});
+export type GateShown = z.infer<typeof GateShown>;
+
 export const Dossier = z.object({
   id: Id,
   version: z.int(),
@@ -49,6 +62,7 @@ export const Dossier = z.object({
   filings: z.array(FilingShown),
   /** What was filed last is what stands here now. */
   asFiled: z.boolean(),
+  gates: z.array(GateShown),
   possible: z.object({ save: Possible, submit: Possible, withdraw: Possible }),
 });
 export type Dossier = z.infer<typeof Dossier>;
@@ -57,6 +71,8 @@ export const PortalHome = z.object({
   partner: z.object({ id: Id, kind: z.enum(['organisation', 'person']), name: z.string() }),
   agency: z.string(),
   now: z.string(),
+  /** What stands between them and the tasks called for now. */
+  gates: z.array(GateShown),
   calls: z.array(
     z.object({
       id: Id,
@@ -101,16 +117,49 @@ export const PortalTask = z.object({
   contract: z.object({ number: z.string(), from: Day, to: Day }).nullable(),
   phases: z.array(PhaseShown),
   phase: z.string().nullable(),
+  /** What holds now, which changes begin with. */
+  now: z.object({
+    host: Named.nullable(),
+    investigator: Named.nullable(),
+    aims: z.string(),
+    products: z.string(),
+  }),
   /** Steps that are the host's or investigator's, as far as they are open, may be done or were done. */
-  steps: z.array(StepShown.omit({ unsure: true, who: true })),
+  steps: z.array(
+    StepShown.omit({ unsure: true, who: true }).extend({
+      /** It counts as it is sent, or once the agency has taken note. */
+      saying: z.enum(['fact', 'notice']),
+    }),
+  ),
   /** A supplement that is awaited from the host. */
   supplements: z.array(
     z.object({ of: StepName, name: z.string(), askedOn: Day, clocks: z.array(ClockShown) }),
   ),
-  changes: z.array(z.object({ changeId: Id, words: z.string(), state: z.string(), on: Day })),
-  /** What this host or investigator recorded here. */
+  /** The closed list of changes: who decides each under the task's khoán, and its limits. */
+  changeOptions: z.array(
+    z.object({
+      type: ChangeTypeName,
+      name: z.string(),
+      ways: z.array(z.enum(['ask', 'host'])),
+      parts: z.array(
+        z.object({ what: z.string(), by: z.string(), basis: z.string().nullable(), unsure: z.boolean() }),
+      ),
+      limits: z.array(z.string()),
+    }),
+  ),
+  changes: z.array(ChangeShown),
+  /** What this host or investigator recorded or sent in here. */
   records: z.array(
-    z.object({ id: Id, on: Day, recordedAt: z.string(), words: z.string(), files: z.array(PortalFile) }),
+    z.object({
+      id: Id,
+      on: Day,
+      recordedAt: z.string(),
+      words: z.string(),
+      /** Of a notice: whether the agency has taken note; null for what counted as it was sent. */
+      became: z.enum(['waiting', 'noted', 'returned']).nullable(),
+      reason: z.string().nullable(),
+      files: z.array(PortalFile),
+    }),
   ),
 });
 export type PortalTask = z.infer<typeof PortalTask>;
@@ -226,28 +275,4 @@ export const recordOwnStep = defineRoute({
   params: IdParams,
   body: z.object({ event: TaskEvent, files: z.array(Id).max(30).default([]) }),
   reply: PortalTask,
-});
-
-const taskFile = PortalFile.extend({ factId: Id, on: Day, by: z.string() });
-export type TaskFile = z.infer<typeof taskFile>;
-
-export const listTaskFiles = defineRoute({
-  id: 'task.files',
-  method: 'GET',
-  path: '/api/tasks/:id/host-files',
-  summary: 'Tệp mà tổ chức chủ trì, chủ nhiệm gửi kèm các bước của một nhiệm vụ',
-  permission: 'task.view',
-  params: IdParams,
-  reply: z.array(taskFile),
-});
-
-export const readTaskFile = defineRoute({
-  id: 'task.file',
-  method: 'GET',
-  path: '/api/tasks/:id/host-files/:fileId',
-  summary: 'Một tệp gửi kèm một bước của nhiệm vụ',
-  permission: 'task.view',
-  params: z.object({ id: Id, fileId: Id }),
-  reply: z.unknown(),
-  raw: { contentType: 'application/octet-stream' },
 });

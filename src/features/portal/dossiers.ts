@@ -7,12 +7,15 @@ import {
   receiptNumber,
 } from '../../domain/calls/dossier.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
+import type { TaskRegime } from '../../domain/tasks/law.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
 import type { Tx } from '../../storage/store.ts';
-import { type StandingCall, standingCall } from '../calls/rows.ts';
+import { type StandingCall, standingCall, withPartners } from '../calls/rows.ts';
 import { type Actor, type Context, command, commandThenRead, Refused } from '../context.ts';
-import type { Dossier, FilingShown } from './contract.ts';
+import { agencyLaw } from '../tasks/law.ts';
+import type { Dossier, FilingShown, GateShown } from './contract.ts';
+import { gatesFor, shutReason } from './eligibility.ts';
 import { ownFiles } from './files.ts';
 import { partnerOfActor } from './partner.ts';
 
@@ -22,6 +25,8 @@ export interface DossierRow {
   callId: string;
   taskId: string;
   title: string;
+  /** The law the task follows. */
+  regime: TaskRegime;
   version: number;
   content: DossierContent;
   changedAt: string;
@@ -30,7 +35,7 @@ export interface DossierRow {
 
 /** Dossiers of one host: the agency and the host come first and always. */
 export const dossierRows = (actor: Actor, where: RawBuilder<unknown>, lock = false) => sql<DossierRow>`
-  select d.id, d.call_id as "callId", d.task_id as "taskId", n.title, d.version, d.content,
+  select d.id, d.call_id as "callId", d.task_id as "taskId", n.title, n.regime, d.version, ${withPartners('d')},
     d.changed_at as "changedAt", d.changed_by as "changedBy"
   from dossier d join task_now n on n.agency_id = d.agency_id and n.task_id = d.task_id
   where d.agency_id = ${actor.agencyId} and d.partner_id = ${partnerOfActor(actor).id} and ${where}
@@ -48,7 +53,7 @@ export interface FilingRow extends Omit<FilingShown, 'receipt' | 'valid'> {
 /** Filings of one host, the newest first. */
 export const filingRows = (actor: Actor, where: RawBuilder<unknown>) => sql<FilingRow>`
   select f.id, f.dossier_id as "dossierId", f.number, f.year, f.filed_at as "filedAt", f.filed_by as by, f.sha256,
-    f.task_dossier_id as "taskDossierId", f.content, w.withdrawn_at as "withdrawnAt"
+    f.task_dossier_id as "taskDossierId", ${withPartners('f')}, w.withdrawn_at as "withdrawnAt"
   from filing f join dossier d on d.agency_id = f.agency_id and d.id = f.dossier_id
   left join filing_withdrawal w on w.agency_id = f.agency_id and w.filing_id = f.id
   where f.agency_id = ${actor.agencyId} and d.partner_id = ${partnerOfActor(actor).id} and ${where}
@@ -78,6 +83,19 @@ export const validFiling = ([last]: readonly FilingRow[]): FilingRow | undefined
 const said = ({ task: _, host: __, files, ...words }: FiledContent) =>
   canonicalJson({ ...words, files: files.map(({ id }) => id) });
 
+/** What stands between the host, or whom its dossier names, and the task, by the closing of the call. */
+export async function gatesOfDossier(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  { row, found }: Pick<HeldDossier, 'row' | 'found'>,
+): Promise<GateShown[]> {
+  const law = await agencyLaw(tx, ctx, actor.agencyId);
+  const { taskId, regime, content } = row;
+  const wished = { on: found.call.closesOn, regime, taskId, investigator: content.investigator?.name };
+  return gatesFor(tx, actor, { ...wished, law });
+}
+
 /** A dossier as its host sees it, in a transaction of the caller. @throws Refused 404 */
 export async function readDossier(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<Dossier> {
   const { row, found, filings } = await holdDossier(tx, actor, id, false);
@@ -85,6 +103,7 @@ export async function readDossier(tx: Tx, ctx: Context, actor: Actor, id: string
   const now = ctx.clock();
   const closed = closedRefusal(call, now);
   const valid = validFiling(filings);
+  const gates = closed === null ? await gatesOfDossier(tx, ctx, actor, { row, found }) : [];
   return {
     ...{ id, version: row.version, content: row.content, changedAt: row.changedAt, changedBy: row.changedBy },
     call: { id: found.id, number: call.number, title: call.title, mode: call.mode, closesOn: call.closesOn },
@@ -93,9 +112,10 @@ export async function readDossier(tx: Tx, ctx: Context, actor: Actor, id: string
     files: await ownFiles(tx, actor, row.content.files),
     filings: filings.map((one) => ({ ...one, receipt: receiptNumber(one), valid: one.id === valid?.id })),
     asFiled: valid !== undefined && said(valid.content) === canonicalJson(row.content),
+    gates,
     possible: {
       save: closed ?? true,
-      submit: closed ?? true,
+      submit: closed ?? shutReason(gates) ?? true,
       withdraw: closed ?? (valid ? true : 'Chưa có hồ sơ nào đang nộp.'),
     },
   };

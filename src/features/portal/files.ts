@@ -7,7 +7,7 @@ import { uuidv7 } from '../../storage/ids.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { wrong } from '../tasks/change.ts';
-import type { PortalFile, TaskFile } from './contract.ts';
+import type { PortalFile } from './contract.ts';
 import { partnerOfActor } from './partner.ts';
 
 /** All files one host may keep here, bytes: no account outside fills the disk of the agency. */
@@ -92,34 +92,13 @@ export async function readOwnFile(
   return { name: file.name, bytes: await ctx.files.read(actor.agencyId, file.sha256) };
 }
 
-/** Files that came with the steps of a task, as kept with each fact; the task must be in the actor's agency. */
-export const stepFiles = (agencyId: string, taskId: string) => sql<TaskFile>`
-  select p.id, p.name, p.kind, p.bytes::float8 as bytes, p.file_hash as sha256, t.id as "factId",
-    t.happened_on as on, o.name as by
+/** A file that came along with a fact of a task. */
+export type StepFile = PortalFile & { factId: string };
+
+/** Files that came with what hosts said of a task, as kept with each fact. */
+export const stepFiles = (agencyId: string, taskId: string) => sql<StepFile>`
+  select p.id, p.name, p.kind, p.bytes::float8 as bytes, p.file_hash as sha256, t.id as "factId"
   from task_fact t
   join task_fact_file l on l.agency_id = t.agency_id and l.fact_id = t.id
   join portal_file p on p.agency_id = l.agency_id and p.id = l.file_id
-  join partner_now o on o.agency_id = p.agency_id and o.partner_id = p.partner_id
   where t.agency_id = ${agencyId} and t.task_id = ${taskId} order by t.recorded_at, p.name, p.id`;
-
-/** What the host sent along with the steps of a task, for the agency. @throws Refused 404 */
-export async function taskFiles(ctx: Context, actor: Actor, taskId: string): Promise<TaskFile[]> {
-  return ctx.store.read(actor.scope, async (tx) => {
-    const task = await sql`select 1 from task where agency_id = ${actor.agencyId} and id = ${taskId}`.execute(
-      tx,
-    );
-    if (task.rows.length === 0) throw Refused.notFound();
-    return (await stepFiles(actor.agencyId, taskId).execute(tx)).rows;
-  });
-}
-
-/** One of them. @throws Refused 404 */
-export async function readTaskFile(
-  ctx: Context,
-  actor: Actor,
-  { id, fileId }: { id: string; fileId: string },
-): Promise<{ name: string; bytes: Buffer }> {
-  const file = (await taskFiles(ctx, actor, id)).find((one) => one.id === fileId);
-  if (!file) throw Refused.notFound();
-  return { name: file.name, bytes: await ctx.files.read(actor.agencyId, file.sha256) };
-}

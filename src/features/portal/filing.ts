@@ -19,11 +19,13 @@ import type { Dossier } from './contract.ts';
 import {
   dossierRows,
   filingRows,
+  gatesOfDossier,
   type HeldDossier,
   holdDossier,
   readDossier,
   validFiling,
 } from './dossiers.ts';
+import { insistOpenTo } from './eligibility.ts';
 import { ownFiles } from './files.ts';
 import { partnerOfActor } from './partner.ts';
 
@@ -79,6 +81,7 @@ export async function submitDossier(
     if (closed !== null) throw Refused.conflict(closed);
     if (held.row.version !== version) throw Refused.stale(await readDossier(tx, ctx, actor, id));
     const content = await contentOf(tx, actor, held);
+    insistOpenTo(await gatesOfDossier(tx, ctx, actor, held));
     const taskDossierId = validFiling(held.filings)?.taskDossierId ?? uuidv7();
     const { host, investigator } = content;
     if (investigator === null) throw Refused.notFound();

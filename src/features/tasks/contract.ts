@@ -127,6 +127,14 @@ export const TaskHistory = z.object({
   abilities: abilitiesTo('correct'),
 });
 
+/** A change asked for or made, with what became of it. */
+export const ChangeShown = z.object({
+  changeId: Id,
+  change: Change,
+  state: z.enum(['asked', 'changed', 'refused', 'notified', 'objected']),
+  on: Day,
+});
+
 /** One task with everything about it. */
 export const Task = TaskRow.extend({
   asOf: Day,
@@ -138,14 +146,7 @@ export const Task = TaskRow.extend({
   callClosesOn: Day.nullable(),
   phases: z.array(PhaseShown),
   steps: z.array(StepShown),
-  changes: z.array(
-    z.object({
-      changeId: Id,
-      change: Change,
-      state: z.enum(['asked', 'changed', 'refused', 'notified', 'objected']),
-      on: Day,
-    }),
-  ),
+  changes: z.array(ChangeShown),
   /** Recorded though something that must come before is not on record. */
   gaps: z.array(z.object({ on: Day, words: z.string() })),
   /** Families of codes its law has today, with the parts a template asks for beside the order and the year. */

@@ -3,6 +3,7 @@ import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { mainStep, runningClocks } from '../../domain/tasks/clocks.ts';
 import { countedTaskOf, sideOfAll, timesExtended } from '../../domain/tasks/counted.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
+import { holdersOf } from '../../domain/tasks/host-part.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import { sideOf } from '../../domain/tasks/roles.ts';
 import { type KnownTask, taskOn, taskState } from '../../domain/tasks/task.ts';
@@ -24,7 +25,8 @@ export function nowOf(
   const accepted = standing.history.findLast(
     ({ body }) => body.kind === 'accepted' || body.kind === 'evaluated',
   );
-  const partners = [terms.host, terms.investigator, ...profile.members].map((one) => one?.id ?? null);
+  const { host, investigator } = holdersOf(standing);
+  const partners = [terms.host, terms.investigator, host, investigator, ...profile.members].map((one) => one?.id ?? null);
   const said = [
     title,
     ...codes.map(({ code }) => code),

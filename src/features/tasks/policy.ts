@@ -14,7 +14,7 @@ export interface TaskFacts {
 }
 
 /** Whoever carries a task out records and decides nothing of it for the agency (Luật Phòng, chống tham nhũng Đ23). */
-const impartial = (_: Viewer, { involved }: TaskFacts): Refusal | null =>
+export const impartial = (_: Viewer, { involved }: TaskFacts): Refusal | null =>
   involved
     ? notTheirs(
         'Anh/chị tham gia thực hiện nhiệm vụ này nên không xử lý nó thay cơ quan. Nhờ người khác trong đơn vị.',

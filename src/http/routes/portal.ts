@@ -6,7 +6,10 @@ import * as dossiers from '../../features/portal/dossiers.ts';
 import * as files from '../../features/portal/files.ts';
 import * as filing from '../../features/portal/filing.ts';
 import { getPortal } from '../../features/portal/home.ts';
-import { getOwnTask, recordOwnStep } from '../../features/portal/own-task.ts';
+import { recordOwnStep } from '../../features/portal/own-steps.ts';
+import { getOwnTask } from '../../features/portal/own-task.ts';
+import * as sendings from '../../features/sendings/contract.ts';
+import { listSendings, readTaskFile, sendBack } from '../../features/sendings/sendings.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download, downloadBytes } from '../download.ts';
 import { readUpload } from '../upload.ts';
@@ -47,9 +50,10 @@ export function portalRoutes(ctx: Context): Bound[] {
     bind(outsiders.changeOutsideAccess, ({ actor, params, body }) =>
       accounts.changeOutsideAccess(ctx, actor, params.id, body.open),
     ),
-    bind(contract.listTaskFiles, ({ actor, params }) => files.taskFiles(ctx, actor, params.id)),
-    bind(contract.readTaskFile, async ({ actor, params, reply }) => {
-      const { name, bytes } = await files.readTaskFile(ctx, actor, params);
+    bind(sendings.listSendings, ({ actor, params }) => listSendings(ctx, actor, params.id)),
+    bind(sendings.sendBack, ({ actor, params, body }) => sendBack(ctx, actor, params, body.reason)),
+    bind(sendings.readTaskFile, async ({ actor, params, reply }) => {
+      const { name, bytes } = await readTaskFile(ctx, actor, params);
       downloadBytes(reply, name);
       return bytes;
     }),

@@ -64,6 +64,16 @@ export const dossierOnFile: Guard = ({ standing: { terms }, body }) => {
     : null;
 };
 
+/** The council proposes one of the dossiers on file, or none. */
+export const proposesOneOnFile: Guard = ({ standing: { terms }, body }) => {
+  const scored = said(body, 'scored');
+  if (scored?.dossier === undefined) return null;
+  if (scored.outcome === 'none') return 'Không hồ sơ nào được đề nghị thì không ghi hồ sơ được đề nghị.';
+  return terms.dossiers.some(({ dossier }) => dossier === scored.dossier)
+    ? null
+    : 'Hồ sơ được đề nghị chưa nộp hoặc đã rút. Chọn lại trong các hồ sơ đã nộp.';
+};
+
 export const validNeedsDossier: Guard = ({ standing: { terms }, body }) =>
   said(body, 'opened')?.outcome === 'valid' && terms.dossiers.length === 0
     ? 'Không có hồ sơ nào đã nộp, nên không thể có hồ sơ hợp lệ.'

@@ -34,6 +34,9 @@ export function dossierReceipt({ frame, number, filedAt, sha256, call, content }
       item(`Nhiệm vụ: ${content.task.title}`),
       item(`Theo thông báo: ${call}`),
       item(`Chủ nhiệm: ${content.investigator?.name ?? ''}`),
+      ...(content.partners.length > 0
+        ? [item(`Phối hợp thực hiện: ${content.partners.map(({ name }) => name).join('; ')}`)]
+        : []),
       item(`Nhận lúc ${sayInstant(filedAt)}, giờ Việt Nam, theo đồng hồ của máy chủ`),
       item(`Mã băm SHA-256 của toàn bộ hồ sơ: ${grouped(sha256)}`),
       { kind: 'paragraph', text: `Hồ sơ gồm phần khai trên cổng và ${content.files.length} tệp:` },

@@ -81,6 +81,7 @@ export const selection: Phase = {
       after: 'opened.valid',
       undoesOn: { 'scored.none': [...chosen] },
       limits: ['task.selection.papers-before-session', 'task.selection.questions-before-session'],
+      guards: [guard.proposesOneOnFile],
       basis: 'TT 20/2023/TT-BKHCN Đ8–12',
     },
     {

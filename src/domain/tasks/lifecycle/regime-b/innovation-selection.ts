@@ -75,6 +75,7 @@ export const selection: Phase = {
       clocks: [{ topic: 'task.selection.review', from: 'opened' }],
       undoesOn: { 'scored.none': ['called', 'filed', 'opened', 'scored'] },
       limits: ['task.selection.papers-before-session'],
+      guards: [guard.proposesOneOnFile],
       basis: decree('Đ12(1)'),
     },
     {

@@ -73,6 +73,7 @@ export const selection: Phase = {
       clocks: [{ topic: 'task.selection.review', from: 'opened' }],
       undoesOn: { 'scored.none': ['called', 'filed', 'opened', 'scored'] },
       limits: ['task.selection.papers-before-session'],
+      guards: [guard.proposesOneOnFile],
       basis: 'NĐ 267/2025/NĐ-CP Đ12(4)–(6)',
       unsure: unknownClock,
     },
