@@ -155,6 +155,8 @@ export const PortalTask = z.object({
       on: Day,
       recordedAt: z.string(),
       words: z.string(),
+      /** The step it tells the agency of, while it counts once noted. */
+      step: StepName.nullable(),
       /** Of a notice: whether the agency has taken note; null for what counted as it was sent. */
       became: z.enum(['waiting', 'noted', 'returned']).nullable(),
       reason: z.string().nullable(),

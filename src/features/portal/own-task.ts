@@ -80,7 +80,8 @@ async function recordsOf(
       return {
         ...{ id: fact.id, on: fact.happenedOn, recordedAt: fact.recordedAt },
         words: taskSentence(told?.event ?? fact.body, task.law.regime),
-        became: told ? told.state : null,
+        step: told?.event.kind ?? null,
+        became: told?.state ?? null,
         reason: told?.reason ?? null,
         files: files.filter(({ factId }) => factId === fact.id),
       };

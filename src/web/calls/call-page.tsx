@@ -145,6 +145,14 @@ function Opened({ callId, dossier }: { callId: string; dossier: Item['dossiers']
       <dl className="facts">
         <dt>{said.investigator}</dt>
         <dd>{content.investigator?.name}</dd>
+        {content.partners.length > 0 && (
+          <>
+            <dt>{said.partners}</dt>
+            <dd>
+              {content.partners.map(({ name, part }) => (part ? `${name} (${part})` : name)).join('; ')}
+            </dd>
+          </>
+        )}
         <dt>{said.aims}</dt>
         <dd className="lines">{content.aims}</dd>
         <dt>{said.content}</dt>

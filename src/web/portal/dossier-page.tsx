@@ -6,11 +6,10 @@ import {
   type Dossier,
   getDossier,
   type PortalFile,
-  readReceipt,
   submitDossier,
   withdrawDossier,
 } from '../../features/portal/contract.ts';
-import { addressOf, CallFailed, call } from '../api/call.ts';
+import { CallFailed, call } from '../api/call.ts';
 import { client } from '../api/client.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
@@ -23,6 +22,9 @@ import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { Attachments } from './attachments.tsx';
+import { DossierPartners } from './dossier-partners.tsx';
+import { Filings } from './filings.tsx';
+import { Gates } from './gates.tsx';
 import { portalKey } from './home-page.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { portalWords, timeLeft } from './words.ts';
@@ -71,6 +73,7 @@ function Desk({ first }: { first: Dossier }) {
       </nav>
       <Head dossier={known} />
       <SavedLine desk={desk} />
+      <Gates gates={known.gates} />
       {desk.theirs && <Conflict desk={desk} theirs={desk.theirs} onTaken={setFiles} />}
       {desk.error !== null && <Failed error={desk.error} />}
       {error !== null && <Failed error={error} />}
@@ -126,6 +129,7 @@ function SavedLine({ desk: { known, saving, unsaved } }: { desk: Desk }) {
 }
 
 const compared = [
+  'investigator',
   'aims',
   'content',
   'products',
@@ -133,6 +137,7 @@ const compared = [
   'months',
   'stateMoney',
   'otherMoney',
+  'partners',
   'files',
 ] as const;
 
@@ -212,6 +217,11 @@ function Fields({
           change({ investigator: name.trim() === '' ? null : { id: null, name } });
         }}
       />
+      <DossierPartners
+        partners={content.partners}
+        onChange={(partners) => change({ partners })}
+        fault={fault}
+      />
       {text('aims', 4)}
       {text('content', 8)}
       {text('products', 4)}
@@ -255,35 +265,5 @@ function Withdraw({ dossier, onDone }: { dossier: Dossier; onDone: (dossier: Dos
         </FormDialog>
       )}
     </>
-  );
-}
-
-/** What was filed, each with its receipt. */
-function Filings({ dossier: { filings, asFiled } }: { dossier: Dossier }) {
-  const said = useWords(portalWords);
-  if (filings.length === 0) return null;
-  return (
-    <section className="card padded stack">
-      <h2>{said.filings}</h2>
-      {filings.some(({ valid }) => valid) && <p>{asFiled ? said.asFiled : said.notAsFiled}</p>}
-      <ul className="plain stack">
-        {filings.map(({ id, receipt, filedAt, by, sha256, valid, withdrawnAt }) => (
-          <li key={id}>
-            <p className="row">
-              <strong>{receipt}</strong> {showMoment(filedAt)} · {by}
-              <span className={`badge ${valid ? 'fine' : ''}`}>
-                {valid ? said.valid : withdrawnAt === null ? said.replaced : said.wasWithdrawn}
-              </span>
-              <a href={addressOf(readReceipt, { params: { id } })} download>
-                {said.receipt}
-              </a>
-            </p>
-            <p className="small quiet hash">
-              {said.hash}: {sha256}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

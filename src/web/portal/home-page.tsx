@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { useTrying } from '../ui/trying.ts';
+import { Gates } from './gates.tsx';
 import { portalWords, timeLeft } from './words.ts';
 
 export const portalKey = ['portal'];
@@ -22,10 +23,11 @@ export function PortalHomePage() {
   });
   if (home.isError) return <Failed error={home.error} retry={() => void home.refetch()} />;
   if (!home.data) return <Skeleton rows={6} height={70} />;
-  const { calls, tasks, partner, now } = home.data;
+  const { calls, tasks, partner, now, gates } = home.data;
   return (
     <div className="stack">
       <h1>{said.title}</h1>
+      <Gates gates={gates} />
       {partner.kind === 'organisation' ? (
         <section className="stack">
           <h2>{said.calls}</h2>

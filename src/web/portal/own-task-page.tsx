@@ -5,13 +5,18 @@ import { getPortalTask, type PortalTask, readFile } from '../../features/portal/
 import { addressOf, call } from '../api/call.ts';
 import { showBytes, showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { endsOf } from '../tasks/changes.tsx';
+import { Clocks } from '../tasks/clocks.tsx';
+import { taskVocabulary } from '../tasks/vocabulary.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
+import { ChangeOptions } from './change-options.tsx';
 import { portalKey } from './home-page.tsx';
 import { SendDialog, type Sending } from './send-dialog.tsx';
 import { portalWords } from './words.ts';
+import '../tasks/tasks.css';
 
 /** A task of one's own: what is due, with its clock, and what was sent. */
 export function OwnTaskPage() {
@@ -55,95 +60,144 @@ export function OwnTaskPage() {
         </div>
       ))}
       <Steps task={task} onSend={setSending} />
+      <ChangeOptions options={task.changeOptions} />
+      <Changes task={task} />
       <Sent task={task} />
       {sending && <SendDialog task={task} sending={sending} onClose={() => setSending(null)} />}
     </div>
   );
 }
 
-function Clocks({ clocks }: { clocks: PortalTask['steps'][number]['clocks'] }) {
-  return (
-    <ul className="plain">
-      {clocks.map(({ topic, words, due, late, lateness }) => (
-        <li key={topic}>
-          {words}
-          {due !== null && (
-            <>
-              {' · '}
-              <strong>{showDay(due)}</strong>{' '}
-              <span className={`badge ${late ? 'late' : ''}`}>{lateness}</span>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
+/** What waits for the host or investigator; beside it what may be done when it is needed. */
 function Steps({ task, onSend }: { task: PortalTask; onSend: (sending: Sending) => void }) {
   const said = useWords(portalWords);
-  const steps = task.steps.filter(({ state }) => state === 'open' || state === 'optional');
+  const inState = (state: 'open' | 'optional') => task.steps.filter((step) => step.state === state);
+  const open = inState('open');
+  const optional = inState('optional');
   return (
     <section className="stack">
       <h2>{said.yourSteps}</h2>
-      {steps.length === 0 && <p className="quiet">{said.nothingDue}</p>}
+      {open.length === 0 && <p className="quiet">{said.nothingDue}</p>}
       <ul className="plain stack">
-        {steps.map(({ kind, name, takes, clocks, ability }) => (
-          <li key={kind} className="card padded">
-            <div className="row apart">
-              <h3>{name}</h3>
-              <AbleButton ability={ability} onClick={() => onSend({ kind, name })}>
-                {said.send}
-              </AbleButton>
-            </div>
-            {takes.length > 0 && <p className="small quiet">{takes.join('; ')}</p>}
-            <Clocks clocks={clocks} />
-          </li>
+        {open.map((step) => (
+          <OwnStep key={step.kind} step={step} task={task} onSend={onSend} />
         ))}
+      </ul>
+      {optional.length > 0 && (
+        <>
+          <h2>{said.whenNeeded}</h2>
+          <ul className="plain stack">
+            {optional.map((step) => (
+              <OwnStep key={step.kind} step={step} task={task} onSend={onSend} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function OwnStep({
+  step: { kind, name, takes, gives, basis, clocks, ability, saying, state },
+  task: { records },
+  onSend,
+}: {
+  step: PortalTask['steps'][number];
+  task: PortalTask;
+  onSend: (sending: Sending) => void;
+}) {
+  const said = useWords(portalWords);
+  const papers = [...takes, ...gives].join('; ');
+  const waiting = records.find(({ became, step }) => became === 'waiting' && step === kind);
+  return (
+    <li className={`card padded stack tight own-step ${clocks.some(({ late }) => late) ? 'late' : ''}`}>
+      <div className="row apart">
+        <h3>{name}</h3>
+        <AbleButton
+          ability={ability}
+          kind={state === 'open' && !waiting ? 'primary' : 'plain'}
+          aria-label={`${said.send}: ${name}`}
+          onClick={() => onSend({ kind, name, saying })}
+        >
+          {said.send}
+        </AbleButton>
+      </div>
+      {waiting && (
+        <p>
+          <span className="badge soon">{said.waitsSince(showMoment(waiting.recordedAt))}</span>
+        </p>
+      )}
+      <Clocks clocks={clocks} />
+      {papers !== '' && <p className="small">{papers}</p>}
+      <p className="small quiet">
+        {basis}
+        {saying === 'notice' && ` · ${said.noticeHint}`}
+      </p>
+    </li>
+  );
+}
+
+/** Changes asked for or made, each with what stood before and what shall stand after. */
+function Changes({ task: { changes } }: { task: PortalTask }) {
+  const said = useWords(portalWords);
+  const names = useWords(taskVocabulary);
+  if (changes.length === 0) return null;
+  return (
+    <section className="card padded stack tight">
+      <h2>{said.changes}</h2>
+      <ul className="plain stack tight">
+        {changes.map(({ changeId, change, state, on }) => {
+          const [before, after] = endsOf(change);
+          return (
+            <li key={changeId}>
+              <p className="row tags">
+                <strong>{names.change[change.type]}</strong>
+                <span className="badge">{names.changeState[state]}</span>
+                <span className="small quiet">{showDay(on)}</span>
+              </p>
+              <p className="wrap">
+                {before} → {after}
+              </p>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
 
-/** What was asked to change and what was sent, the newest first. */
-function Sent({ task: { changes, records } }: { task: PortalTask }) {
+/** What was sent, the newest first, with its files and what became of it. */
+function Sent({ task: { records } }: { task: PortalTask }) {
   const said = useWords(portalWords);
   return (
-    <>
-      {changes.length > 0 && (
-        <section className="card padded">
-          <h2>{said.changes}</h2>
-          <ul className="plain">
-            {changes.map(({ changeId, words, state, on }) => (
-              <li key={changeId}>
-                {showDay(on)} · {words}{' '}
-                <span className="badge">{said.changeState[state as keyof typeof said.changeState]}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section className="card padded">
-        <h2>{said.sentList}</h2>
-        {records.length === 0 && <p className="quiet">{said.nothingSent}</p>}
-        <ul className="plain stack">
-          {records.map(({ id, recordedAt, words, files }) => (
-            <li key={id}>
-              {showMoment(recordedAt)} · {words}
-              <ul className="plain file-list">
-                {files.map((file) => (
-                  <li key={file.id}>
-                    <a href={addressOf(readFile, { params: { id: file.id } })} download>
-                      {file.name}
-                    </a>
-                    <span className="quiet">{showBytes(file.bytes)}</span>
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    <section className="card padded stack tight">
+      <h2>{said.sentList}</h2>
+      {records.length === 0 && <p className="quiet">{said.nothingSent}</p>}
+      <ul className="plain stack tight">
+        {records.map(({ id, recordedAt, words, became, reason, files }) => (
+          <li key={id}>
+            <p className="row tags">
+              <span className="quiet">{showMoment(recordedAt)}</span> {words}
+              {became && (
+                <span className={`badge ${became === 'waiting' ? 'soon' : became === 'noted' ? 'fine' : 'late'}`}>
+                  {said.became[became]}
+                </span>
+              )}
+            </p>
+            {reason !== null && <p>{said.returnedFor(reason)}</p>}
+            <ul className="plain file-list">
+              {files.map((file) => (
+                <li key={file.id}>
+                  <a href={addressOf(readFile, { params: { id: file.id } })} download>
+                    {file.name}
+                  </a>
+                  <span className="quiet">{showBytes(file.bytes)}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

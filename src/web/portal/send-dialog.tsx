@@ -1,104 +1,73 @@
 import { useState } from 'react';
-import type { StepKind, TaskEvent } from '../../domain/tasks/facts.ts';
+import type { ChangeType } from '../../domain/tasks/change.ts';
+import type { StepKind } from '../../domain/tasks/facts.ts';
 import { type PortalFile, type PortalTask, recordOwnStep } from '../../features/portal/contract.ts';
 import { call } from '../api/call.ts';
 import { client } from '../api/client.ts';
-import { newId } from '../api/new-id.ts';
 import { useWords } from '../i18n/language.ts';
-import { DayField } from '../ui/day-field.tsx';
-import { SelectField, TextArea, TextField } from '../ui/field.tsx';
+import { eventOf } from '../tasks/sending.ts';
+import { StepFields, type StepRecords } from '../tasks/step-fields.tsx';
+import { draftOf, type StepDraft } from '../tasks/step-form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { Attachments } from './attachments.tsx';
+import { OptionDetails } from './change-options.tsx';
 import { portalKey } from './home-page.tsx';
 import { portalWords } from './words.ts';
 
-/** What is about to be sent. */
-export interface Sending {
-  kind: StepKind | 'supplementReceived';
-  of?: StepKind;
-  name: string;
-}
+/** What is about to be sent: a step of one's own, or the supplement that one waits for. */
+export type Sending =
+  | { kind: StepKind; name: string; saying: 'fact' | 'notice' }
+  | { kind: 'supplementReceived'; of: StepKind; name: string };
 
-const changeTypes = ['extension', 'content', 'equipment'] as const;
-type ChangeType = (typeof changeTypes)[number];
-
-/** The event that the form says, by its kind; most say nothing but that it was done. */
-function eventOf({ kind, of }: Sending, text: (name: string) => string, form: FormData): TaskEvent {
-  switch (kind) {
-    case 'supplementReceived':
-      return { kind, of: of ?? 'acceptanceFiled' };
-    case 'terminationAsked':
-      return { kind, reason: text('reason') };
-    case 'changeAsked':
-    case 'changeNotified': {
-      const type = changeTypes.find((one) => one === text('type')) ?? 'content';
-      return { kind, changeId: newId(), change: { type, before: text('before'), after: text('after') } };
-    }
-    case 'applied':
-      return { kind, where: text('where') };
-    case 'assetsPlanned':
-      return { kind, none: form.get('none') !== null };
-    case 'effectReported':
-      return { kind, last: false };
-    default:
-      return { kind } as TaskEvent;
-  }
-}
-
-/** Sends a report, a dossier or a wish with its files; it counts on the day it is sent. */
-export function SendDialog({
-  task,
-  sending,
-  onClose,
-}: {
+interface SendDialogProps {
   task: PortalTask;
   sending: Sending;
   onClose: () => void;
-}) {
+}
+
+/** What the form of a step begins with and chooses from. */
+function recordsOf({ title, contract, now, changes, changeOptions }: PortalTask, kind: string): StepRecords {
+  const way = kind === 'changeAsked' ? 'ask' : 'host';
+  const types = changeOptions.flatMap((option) => (option.ways.includes(way) ? [option.type] : []));
+  return { base: { title, contract, ...now, outside: true, types }, dossiers: [], changes };
+}
+
+/** Sends a report, a dossier, a notice or a wish with its files; it counts on the day it is sent, or once taken note of. */
+export function SendDialog({ task, sending, onClose }: SendDialogProps) {
   const said = useWords(portalWords);
+  const { kind } = sending;
   const [files, setFiles] = useState<PortalFile[]>([]);
-  const [type, setType] = useState<ChangeType>('extension');
-  const submit = async (form: FormData) => {
-    const text = (name: string) => String(form.get(name) ?? '').trim();
-    const body = { event: eventOf(sending, text, form), files: files.map(({ id }) => id) };
-    await call(recordOwnStep, { params: { id: task.id }, body });
+  const [draft, setDraft] = useState<StepDraft>(() =>
+    kind === 'supplementReceived' ? {} : draftOf(kind, { title: task.title, dossiers: [] }),
+  );
+  const records = recordsOf(task, kind);
+  const submit = async () => {
+    const event = kind === 'supplementReceived' ? { kind, of: sending.of } : eventOf(kind, draft);
+    await call(recordOwnStep, {
+      params: { id: task.id },
+      body: { event, files: files.map(({ id }) => id) },
+    });
     say(said.sent);
     await client.invalidateQueries({ queryKey: portalKey });
   };
-  const { kind } = sending;
+  const type = (draft.change as { type?: ChangeType } | undefined)?.type;
+  const option = task.changeOptions.find((one) => one.type === type);
   return (
     <FormDialog title={said.sendOf(sending.name)} act={said.send} onClose={onClose} onSubmit={submit}>
-      {() => (
+      {(fault) => (
         <>
-          {kind === 'terminationAsked' && <TextArea label={said.reason} name="reason" required rows={3} />}
-          {kind === 'applied' && <TextField label={said.where} name="where" required />}
-          {kind === 'assetsPlanned' && (
-            <label className="check">
-              <input type="checkbox" name="none" /> {said.noAssets}
-            </label>
-          )}
-          {(kind === 'changeAsked' || kind === 'changeNotified') && (
+          {kind !== 'supplementReceived' && (
             <>
-              <SelectField
-                label={said.changeKind}
-                hint={said.otherChange}
-                name="type"
-                value={type}
-                onChange={(event) => setType(event.target.value as ChangeType)}
-                options={changeTypes.map((value) => ({ value, label: said.change[value] }))}
+              {sending.saying === 'notice' && <p className="small quiet">{said.noticeHint}</p>}
+              <StepFields
+                kind={kind}
+                records={records}
+                draft={draft}
+                onDraft={(part) => setDraft((before) => ({ ...before, ...part }))}
+                errorAt={(path) => fault?.at(path)}
               />
-              {type === 'extension' ? (
-                <>
-                  <input type="hidden" name="before" value={task.contract?.to ?? ''} />
-                  <DayField label={said.newEnd} name="after" required />
-                </>
-              ) : (
-                <>
-                  <TextArea label={said.before} name="before" required rows={3} />
-                  <TextArea label={said.after} name="after" required rows={3} />
-                </>
-              )}
+              {option && <OptionDetails option={option} />}
             </>
           )}
           <Attachments files={files} onChange={setFiles} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Sending } from '../../features/sendings/contract.ts';
 import { recordStep, type StepShown, type Task } from '../../features/tasks/contract.ts';
 import { call } from '../api/call.ts';
 import { useWords } from '../i18n/language.ts';
@@ -7,15 +8,25 @@ import { say } from '../ui/toast.tsx';
 import { Clocks } from './clocks.tsx';
 import { DayAndDocument, Meanwhile } from './document-fields.tsx';
 import { documentIn, eventOf, lookAtTasks } from './sending.ts';
-import { StepFields } from './step-fields.tsx';
-import { draftOf } from './step-form.ts';
+import { StepFields, stepRecordsOf } from './step-fields.tsx';
+import { draftOf, type StepDraft } from './step-form.ts';
 import { taskPageWords } from './task-words.ts';
 
-/** Records a step: the form its kind asks for, the day, and the document it rests on. */
-export function ActDialog({ task, step, onClose }: { task: Task; step: StepShown; onClose: () => void }) {
+/** Records a step: the form its kind asks for, the day, and the document it rests on; begun with what its host sent in. */
+export function ActDialog({
+  task,
+  step,
+  sent,
+  onClose,
+}: {
+  task: Task;
+  step: StepShown;
+  sent?: Sending | undefined;
+  onClose: () => void;
+}) {
   const said = useWords(taskPageWords);
   const { kind } = step;
-  const [draft, setDraft] = useState(() => draftOf(kind, task));
+  const [draft, setDraft] = useState<StepDraft>(() => ({ ...draftOf(kind, task), ...sent?.event }));
   return (
     <FormDialog
       title={`${step.no} ${step.name}`}
@@ -35,12 +46,12 @@ export function ActDialog({ task, step, onClose }: { task: Task; step: StepShown
           {step.clocks.length > 0 && <Clocks clocks={step.clocks} />}
           <StepFields
             kind={kind}
-            task={task}
+            records={stepRecordsOf(task)}
             draft={draft}
             onDraft={(part) => setDraft((before) => ({ ...before, ...part }))}
             errorAt={(path) => fault?.at(path)}
           />
-          <DayAndDocument fault={fault} />
+          <DayAndDocument fault={fault} day={sent?.on} />
           <p className="small quiet">{step.basis}</p>
         </>
       )}

@@ -1,8 +1,9 @@
 import type { Change, ChangeType, Named } from '../../domain/tasks/change.ts';
 import type { Task } from '../../features/tasks/contract.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
-import { SelectField, TextArea } from '../ui/field.tsx';
+import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { BudgetFields } from './budget-fields.tsx';
 import { fieldWords } from './field-words.ts';
 import { WholeField } from './money-field.tsx';
@@ -11,25 +12,43 @@ import { taskVocabulary } from './vocabulary.ts';
 
 type Draft = Record<string, unknown>;
 
+/** What holds now, with which changes begin. */
+export interface ChangeBase extends Pick<Task, 'title' | 'host' | 'investigator'> {
+  contract: Pick<NonNullable<Task['contract']>, 'to'> | null;
+  aims: string;
+  products: string;
+  /** Whoever fills it in is outside the agency: names are typed, and what holds now is not theirs to say. */
+  outside?: boolean;
+  /** The changes there are to choose from; all of them unless told. */
+  types?: readonly ChangeType[];
+}
+
+/** What a task's own page begins changes with. */
+export const changeBaseOf = ({ profile, ...task }: Task): ChangeBase => ({
+  ...task,
+  aims: profile.aims,
+  products: profile.products,
+});
+
 interface ChangeFieldsProps {
-  task: Task;
+  base: ChangeBase;
   value: Partial<Change> | undefined;
   onValue: (value: unknown) => void;
   error: string | undefined;
 }
 
 /** What a change begins with: what holds now is its «before», so that two changes at once meet visibly. */
-function begun(type: ChangeType, task: Task): Draft {
+function begun(type: ChangeType, base: ChangeBase): Draft {
   switch (type) {
     case 'extension':
     case 'shortening':
-      return { type, before: task.contract?.to };
+      return { type, before: base.contract?.to };
     case 'investigator':
-      return { type, before: task.investigator ?? undefined };
+      return { type, before: base.investigator ?? undefined };
     case 'host':
-      return { type, before: task.host ?? undefined };
+      return { type, before: base.host ?? undefined };
     case 'name-aim-product':
-      return { type, what: 'name', before: task.title, consent: false };
+      return { type, what: 'name', before: base.title, consent: false };
     case 'budget-move':
       return { type, before: [], after: [] };
     default:
@@ -43,7 +62,7 @@ const causes = {
 } as const;
 
 /** One of the closed list of changes, with what stands now and what shall stand after. */
-export function ChangeFields({ task, value, onValue, error }: ChangeFieldsProps) {
+export function ChangeFields({ base, value, onValue, error }: ChangeFieldsProps) {
   const said = useWords(fieldWords);
   const { change: names } = useWords(taskVocabulary);
   const draft = (value ?? {}) as Draft;
@@ -58,21 +77,23 @@ export function ChangeFields({ task, value, onValue, error }: ChangeFieldsProps)
         value={type ?? ''}
         error={error}
         onChange={({ target }) =>
-          onValue(target.value === '' ? undefined : begun(target.value as ChangeType, task))
+          onValue(target.value === '' ? undefined : begun(target.value as ChangeType, base))
         }
         options={[
           { value: '', label: said.choose },
-          ...Object.entries(names).map(([one, label]) => ({ value: one, label })),
+          ...Object.entries(names)
+            .filter(([one]) => base.types?.includes(one as ChangeType) ?? true)
+            .map(([one, label]) => ({ value: one, label })),
         ]}
       />
-      {type && <Ends key={type} type={type} task={task} draft={draft} onDraft={set} />}
+      {type && <Ends key={type} type={type} base={base} draft={draft} onDraft={set} />}
     </fieldset>
   );
 }
 
 interface EndsProps {
   type: ChangeType;
-  task: Task;
+  base: ChangeBase;
   draft: Draft;
   onDraft: (part: Draft) => void;
 }
@@ -85,7 +106,7 @@ function Ends(props: EndsProps) {
     case 'shortening':
       return (
         <>
-          <Days draft={draft} onDraft={onDraft} />
+          <Days {...props} />
           {type === 'shortening' &&
             (['done', 'of'] as const).map((name) => (
               <WholeField
@@ -115,17 +136,22 @@ function Ends(props: EndsProps) {
   }
 }
 
-function Days({ draft, onDraft }: Pick<EndsProps, 'draft' | 'onDraft'>) {
+function Days({ base, draft, onDraft }: EndsProps) {
   const said = useWords(fieldWords);
-  return (['before', 'after'] as const).map((name) => (
-    <DayField
-      key={name}
-      label={said[name]}
-      required
-      initial={draft[name] as string | undefined}
-      onDay={(day) => onDraft({ [name]: day })}
-    />
-  ));
+  const before = draft.before as string | undefined;
+  return (['before', 'after'] as const).map((name) =>
+    name === 'before' && base.outside && before ? (
+      <TextField key={name} label={said.before} value={showDay(before)} readOnly />
+    ) : (
+      <DayField
+        key={name}
+        label={said[name]}
+        required
+        initial={draft[name] as string | undefined}
+        onDay={(day) => onDraft({ [name]: day })}
+      />
+    ),
+  );
 }
 
 function Texts({ draft, onDraft }: Pick<EndsProps, 'draft' | 'onDraft'>) {
@@ -142,17 +168,29 @@ function Texts({ draft, onDraft }: Pick<EndsProps, 'draft' | 'onDraft'>) {
   ));
 }
 
-function Persons({ type, draft, onDraft }: EndsProps & { type: 'investigator' | 'host' }) {
+function Persons({ type, base, draft, onDraft }: EndsProps & { type: 'investigator' | 'host' }) {
   const said = useWords(fieldWords);
+  const named = (name: 'before' | 'after') => draft[name] as Named | undefined;
   return (
     <>
-      {(['before', 'after'] as const).map((name) => (
+      {base.outside && (
+        <>
+          <TextField label={said.before} value={named('before')?.name ?? ''} readOnly />
+          <TextField
+            label={said.after}
+            required
+            value={named('after')?.name ?? ''}
+            onChange={({ target }) => onDraft({ after: { id: null, name: target.value } })}
+          />
+        </>
+      )}
+      {(base.outside ? [] : (['before', 'after'] as const)).map((name) => (
         <PartnerField
           key={name}
           label={said[name]}
           of={type === 'host' ? 'organisation' : 'person'}
-          value={draft[name] as Named | undefined}
-          onValue={(named) => onDraft({ [name]: named })}
+          value={named(name)}
+          onValue={(one) => onDraft({ [name]: one })}
         />
       ))}
       <SelectField
@@ -169,9 +207,9 @@ function Persons({ type, draft, onDraft }: EndsProps & { type: 'investigator' | 
   );
 }
 
-function NameAimProduct({ task, draft, onDraft }: EndsProps) {
+function NameAimProduct({ base, draft, onDraft }: EndsProps) {
   const said = useWords(fieldWords);
-  const now = { name: task.title, aim: task.profile.aims, product: task.profile.products };
+  const now = { name: base.title, aim: base.aims, product: base.products };
   return (
     <>
       <SelectField

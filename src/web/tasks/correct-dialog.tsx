@@ -9,7 +9,7 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { Meanwhile } from './document-fields.tsx';
 import { eventOf, lookAtTasks } from './sending.ts';
-import { StepFields } from './step-fields.tsx';
+import { StepFields, stepRecordsOf } from './step-fields.tsx';
 import { fieldsOf, type StepDraft } from './step-form.ts';
 import { taskPageWords } from './task-words.ts';
 
@@ -67,7 +67,7 @@ export function CorrectDialog({
           {kind && how === 'instead' && (
             <StepFields
               kind={kind}
-              task={task}
+              records={stepRecordsOf(task)}
               draft={draft}
               onDraft={(part) => setDraft((before) => ({ ...before, ...part }))}
               errorAt={(path) => fault?.at(path) ?? fault?.at(path.replace('event.', 'instead.'))}

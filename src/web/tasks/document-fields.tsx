@@ -23,13 +23,13 @@ export function DocumentFields({ fault }: { fault: CallFailed | null }) {
   );
 }
 
-/** The day something was done, and the document it rests on. */
-export function DayAndDocument({ fault }: { fault: CallFailed | null }) {
+/** The day something was done, today unless told, and the document it rests on. */
+export function DayAndDocument({ fault, day }: { fault: CallFailed | null; day?: string | undefined }) {
   const said = useWords(taskPageWords);
   const { today } = useSession();
   return (
     <>
-      <DayField label={said.on} name="on" required initial={today} error={fault?.at('on')} />
+      <DayField label={said.on} name="on" required initial={day ?? today} error={fault?.at('on')} />
       <DocumentFields fault={fault} />
     </>
   );

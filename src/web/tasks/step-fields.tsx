@@ -5,7 +5,7 @@ import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
-import { ChangeFields } from './change-fields.tsx';
+import { type ChangeBase, ChangeFields, changeBaseOf } from './change-fields.tsx';
 import { endsOf } from './changes.tsx';
 import { fieldWords } from './field-words.ts';
 import { WholeField } from './money-field.tsx';
@@ -14,9 +14,21 @@ import { fieldsOf, type StepDraft, type StepField } from './step-form.ts';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 
+/** What a form of a step chooses from and begins with. */
+export interface StepRecords extends Pick<Task, 'dossiers' | 'changes'> {
+  base: ChangeBase;
+}
+
+/** What a task's own page has on record. */
+export const stepRecordsOf = (task: Task): StepRecords => ({
+  base: changeBaseOf(task),
+  dossiers: task.dossiers,
+  changes: task.changes,
+});
+
 interface StepFieldsProps {
   kind: StepKind;
-  task: Task;
+  records: StepRecords;
   draft: StepDraft;
   onDraft: (part: StepDraft) => void;
   /** What is wrong with a field, by its path in the event. */
@@ -28,7 +40,7 @@ export function StepFields({ kind, ...rest }: StepFieldsProps) {
   return fieldsOf(kind).map((field) => <OneField key={field.name} field={field} kind={kind} {...rest} />);
 }
 
-function OneField({ field, kind, task, draft, onDraft, errorAt }: StepFieldsProps & { field: StepField }) {
+function OneField({ field, kind, records, draft, onDraft, errorAt }: StepFieldsProps & { field: StepField }) {
   const said = useWords(fieldWords);
   const { required } = useWords(common);
   const { name } = field;
@@ -93,17 +105,28 @@ function OneField({ field, kind, task, draft, onDraft, errorAt }: StepFieldsProp
       return (
         <ChangeFields
           key={String(draft.changeId)}
-          task={task}
+          base={records.base}
           value={value as Partial<Change> | undefined}
           onValue={set}
           error={error}
         />
       );
     case 'choice':
-      return <ChoiceField field={field} kind={kind} value={value} onValue={set} error={error} />;
+      // Where none is proposed, none is named.
+      return (
+        <ChoiceField
+          field={field}
+          kind={kind}
+          value={value}
+          onValue={(next) => onDraft({ [name]: next, ...(kind === 'scored' && { dossier: undefined }) })}
+          error={error}
+        />
+      );
     case 'dossier':
+      if (field.optional && (records.dossiers.length < 2 || draft.outcome !== 'proposed')) return null;
+      return <RecordField field={field} records={records} value={value} onDraft={onDraft} error={error} />;
     case 'change-id':
-      return <RecordField field={field} task={task} value={value} onDraft={onDraft} error={error} />;
+      return <RecordField field={field} records={records} value={value} onDraft={onDraft} error={error} />;
   }
 }
 
@@ -148,45 +171,45 @@ function ChoiceField({
 /** A dossier or a request that is on record. */
 function RecordField({
   field,
-  task,
+  records: { dossiers, changes },
   value,
   onDraft,
   error,
 }: {
   field: Extract<StepField, { as: 'dossier' | 'change-id' }>;
-  task: Task;
+  records: StepRecords;
   value: unknown;
   onDraft: (part: StepDraft) => void;
   error: string | undefined;
 }) {
   const said = useWords(fieldWords);
   const page = useWords(taskPageWords);
-  const { change: changes } = useWords(taskVocabulary);
-  const records =
+  const names = useWords(taskVocabulary);
+  const choices =
     field.as === 'dossier'
-      ? task.dossiers.map(({ dossier, host, investigator }) => ({
+      ? dossiers.map(({ dossier, host, investigator }) => ({
           value: dossier,
           label: `${host.name}, ${investigator.name}`,
         }))
-      : task.changes
+      : changes
           .filter(({ state }) => state === field.state)
           .map(({ changeId, change }) => ({
             value: changeId,
-            label: `${changes[change.type]}: ${page.fromTo(...endsOf(change))}`,
+            label: `${names.change[change.type]}: ${page.fromTo(...endsOf(change))}`,
           }));
   return (
     <SelectField
       label={field.as === 'dossier' ? said.dossier : said.changeId}
-      required
-      hint={records.length > 0 ? undefined : field.as === 'dossier' ? said.noDossier : said.noChange}
+      required={!('optional' in field)}
+      hint={choices.length > 0 ? undefined : field.as === 'dossier' ? said.noDossier : said.noChange}
       value={typeof value === 'string' ? value : ''}
       onChange={({ target }) => {
-        const chosen = task.changes.find(({ changeId }) => changeId === target.value);
+        const chosen = changes.find(({ changeId }) => changeId === target.value);
         const along = field.as === 'change-id' && field.withChange && chosen ? { change: chosen.change } : {};
         onDraft({ [field.name]: target.value || undefined, ...along });
       }}
       error={error}
-      options={[{ value: '', label: said.choose }, ...records]}
+      options={[{ value: '', label: said.choose }, ...choices]}
     />
   );
 }

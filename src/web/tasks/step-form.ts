@@ -34,7 +34,8 @@ export type StepField = { name: string; label?: Label } & (
   | { as: 'line' | 'lines' | 'money' | 'whole' | 'day' | 'day-or-none' | 'flag' }
   | { as: 'choice'; of: 'outcome' | 'mode' | 'rating' | 'khoan'; options: readonly string[] }
   | { as: 'partner'; of?: 'organisation' | 'person' }
-  | { as: 'dossier' }
+  /** `optional`: asked for only where there are several to choose from. */
+  | { as: 'dossier'; optional?: true }
   | { as: 'change' }
   | { as: 'change-id'; state: 'asked' | 'notified'; withChange?: true }
 );
@@ -55,7 +56,7 @@ const of = (state: 'asked' | 'notified'): StepField => ({ name: 'changeId', as: 
 const fields: Partial<Record<StepKind, readonly StepField[]>> = {
   identified: outcome('do', 'do-not'),
   opened: outcome('valid', 'none'),
-  scored: outcome('proposed', 'none'),
+  scored: [...outcome('proposed', 'none'), { name: 'dossier', as: 'dossier', optional: true }],
   inspected: outcome('continue', 'adjust', 'propose-termination'),
   accepted: [
     { name: 'rating', as: 'choice', of: 'rating', options: ['excellent', 'achieved', 'not-achieved'] },
@@ -113,7 +114,7 @@ export const fieldsOf = (kind: StepKind): readonly StepField[] => fields[kind] ?
 export type StepDraft = Record<string, unknown>;
 
 /** What a step begins with: what is known already need not be typed again. */
-export function draftOf(kind: StepKind, task: Task): StepDraft {
+export function draftOf(kind: StepKind, task: Pick<Task, 'title' | 'dossiers'>): StepDraft {
   const flags = fieldsOf(kind).filter(({ as }) => as === 'flag');
   const plain: StepDraft = Object.fromEntries(flags.map(({ name }) => [name, false]));
   const [dossier] = task.dossiers;
@@ -139,7 +140,9 @@ export function draftOf(kind: StepKind, task: Task): StepDraft {
 
 /** Fields of a draft that are not filled in, as the paths of an event. */
 export const missingIn = (kind: StepKind, draft: StepDraft): string[] =>
-  fieldsOf(kind).flatMap(({ name, as }) => {
+  fieldsOf(kind).flatMap((field) => {
+    const { name, as } = field;
+    if (as === 'dossier' && field.optional) return [];
     const value = draft[name];
     const empty = value === undefined || value === '' || (value === null && as !== 'day-or-none');
     return empty ? [`event.${name}`] : [];

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { StepKind } from '../../domain/tasks/facts.ts';
+import type { Sending } from '../../features/sendings/contract.ts';
 import { getTask, type Task } from '../../features/tasks/contract.ts';
 import { call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
@@ -19,6 +20,7 @@ import { EditDialog } from './edit-dialog.tsx';
 import { History } from './history.tsx';
 import { LifeCycle } from './life-cycle.tsx';
 import { OpenSteps } from './open-steps.tsx';
+import { Sendings } from './sendings.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { SupplementDialog } from './supplement-dialog.tsx';
 import { taskPageWords } from './task-words.ts';
@@ -105,7 +107,9 @@ function AsOf({ id, day }: { id: string; day: string | undefined }) {
 
 /** What is open over the page: a step looked at or recorded, a supplement, or what the task is. */
 export type Doing =
-  | { what: 'look' | 'record' | 'supplement'; step: StepKind }
+  | { what: 'look' | 'supplement'; step: StepKind }
+  /** `sent`: as its host sent it in. */
+  | { what: 'record'; step: StepKind; sent?: Sending }
   | { what: 'edit' | 'code' | 'regime' };
 
 function Body({ task }: { task: Task }) {
@@ -120,6 +124,7 @@ function Body({ task }: { task: Task }) {
       <div className="split">
         <div className="stack">
           <OpenSteps task={task} onDo={setDoing} />
+          <Sendings task={task} onDo={setDoing} />
           <Changes task={task} />
         </div>
         <aside className="stack">
@@ -153,7 +158,9 @@ function Body({ task }: { task: Task }) {
       {step && doing?.what === 'look' && (
         <StepDialog key="look" task={task} step={step} onDo={setDoing} onClose={close} />
       )}
-      {step && doing?.what === 'record' && <ActDialog key="record" task={task} step={step} onClose={close} />}
+      {step && doing?.what === 'record' && (
+        <ActDialog key="record" task={task} step={step} sent={doing.sent} onClose={close} />
+      )}
       {step && doing?.what === 'supplement' && <SupplementDialog task={task} step={step} onClose={close} />}
     </>
   );
