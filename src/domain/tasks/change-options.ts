@@ -46,9 +46,7 @@ function limitsOf(type: ChangeType, { standing: { regime, changes }, on, law }: 
   if (type === 'shortening') {
     const done = ruleFor('vote', asked('shortening-content-done'), law);
     return done
-      ? [
-          `Đã xong ít nhất ${done.value.numerator}/${done.value.denominator} nội dung (${basisWords(done)}).`,
-        ]
+      ? [`Đã xong ít nhất ${done.value.numerator}/${done.value.denominator} nội dung (${basisWords(done)}).`]
       : [];
   }
   const decides = type === 'name-aim-product' && ruleFor('decides', asked('decides.name-aim-product'), law);
@@ -61,7 +59,9 @@ function limitsOf(type: ChangeType, { standing: { regime, changes }, on, law }: 
 function bandWords({ value, unit }: NonNullable<ReturnType<typeof ruleFor<'banded'>>>): string {
   const bands = value.bands
     .filter(({ amount }) => amount !== value.otherwise)
-    .map(({ comparison, than, amount }) => `${amountOf(amount, unit)} khi thực hiện ${comparison} ${than} tháng`);
+    .map(
+      ({ comparison, than, amount }) => `${amountOf(amount, unit)} khi thực hiện ${comparison} ${than} tháng`,
+    );
   const otherwise = amountOf(value.otherwise, unit);
   return bands.length === 0
     ? `Thêm không quá ${otherwise}`

@@ -20,9 +20,11 @@ export interface SentIn {
 export function sentInOf(facts: readonly RecordedTaskFact[]): SentIn[] {
   return facts
     .flatMap((fact): SentIn[] => {
-      const { id, happenedOn: on, recordedAt, by, byId, body } = fact;
+      const { id, happenedOn: on, recordedAt, by, byId = null, body } = fact;
       if (body.kind !== 'sentIn') return [];
-      return [{ ...{ id, on, recordedAt, by, byId, event: body.event }, ...becameOf(fact, body.event, facts) }];
+      return [
+        { ...{ id, on, recordedAt, by, byId, event: body.event }, ...becameOf(fact, body.event, facts) },
+      ];
     })
     .toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? 1 : -1));
 }

@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestContext, testContext } from '../../../test/context.ts';
+import { hostActor, hostedTask, lead, listedTask, partnerOf, pdf, sent } from '../../../test/hosts.ts';
 import { DossierContent } from '../../domain/calls/dossier.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
-import { permissionsOf } from '../../domain/permissions/policy.ts';
 import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import { extendCall, openCall } from '../calls/commands.ts';
 import { getPublicCall, listPublicCalls, publicNotice } from '../calls/public.ts';
 import { getCall, readDossierFile } from '../calls/queries.ts';
 import type { Actor } from '../context.ts';
-import { addPartner } from '../partners/commands.ts';
-import { beginTask, recordStep } from '../tasks/commands.ts';
+import { listSendings } from '../sendings/sendings.ts';
+import { recordStep } from '../tasks/commands.ts';
 import { getTask } from '../tasks/get.ts';
 import { beginDossier, getDossier, saveDossier } from './dossiers.ts';
-import { attachFile, readOwnFile, taskFiles } from './files.ts';
+import { attachFile, readOwnFile } from './files.ts';
 import { receiptOf, submitDossier, withdrawDossier } from './filing.ts';
 import { getPortal } from './home.ts';
-import { getOwnTask, recordOwnStep } from './own-task.ts';
+import { recordOwnStep } from './own-steps.ts';
+import { getOwnTask } from './own-task.ts';
 
 let t: TestContext;
 let office: Actor;
@@ -25,40 +26,11 @@ let college: Actor;
 beforeAll(async () => {
   t = await testContext();
   office = t.actorOf('office');
-  institute = await host('Viện Cơ khí Sông Hương');
-  college = await host('Trường Đại học Bến Nghé');
+  institute = await hostActor(t, office, 'Viện Cơ khí Sông Hương');
+  college = await hostActor(t, office, 'Trường Đại học Bến Nghé');
 });
 afterAll(() => t.close());
 beforeEach(() => t.setNow('2026-11-24T03:00:00Z'));
-
-const blank = { identifier: null, address: null, email: null, phone: null, headedBy: null, headTitle: null };
-
-async function host(name: string): Promise<Actor> {
-  const said = { kind: 'organisation' as const, profile: { name, ...blank } };
-  const { id } = await addPartner(t.ctx, office, { said, on: '2026-01-05' });
-  return {
-    ...{ userId: `user of ${name}`, personId: null, agencyId: t.agencyId, scope: { agencies: [t.agencyId] } },
-    permissions: permissionsOf({
-      roles: [],
-      installationRoles: [],
-      superiorView: false,
-      portal: 'organisation',
-    }),
-    partner: { id, kind: 'organisation', name, secondFactor: true },
-    ...{ name: `Người của ${name}`, via: 'session', traceId: 'test' },
-  };
-}
-
-async function listedTask(title: string): Promise<string> {
-  const profile = {
-    ...{ title, level: 'province' as const, type: 'topic' as const, field: null, programmeId: null },
-    ...{ unitId: t.unitId, orderedBy: null, aims: 'Giảm tổn thất', products: 'Một máy mẫu', members: [] },
-  };
-  const said = { profile, on: '2026-09-01', restsOn: null, secret: false };
-  const { id } = await beginTask(t.ctx, office, said);
-  await recordStep(t.ctx, office, id, { on: '2026-09-02', event: { kind: 'ordered' }, restsOn: null });
-  return id;
-}
 
 const notice = {
   ...{ number: '15/TB-SKHCN', title: 'Tuyển chọn nhiệm vụ KH&CN năm 2027', mode: 'selection' as const },
@@ -69,15 +41,10 @@ const notice = {
   },
 };
 async function calledTask(title: string, more: object = {}) {
-  const taskId = await listedTask(title);
+  const taskId = await listedTask(t, office, title);
   const call = await openCall(t.ctx, office, { ...notice, on: '2026-10-01', taskIds: [taskId], ...more });
   return { taskId, callId: call.id };
 }
-
-const pdf = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>',
-);
-const sent = (bytes = pdf, name = 'thuyet-minh.pdf') => ({ name, bytes, mediaType: 'application/pdf' });
 
 /** A dossier of the host for a called task, complete and saved. */
 async function written(
@@ -96,8 +63,8 @@ async function written(
 
 test('a call is one act on each of its tasks, extended by one act, and open by its closing instant', async () => {
   const [one, two] = [
-    await listedTask('Nghiên cứu máy sấy vải'),
-    await listedTask('Nghiên cứu giống lúa mới'),
+    await listedTask(t, office, 'Nghiên cứu máy sấy vải'),
+    await listedTask(t, office, 'Nghiên cứu giống lúa mới'),
   ];
   const open = (more: object) =>
     openCall(t.ctx, office, { ...notice, on: '2026-10-01', taskIds: [one, two], ...more });
@@ -124,7 +91,7 @@ test('a call is one act on each of its tasks, extended by one act, and open by i
     },
   );
   // Of a call that failed for one task nothing is left on the others.
-  const third = await listedTask('Nghiên cứu bảo quản thanh trà');
+  const third = await listedTask(t, office, 'Nghiên cứu bảo quản thanh trà');
   await expect(open({ taskIds: [third, one] })).rejects.toMatchObject({ status: 409 });
   expect((await getTask(t.ctx, office, third)).callClosesOn).toBeNull();
 });
@@ -268,12 +235,12 @@ test('another host’s dossier, file and receipt are as if they were not there; 
 });
 
 test('a host reports on its own task with files, by the same law, and records nothing that is the agency’s', async () => {
-  const id = await listedTask('Nghiên cứu cố định đạm');
+  const id = await listedTask(t, office, 'Nghiên cứu cố định đạm');
   const steps: [string, TaskEvent][] = [
     ['2026-09-03', { kind: 'called', mode: 'direct', closesOn: '2026-10-05' }],
     [
       '2026-10-02',
-      { kind: 'filed', dossier: crypto.randomUUID(), host: partnerOf(institute), investigator: khoi },
+      { kind: 'filed', dossier: crypto.randomUUID(), host: partnerOf(institute), investigator: lead },
     ],
     ['2026-10-06', { kind: 'opened', outcome: 'valid' }],
     ['2026-10-20', { kind: 'scored', outcome: 'proposed' }],
@@ -281,7 +248,7 @@ test('a host reports on its own task with files, by the same law, and records no
   ];
   for (const [on, event] of steps) await recordStep(t.ctx, office, id, { on, event, restsOn: null });
   await expect(getOwnTask(t.ctx, institute, id)).rejects.toMatchObject({ status: 404 });
-  const running = await hostedTask();
+  const running = await hostedTask(t, office, { host: partnerOf(institute) });
   const task = await getOwnTask(t.ctx, institute, running);
   const report = task.steps.find(({ kind }) => kind === 'reported');
   expect(report).toMatchObject({ ability: true });
@@ -291,16 +258,13 @@ test('a host reports on its own task with files, by the same law, and records no
     files: [file.id],
   });
   expect(said.records).toMatchObject([{ on: '2026-11-24', files: [{ name: 'bao-cao.pdf' }] }]);
-  expect(await taskFiles(t.ctx, office, running)).toMatchObject([
-    { name: 'bao-cao.pdf', by: 'Viện Cơ khí Sông Hương' },
+  expect(await listSendings(t.ctx, office, running)).toMatchObject([
+    { became: 'counted', by: 'Viện Cơ khí Sông Hương', files: [{ name: 'bao-cao.pdf' }] },
   ]);
   expect((await getTask(t.ctx, office, running)).history[0]).toMatchObject({ by: 'Viện Cơ khí Sông Hương' });
   const refusedFor = (event: TaskEvent, actor = institute) =>
     recordOwnStep(t.ctx, actor, running, { event, files: [] });
-  await expect(refusedFor({ kind: 'refunded', amount: 1, full: true })).rejects.toMatchObject({
-    status: 403,
-  });
-  await expect(refusedFor({ kind: 'effectReported', last: true })).rejects.toMatchObject({ status: 400 });
+  await expect(refusedFor({ kind: 'inspected', outcome: 'continue' })).rejects.toMatchObject({ status: 403 });
   await expect(refusedFor({ kind: 'acceptanceFiled' })).rejects.toMatchObject({ status: 409 });
   await expect(refusedFor({ kind: 'reported' }, college)).rejects.toMatchObject({ status: 404 });
   const theirs = { id: college.partner!.id, name: 'Trường Đại học Bến Nghé' };
@@ -313,43 +277,3 @@ test('a host reports on its own task with files, by the same law, and records no
   const asked = refusedFor({ kind: 'changeAsked', changeId: crypto.randomUUID(), change });
   await expect(asked).rejects.toMatchObject({ errors: [{ path: 'event' }] });
 });
-
-const khoi = { id: null, name: 'TS. Trần Minh Khôi' };
-const partnerOf = ({ partner }: Actor) => ({ id: partner!.id, name: partner!.name });
-
-/** A running task of the institute's, taken over from older files. */
-async function hostedTask(): Promise<string> {
-  const profile = {
-    ...{ title: 'Nghiên cứu đang chạy', level: 'province' as const, type: 'topic' as const, field: null },
-    ...{ programmeId: null, unitId: t.unitId, orderedBy: null, aims: '', products: '', members: [] },
-  };
-  const said = { profile, on: '2026-01-02', takenOver: 'selection' as const, restsOn: null, secret: false };
-  const { id } = await beginTask(t.ctx, office, said);
-  const steps: [string, TaskEvent][] = [
-    ['2026-01-03', { kind: 'called', mode: 'direct', closesOn: '2026-02-05' }],
-    [
-      '2026-02-02',
-      { kind: 'filed', dossier: crypto.randomUUID(), host: partnerOf(institute), investigator: khoi },
-    ],
-    ['2026-02-06', { kind: 'opened', outcome: 'valid' }],
-    ['2026-02-20', { kind: 'scored', outcome: 'proposed' }],
-    ['2026-02-22', { kind: 'estimateFiled' }],
-    ['2026-02-24', { kind: 'appraised', asked: 2e9, proposed: 18e8 }],
-    [
-      '2026-03-02',
-      {
-        ...{
-          kind: 'approved',
-          host: partnerOf(institute),
-          investigator: khoi,
-          stateMoney: 18e8,
-          otherMoney: 0,
-        },
-        ...{ khoan: 'by-part', months: 24 },
-      },
-    ],
-    ['2026-03-05', { kind: 'contracted', number: '7/2026/HĐ', from: '2026-03-05', to: '2028-03-05' }],
-  ];
-  for (const [on, event] of steps) await recordStep(t.ctx, office, id, { on, event, restsOn: null });
-  return id;
-}

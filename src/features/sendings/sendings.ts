@@ -27,7 +27,10 @@ async function readSendings(tx: Tx, ctx: Context, actor: Actor, id: string): Pro
   const involved = await isInvolved(tx, agencyId, actor.personId, partners);
   const sentIn = new Map(sentInOf(facts).map((one) => [one.id, one]));
   return facts
-    .filter(({ id, byId }) => !sealed.ids.has(id) && (fromOutside.has(id) || fromOutside.has(byId ?? '') || sentIn.has(id)))
+    .filter(
+      ({ id, byId }) =>
+        !sealed.ids.has(id) && (fromOutside.has(id) || fromOutside.has(byId ?? '') || sentIn.has(id)),
+    )
     .toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? 1 : -1))
     .map((fact) => {
       const told = sentIn.get(fact.id);

@@ -26,7 +26,9 @@ export function nowOf(
     ({ body }) => body.kind === 'accepted' || body.kind === 'evaluated',
   );
   const { host, investigator } = holdersOf(standing);
-  const partners = [terms.host, terms.investigator, host, investigator, ...profile.members].map((one) => one?.id ?? null);
+  const partners = [terms.host, terms.investigator, host, investigator, ...profile.members].map(
+    (one) => one?.id ?? null,
+  );
   const said = [
     title,
     ...codes.map(({ code }) => code),

@@ -23,7 +23,8 @@ export function DossierPartners({
 }) {
   const said = useWords(portalWords);
   // A line keeps its place on the screen while its name is typed.
-  const [keys, setKeys] = useState(() => partners.map(newId));
+  const [keys, setKeys] = useState<readonly string[]>([]);
+  if (keys.length !== partners.length) setKeys(partners.map(() => newId()));
   const add = () => {
     setKeys([...keys, newId()]);
     onChange([...partners, { name: '', part: '' }]);

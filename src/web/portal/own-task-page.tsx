@@ -179,7 +179,9 @@ function Sent({ task: { records } }: { task: PortalTask }) {
             <p className="row tags">
               <span className="quiet">{showMoment(recordedAt)}</span> {words}
               {became && (
-                <span className={`badge ${became === 'waiting' ? 'soon' : became === 'noted' ? 'fine' : 'late'}`}>
+                <span
+                  className={`badge ${became === 'waiting' ? 'soon' : became === 'noted' ? 'fine' : 'late'}`}
+                >
                   {said.became[became]}
                 </span>
               )}
