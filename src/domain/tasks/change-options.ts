@@ -49,8 +49,8 @@ function limitsOf(type: ChangeType, { standing: { regime, changes }, on, law }: 
       ? [`Đã xong ít nhất ${done.value.numerator}/${done.value.denominator} nội dung (${basisWords(done)}).`]
       : [];
   }
-  const decides = type === 'name-aim-product' && ruleFor('decides', asked('decides.name-aim-product'), law);
-  return decides && decides.value.needs
+  const decides = ruleFor('decides', asked('decides.name-aim-product'), law);
+  return type === 'name-aim-product' && decides?.value.needs
     ? [`Cần ý kiến hội đồng và văn bản đồng ý của cơ quan đề xuất đặt hàng (${basisWords(decides)}).`]
     : [];
 }

@@ -1,4 +1,4 @@
-import { isAbout, type RecordedTaskFact } from './about.ts';
+import type { RecordedTaskFact } from './about.ts';
 import type { StepBody } from './facts.ts';
 
 /** A step that a host or an investigator told the agency of, and what became of it. */
@@ -26,20 +26,22 @@ export function sentInOf(facts: readonly RecordedTaskFact[]): SentIn[] {
         { ...{ id, on, recordedAt, by, byId, event: body.event }, ...becameOf(fact, body.event, facts) },
       ];
     })
-    .toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? 1 : -1));
+    .toSorted((a, b) => (`${a.recordedAt} ${a.id}` < `${b.recordedAt} ${b.id}` ? 1 : -1));
 }
 
 function becameOf(
-  { id, recordedAt }: RecordedTaskFact,
+  sent: RecordedTaskFact,
   { kind }: StepBody,
   facts: readonly RecordedTaskFact[],
 ): Pick<SentIn, 'state' | 'reason'> {
-  const since = facts.filter((fact) => fact.recordedAt > recordedAt);
-  for (const { body } of since)
-    if (body.kind === 'sentBack' && body.sentIn === id) return { state: 'returned', reason: body.reason };
-  const noted = since.some((fact) => !isAbout(fact) && stepIn(fact) === kind);
+  for (const { body } of facts)
+    if (body.kind === 'sentBack' && body.sentIn === sent.id)
+      return { state: 'returned', reason: body.reason };
+  const noted = facts.some((fact) => recordingOf(fact) > recordingOf(sent) && stepIn(fact) === kind);
   return { state: noted ? 'noted' : 'waiting', reason: null };
 }
+
+const recordingOf = ({ recordedAt, id }: RecordedTaskFact) => `${recordedAt} ${id}`;
 
 /** The step a fact records, or puts in the place of another. */
 const stepIn = ({ body }: RecordedTaskFact) =>

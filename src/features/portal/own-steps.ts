@@ -13,23 +13,22 @@ import { isHolder, roleOfPartner } from './holding.ts';
 import { readOwn } from './own-task.ts';
 
 /** How the partner says an event: as a fact, or as a notice to the agency. @throws Refused 403, 409 */
-function saidBy(actor: Actor, event: TaskEvent, held: HeldTask): RecordedBody {
-  if (event.kind === 'supplementReceived') return event;
-  const step =
-    event.kind === 'supplementAsked' || event.kind === 'takenOver'
-      ? undefined
-      : getStep(held.task.law.regime, event.kind)?.step;
-  const saying = step ? sayingOf(step, roleOfPartner(actor)) : null;
-  if (!step || saying === null)
+function saidBy(actor: Actor, event: TaskEvent, { task, facts }: HeldTask): RecordedBody {
+  // What is no step of this law is refused as everywhere.
+  const step = isStep(event) && getStep(task.law.regime, event.kind)?.step;
+  if (!step) return event;
+  const saying = sayingOf(step, roleOfPartner(actor));
+  if (saying === null)
     throw Refused.forbidden('Bước này không phải việc của đơn vị trên cổng. Liên hệ cơ quan nếu cần.');
   if (saying === 'fact') return event;
-  const waits = sentInOf(held.facts).some(
-    (sent) => sent.state === 'waiting' && sent.event.kind === event.kind,
-  );
+  const waits = sentInOf(facts).some((sent) => sent.state === 'waiting' && sent.event.kind === event.kind);
   if (waits && !step.repeats)
     throw Refused.conflict('Đã gửi bước này, đang chờ cơ quan ghi nhận. Không cần gửi lại.');
-  return { kind: 'sentIn', event: event as StepBody };
+  return { kind: 'sentIn', event };
 }
+
+const isStep = (event: TaskEvent): event is StepBody =>
+  event.kind !== 'takenOver' && event.kind !== 'supplementAsked' && event.kind !== 'supplementReceived';
 
 /** Another partner's record is named by nobody outside: existing or not, the answer is the same. @throws Refused 400 */
 function refuseNamed(event: TaskEvent, { task }: HeldTask): void {

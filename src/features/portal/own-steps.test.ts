@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type TestContext, testContext } from '../../../test/context.ts';
+import { hostActor, hostedTask, listedTask, partnerOf, recordSteps, sent } from '../../../test/hosts.ts';
+import type { Change } from '../../domain/tasks/change.ts';
+import type { TaskEvent } from '../../domain/tasks/facts.ts';
+import type { Actor } from '../context.ts';
+import { listSendings, sendBack } from '../sendings/sendings.ts';
+import { recordStep } from '../tasks/commands.ts';
+import { getTask } from '../tasks/get.ts';
+import { attachFile } from './files.ts';
+import { getPortal } from './home.ts';
+import { recordOwnStep } from './own-steps.ts';
+import { getOwnTask } from './own-task.ts';
+
+let t: TestContext;
+let office: Actor;
+let institute: Actor;
+let college: Actor;
+beforeAll(async () => {
+  t = await testContext();
+  office = t.actorOf('office');
+  institute = await hostActor(t, office, 'Viện Cơ khí Sông Hương');
+  college = await hostActor(t, office, 'Trường Đại học Bến Nghé');
+});
+afterAll(() => t.close());
+beforeEach(() => t.setNow('2026-11-24T03:00:00Z'));
+
+const say = (actor: Actor, id: string, event: TaskEvent, files: string[] = []) =>
+  recordOwnStep(t.ctx, actor, id, { event, files });
+const changeAsked = (change: Change) => ({
+  ...{ kind: 'changeAsked' as const, changeId: crypto.randomUUID(), change },
+});
+
+test('between the council and the approval, the host whose dossier was proposed finishes it in the portal, no other', async () => {
+  const id = await listedTask(t, office, 'Nghiên cứu cố định đạm');
+  const [ours, theirs] = [crypto.randomUUID(), crypto.randomUUID()];
+  const filed = (dossier: string, actor: Actor) => ({
+    ...{ kind: 'filed' as const, dossier, host: partnerOf(actor), investigator: partnerOf(actor) },
+  });
+  await recordSteps(t, office, id, [
+    ['2026-09-03', { kind: 'called', mode: 'direct', closesOn: '2026-10-05' }],
+    ['2026-10-01', filed(ours, institute)],
+    ['2026-10-02', filed(theirs, college)],
+    ['2026-10-06', { kind: 'opened', outcome: 'valid' }],
+  ]);
+  const scored = { kind: 'scored' as const, outcome: 'proposed' as const };
+  const record = (event: TaskEvent) =>
+    recordStep(t.ctx, office, id, { on: '2026-10-20', event, restsOn: null });
+  await expect(record({ ...scored, dossier: crypto.randomUUID() })).rejects.toMatchObject({
+    message: expect.stringContaining('Chọn lại trong các hồ sơ đã nộp'),
+  });
+  await expect(getOwnTask(t.ctx, institute, id)).rejects.toMatchObject({ status: 404 });
+  await record({ ...scored, dossier: ours });
+  const listed = async (actor: Actor) => (await getPortal(t.ctx, actor)).tasks.map((task) => task.id);
+  expect(await listed(institute)).toContain(id);
+  expect(await listed(college)).not.toContain(id);
+  await expect(getOwnTask(t.ctx, college, id)).rejects.toMatchObject({ status: 404 });
+  await expect(say(college, id, { kind: 'estimateFiled' })).rejects.toMatchObject({ status: 404 });
+  expect((await getOwnTask(t.ctx, institute, id)).steps).toMatchObject([
+    { kind: 'estimateFiled', state: 'open', saying: 'fact', ability: true },
+  ]);
+  const file = await attachFile(t.ctx, institute, sent());
+  await say(institute, id, { kind: 'estimateFiled' }, [file.id]);
+  const told = (await getTask(t.ctx, office, id)).steps.find(({ kind }) => kind === 'estimateFiled');
+  expect(told).toMatchObject({ state: 'done', doneOn: ['2026-11-24'] });
+  // Filing goes by the dossier and its receipt alone.
+  await expect(say(institute, id, filed(ours, institute))).rejects.toMatchObject({ status: 403 });
+});
+
+test('what a result hangs on or both sign is sent in, and counts once the agency records it or sends it back', async () => {
+  const id = await hostedTask(t, office, { host: partnerOf(institute) });
+  await recordSteps(t, office, id, [
+    ['2026-08-03', { kind: 'terminationAsked', reason: 'không còn mặt bằng' }],
+    ['2026-08-10', { kind: 'suspended', reason: 'chờ quyết định' }],
+    ['2026-08-20', { kind: 'stopReported' }],
+    ['2026-09-01', { kind: 'terminated', reason: 'không còn mặt bằng', refund: 3e8 }],
+  ]);
+  const file = await attachFile(t.ctx, institute, sent(undefined, 'chung-tu.pdf'));
+  const paid = { kind: 'refunded' as const, amount: 3e8, full: true };
+  const mine = await say(institute, id, paid, [file.id]);
+  expect(mine.records).toMatchObject([{ step: 'refunded', became: 'waiting', files: [{ id: file.id }] }]);
+  const before = await getTask(t.ctx, office, id);
+  expect(before.steps.find(({ kind }) => kind === 'refunded')).toMatchObject({ state: 'open', doneOn: [] });
+  expect(before.history[0]).toMatchObject({ by: 'Viện Cơ khí Sông Hương', event: null });
+
+  const [waiting] = await listSendings(t.ctx, office, id);
+  expect(waiting).toMatchObject({ became: 'waiting', event: paid, on: '2026-11-24' });
+  expect(waiting?.files).toMatchObject([{ name: 'chung-tu.pdf' }]);
+  expect(waiting?.abilities.sendBack).toBe(true);
+  const at = { id, factId: waiting!.id };
+  await sendBack(t.ctx, office, at, 'chứng từ không đọc được');
+  await expect(sendBack(t.ctx, office, at, 'lần nữa')).rejects.toMatchObject({ status: 409 });
+  expect((await getOwnTask(t.ctx, institute, id)).records).toMatchObject([
+    { became: 'returned', reason: 'chứng từ không đọc được' },
+  ]);
+
+  t.setNow('2026-11-25T03:00:00Z');
+  await say(institute, id, paid);
+  t.setNow('2026-11-26T03:00:00Z');
+  // Taken note of as of the day it was paid.
+  await recordStep(t.ctx, office, id, { on: '2026-11-23', event: paid, restsOn: null });
+  const [noted] = (await getOwnTask(t.ctx, institute, id)).records;
+  expect(noted).toMatchObject({ became: 'noted', step: 'refunded' });
+  expect((await listSendings(t.ctx, office, id)).map(({ became }) => became)).toEqual(['noted', 'returned']);
+  await say(institute, id, { kind: 'settled' });
+  await expect(say(institute, id, { kind: 'settled' })).rejects.toMatchObject({
+    ...{ status: 409, message: expect.stringContaining('đang chờ cơ quan ghi nhận') },
+  });
+});
+
+test('every change is asked for or told with its before and after, by who decides it, within its limits', async () => {
+  const id = await hostedTask(t, office, { host: partnerOf(institute), until: '2027-03-05' });
+  const { changeOptions, now } = await getOwnTask(t.ctx, institute, id);
+  const ways = Object.fromEntries(changeOptions.map(({ type, ways }) => [type, ways.join(' ')]));
+  expect(ways).toEqual({
+    ...{ extension: 'ask', shortening: 'ask', content: 'ask', investigator: 'ask', host: 'ask' },
+    ...{ equipment: 'ask', 'name-aim-product': '', 'budget-move': 'host ask' },
+  });
+  expect(changeOptions.find(({ type }) => type === 'extension')).toMatchObject({
+    parts: [{ by: 'cơ quan chủ trì nhiệm vụ' }],
+    limits: [
+      expect.stringMatching(/^Gia hạn 1 lần; đã gia hạn 0 lần/u),
+      expect.stringMatching(/^Thêm không quá 12 tháng/u),
+      expect.stringMatching(/^Đề nghị trước khi hết hợp đồng ít nhất 1 tháng/u),
+    ],
+  });
+  const lines = (first: number, second: number) => [
+    { item: 'Nhân công', amount: first, khoan: true },
+    { item: 'Vật tư', amount: second, khoan: true },
+  ];
+  const within: Change = { type: 'budget-move', before: lines(3e8, 2e8), after: lines(25e7, 25e7) };
+  await expect(say(institute, id, changeAsked(within))).rejects.toMatchObject({
+    message: expect.stringContaining('tổ chức chủ trì tự quyết định rồi thông báo'),
+  });
+  await say(institute, id, { ...changeAsked(within), kind: 'changeNotified' });
+  const lead: Change = {
+    ...{ type: 'investigator', before: now.investigator!, cause: 'own-request' },
+    after: { id: null, name: 'TS. Lê Thị Mới' },
+  };
+  const { changes } = await say(institute, id, changeAsked(lead));
+  expect(changes).toMatchObject([
+    { state: 'asked', change: { before: { name: 'TS. Trần Minh Khôi' }, after: { name: 'TS. Lê Thị Mới' } } },
+    { state: 'notified', change: { type: 'budget-move' } },
+  ]);
+  const tooLong: Change = { type: 'extension', before: '2027-03-05', after: '2028-06-05' };
+  await expect(say(institute, id, changeAsked(tooLong))).rejects.toMatchObject({
+    message: expect.stringContaining('gia hạn không quá 12 tháng'),
+  });
+  const name: Change = {
+    ...{ type: 'name-aim-product', what: 'name', before: 'a', after: 'b', consent: true },
+  };
+  await expect(say(institute, id, changeAsked(name))).rejects.toMatchObject({
+    message: expect.stringContaining('không được thay đổi'),
+  });
+});
