@@ -12,6 +12,7 @@ export const taskBodies = (day: string): Record<string, unknown> => ({
   'task.describe': { profile: taskProfile(nobody), on: day },
   'task.record': { on: day, event: { kind: 'ordered' } },
   'task.correct': { factId: nobody, reason: 'ghi nhầm', instead: null },
+  'task.sendBack': { reason: 'thiếu chứng từ' },
   'task.code': { code: 'ĐTĐL.01/26', on: day },
   'task.decideRegime': { regime: 'A', on: day, number: '1/QĐ-SKHCN', reason: 'đang xét duyệt' },
   'scienceProgramme.record': { said: { kind: 'reported', year: 2026, words: 'đúng tiến độ' }, on: day },

@@ -10,6 +10,7 @@ import { uuidv7 } from '../../src/storage/ids.ts';
 import type { Tx } from '../../src/storage/store.ts';
 import { momentOf } from '../two-years/moment.ts';
 import type { Department } from '../two-years/replay.ts';
+import { calledOrders, replayCalls } from './calls.ts';
 import { courseOf, type Happening, type TaskPlan } from './course.ts';
 import { type ExampleTask, exampleHosts, exampleInvestigators, exampleTasks } from './plans.ts';
 
@@ -30,10 +31,28 @@ export async function replayTasks(ctx: Context, actor: Actor, department: Depart
   const told = coded(exampleTasks(today), today.toString()).map(({ task, code }): ToldTask => {
     const [host, investigator] = [partners.hosts[task.hostAt]!, partners.investigators[task.investigatorAt]!];
     const plan: TaskPlan = { ...task, host, investigator, number: `${task.order}/HĐ-SKHCN` };
-    return { profile: profileOf(task, department), code, happenings: courseOf(plan) };
+    return { profile: profileOf(task, department), code, happenings: uncalled(task.order, courseOf(plan)) };
   });
   const about = { action: 'demo.replayed', recordKind: 'agency', recordId: actor.agencyId };
   await command(ctx, actor, about, (tx) => insertTasks(tx, ctx, actor, told));
+  await replayCalls(ctx, actor, partners, await idsByOrder(ctx, actor));
+}
+
+/** Of tasks the demo's own calls are for, what comes before them: the calls tell the rest. */
+function uncalled(order: number, happenings: readonly Happening[]): readonly Happening[] {
+  const call = happenings.findIndex(({ body }) => body.kind === 'called');
+  return [...calledOrders.open, calledOrders.closed].some((one) => one === order)
+    ? happenings.slice(0, call)
+    : happenings;
+}
+
+/** The ids of the tasks by their place among the sixty, found by their titles. */
+async function idsByOrder(ctx: Context, actor: Actor): Promise<Map<number, string>> {
+  const rows = await ctx.store.read(actor.scope, (tx) =>
+    tx.selectFrom('task_now').select(['task_id', 'title']).where('agency_id', '=', actor.agencyId).execute(),
+  );
+  const ids = new Map(rows.map(({ task_id, title }) => [title, task_id]));
+  return new Map(exampleTasks(ctx.today()).map(({ order, title }) => [order, ids.get(title) ?? '']));
 }
 
 /**

@@ -73,7 +73,8 @@ export const previewUnits = defineRoute({
 export const DemoPerson = z.object({
   userId: z.string(),
   fullName: z.string(),
-  role: Role,
+  /** Null of somebody outside, who comes into the portal; `unitName` is then the organisation or person they act for. */
+  role: Role.nullable(),
   unitName: z.string(),
 });
 

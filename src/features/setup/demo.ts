@@ -21,6 +21,19 @@ export async function demoPersons(ctx: Context): Promise<Person[]> {
       order by array_position(array['director', 'office', 'head', 'officer', 'auditor', 'administrator'], h.role),
         p.sort_key`.execute(tx),
   );
+  return [...rows, ...(await demoOutsiders(ctx, agencies))];
+}
+
+/** Hosts and investigators of the demo, who come into its portal. */
+async function demoOutsiders(ctx: Context, agencies: readonly { id: string }[]): Promise<Person[]> {
+  const { rows } = await ctx.store.read({ agencies: agencies.map(({ id }) => id) }, (tx) =>
+    sql<Person>`
+      select a.user_id as "userId", u.name as "fullName", null as role, o.name as "unitName"
+      from portal_access a
+      join auth."user" u on u.id = a.user_id
+      join partner_now o on o.agency_id = a.agency_id and o.partner_id = a.partner_id
+      order by o.kind, o.fold, u.name`.execute(tx),
+  );
   return rows;
 }
 

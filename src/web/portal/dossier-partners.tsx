@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { DossierContent } from '../../domain/calls/dossier.ts';
 import type { CallFailed } from '../api/call.ts';
 import { newId } from '../api/new-id.ts';
-import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -56,7 +55,7 @@ export function DossierPartners({
               onChange(partners.toSpliced(at, 1));
             }}
           >
-            {said.dropPartner(name || showNumber(at + 1))}
+            {said.dropPartner(name)}
           </Button>
         </div>
       ))}

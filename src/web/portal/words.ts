@@ -99,7 +99,7 @@ export const portalWords = words(
     partnerName: 'Tên tổ chức',
     partnerPart: 'Phần việc',
     addPartner: 'Thêm tổ chức',
-    dropPartner: (at: string) => `Bỏ tổ chức ${at}`,
+    dropPartner: (name: string) => `Bỏ ${name || 'tổ chức này'}`,
   },
   {
     title: 'Filing portal',
@@ -191,14 +191,15 @@ export const portalWords = words(
     unsure: 'The law is not clear: a setting of the agency.',
     gates: 'Conditions for a new task',
     gatesShut: 'Nothing can be filed for what is called for now',
-    gatesOpen: 'Does not keep you from filing; the agency weighs it at the approval. Better make it good before.',
+    gatesOpen:
+      'Does not keep you from filing; the agency weighs it at the approval. Better make it good before.',
     gateOfInvestigator: 'The investigator named in the dossier',
     partners: 'Partner organisations',
     partnersHint: 'Whoever files is the host and stands for the organisations named here.',
     partnerName: 'Organisation',
     partnerPart: 'Its part',
     addPartner: 'Add an organisation',
-    dropPartner: (at: string) => `Remove organisation ${at}`,
+    dropPartner: (name: string) => `Remove ${name || 'this organisation'}`,
   },
 );
 

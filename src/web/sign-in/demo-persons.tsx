@@ -15,7 +15,7 @@ export function DemoPersons({ onEntered }: { onEntered: () => void }) {
   const { role } = useWords(common);
   const persons = useQuery({ queryKey: ['demo-persons'], queryFn: () => call(listDemoPersons, {}) });
   const { busy, error, run } = useTrying();
-  const { first, others } = byRole(persons.data ?? []);
+  const { first, others, outside } = byRole(persons.data ?? []);
   const enter = (userId: string) =>
     run(async () => {
       await call(demoSignIn, { body: { userId } });
@@ -26,7 +26,7 @@ export function DemoPersons({ onEntered }: { onEntered: () => void }) {
       {shown.map((person) => (
         <li key={person.userId}>
           <button type="button" disabled={busy} onClick={() => void enter(person.userId)}>
-            <strong>{role[person.role]}</strong>
+            <strong>{person.role ? role[person.role] : said.demoOutside}</strong>
             <span className="small">{person.fullName}</span>
             <span className="small quiet">{person.unitName}</span>
           </button>
@@ -44,6 +44,7 @@ export function DemoPersons({ onEntered }: { onEntered: () => void }) {
       {persons.isError && <Failed error={persons.error} retry={() => void persons.refetch()} />}
       {error !== null && <Failed error={error} />}
       {list(first)}
+      {list(outside)}
       {others.length > 0 && (
         <details>
           <summary>{said.demoOthers(others.length)}</summary>
@@ -54,9 +55,11 @@ export function DemoPersons({ onEntered }: { onEntered: () => void }) {
   );
 }
 
-/** The first of every role, in the order of the roles, and everybody else. */
-function byRole(persons: readonly DemoPerson[]): { first: DemoPerson[]; others: DemoPerson[] } {
+/** The first of every role, in the order of the roles, everybody else of the agency, and who is outside. */
+function byRole(persons: readonly DemoPerson[]): Record<'first' | 'others' | 'outside', DemoPerson[]> {
   const roles = Object.keys(common.vi.role);
   const first = roles.flatMap((role) => persons.find((person) => person.role === role) ?? []);
-  return { first, others: persons.filter((person) => !first.includes(person)) };
+  const outside = persons.filter((person) => person.role === null);
+  const others = persons.filter((person) => !first.includes(person) && !outside.includes(person));
+  return { first, others, outside };
 }
