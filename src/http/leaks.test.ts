@@ -19,6 +19,9 @@ import { allContracts } from './contracts.ts';
 /** Words that stand only in what one host wrote, sent or is called. */
 const secret = /hạt-dẻ-bí-mật|Viện Nộp Kín|mat-ma-kin/u;
 
+/** Whom every dossier here names. */
+const lead = 'TS. Người Chủ Nhiệm';
+
 let server: TestServer;
 let office: Visitor;
 let owner: Outsider;
@@ -52,6 +55,7 @@ beforeAll(async () => {
     ...{ profile: taskProfile(unit!.id, 'Nghiên cứu được thông báo'), on: '2026-01-05' },
   });
   await office.post(`/api/tasks/${called.id}/steps`, { on: '2026-01-06', event: { kind: 'ordered' } });
+  await runLate(unit!.id);
   const call = await office.post<{ id: string }>('/api/calls', callBody([called.id], '2026-01-07'));
   const form = pdfForm('mat-ma-kin.pdf');
   const file = await owner.visitor.post<PortalFile>('/api/portal/files', form.body, form.headers);
@@ -65,7 +69,7 @@ beforeAll(async () => {
   expect((await owner.visitor.call('PUT', address, written, match(1))).statusCode).toBe(200);
   const filed = await owner.visitor.post<Dossier>(`${address}/filings`, undefined, match(2));
   ids = {
-    ...{ tasks: hosted.id, calls: call.id, dossiers: begun.id, files: file.id, fileId: file.id },
+    ...{ tasks: hosted.id, called: called.id, calls: call.id, dossiers: begun.id, files: file.id, fileId: file.id },
     ...{ filings: filed.filings[0]!.id, partners: owner.partnerId, 'portal-accounts': owner.accountId },
   };
   secretIds = [
@@ -78,6 +82,30 @@ beforeAll(async () => {
   ];
 }, 90_000);
 afterAll(() => server.close());
+
+/** A task of the owner's that will be late long before the call closes: it bars the owner, and who leads it. */
+async function runLate(unitId: string): Promise<void> {
+  const host = { id: owner.partnerId, name: 'Viện Nộp Kín' };
+  const named = { kind: 'person', profile: { name: lead } };
+  const { id: leadId } = await office.post<{ id: string }>('/api/partners', { said: named, on: '2026-01-05' });
+  const investigator = { id: leadId, name: lead };
+  const { id } = await office.post<{ id: string }>('/api/tasks', {
+    ...{ profile: taskProfile(unitId, 'Nhiệm vụ hạt-dẻ-bí-mật trễ hạn'), on: '2026-01-05' },
+    takenOver: 'selection',
+  });
+  const approved = { host, investigator, stateMoney: 18e8, otherMoney: 0, khoan: 'by-part', months: 3 };
+  const events: [string, object][] = [
+    ['2026-01-06', { kind: 'called', mode: 'direct', closesOn: '2026-01-20' }],
+    ['2026-01-15', { kind: 'filed', dossier: crypto.randomUUID(), host, investigator }],
+    ['2026-01-21', { kind: 'opened', outcome: 'valid' }],
+    ['2026-01-26', { kind: 'scored', outcome: 'proposed' }],
+    ['2026-01-27', { kind: 'estimateFiled' }],
+    ['2026-01-28', { kind: 'appraised', asked: 2e9, proposed: 18e8 }],
+    ['2026-02-02', { kind: 'approved', ...approved }],
+    ['2026-02-05', { kind: 'contracted', number: '7/HĐ', from: '2026-02-05', to: '2026-05-05' }],
+  ];
+  for (const [on, event] of events) await office.post(`/api/tasks/${id}/steps`, { on, event });
+}
 
 /** The address of a route with the owner's ids wherever it takes one. */
 const addressOf = ({ path }: Route) =>
@@ -141,6 +169,31 @@ describe.each(['another host', 'an investigator', 'a host at another agency', 'n
       expect(bare(theirs), route.id).toBe(bare(absent));
     }
   });
+});
+
+test('what bars an investigator at the owner’s is told to the owner, and to nobody else who names the same', async () => {
+  const gatesOf = async (visitor: Visitor, id: string) =>
+    (await visitor.get<Dossier>(`/api/portal/dossiers/${id}`)).gates;
+  expect((await gatesOf(owner.visitor, ids.dossiers!)).map(({ who }) => who)).toEqual(['self', 'investigator']);
+  const visitor = others['another host']!;
+  const begun = await visitor.post<Dossier>('/api/portal/dossiers', {
+    ...{ callId: ids.calls, taskId: ids.called },
+  });
+  const address = `/api/portal/dossiers/${begun.id}`;
+  const saved = await visitor.call('PUT', address, dossierBody(), { 'if-match': '"1"' });
+  expect(saved.json()).toMatchObject({ content: { investigator: { name: lead } }, gates: [] });
+  for (const { body } of [saved, await visitor.call('GET', '/api/portal')]) expect(leaks(body)).toBe(false);
+});
+
+test('a stranger who asks too often is asked to wait, and only that one', async () => {
+  const [busy, calm] = [server.visitor(), server.visitor()];
+  let asked = await busy.call('GET', '/api/public/calls');
+  // A minute may end in between: then the count begins anew.
+  for (let times = 0; times < 250 && asked.statusCode === 200; times += 1)
+    asked = await busy.call('GET', '/api/public/calls');
+  expect(asked.json()).toMatchObject({ status: 429, detail: expect.stringContaining('Chờ một phút') });
+  expect((await busy.call('GET', `/api/public/calls/${ids.calls}`)).statusCode).toBe(429);
+  expect((await calm.call('GET', '/api/public/calls')).statusCode).toBe(200);
 });
 
 test('what was tried is really there, for its owner', async () => {
