@@ -62,14 +62,26 @@ async function begun() {
   const days = [279, 245, 235, 230, 225, 220, 210, 200];
   for (const [at, event] of events.entries())
     await post(`/api/tasks/${running.id}/steps`, { on: day(days[at]!), event });
-  return { waiting: waiting.id, partnerId };
+  // A call that has closed, answered on paper.
+  const closed = await post('/api/tasks', {
+    profile: taskProfile(units[0].id, 'Nghiên cứu bảo quản thanh trà'),
+    on: day(90),
+  });
+  await post(`/api/tasks/${closed.id}/steps`, { on: day(89), event: { kind: 'ordered' } });
+  const past = await post('/api/calls', {
+    ...callBody([closed.id], day(80)),
+    title: 'Tuyển chọn nhiệm vụ đợt trước',
+    closesOn: day(2),
+  });
+  const paper = { kind: 'filed', dossier: crypto.randomUUID(), host, investigator };
+  await post(`/api/tasks/${closed.id}/steps`, { on: day(5), event: paper });
+  return { waiting: waiting.id, partnerId, running: running.id, closedCall: past.id };
 }
 
 test('a host is invited, secures its account, files a dossier and reports; the agency sees how many, not whose', async () => {
-  const { waiting, partnerId } = await begun();
+  const { waiting, partnerId, running, closedCall } = await begun();
   const desk = await office.newPage();
   await desk.goto(`${product.url}/calls`);
-  await desk.getByText('Chưa có thông báo nào').waitFor();
   await desk.getByRole('button', { name: 'Ra thông báo' }).click();
   await desk.getByLabel('Nghiên cứu máy sấy nông sản').waitFor();
   await sound(desk, 'call-open-dialog');
@@ -128,6 +140,16 @@ test('a host is invited, secures its account, files a dossier and reports; the a
   const paper = await outside.request.get(product.url + receipt);
   expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
+  await collide(outside, page);
+  await page.getByRole('button', { name: 'Thay hồ sơ đã nộp' }).click();
+  await page.getByText('Đã được thay').waitFor();
+  await page.getByRole('button', { name: 'Rút hồ sơ' }).click();
+  await page.getByRole('dialog').getByLabel('Lý do rút').fill('Sửa dự toán');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rút hồ sơ' }).click();
+  await page.getByText('Đã rút', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await page.getByText('Đang có hiệu lực').waitFor();
+
   await page.goto(`${product.url}/portal`);
   await page.getByRole('link', { name: 'Nghiên cứu giống lúa chịu mặn' }).click();
   await page.getByRole('heading', { name: 'Việc của đơn vị' }).waitFor();
@@ -142,6 +164,15 @@ test('a host is invited, secures its account, files a dossier and reports; the a
   await sound(page, 'portal-send');
   await page.getByRole('dialog').getByRole('button', { name: 'Gửi', exact: true }).click();
   await page.getByRole('link', { name: 'bao-cao.docx' }).waitFor();
+  await page.getByRole('button', { name: 'Gửi: Đề nghị điều chỉnh' }).click();
+  const asking = page.getByRole('dialog');
+  await asking.getByLabel('Loại điều chỉnh').selectOption('investigator');
+  await asking.getByText('Quyết định: cơ quan chủ trì nhiệm vụ').waitFor();
+  await asking.getByLabel('Sau điều chỉnh').fill('TS. Lê Thị Mới');
+  await asking.getByLabel('Nguyên nhân').selectOption('own-request');
+  await sound(page, 'portal-change');
+  await asking.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.getByText('TS. Trần Minh Khôi → TS. Lê Thị Mới').waitFor();
   // The agency's own rooms are not there for whoever is outside.
   await page.goto(`${product.url}/directives`);
   await page.waitForURL('**/portal');
@@ -149,6 +180,43 @@ test('a host is invited, secures its account, files a dossier and reports; the a
   await desk.goto(`${product.url}/calls/${callId}`);
   await desk.getByText('1 hồ sơ đã nộp').first().waitFor();
   expect(await desk.locator('main').innerText()).not.toContain('Sông Hương');
+  await desk.getByRole('button', { name: 'Gia hạn' }).click();
+  const extending = desk.getByRole('dialog');
+  await extending.getByLabel('Số thông báo').fill('18/TB-SKHCN');
+  const later = Temporal.PlainDate.from(day(-40));
+  await extending
+    .getByLabel('Nhận hồ sơ đến hết ngày')
+    .fill(later.toLocaleString('vi-VN', { day: '2-digit', month: '2-digit', year: 'numeric' }));
+  await extending.getByLabel('Lý do').fill('Mới có một hồ sơ');
+  await extending.getByRole('button', { name: 'Gia hạn' }).click();
+  await desk.getByRole('link', { name: '18/TB-SKHCN' }).waitFor();
   await sound(desk, 'call-page');
+
+  await desk.goto(`${product.url}/tasks/${running}`);
+  await desk.getByRole('link', { name: 'bao-cao.docx' }).waitFor();
+  await desk.getByText('TS. Trần Minh Khôi → TS. Lê Thị Mới').waitFor();
+  await sound(desk, 'task-sendings');
+
+  await desk.goto(`${product.url}/calls/${closedCall}`);
+  await desk.getByRole('button', { name: 'Ghi việc mở hồ sơ' }).click();
+  await sound(desk, 'call-opening');
+  await desk.getByRole('dialog').getByLabel('Kết quả kiểm tra').selectOption('valid');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Ghi việc mở hồ sơ' }).click();
+  await desk.getByText(/^Đã mở ngày/u).waitFor();
   await outside.close();
-}, 300_000);
+}, 400_000);
+
+/** A colleague saves the same dossier in between: both versions stand there until one is chosen. */
+async function collide(outside: BrowserContext, page: Page): Promise<void> {
+  const second = await outside.newPage();
+  await second.goto(page.url());
+  await second.getByLabel('Ghi chú').fill('Đồng nghiệp ghi thêm');
+  await second.getByText('Nội dung đã sửa sau lần nộp').waitFor();
+  await second.close();
+  await page.getByLabel('Mục tiêu').fill('Giảm tổn thất sau thu hoạch còn một nửa');
+  await page.getByText('vừa sửa hồ sơ này').waitFor();
+  await page.getByText(/^Khác nhau ở: .*Mục tiêu.*Ghi chú/u).waitFor();
+  await sound(page, 'portal-conflict');
+  await page.getByRole('button', { name: 'Dùng bản của tôi' }).click();
+  await page.getByText(/^Đã lưu lúc/u).waitFor();
+}

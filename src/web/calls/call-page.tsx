@@ -67,7 +67,7 @@ export function CallPage() {
         </AbleButton>
       </header>
       <Notices of={one} />
-      <p className="quiet">{said.sealed}</p>
+      {one.items.some(({ openedOn }) => openedOn === null) && <p className="quiet">{said.sealed}</p>}
       <ul className="plain stack">
         {one.items.map((item) => (
           <li key={item.taskId} className="card padded stack">

@@ -13,7 +13,7 @@ export function OptionDetails({ option: { parts, limits } }: { option: Option })
         <li key={what}>
           {said.decides(parts.length > 1 ? said.moneyOf[what as keyof typeof said.moneyOf] : null, by)}
           {basis !== null && ` (${basis})`}
-          {unsure && ` ${said.unsure}`}
+          {unsure && ` · ${said.unsure}`}
         </li>
       ))}
       {limits.map((limit) => (

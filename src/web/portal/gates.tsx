@@ -8,16 +8,16 @@ export function Gates({ gates }: { gates: readonly GateShown[] }) {
   if (gates.length === 0) return null;
   const shut = gates.some(({ shuts }) => shuts);
   return (
-    <section className={`notice ${shut ? 'late' : 'soon'} stack tight`} aria-label={said.gates}>
+    <section className={`notice ${shut ? 'late' : 'soon'} gates stack tight`} aria-label={said.gates}>
       <strong>{shut ? said.gatesShut : said.gates}</strong>
       <ul className="stack tight">
         {gates.map(({ who, words, tasks }) => (
           <li key={`${who} ${words}`}>
             {who === 'investigator' && `${said.gateOfInvestigator}: `}
             {words}
-            <ul>
+            <ul className="plain">
               {tasks.map(({ title, words: why }) => (
-                <li key={title}>
+                <li key={title} className="small">
                   {title}: {why}
                 </li>
               ))}

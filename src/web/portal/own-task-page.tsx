@@ -41,8 +41,10 @@ export function OwnTaskPage() {
         <h1>{task.title}</h1>
         <p className="row">
           <span className="badge">{said.state[task.state]}</span>
-          {task.codes.join(', ')}
-          {contract && said.contract(contract.number, showDay(contract.from), showDay(contract.to))}
+          {task.codes.length > 0 && <span>{task.codes.join(', ')}</span>}
+          {contract && (
+            <span>{said.contract(contract.number, showDay(contract.from), showDay(contract.to))}</span>
+          )}
         </p>
       </header>
       {task.supplements.map(({ of, name, askedOn, clocks }) => (
@@ -60,7 +62,9 @@ export function OwnTaskPage() {
         </div>
       ))}
       <Steps task={task} onSend={setSending} />
-      <ChangeOptions options={task.changeOptions} />
+      {task.steps.some(({ kind }) => kind === 'changeAsked') && (
+        <ChangeOptions options={task.changeOptions} />
+      )}
       <Changes task={task} />
       <Sent task={task} />
       {sending && <SendDialog task={task} sending={sending} onClose={() => setSending(null)} />}
@@ -79,8 +83,8 @@ function Steps({ task, onSend }: { task: PortalTask; onSend: (sending: Sending) 
       <h2>{said.yourSteps}</h2>
       {open.length === 0 && <p className="quiet">{said.nothingDue}</p>}
       <ul className="plain stack">
-        {open.map((step) => (
-          <OwnStep key={step.kind} step={step} task={task} onSend={onSend} />
+        {open.toSorted(byDue).map((step, at) => (
+          <OwnStep key={step.kind} step={step} first={at === 0} task={task} onSend={onSend} />
         ))}
       </ul>
       {optional.length > 0 && (
@@ -97,12 +101,22 @@ function Steps({ task, onSend }: { task: PortalTask; onSend: (sending: Sending) 
   );
 }
 
+type Step = PortalTask['steps'][number];
+
+/** The earliest day a step is due; after all days where none is told. */
+const dueOf = ({ clocks }: Step) =>
+  clocks.reduce((first, { due }) => (due !== null && due < first ? due : first), '9999');
+const byDue = (a: Step, b: Step) => dueOf(a).localeCompare(dueOf(b));
+
 function OwnStep({
-  step: { kind, name, takes, gives, basis, clocks, ability, saying, state },
+  step: { kind, name, takes, gives, basis, clocks, ability, saying },
+  first = false,
   task: { records },
   onSend,
 }: {
-  step: PortalTask['steps'][number];
+  step: Step;
+  /** What is due before everything else: its button is the main one. */
+  first?: boolean;
   task: PortalTask;
   onSend: (sending: Sending) => void;
 }) {
@@ -115,7 +129,7 @@ function OwnStep({
         <h3>{name}</h3>
         <AbleButton
           ability={ability}
-          kind={state === 'open' && !waiting ? 'primary' : 'plain'}
+          kind={first && !waiting ? 'primary' : 'plain'}
           aria-label={`${said.send}: ${name}`}
           onClick={() => onSend({ kind, name, saying })}
         >
@@ -128,10 +142,8 @@ function OwnStep({
         </p>
       )}
       <Clocks clocks={clocks} />
-      {papers !== '' && <p className="small">{papers}</p>}
       <p className="small quiet">
-        {basis}
-        {saying === 'notice' && ` · ${said.noticeHint}`}
+        {[papers, basis, saying === 'notice' && said.noticeHint].filter(Boolean).join(' · ')}
       </p>
     </li>
   );

@@ -19,7 +19,7 @@ export const signInWords = words(
     demoTitle: 'Bản mẫu: chọn một người để vào',
     demoHint: 'Mỗi người thấy đúng phần việc của mình. Không cần mật khẩu; chỉ có ở bản mẫu.',
     demoOthers: (n: number) => `${n} người khác`,
-    demoOutside: 'Ngoài cơ quan, vào cổng nộp hồ sơ',
+    demoOutside: 'Cổng nộp hồ sơ',
     tagline: 'Văn bản vào, nhiệm vụ ra, không sót việc, không sót hạn.',
   },
   {
@@ -39,7 +39,7 @@ export const signInWords = words(
     demoTitle: 'Demo: choose who you are',
     demoHint: 'Each person sees their own part of the work. No password; only in the demo.',
     demoOthers: (n: number) => `${counted(n, 'other person')}`,
-    demoOutside: 'Outside, in the filing portal',
+    demoOutside: 'Filing portal',
     tagline: 'A notice in, its directives out; no work lost, no deadline lost.',
   },
 );
