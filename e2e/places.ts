@@ -14,6 +14,7 @@ export interface PageRecords {
   period: string;
   conference: string;
   task: string;
+  call: string;
   partner: string;
   rule: string;
 }
@@ -38,6 +39,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     period: await first('/api/reviews'),
     conference: await first('/api/conferences'),
     task: await first('/api/tasks'),
+    call: await first('/api/calls'),
     partner: await first('/api/partners'),
     rule: await first('/api/task-rules'),
   };
@@ -99,6 +101,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/reviews/${records.period}/slides?slide=2`,
     '/conferences',
     '/calls',
+    `/calls/${records.call}`,
     `/conferences/${records.conference}`,
     `/conferences/${records.conference}?tab=notice`,
     '/programme',

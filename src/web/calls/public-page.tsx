@@ -98,7 +98,7 @@ export function PublicCallPage() {
       {shown.isPending && <Skeleton rows={6} height={60} />}
       {one && (
         <article className="stack">
-          <header>
+          <header className="stack tight">
             <p className="quiet">
               {one.agency} · {one.number}
             </p>
@@ -126,7 +126,7 @@ export function PublicCallPage() {
           {one.words !== '' && <p className="lines">{one.words}</p>}
           <ul className="plain stack">
             {one.items.map(({ taskId, title, field, aims, products }) => (
-              <li key={taskId} className="card padded">
+              <li key={taskId} className="card padded stack tight">
                 <h2>{title}</h2>
                 <dl className="facts">
                   {field !== null && (

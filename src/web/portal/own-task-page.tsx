@@ -37,7 +37,7 @@ export function OwnTaskPage() {
       <nav className="crumbs">
         <Link to="/portal">{said.home}</Link>
       </nav>
-      <header>
+      <header className="stack tight">
         <h1>{task.title}</h1>
         <p className="row">
           <span className="badge">{said.state[task.state]}</span>
