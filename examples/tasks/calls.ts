@@ -8,6 +8,9 @@ import { inviteOutside } from '../../src/features/outsiders/accounts.ts';
 import { beginDossier, saveDossier } from '../../src/features/portal/dossiers.ts';
 import { attachFile } from '../../src/features/portal/files.ts';
 import { submitDossier } from '../../src/features/portal/filing.ts';
+import { getPortal } from '../../src/features/portal/home.ts';
+import { recordOwnStep } from '../../src/features/portal/own-steps.ts';
+import { getOwnTask } from '../../src/features/portal/own-task.ts';
 import { recordStep } from '../../src/features/tasks/commands.ts';
 import { getTask } from '../../src/features/tasks/get.ts';
 import { docxOf } from '../docx.ts';
@@ -72,6 +75,7 @@ export async function replayCalls(
   });
   const more = { ...begun.content, note: 'Còn chờ báo giá thiết bị của hai nhà cung cấp.' };
   await saveDossier(ctx, collegeToo, begun.id, begun.version, more);
+  await tellOfUse(ago(ctx, 3), college);
 }
 
 const deciding = { roles: ['director', 'office'], installationRoles: [], superiorView: false } as const;
@@ -137,10 +141,8 @@ interface Answered {
 /** Writes a dossier with a file. */
 async function draft(ctx: Context, host: Actor, { callId, taskId, lead }: Answered) {
   const { id, version } = await beginDossier(ctx, host, { callId, taskId });
-  const words = [`# Thuyết minh nhiệm vụ`, `Tổ chức chủ trì: ${host.partner?.name}`, `Chủ nhiệm: ${lead}`];
-  const bytes = Buffer.from(docxOf({ name: 'Thuyết minh', as: 'docx', paragraphs: words }));
-  const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-  const file = await attachFile(ctx, host, { name: 'Thuyết minh.docx', bytes, mediaType });
+  const words = [`Tổ chức chủ trì: ${host.partner?.name}`, `Chủ nhiệm: ${lead}`];
+  const file = await attachFile(ctx, host, wordFile('Thuyết minh nhiệm vụ', words));
   const content = DossierContent.parse({
     investigator: { id: null, name: lead },
     aims: 'Làm chủ quy trình, giảm tổn thất sau thu hoạch từ 18 % xuống dưới 8 % ở quy mô hợp tác xã.',
@@ -157,6 +159,27 @@ async function answer(ctx: Context, host: Actor, said: Answered): Promise<void> 
   const { id, version } = await draft(ctx, host, said);
   await submitDossier(ctx, host, id, version);
 }
+
+/** Sends the effect report of a task that is due one: the agency has yet to take note of it. */
+async function tellOfUse(ctx: Context, host: Actor): Promise<void> {
+  for (const { id } of (await getPortal(ctx, host)).tasks) {
+    const { steps } = await getOwnTask(ctx, host, id);
+    if (!steps.some(({ kind, ability }) => kind === 'effectReported' && ability === true)) continue;
+    const file = await attachFile(ctx, host, wordFile('Báo cáo hiệu quả ứng dụng', ['Áp dụng ở ba xã.']));
+    await recordOwnStep(ctx, host, id, {
+      event: { kind: 'effectReported', last: false },
+      files: [file.id],
+    });
+    return;
+  }
+}
+
+/** A Word file as a host brings it. */
+const wordFile = (title: string, lines: readonly string[]) => ({
+  name: `${title}.docx`,
+  bytes: Buffer.from(docxOf({ name: title, as: 'docx', paragraphs: [`# ${title}`, ...lines] })),
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+});
 
 /** Opens the dossiers, and proposes that of one host. */
 async function evaluate(ctx: Context, office: Actor, taskId: string, hostId: string | null): Promise<void> {

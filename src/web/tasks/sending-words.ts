@@ -3,6 +3,7 @@ import { words } from '../i18n/language.ts';
 /** Words of what hosts and investigators send through the portal, as the agency reads them. */
 export const sendingWords = words(
   {
+    waiting: 'Nơi thực hiện gửi, chờ cơ quan ghi nhận',
     title: 'Tổ chức chủ trì, chủ nhiệm gửi qua cổng',
     became: {
       counted: 'Đã tính',
@@ -19,6 +20,7 @@ export const sendingWords = words(
     reasonHint: 'Nơi gửi đọc lý do này trên cổng.',
   },
   {
+    waiting: 'Sent in, waiting to be noted',
     title: 'Sent by the host or investigator through the portal',
     became: {
       counted: 'Counted',

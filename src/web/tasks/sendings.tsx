@@ -17,8 +17,16 @@ import type { Doing } from './task-page.tsx';
 
 const badges = { counted: 'fine', waiting: 'soon', noted: 'fine', returned: '' } as const;
 
-/** What the host and the investigator sent through the portal, with its files; what waits is taken note of here. */
-export function Sendings({ task, onDo }: { task: Task; onDo: (doing: Doing) => void }) {
+/** What the host and the investigator sent through the portal, with its files: what waits to be noted, or all else. */
+export function Sendings({
+  task,
+  waiting,
+  onDo,
+}: {
+  task: Task;
+  waiting: boolean;
+  onDo: (doing: Doing) => void;
+}) {
   const said = useWords(sendingWords);
   const [returning, setReturning] = useState<Sending | null>(null);
   const sent = useQuery({
@@ -27,12 +35,14 @@ export function Sendings({ task, onDo }: { task: Task; onDo: (doing: Doing) => v
     placeholderData: (before) => before,
   });
   if (sent.isError) return <Failed error={sent.error} retry={() => void sent.refetch()} />;
-  if (!sent.data || sent.data.length === 0) return null;
+  const shown = sent.data?.filter(({ became }) => (became === 'waiting') === waiting) ?? [];
+  if (shown.length === 0) return null;
+  const title = waiting ? said.waiting : said.title;
   return (
-    <section className="stack tight" aria-label={said.title}>
-      <h2>{said.title}</h2>
+    <section className="stack tight" aria-label={title}>
+      <h2>{title}</h2>
       <ul className="plain stack tight">
-        {sent.data.map((one) => (
+        {shown.map((one) => (
           <li key={one.id} className="card padded stack tight">
             <p className="row tags">
               <strong>{one.words}</strong>

@@ -123,8 +123,9 @@ function Body({ task }: { task: Task }) {
       <Brief task={task} />
       <div className="split">
         <div className="stack">
+          <Sendings waiting task={task} onDo={setDoing} />
           <OpenSteps task={task} onDo={setDoing} />
-          <Sendings task={task} onDo={setDoing} />
+          <Sendings waiting={false} task={task} onDo={setDoing} />
           <Changes task={task} />
         </div>
         <aside className="stack">
