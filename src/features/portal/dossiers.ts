@@ -96,14 +96,23 @@ export async function gatesOfDossier(
   return gatesFor(tx, actor, { ...wished, law });
 }
 
-/** A dossier as its host sees it, in a transaction of the caller. @throws Refused 404 */
-export async function readDossier(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<Dossier> {
+/**
+ * A dossier as its host sees it, in a transaction of the caller.
+ * @param known what stands between, where the caller has just looked @throws Refused 404
+ */
+export async function readDossier(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  known?: GateShown[],
+): Promise<Dossier> {
   const { row, found, filings } = await holdDossier(tx, actor, id, false);
   const { call } = found;
   const now = ctx.clock();
   const closed = closedRefusal(call, now);
   const valid = validFiling(filings);
-  const gates = closed === null ? await gatesOfDossier(tx, ctx, actor, { row, found }) : [];
+  const gates = closed === null ? (known ?? (await gatesOfDossier(tx, ctx, actor, { row, found }))) : [];
   return {
     ...{ id, version: row.version, content: row.content, changedAt: row.changedAt, changedBy: row.changedBy },
     call: { id: found.id, number: call.number, title: call.title, mode: call.mode, closesOn: call.closesOn },

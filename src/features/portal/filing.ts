@@ -81,7 +81,8 @@ export async function submitDossier(
     if (closed !== null) throw Refused.conflict(closed);
     if (held.row.version !== version) throw Refused.stale(await readDossier(tx, ctx, actor, id));
     const content = await contentOf(tx, actor, held);
-    insistOpenTo(await gatesOfDossier(tx, ctx, actor, held));
+    const gates = await gatesOfDossier(tx, ctx, actor, held);
+    insistOpenTo(gates);
     const taskDossierId = validFiling(held.filings)?.taskDossierId ?? uuidv7();
     const { host, investigator } = content;
     if (investigator === null) throw Refused.notFound();
@@ -89,7 +90,7 @@ export async function submitDossier(
     const event = { kind: 'filed' as const, dossier: taskDossierId, host, investigator };
     await recordOnTask(tx, ctx, actor, held.row.taskId, { on, event });
     await keepFiling(tx, actor, { dossierId: id, taskDossierId, filedAt, content });
-    return readDossier(tx, ctx, actor, id);
+    return readDossier(tx, ctx, actor, id, gates);
   });
   tellTasks(ctx, actor.agencyId);
   return dossier;

@@ -105,7 +105,7 @@ function Head({ dossier: { call: of, task, closesAt, now, possible } }: { dossie
       <h1>{task.title}</h1>
       <p className="quiet">
         {of.number} ·{' '}
-        {possible.submit === true
+        {possible.save === true
           ? `${said.until(`24:00 ${showDay(of.closesOn)}`)}, ${said.leftOf(left)}`
           : said.closed}
       </p>
