@@ -1,6 +1,7 @@
 import type { Route } from '../src/features/route.ts';
 import { allContracts } from '../src/http/contracts.ts';
 import { type TestServer, totpCode, type Visitor } from './server.ts';
+import { taskProfile } from './task-bodies.ts';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 
@@ -67,6 +68,34 @@ export const callBody = (taskIds: string[], on: string) => ({ ...call, taskIds, 
 export async function openCallFor(visitor: Visitor, taskId: string, on: string): Promise<string> {
   await visitor.post(`/api/tasks/${taskId}/steps`, { on, event: { kind: 'ordered' } });
   return (await visitor.post<{ id: string }>('/api/calls', callBody([taskId], on))).id;
+}
+
+/** A task that was approved for a host early in 2026, its files begun with the selection. @returns its id */
+export async function approvedTask(
+  visitor: Visitor,
+  {
+    unitId,
+    title,
+    host,
+    investigator,
+  }: { unitId: string; title: string; host: object; investigator: object },
+): Promise<string> {
+  const { id } = await visitor.post<{ id: string }>('/api/tasks', {
+    ...{ profile: taskProfile(unitId, title), on: '2026-01-05', takenOver: 'selection' },
+  });
+  const named = { host, investigator };
+  const money = { stateMoney: 18e8, otherMoney: 0, khoan: 'by-part', months: 3 };
+  const events: [string, object][] = [
+    ['2026-01-06', { kind: 'called', mode: 'direct', closesOn: '2026-01-20' }],
+    ['2026-01-15', { kind: 'filed', dossier: crypto.randomUUID(), ...named }],
+    ['2026-01-21', { kind: 'opened', outcome: 'valid' }],
+    ['2026-01-26', { kind: 'scored', outcome: 'proposed' }],
+    ['2026-01-27', { kind: 'estimateFiled' }],
+    ['2026-01-28', { kind: 'appraised', asked: 2e9, proposed: 18e8 }],
+    ['2026-02-02', { kind: 'approved', ...named, ...money }],
+  ];
+  for (const [on, event] of events) await visitor.post(`/api/tasks/${id}/steps`, { on, event });
+  return id;
 }
 
 /** What a host writes of a task. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  approvedTask,
   callBody,
   dossierBody,
   invite,
@@ -69,7 +70,14 @@ beforeAll(async () => {
   expect((await owner.visitor.call('PUT', address, written, match(1))).statusCode).toBe(200);
   const filed = await owner.visitor.post<Dossier>(`${address}/filings`, undefined, match(2));
   ids = {
-    ...{ tasks: hosted.id, called: called.id, calls: call.id, dossiers: begun.id, files: file.id, fileId: file.id },
+    ...{
+      tasks: hosted.id,
+      called: called.id,
+      calls: call.id,
+      dossiers: begun.id,
+      files: file.id,
+      fileId: file.id,
+    },
     ...{ filings: filed.filings[0]!.id, partners: owner.partnerId, 'portal-accounts': owner.accountId },
   };
   secretIds = [
@@ -87,24 +95,15 @@ afterAll(() => server.close());
 async function runLate(unitId: string): Promise<void> {
   const host = { id: owner.partnerId, name: 'Viện Nộp Kín' };
   const named = { kind: 'person', profile: { name: lead } };
-  const { id: leadId } = await office.post<{ id: string }>('/api/partners', { said: named, on: '2026-01-05' });
-  const investigator = { id: leadId, name: lead };
-  const { id } = await office.post<{ id: string }>('/api/tasks', {
-    ...{ profile: taskProfile(unitId, 'Nhiệm vụ hạt-dẻ-bí-mật trễ hạn'), on: '2026-01-05' },
-    takenOver: 'selection',
+  const { id: leadId } = await office.post<{ id: string }>('/api/partners', {
+    said: named,
+    on: '2026-01-05',
   });
-  const approved = { host, investigator, stateMoney: 18e8, otherMoney: 0, khoan: 'by-part', months: 3 };
-  const events: [string, object][] = [
-    ['2026-01-06', { kind: 'called', mode: 'direct', closesOn: '2026-01-20' }],
-    ['2026-01-15', { kind: 'filed', dossier: crypto.randomUUID(), host, investigator }],
-    ['2026-01-21', { kind: 'opened', outcome: 'valid' }],
-    ['2026-01-26', { kind: 'scored', outcome: 'proposed' }],
-    ['2026-01-27', { kind: 'estimateFiled' }],
-    ['2026-01-28', { kind: 'appraised', asked: 2e9, proposed: 18e8 }],
-    ['2026-02-02', { kind: 'approved', ...approved }],
-    ['2026-02-05', { kind: 'contracted', number: '7/HĐ', from: '2026-02-05', to: '2026-05-05' }],
-  ];
-  for (const [on, event] of events) await office.post(`/api/tasks/${id}/steps`, { on, event });
+  const id = await approvedTask(office, {
+    ...{ unitId, title: 'Nhiệm vụ hạt-dẻ-bí-mật trễ hạn', host, investigator: { id: leadId, name: lead } },
+  });
+  const contract = { kind: 'contracted', number: '7/HĐ', from: '2026-02-05', to: '2026-05-05' };
+  await office.post(`/api/tasks/${id}/steps`, { on: '2026-02-05', event: contract });
 }
 
 /** The address of a route with the owner's ids wherever it takes one. */
@@ -174,7 +173,10 @@ describe.each(['another host', 'an investigator', 'a host at another agency', 'n
 test('what bars an investigator at the owner’s is told to the owner, and to nobody else who names the same', async () => {
   const gatesOf = async (visitor: Visitor, id: string) =>
     (await visitor.get<Dossier>(`/api/portal/dossiers/${id}`)).gates;
-  expect((await gatesOf(owner.visitor, ids.dossiers!)).map(({ who }) => who)).toEqual(['self', 'investigator']);
+  expect((await gatesOf(owner.visitor, ids.dossiers!)).map(({ who }) => who)).toEqual([
+    'self',
+    'investigator',
+  ]);
   const visitor = others['another host']!;
   const begun = await visitor.post<Dossier>('/api/portal/dossiers', {
     ...{ callId: ids.calls, taskId: ids.called },
