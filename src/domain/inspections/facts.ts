@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
 import type { RecordedFact } from '../drafts/facts.ts';
 import { RestsOn } from '../tasks/facts.ts';
+import { outcomes } from '../tasks/lifecycle/step.ts';
 
 const line = (message: string, length = 300) => z.string().trim().min(3, message).max(length);
 const reason = line('Nêu lý do', 1000);
@@ -24,6 +25,12 @@ export const InspectionPlan = z
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Ngày cuối phải sau ngày đầu.' });
 export type InspectionPlan = z.infer<typeof InspectionPlan>;
+
+/** How an inspection ends, as the fact of the task says it. */
+export const InspectionOutcome = z.enum(
+  Object.keys(outcomes.inspected) as (keyof typeof outcomes.inspected)[],
+);
+export type InspectionOutcome = z.infer<typeof InspectionOutcome>;
 
 /** What the team asks to be put right, a line of the minutes. */
 export const Finding = z.object({ id: z.uuid(), words: line('Ghi kiến nghị', 1000) });

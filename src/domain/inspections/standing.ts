@@ -1,8 +1,6 @@
 import type { RecordedTaskFact } from '../tasks/about.ts';
-import type { RestsOn, TaskEvent } from '../tasks/facts.ts';
-import type { Finding, InspectionFact, InspectionPlan } from './facts.ts';
-
-export type InspectionOutcome = Extract<TaskEvent, { kind: 'inspected' }>['outcome'];
+import type { RestsOn } from '../tasks/facts.ts';
+import type { Finding, InspectionFact, InspectionOutcome, InspectionPlan } from './facts.ts';
 
 /** A finding and what became of it: the directive it was given as, or why none was. */
 export interface FindingNow extends Finding {

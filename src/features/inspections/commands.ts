@@ -1,5 +1,4 @@
-import type { InspectionBody, InspectionPlan } from '../../domain/inspections/facts.ts';
-import type { InspectionOutcome } from '../../domain/inspections/standing.ts';
+import type { InspectionBody, InspectionOutcome, InspectionPlan } from '../../domain/inspections/facts.ts';
 import { findingDirective } from '../../domain/inspections/words.ts';
 import { deadlineOfItem } from '../../domain/programme/item.ts';
 import type { RestsOn } from '../../domain/tasks/facts.ts';

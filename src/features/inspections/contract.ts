@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { DirectiveState } from '../../domain/directives/filter.ts';
-import { Finding, InspectionPlan } from '../../domain/inspections/facts.ts';
+import { Finding, InspectionOutcome, InspectionPlan } from '../../domain/inspections/facts.ts';
 import { inspectionStates } from '../../domain/inspections/standing.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { RestsOn } from '../../domain/tasks/facts.ts';
-import { outcomes } from '../../domain/tasks/lifecycle/step.ts';
 import { Day, FactTold, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 
 const UnitNamed = z.object({ unitId: Id, name: z.string() });
-export const InspectionOutcome = z.enum(
-  Object.keys(outcomes.inspected) as (keyof typeof outcomes.inspected)[],
-);
 
 /** A finding of the minutes, and what became of it. */
 export const FindingShown = Finding.extend({
@@ -64,7 +60,7 @@ export const DueTask = z.object({
   title: z.string(),
   codes: z.array(z.string()),
   host: z.string().nullable(),
-  /** Null where its contract is not on record. */
+  /** Null where its law sets no day, or its contract is not on record. */
   due: Day.nullable(),
 });
 export type DueTask = z.infer<typeof DueTask>;

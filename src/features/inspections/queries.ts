@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { InspectionBody } from '../../domain/inspections/facts.ts';
+import type { InspectionBody, InspectionOutcome } from '../../domain/inspections/facts.ts';
 import {
-  type InspectionOutcome,
   type InspectionStanding,
   inspectionOn,
   inspectionStateOn,

@@ -39,14 +39,19 @@ export function InspectionsPage() {
       <header className="page-head">
         <div>
           <p className="crumbs">
-            <Years year={year} />
+            <Link to="/tasks" search={{}}>
+              {said.allTasks}
+            </Link>
           </p>
           <h1>{said.titleOf(year)}</h1>
           <p className="quiet">{said.purpose}</p>
         </div>
-        <AbleButton ability={found.data?.abilities.open} kind="primary" onClick={() => setPlanning([])}>
-          <IconPlus size={18} aria-hidden /> {said.open}
-        </AbleButton>
+        <span className="row no-print">
+          <Years year={year} />
+          <AbleButton ability={found.data?.abilities.open} kind="primary" onClick={() => setPlanning([])}>
+            <IconPlus size={18} aria-hidden /> {said.open}
+          </AbleButton>
+        </span>
       </header>
       <Loaded found={found} rows={5}>
         {(plan) => (
@@ -69,15 +74,11 @@ export function InspectionsPage() {
 
 function Years({ year }: { year: number }) {
   const said = useWords(inspectionWords);
-  return (
-    <span className="row">
-      {[year - 1, year + 1].map((one) => (
-        <Link key={one} to="/inspections" search={{ year: String(one) }}>
-          {said.earlier(one)}
-        </Link>
-      ))}
-    </span>
-  );
+  return [year - 1, year + 1].map((one) => (
+    <Link key={one} to="/inspections" search={{ year: String(one) }} className="button">
+      {said.yearOf(one)}
+    </Link>
+  ));
 }
 
 function Rounds({ plan: { year, items } }: { plan: InspectionYear }) {
@@ -160,9 +161,7 @@ function Due({
                 <Link to="/tasks/$id" params={{ id: task.taskId }} search={{}}>
                   {task.title}
                 </Link>
-                <span className="small quiet block">
-                  {[...task.codes, task.host].filter(Boolean).join(' · ')}
-                </span>
+                <div className="small quiet">{[...task.codes, task.host].filter(Boolean).join(' · ')}</div>
               </div>
               <span className="small">{task.due ? said.dueOn(showDay(task.due)) : said.dueUnknown}</span>
             </li>

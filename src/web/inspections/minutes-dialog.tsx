@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { InspectionOutcome } from '../../domain/inspections/facts.ts';
 import {
   type InspectedTask,
   type Inspection,
-  InspectionOutcome,
   minuteInspection,
 } from '../../features/inspections/contract.ts';
 import { call } from '../api/call.ts';
