@@ -78,7 +78,7 @@ export function GiveDialog({ round, onClose }: { round: Inspection; onClose: () 
             const how = hows[finding.id] ?? 'give';
             const at = chosen(how).findIndex(({ id }) => id === finding.id);
             return (
-              <fieldset key={finding.id} className="field">
+              <fieldset key={finding.id} className="field stack tight">
                 <legend>{finding.words}</legend>
                 <p className="small quiet">{finding.title}</p>
                 <HowField how={how} onHow={(one) => setHows({ ...hows, [finding.id]: one })} />

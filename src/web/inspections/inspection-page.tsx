@@ -59,7 +59,7 @@ export function InspectionPage() {
             </div>
             <RecordFacts
               rows={[
-                [said.from, said.span(showDay(round.from), showDay(round.to))],
+                [said.time, said.span(showDay(round.from), showDay(round.to))],
                 [said.unit, round.unit.name],
                 [said.team, round.team || null],
                 [said.decision, round.restsOn && `${round.restsOn.sign}, ${showDay(round.restsOn.date)}`],

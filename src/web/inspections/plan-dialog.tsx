@@ -135,7 +135,7 @@ function TasksField({
       <legend>{said.tasks}</legend>
       <ul className="plain stack tight">
         {chosen.map((task) => (
-          <li key={task.taskId} className="row apart">
+          <li key={task.taskId} className="task-chosen">
             <span>
               {task.title} <span className="small quiet">{task.codes.join(' · ')}</span>
             </span>
