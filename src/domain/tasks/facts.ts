@@ -59,23 +59,18 @@ const reasoned = <const Kind extends string>(kind: Kind) => z.object({ kind: z.l
 const decisive = [
   z.object({ kind: z.literal('identified'), outcome: z.enum(['do', 'do-not']) }),
   z.object({ kind: z.literal('opened'), outcome: z.enum(['valid', 'none']) }),
-<<<<<<< HEAD
   /** @property dossier the one proposed, where several are on file */
   z.object({
     kind: z.literal('scored'),
     outcome: z.enum(['proposed', 'none']),
     dossier: z.uuid().optional(),
   }),
-  z.object({ kind: z.literal('inspected'), outcome: z.enum(['continue', 'adjust', 'propose-termination']) }),
-=======
-  z.object({ kind: z.literal('scored'), outcome: z.enum(['proposed', 'none']) }),
   /** @property round the round of the plan it was inspected in */
   z.object({
     kind: z.literal('inspected'),
     outcome: z.enum(['continue', 'adjust', 'propose-termination']),
     round: z.uuid().optional(),
   }),
->>>>>>> main
   z.object({ kind: z.literal('accepted'), rating: z.enum(['excellent', 'achieved', 'not-achieved']) }),
   /** Final evaluation under the law of 2025: completion in words, no scale. */
   z.object({ kind: z.literal('evaluated'), outcome: z.enum(['completed', 'not-completed']) }),
