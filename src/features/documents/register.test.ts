@@ -48,7 +48,10 @@ test('while the files of a paper are written others enter theirs, and no number 
 test('a paper that bears a day to come is refused, and takes no number', async () => {
   const today = t.ctx.today();
   await expect(byHand(today.add({ days: 1 }).toString())).rejects.toMatchObject({
-    ...{ status: 400, errors: [{ path: 'date', message: expect.stringContaining('không thể sau ngày vào sổ') }] },
+    ...{
+      status: 400,
+      errors: [{ path: 'date', message: expect.stringContaining('không thể sau ngày vào sổ') }],
+    },
   });
   const last = (await byHand()).bookNumber;
   expect((await byHand(today.toString())).bookNumber).toBe(last + 1);

@@ -134,7 +134,8 @@ function cleaned({ family, query, datedBy }: { family: OwnFamily; query: string;
       throw Refused.invalid([
         {
           path: 'query',
-          message: 'Bỏ lọc theo đơn vị của tôi và theo một nhiệm vụ: số liệu của cơ quan phải như nhau với mọi người xem.',
+          message:
+            'Bỏ lọc theo đơn vị của tôi và theo một nhiệm vụ: số liệu của cơ quan phải như nhau với mọi người xem.',
         },
       ]);
     const message = `Bộ lọc này không phải của ${filteredAt[family]} hoặc có chỗ sai. Lọc lại ở ${filteredAt[family]} rồi thêm.`;

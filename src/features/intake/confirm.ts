@@ -31,7 +31,9 @@ export async function confirmReview(ctx: Context, actor: Actor, intakeId: string
       const { record, review } = await lockReview(tx, actor, intakeId, today);
       const kept = review.lines.filter((line) => line.present && line.fields.mark !== 'dropped');
       const open = kept.filter((line) => isOpenQuestion(line.fields));
-      intakePolicy.insist('confirm', actor, factsOf(record, open.length), { lineIds: open.map(({ id }) => id) });
+      intakePolicy.insist('confirm', actor, factsOf(record, open.length), {
+        lineIds: open.map(({ id }) => id),
+      });
       const { head } = review;
       const document = await enterInBook(tx, {
         agencyId,

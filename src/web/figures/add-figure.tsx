@@ -47,7 +47,12 @@ export function AddFigure({
         <IconSum size={18} aria-hidden /> {label ?? said.add}
       </Button>
       {asking && (
-        <FormDialog title={label ?? said.add} act={said.add} onSubmit={submit} onClose={() => setAsking(false)}>
+        <FormDialog
+          title={label ?? said.add}
+          act={said.add}
+          onSubmit={submit}
+          onClose={() => setAsking(false)}
+        >
           {(fault) => (
             <>
               <p className="quiet">{said.addHint[family]}</p>

@@ -83,9 +83,9 @@ export function RequestsPage() {
         <div className="row">
           <AddFigure family="requests" query={new URLSearchParams(searchOf(filter)).toString()} />
           {mayAsk && (
-          <Button kind="primary" onClick={() => setAsking(true)}>
-            <IconMessageQuestion size={18} aria-hidden /> {said.ask}
-          </Button>
+            <Button kind="primary" onClick={() => setAsking(true)}>
+              <IconMessageQuestion size={18} aria-hidden /> {said.ask}
+            </Button>
           )}
         </div>
       </header>
