@@ -89,7 +89,7 @@ describe('S&T tasks of the law of 2025 (NĐ 267/2025, TT 36/2025, TT 44/2025)', 
     ];
     expect(openOn(failed)).toEqual(['refundDecided', 'assetsPlanned']);
     const decided = [...failed, ...course(['2028-05-22', 'refundDecided', { refund: 0 }])];
-    expect(openOn(decided)).toEqual(['settled', 'assetsPlanned']);
+    expect(openOn(decided)).toEqual(['assetsPlanned', 'settled']);
   });
 });
 
