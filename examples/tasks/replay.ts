@@ -3,6 +3,8 @@ import type { Named } from '../../src/domain/tasks/change.ts';
 import type { RestsOn } from '../../src/domain/tasks/facts.ts';
 import { type Actor, type Context, command } from '../../src/features/context.ts';
 import { addPartner } from '../../src/features/partners/commands.ts';
+import { decideRule } from '../../src/features/task-rules/commands.ts';
+import { listRules } from '../../src/features/task-rules/queries.ts';
 import { type Recording, recordFacts } from '../../src/features/tasks/facts.ts';
 import { agencyLaw } from '../../src/features/tasks/law.ts';
 import { refreshTasks } from '../../src/features/tasks/now.ts';
@@ -12,6 +14,7 @@ import { momentOf } from '../two-years/moment.ts';
 import type { Department } from '../two-years/replay.ts';
 import { courseOf, type Happening, type TaskPlan } from './course.ts';
 import { type ExampleTask, exampleHosts, exampleInvestigators, exampleTasks } from './plans.ts';
+import { replayScienceProgrammes } from './programmes.ts';
 
 /** A task as it is put into an empty portfolio: what it is, and what happens to it. */
 export interface ToldTask {
@@ -26,14 +29,29 @@ export interface ToldTask {
  */
 export async function replayTasks(ctx: Context, actor: Actor, department: Department): Promise<void> {
   const partners = await addPartners(ctx, actor);
+  const programmeOf = await replayScienceProgrammes(ctx, actor);
   const today = ctx.today();
   const told = coded(exampleTasks(today), today.toString()).map(({ task, code }): ToldTask => {
     const [host, investigator] = [partners.hosts[task.hostAt]!, partners.investigators[task.investigatorAt]!];
     const plan: TaskPlan = { ...task, host, investigator, number: `${task.order}/HĐ-SKHCN` };
-    return { profile: profileOf(task, department), code, happenings: courseOf(plan) };
+    return { profile: profileOf(task, department, programmeOf(task)), code, happenings: courseOf(plan) };
   });
   const about = { action: 'demo.replayed', recordKind: 'agency', recordId: actor.agencyId };
   await command(ctx, actor, about, (tx) => insertTasks(tx, ctx, actor, told));
+  await decideOwnRule(ctx, actor);
+}
+
+/** The department opens dossiers sooner than the law asks for: one rule of its own, for every screen that cites it. */
+async function decideOwnRule(ctx: Context, actor: Actor): Promise<void> {
+  const from = `${ctx.today().year}-02-01`;
+  const { items } = await listRules(ctx, actor, { on: from, regime: 'B-science', subject: 'selection' });
+  const rule = items.find(({ topic }) => topic === 'task.selection.opening');
+  if (!rule) throw new Error('No rule says when dossiers are opened');
+  await decideRule(ctx, actor, {
+    ...{ insteadOf: rule.id, number: '18/QĐ-SKHCN', date: `${ctx.today().year}-01-15`, article: 'Điều 2' },
+    ...{ from, to: null, value: { kind: 'term', amount: 7, direction: 'after' } },
+    note: 'Rút ngắn theo cam kết cải cách hành chính của Sở.',
+  });
 }
 
 /**
@@ -87,10 +105,10 @@ const momentOn = (day: string, later: number) =>
 const paperOf = (on: string, paper: string | undefined): RestsOn | null =>
   paper === undefined ? null : { documentId: null, sign: paper, date: `${on.slice(0, 4)}-01-15` };
 
-function profileOf(task: ExampleTask, { units }: Department): TaskProfile {
+function profileOf(task: ExampleTask, { units }: Department, programmeId: string | null): TaskProfile {
   const { title, level, type, field, unit } = task;
   return {
-    ...{ title, level, type, field, programmeId: null, orderedBy: null, members: [] },
+    ...{ title, level, type, field, programmeId, orderedBy: null, members: [] },
     unit: { unitId: units.get(unit) ?? '', name: unit },
     aims: `Làm chủ và đưa vào sản xuất: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
     products: 'Quy trình kỹ thuật; mô hình trình diễn; báo cáo tổng hợp.',

@@ -64,7 +64,7 @@ export async function listTasks(
     const last = found[limit - 1];
     const counts = rows[0]?.counts ?? {};
     return {
-      items: found.slice(0, limit).map((row): TaskRow => presentRow(row, day)),
+      items: found.slice(0, limit).map((row): TaskRow => presentRow(row, { day, language: actor.language })),
       next: found.length > limit && last ? cursorOf([last.key, last.task_id]) : null,
       total: rows[0]?.total ?? 0,
       asOf: day,
@@ -116,11 +116,11 @@ export async function taskWaits(ctx: Context, actor: Actor, filter: TaskFilter):
     return {
       asOf: day,
       steps: (steps ?? [])
-        .map((row) => ({ ...row, ...stepNamed(row.regime, row.step) }))
+        .map((row) => ({ ...row, ...stepNamed(row.regime, row.step, actor.language) }))
         .toSorted((a, b) => a.place - b.place || a.regime.localeCompare(b.regime))
         .map(({ place: _, ...row }) => row),
       passed: daysPerStep((passed ?? []).flatMap(spread))
-        .map(({ kind, ...days }) => ({ ...days, step: kind, ...stepNamed('A', kind) }))
+        .map(({ kind, ...days }) => ({ ...days, step: kind, ...stepNamed('A', kind, actor.language) }))
         .toSorted((a, b) => a.place - b.place || a.step.localeCompare(b.step))
         .map(({ place: _, phase: __, ...one }) => one),
     };

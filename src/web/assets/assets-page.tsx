@@ -7,6 +7,7 @@ import { call } from '../api/call.ts';
 import { Figure } from '../figures/figure.tsx';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { RuleLink } from '../tasks/rule-link.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -216,8 +217,7 @@ function Row({
           <>
             {authority.by}
             <p className="small quiet">
-              {authority.rule.basis}
-              {authority.rule.confidence === 'setting' && ` (${said.authorityUnsure})`}
+              <RuleLink rule={authority.rule} />
             </p>
           </>
         )}

@@ -148,14 +148,14 @@ function Subjects({ list }: { list: RuleList }) {
   );
 }
 
-function RuleRow({ rule: { id, topic, about, words, basis, layer, confidence } }: { rule: RuleShown }) {
+function RuleRow({ rule: { id, about, words, basis, layer, confidence } }: { rule: RuleShown }) {
   const said = useWords(ruleScreenWords);
   const [says] = words.split(` (${basis.text}`);
   return (
     <tr>
       <td>
         <Link to="/task-rules/$id" params={{ id }} search={{}}>
-          {about ?? <code>{topic}</code>}
+          {about}
         </Link>
       </td>
       <td>{says}</td>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Task } from '../../features/tasks/contract.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { RuleLink } from './rule-link.tsx';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 
@@ -64,9 +65,13 @@ export function About({ task }: { task: Task }) {
     [
       said.law,
       <>
-        {task.law.name}
+        {names.regime[task.regime]}
         <span className="small quiet block">{task.law.reason}</span>
-        {task.law.rule && <span className="small quiet block">{task.law.rule.basis}</span>}
+        {task.law.rule && (
+          <span className="block">
+            <RuleLink rule={task.law.rule} />
+          </span>
+        )}
       </>,
     ],
     [
@@ -75,9 +80,9 @@ export function About({ task }: { task: Task }) {
         <>
           <span className="small quiet">{said.gapsHint}</span>
           <ul className="plain">
-            {task.gaps.map(({ on, words }) => (
-              <li key={words + on}>
-                {words} <span className="small quiet">({showDay(on)})</span>
+            {task.gaps.map(({ on, step, missing }) => (
+              <li key={step + on}>
+                {said.gap(step, missing.join(', '))} <span className="small quiet">({showDay(on)})</span>
               </li>
             ))}
           </ul>

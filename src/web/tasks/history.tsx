@@ -6,8 +6,8 @@ import { showDay, showMoment, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { RulesCited } from './rule-link.tsx';
 import { taskPageWords } from './task-words.ts';
-import { taskVocabulary } from './vocabulary.ts';
 
 type Fact = Task['history'][number];
 
@@ -37,7 +37,7 @@ export function History({ task }: { task: Task }) {
             </span>
             <span className="row tags">
               {fact.restsOn && <Document restsOn={fact.restsOn} />}
-              {fact.rules.length > 0 && <Rules rules={fact.rules} />}
+              {(fact.basis !== null || fact.rules.length > 0) && <Basis fact={fact} />}
               {fact.abilities.correct === true && fact.event && (
                 <Button
                   kind="bare"
@@ -69,21 +69,14 @@ function Document({ restsOn: { documentId, sign, date } }: { restsOn: NonNullabl
   );
 }
 
-/** The rules that let it be recorded, each with its article and how certain it is. */
-function Rules({ rules }: { rules: Fact['rules'] }) {
+/** On which article the step stands, and the rules that let it be recorded, each with the file it stands in. */
+function Basis({ fact: { basis, rules } }: { fact: Fact }) {
   const said = useWords(taskPageWords);
-  const { confidence } = useWords(taskVocabulary);
   return (
     <details className="small">
-      <summary>{said.rules(showNumber(rules.length))}</summary>
-      <ul className="plain">
-        {rules.map((rule) => (
-          <li key={rule.id}>
-            {rule.basis} · <code>{rule.id}</code> ·{' '}
-            {confidence[rule.confidence as keyof typeof confidence] ?? rule.confidence}
-          </li>
-        ))}
-      </ul>
+      <summary>{rules.length > 0 ? said.rules(showNumber(rules.length)) : said.basis}</summary>
+      {basis !== null && <p>{basis}</p>}
+      <RulesCited rules={rules} />
     </details>
   );
 }

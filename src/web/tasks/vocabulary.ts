@@ -1,5 +1,6 @@
 import { typeWords } from '../../domain/tasks/about.ts';
 import { taskStateWords } from '../../domain/tasks/filter.ts';
+import { changesInEnglish, phasesInEnglish, rolesInEnglish } from '../../domain/tasks/lifecycle/english.ts';
 import { khoanWords, levelWords, regimeWords } from '../../domain/tasks/rules/vocabulary.ts';
 import { words } from '../i18n/language.ts';
 
@@ -102,29 +103,8 @@ export const taskVocabulary = words(
       'B-innovation': 'Law of 2025, innovation',
     },
     khoan: { 'final-product': 'Lump sum to the final product', 'by-part': 'Lump sum in part' },
-    phase: {
-      proposal: 'Proposal',
-      selection: 'Selection and approval',
-      running: 'Running',
-      stopping: 'Suspension, termination',
-      acceptance: 'Acceptance',
-      failure: 'Failure and its consequences',
-      after: 'After acceptance',
-    },
-    role: {
-      proposer: 'proposer',
-      'ordering-agency': 'ordering agency',
-      authority: 'approving authority',
-      'task-unit': 'task unit',
-      'subject-unit': 'subject unit',
-      'funding-unit': 'funding unit',
-      council: 'council',
-      'appraisal-team': 'appraisal team',
-      'inspection-team': 'inspection team',
-      experts: 'independent experts',
-      host: 'host organisation',
-      investigator: 'investigator',
-    },
+    phase: phasesInEnglish,
+    role: rolesInEnglish,
     side: { own: 'our agency', others: 'others', both: 'both sides' },
     sort: {
       due: 'Earliest due',
@@ -134,16 +114,7 @@ export const taskVocabulary = words(
       money: 'Money',
     },
     member: { secretary: 'Scientific secretary', main: 'Main member', member: 'Member' },
-    change: {
-      extension: 'Extension',
-      shortening: 'Shortening',
-      content: 'Change of content',
-      'budget-move': 'Money moved between items',
-      investigator: 'Another investigator',
-      host: 'Another host',
-      equipment: 'Change of equipment',
-      'name-aim-product': 'Change of name, aim or product',
-    },
+    change: changesInEnglish,
     changeState: {
       asked: 'Awaits a decision',
       changed: 'Decided',
