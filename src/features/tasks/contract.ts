@@ -56,6 +56,8 @@ export const TaskPage = pageOf(TaskRow).extend({
   asOf: Day,
   /** By state, under the rest of the filter. */
   counts: z.record(TaskState, z.int()),
+  /** How many of the whole list are late. */
+  late: z.int(),
   abilities: abilitiesTo('begin'),
 });
 export type TaskPage = z.infer<typeof TaskPage>;

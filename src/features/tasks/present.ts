@@ -102,7 +102,9 @@ function stateOf({ standing }: KnownTask, placed: Placed): StepShown['state'] {
   if (optional && standing.optional.some((step) => step.kind === kind)) return 'optional';
   if (standing.marks.has(kind)) return 'done';
   const shut = shutBy(standing, placed);
-  return standing.ended || (shut !== null && shut.why !== 'after') ? 'past' : 'ahead';
+  // What is held until the task goes on again is still to come.
+  const toCome = shut === null || shut.why === 'after' || shut.why === 'held';
+  return standing.ended || !toCome ? 'past' : 'ahead';
 }
 
 const supplements = ['supplementAsked', 'supplementReceived'] as const;

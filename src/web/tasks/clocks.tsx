@@ -32,8 +32,9 @@ export function Clocks({ clocks }: { clocks: readonly ClockShown[] }) {
         <li key={clock.topic} className="row tags">
           <ClockBadge clock={clock} />
           <span className="small">
-            {clock.due && <strong>{said.due(showDay(clock.due))}</strong>} {clock.words},{' '}
-            {said.started(showDay(clock.startedOn))}
+            {clock.due && <strong>{said.due(showDay(clock.due))}</strong>}
+            {clock.due && ' · '}
+            {said.length(clock.words, showDay(clock.startedOn))}
           </span>
           {clock.rule && <RuleLink rule={clock.rule} />}
           {clock.missed && <span className="small quiet">{said.missed(clock.missed)}</span>}

@@ -11,11 +11,15 @@ import { taskPageWords } from './task-words.ts';
 
 type Fact = Task['history'][number];
 
+/** So many facts show at once: what comes before is asked for. */
+const shownFirst = 8;
+
 /** What happened, newest first, in sentences: by whom, on which document, and which rules decided it. */
 export function History({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
   const may = useMay();
   const [correcting, setCorrecting] = useState<Fact | null>(null);
+  const [whole, setWhole] = useState(false);
   return (
     <section className="stack tight" aria-label={said.history}>
       <div className="row apart">
@@ -26,18 +30,18 @@ export function History({ task }: { task: Task }) {
           </Link>
         )}
       </div>
-      <ol className="plain history">
-        {task.history.map((fact) => (
+      <ol className="plain task-history">
+        {(whole ? task.history : task.history.slice(0, shownFirst)).map((fact) => (
           <li key={fact.id}>
+            <span className="small quiet nowrap">{showDay(fact.happenedOn)}</span>
             {fact.superseded ? <s className="quiet">{fact.sentence}</s> : <span>{fact.sentence}</span>}
-            <span className="small quiet">
-              {showDay(fact.happenedOn)} · {fact.by}
-              {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
-              {fact.superseded && ` · ${said.superseded}`}
-            </span>
-            <span className="row tags">
+            <span className="row tags small">
+              <span className="quiet">
+                {fact.by}
+                {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
+                {fact.superseded && ` · ${said.superseded}`}
+              </span>
               {fact.restsOn && <Document restsOn={fact.restsOn} />}
-              {(fact.basis !== null || fact.rules.length > 0) && <Basis fact={fact} />}
               {fact.abilities.correct === true && fact.event && (
                 <Button
                   kind="bare"
@@ -48,10 +52,16 @@ export function History({ task }: { task: Task }) {
                   {said.correct}
                 </Button>
               )}
+              {(fact.basis !== null || fact.rules.length > 0) && <Basis fact={fact} />}
             </span>
           </li>
         ))}
       </ol>
+      {!whole && task.history.length > shownFirst && (
+        <Button className="small start" onClick={() => setWhole(true)}>
+          {said.earlierFacts(showNumber(task.history.length - shownFirst))}
+        </Button>
+      )}
       {correcting && <CorrectDialog task={task} fact={correcting} onClose={() => setCorrecting(null)} />}
     </section>
   );

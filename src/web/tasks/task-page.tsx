@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -57,9 +58,12 @@ export function TaskPage() {
   );
 }
 
+/** Whose it is and how it stands: what a director must not miss is coloured, with its word. */
 function Marks({ task }: { task: Task }) {
   const names = useWords(taskVocabulary);
+  const { late } = useWords(taskPageWords).state;
   const who = [task.host?.name, task.investigator?.name, task.unit.name].filter(Boolean).join(' · ');
+  const { phase, rating } = task;
   return (
     <p className="row tags">
       <span className="task-who">{who}</span>
@@ -69,6 +73,19 @@ function Marks({ task }: { task: Task }) {
         </span>
       ))}
       <span className="badge">{names.state[task.state]}</span>
+      {task.late && (
+        <span className="badge late">
+          <IconAlertTriangle size={14} aria-hidden /> {late}
+        </span>
+      )}
+      {(phase === 'stopping' || phase === 'failure') && (
+        <span className="badge soon">{names.phase[phase]}</span>
+      )}
+      {rating && (
+        <span className={rating === 'not-achieved' ? 'badge late' : 'badge fine'}>
+          {names.rating[rating as keyof typeof names.rating] ?? rating}
+        </span>
+      )}
       <span className="badge">
         {names.level[task.level]} · {names.type[task.type]}
       </span>
@@ -119,8 +136,9 @@ function Body({ task }: { task: Task }) {
       <Brief task={task} />
       <div className="split">
         <div className="stack">
-          <OpenSteps task={task} onDo={setDoing} />
+          {task.endedOn === null && <OpenSteps task={task} onDo={setDoing} />}
           <Changes task={task} />
+          <History task={task} />
         </div>
         <aside className="stack">
           <div className="row">
@@ -146,7 +164,6 @@ function Body({ task }: { task: Task }) {
         </aside>
       </div>
       <LifeCycle task={task} onLook={(kind) => setDoing({ what: 'look', step: kind })} />
-      <History task={task} />
       {doing?.what === 'edit' && <EditDialog task={task} onClose={close} />}
       {doing?.what === 'code' && <CodeDialog task={task} onClose={close} />}
       {doing?.what === 'regime' && <RegimeDialog task={task} onClose={close} />}

@@ -57,9 +57,10 @@ export function TasksPage() {
   return (
     <div className="page wide directives">
       <Head page={counted.data} onBegin={() => setBeginning(true)} />
-      <States counts={counted.data?.counts} />
-      <div className="row view-bar no-print">
+      <States page={counted.data} />
+      <div className="row apart view-bar no-print">
         <ViewSwitch />
+        <Beside />
       </div>
       <TaskFilters />
       {filter.asOf && <p className="small quiet">{said.asOfHint(showDay(filter.asOf))}</p>}
@@ -96,18 +97,6 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
         </p>
       </div>
       <span className="row no-print">
-        <Link to="/partners" search={{}} className="button">
-          <IconUsersGroup size={18} aria-hidden /> {said.partners}
-        </Link>
-        <Link to="/science-programmes" search={{}} className="button">
-          <IconStack2 size={18} aria-hidden /> {said.programmes}
-        </Link>
-        <Link to="/task-rules" search={{}} className="button">
-          <IconScale size={18} aria-hidden /> {said.rules}
-        </Link>
-        <Link to="/assets" search={{}} className="button">
-          <IconPackage size={18} aria-hidden /> {said.assets}
-        </Link>
         {may('task.decide') && (
           <Link to="/tasks/import" className="button">
             <IconFileImport size={18} aria-hidden /> {said.bringIn}
@@ -124,9 +113,42 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
   );
 }
 
-/** How many stand in each state under the rest of the filter; each number opens its list, once more all of them. */
-function States({ counts }: { counts: TaskPage['counts'] | undefined }) {
+/** What belongs to the portfolio and has pages of its own. */
+function Beside() {
+  const said = useWords(taskWords);
+  return (
+    <nav aria-label={said.beside}>
+      <ul className="plain row">
+        <li>
+          <Link to="/partners" search={{}} className="button small">
+            <IconUsersGroup size={16} aria-hidden /> {said.partners}
+          </Link>
+        </li>
+        <li>
+          <Link to="/science-programmes" search={{}} className="button small">
+            <IconStack2 size={16} aria-hidden /> {said.programmes}
+          </Link>
+        </li>
+        <li>
+          <Link to="/assets" search={{}} className="button small">
+            <IconPackage size={16} aria-hidden /> {said.assets}
+          </Link>
+        </li>
+        <li>
+          <Link to="/task-rules" search={{}} className="button small">
+            <IconScale size={16} aria-hidden /> {said.rules}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** How many stand in each state under the rest of the filter, and how many are late; each number opens its list, once more all of them. */
+function States({ page }: { page: TaskPage | undefined }) {
+  const said = useWords(taskWords);
   const { state: names } = useWords(taskVocabulary);
+  const counts = page?.counts;
   const { filter, to } = useTaskAddress();
   return (
     <ul className="plain state-counts">
@@ -151,6 +173,21 @@ function States({ counts }: { counts: TaskPage['counts'] | undefined }) {
           </li>
         );
       })}
+      <li>
+        <Figure
+          value={page?.late ?? null}
+          door={{ to: '/tasks', search: to({ ...filter, late: filter.late ? undefined : true }) }}
+          className="state-count overdue"
+          current={filter.late === true}
+        >
+          {(shown) => (
+            <>
+              <strong className={page?.late === 0 ? 'zero' : ''}>{shown}</strong>
+              <span>{said.late}</span>
+            </>
+          )}
+        </Figure>
+      </li>
     </ul>
   );
 }

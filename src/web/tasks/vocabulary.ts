@@ -2,12 +2,13 @@ import { typeWords } from '../../domain/tasks/about.ts';
 import { taskStateWords } from '../../domain/tasks/filter.ts';
 import { changesInEnglish, phasesInEnglish, rolesInEnglish } from '../../domain/tasks/lifecycle/english.ts';
 import { khoanWords, levelWords, regimeWords } from '../../domain/tasks/rules/vocabulary.ts';
+import { asHeading } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 const upper = <W extends Record<string, string>>(all: W) =>
-  Object.fromEntries(
-    Object.entries(all).map(([key, text]) => [key, text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)]),
-  ) as { [Key in keyof W]: string };
+  Object.fromEntries(Object.entries(all).map(([key, text]) => [key, asHeading(text)])) as {
+    [Key in keyof W]: string;
+  };
 
 /** What the field calls things, for choosing and showing. */
 export const taskVocabulary = words(

@@ -15,6 +15,7 @@ export const taskWords = words(
     rules: 'Quy tắc',
     assets: 'Tài sản',
     bringIn: 'Nhập Excel',
+    beside: 'Cùng danh mục',
     views: 'Cách xem',
     view: { table: 'Bảng', board: 'Cột', timeline: 'Trục thời gian', waits: 'Đang đợi ai' },
     // Table
@@ -104,6 +105,7 @@ export const taskWords = words(
     rules: 'Rules',
     assets: 'Assets',
     bringIn: 'Import',
+    beside: 'With the portfolio',
     views: 'View',
     view: { table: 'Table', board: 'Board', timeline: 'Timeline', waits: 'Who is awaited' },
     name: 'Task',
