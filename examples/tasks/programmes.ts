@@ -52,7 +52,7 @@ const programmes: readonly ExampleProgramme[] = [
     aims: 'Máy, thiết bị và phần mềm làm được tại tỉnh cho hợp tác xã, hộ sản xuất.',
     products: 'Thiết bị, phần mềm được dùng trong sản xuất.',
     indicators: [{ name: 'Thiết bị được thương mại hóa', target: '4' }],
-    stateMoney: 12_000_000_000,
+    stateMoney: 20_000_000_000,
     sign: '97/QĐ-UBND',
     board: [member('head', 'KS. Bùi Quốc Dũng'), member('secretary', 'KS. Hoàng Quốc Trang')],
     reports: ['Mở nhiệm vụ máy sấy và thiết bị phân loại quả; một thiết bị đã dùng thử.'],

@@ -1,6 +1,9 @@
+import { AssetLine } from '../../src/domain/assets/asset.ts';
 import type { TaskProfile } from '../../src/domain/tasks/about.ts';
 import type { Named } from '../../src/domain/tasks/change.ts';
 import type { RestsOn } from '../../src/domain/tasks/facts.ts';
+import { countAssets } from '../../src/features/assets/commands.ts';
+import { assetWorkspace } from '../../src/features/assets/queries.ts';
 import { type Actor, type Context, command } from '../../src/features/context.ts';
 import { addPartner } from '../../src/features/partners/commands.ts';
 import { decideRule } from '../../src/features/task-rules/commands.ts';
@@ -15,6 +18,7 @@ import type { Department } from '../two-years/replay.ts';
 import { courseOf, type Happening, type TaskPlan } from './course.ts';
 import { type ExampleTask, exampleHosts, exampleInvestigators, exampleTasks } from './plans.ts';
 import { replayScienceProgrammes } from './programmes.ts';
+import { ruled } from './ruled.ts';
 
 /** A task as it is put into an empty portfolio: what it is, and what happens to it. */
 export interface ToldTask {
@@ -37,8 +41,9 @@ export async function replayTasks(ctx: Context, actor: Actor, department: Depart
     return { profile: profileOf(task, department, programmeOf(task)), code, happenings: courseOf(plan) };
   });
   const about = { action: 'demo.replayed', recordKind: 'agency', recordId: actor.agencyId };
-  await command(ctx, actor, about, (tx) => insertTasks(tx, ctx, actor, told));
+  await command(ctx, actor, about, (tx) => insertTasks(tx, ctx, actor, told, { withRules: true }));
   await decideOwnRule(ctx, actor);
+  await countSomeAssets(ctx, actor);
 }
 
 /** The department opens dossiers sooner than the law asks for: one rule of its own, for every screen that cites it. */
@@ -54,8 +59,30 @@ async function decideOwnRule(ctx: Context, actor: Actor): Promise<void> {
   });
 }
 
+/** What tasks of the demo leave behind: the first of them in each stage, in what condition. */
+const exampleAssets: readonly AssetLine[] = [
+  ['Máy sấy đối lưu 50 kg/mẻ', 1, 185_000_000, 'good', 96_000_000],
+  ['Máy tính xách tay', 2, 44_000_000, 'repairable', 9_000_000],
+  ['Tủ cấy vô trùng', 1, 62_000_000, 'broken', null],
+].map(([name, quantity, originalValue, condition, foundValue]) =>
+  AssetLine.parse({ name, quantity, originalValue, condition, foundValue, where: 'Kho tổ chức chủ trì' }),
+);
+
+/** Lists of assets for some tasks whose assets are not settled, so that the workspace shows lists and values. */
+async function countSomeAssets(ctx: Context, actor: Actor): Promise<void> {
+  const { items } = await assetWorkspace(ctx, actor, {});
+  const waiting = items.filter(({ stage }) => stage !== 'settled').slice(0, 5);
+  for (const [at, { id, version }] of waiting.entries()) {
+    const assets = exampleAssets
+      .slice(0, 1 + (at % exampleAssets.length))
+      .map((line) => ({ ...line, id: null, originalValue: line.originalValue + at * 7_000_000 }));
+    await countAssets(ctx, actor, id, version, { on: ctx.today().toString(), assets });
+  }
+}
+
 /**
- * Records tasks as they stand today, each fact on the morning of its day, or so many days later.
+ * Records tasks as they stand today, each fact on the morning of its day, or so many days later; with the rules each step rests
+ * on where asked, which takes a reading of the whole task for each.
  * @returns their ids
  */
 export async function insertTasks(
@@ -63,7 +90,7 @@ export async function insertTasks(
   ctx: Context,
   actor: Actor,
   tasks: readonly ToldTask[],
-  later = 0,
+  { later = 0, withRules = false }: { later?: number; withRules?: boolean } = {},
 ): Promise<string[]> {
   const today = ctx.today().toString();
   const begun = tasks.map(({ happenings, ...task }) => ({
@@ -82,15 +109,16 @@ export async function insertTasks(
     recorded_at: momentOn(firstDay(happenings), later),
   }));
   await tx.insertInto('task').values(rows).execute();
-  const facts = known.flatMap(({ id, profile, code, happenings }): Recording[] => [
+  const law = await agencyLaw(tx, ctx, actor.agencyId);
+  const told = known.map(({ id, profile, code, happenings }): Recording[] => [
     factOf(id, firstDay(happenings), { kind: 'described', profile }),
     ...(code && code.on <= today
       ? [factOf(id, code.on, { kind: 'coded', code: code.code, family: 'task.codes.own' })]
       : []),
     ...happenings.map(({ on, body, paper }) => ({ ...factOf(id, on, body), restsOn: paperOf(on, paper) })),
   ]);
+  const facts = told.flatMap((own) => (withRules ? ruled(own, law) : own));
   await recordFacts(tx, actor, ctx.clock().toString(), facts);
-  const law = await agencyLaw(tx, ctx, actor.agencyId);
   const ids = known.map(({ id }) => id);
   await refreshTasks(tx, actor.agencyId, { law, today }, ids);
   return ids;

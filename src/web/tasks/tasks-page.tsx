@@ -20,6 +20,7 @@ import { listTasks, type TaskPage } from '../../features/tasks/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
 import { Figure } from '../figures/figure.tsx';
+import { StateCounts } from '../figures/state-counts.tsx';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
@@ -36,7 +37,6 @@ import { taskWords } from './words.ts';
 import '../directives/directives.css';
 import '../directives/views/views.css';
 import './tasks.css';
-import '../figures/state-counts.css';
 
 const views = { table: TaskTable, board: Board, timeline: Timeline, waits: Waits };
 const icons = { table: IconTable, board: IconLayoutKanban, timeline: IconTimeline, waits: IconHourglass };
@@ -148,47 +148,30 @@ function Beside() {
 function States({ page }: { page: TaskPage | undefined }) {
   const said = useWords(taskWords);
   const { state: names } = useWords(taskVocabulary);
-  const counts = page?.counts;
   const { filter, to } = useTaskAddress();
   return (
-    <ul className="plain state-counts">
-      {TaskState.options.map((state) => {
-        const only = filter.state?.length === 1 && filter.state[0] === state;
-        const number = counts?.[state] ?? 0;
-        return (
-          <li key={state}>
-            <Figure
-              value={counts ? number : null}
-              door={{ to: '/tasks', search: to({ ...filter, state: only ? undefined : [state] }) }}
-              className="state-count"
-              current={filter.state?.includes(state) ?? false}
-            >
-              {(shown) => (
-                <>
-                  <strong className={number === 0 ? 'zero' : ''}>{shown}</strong>
-                  <span>{names[state]}</span>
-                </>
-              )}
-            </Figure>
-          </li>
-        );
-      })}
-      <li>
-        <Figure
-          value={page?.late ?? null}
-          door={{ to: '/tasks', search: to({ ...filter, late: filter.late ? undefined : true }) }}
-          className="state-count overdue"
-          current={filter.late === true}
-        >
-          {(shown) => (
-            <>
-              <strong className={page?.late === 0 ? 'zero' : ''}>{shown}</strong>
-              <span>{said.late}</span>
-            </>
-          )}
-        </Figure>
-      </li>
-    </ul>
+    <div className="row state-row">
+      <StateCounts
+        states={TaskState.options}
+        names={names}
+        counts={page?.counts}
+        chosen={filter.state}
+        door={(state) => ({ to: '/tasks', search: to({ ...filter, state }) })}
+      />
+      <Figure
+        value={page?.late ?? null}
+        door={{ to: '/tasks', search: to({ ...filter, late: filter.late ? undefined : true }) }}
+        className="state-count overdue"
+        current={filter.late === true}
+      >
+        {(shown) => (
+          <>
+            <strong className={page?.late === 0 ? 'zero' : ''}>{shown}</strong>
+            <span>{said.late}</span>
+          </>
+        )}
+      </Figure>
+    </div>
   );
 }
 

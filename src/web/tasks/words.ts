@@ -90,8 +90,6 @@ export const taskWords = words(
     nobodyWaits: 'Không nhiệm vụ nào đang đợi theo bộ lọc này',
     waitingLabel: (n: string, step: string) => `${n} nhiệm vụ đang đợi ở bước ${step}`,
     lateLabel: (n: string, step: string) => `${n} nhiệm vụ muộn ở bước ${step}`,
-    ownTotal: 'Cơ quan mình đang giữ',
-    othersTotal: 'Nơi khác đang giữ',
   },
   {
     title: 'S&T tasks',
@@ -175,7 +173,5 @@ export const taskWords = words(
     nobodyWaits: 'No task waits under this filter',
     waitingLabel: (n, step) => `${counted(n, 'task')} waiting at ${step}`,
     lateLabel: (n, step) => `${counted(n, 'task')} late at ${step}`,
-    ownTotal: 'With our agency',
-    othersTotal: 'With others',
   },
 );
