@@ -5,7 +5,8 @@ import { directives as directiveFamily } from '../../domain/figures/directive-fi
 import { type FamilyTold, type Part, tell } from '../../domain/figures/evaluate.ts';
 import type { Split } from '../../domain/figures/family.ts';
 import type { RecordUnit } from '../../domain/figures/figure.ts';
-import { nameIn } from '../../domain/tasks/lifecycle/names.ts';
+import { PhaseId } from '../../domain/tasks/facts.ts';
+import { nameIn, phaseNamed } from '../../domain/tasks/lifecycle/names.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
@@ -104,8 +105,8 @@ async function partNames(
   const unit = (key: string) => units.get(key) ?? '';
   return {
     ...{ unit, asker: unit, programme: (key) => programmes.get(key) ?? '' },
-    step: (key) => nameIn(language, 'step', key),
-    phase: (key) => nameIn(language, 'phase', key),
+    step: (key) => nameIn(language, key),
+    phase: (key) => (key === '' ? '' : phaseNamed(PhaseId.parse(key), language)),
   };
 }
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { PhaseId, type StepKind } from '../../domain/tasks/facts.ts';
 import type { TaskFilter } from '../../domain/tasks/filter.ts';
 import type { TaskRegime } from '../../domain/tasks/law.ts';
-import { phaseWordsOf } from '../../domain/tasks/lifecycle/names.ts';
+import { phaseNamed } from '../../domain/tasks/lifecycle/names.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Actor, Context } from '../context.ts';
 import { shownUnder } from '../tasks/list.ts';
@@ -62,5 +62,5 @@ function columnOf(
 ): { name: string; place: number } {
   if (by === 'step') return stepNamed(regime, key as StepKind, language);
   const phase = PhaseId.parse(key);
-  return { name: phaseWordsOf(regime, phase, language), place: PhaseId.options.indexOf(phase) };
+  return { name: phaseNamed(phase, language), place: PhaseId.options.indexOf(phase) };
 }

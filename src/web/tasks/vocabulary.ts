@@ -1,5 +1,5 @@
 import { typeWords } from '../../domain/tasks/about.ts';
-import { taskStateWords } from '../../domain/tasks/filter.ts';
+import { phaseWords, taskStateWords } from '../../domain/tasks/filter.ts';
 import { changesInEnglish, phasesInEnglish, rolesInEnglish } from '../../domain/tasks/lifecycle/english.ts';
 import { khoanWords, levelWords, regimeWords } from '../../domain/tasks/rules/vocabulary.ts';
 import { asHeading } from '../i18n/format.ts';
@@ -23,15 +23,7 @@ export const taskVocabulary = words(
       'B-innovation': 'Luật 2025, ĐMST',
     },
     khoan: upper(khoanWords),
-    phase: {
-      proposal: 'Đề xuất, xác định',
-      selection: 'Tuyển chọn, phê duyệt',
-      running: 'Thực hiện',
-      stopping: 'Tạm dừng, chấm dứt',
-      acceptance: 'Nghiệm thu',
-      failure: 'Xử lý không đạt, chấm dứt',
-      after: 'Sau nghiệm thu',
-    },
+    phase: phaseWords,
     role: {
       proposer: 'tổ chức, cá nhân đề xuất',
       'ordering-agency': 'cơ quan đề xuất đặt hàng',

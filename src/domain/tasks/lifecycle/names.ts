@@ -2,6 +2,7 @@ import type { Language } from '../../text/language.ts';
 import type { ChangeType } from '../change.ts';
 import { changeName } from '../changes.ts';
 import type { PhaseId, StepKind } from '../facts.ts';
+import { phaseWords } from '../filter.ts';
 import { type TaskRegime, taskRegimes } from '../law.ts';
 import { roleWords, type TaskRole } from '../roles.ts';
 import { lifeCycleOf } from './definitions.ts';
@@ -29,22 +30,21 @@ export const phaseWordsOf = (regime: TaskRegime, id: PhaseId, language: Language
     ? phasesInEnglish[id]
     : (lifeCycleOf(regime).phases.find((phase) => phase.id === id)?.name ?? id);
 
-const phases = taskRegimes.flatMap((regime) =>
-  lifeCycleOf(regime).phases.map((phase) => ({ regime, phase })),
-);
-/** A step and a phase may bear one name. */
-const englishNames = {
-  phase: new Map(phases.map(({ phase: { id, name } }) => [name, phasesInEnglish[id]])),
-  step: new Map(
-    phases.flatMap(({ regime, phase }) =>
-      phase.steps.map(({ name, kind }) => [name, stepInEnglish(regime, kind)] as const),
+/** A phase by its short name, the same under every law. */
+export const phaseNamed = (id: PhaseId, language: Language = 'vi'): string =>
+  language === 'en' ? phasesInEnglish[id] : phaseWords[id];
+
+const englishNames: ReadonlyMap<string, string> = new Map(
+  taskRegimes.flatMap((regime) =>
+    lifeCycleOf(regime).phases.flatMap(({ steps }) =>
+      steps.map(({ name, kind }) => [name, stepInEnglish(regime, kind)] as const),
     ),
   ),
-};
+);
 
-/** The name of a step or phase that is known by its Vietnamese name only, as with what figures are told apart by. */
-export const nameIn = (language: Language | undefined, what: 'step' | 'phase', name: string): string =>
-  language === 'en' ? (englishNames[what].get(name) ?? name) : name;
+/** The name of a step that is known by its Vietnamese name only, as with what figures are told apart by. */
+export const nameIn = (language: Language | undefined, name: string): string =>
+  language === 'en' ? (englishNames.get(name) ?? name) : name;
 
 /** How a task came to be over under a law. */
 export const endWordsOf = (regime: TaskRegime, id: End['id'], language: Language = 'vi'): string =>

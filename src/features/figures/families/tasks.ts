@@ -11,7 +11,7 @@ import {
 import type { NamedTask } from '../../../domain/figures/task-ids.ts';
 import { tasks } from '../../../domain/figures/tasks.ts';
 import type { CountedTask } from '../../../domain/tasks/counted.ts';
-import { changeWordsOf, nameIn, phaseWordsOf, stepWordsOf } from '../../../domain/tasks/lifecycle/names.ts';
+import { changeWordsOf, nameIn, stepWordsOf } from '../../../domain/tasks/lifecycle/names.ts';
 import { unitNamesOn } from '../../organisation/unit-names.ts';
 import { countedThen, type TasksThen } from '../../tasks/counted.ts';
 import type { FigureRecord } from '../contract.ts';
@@ -33,7 +33,6 @@ export async function readTasks(asking: FamilyAsking): Promise<FamilyRead> {
   const named = then.map(
     (one): NamedTask => ({
       ...one,
-      phaseName: one.phase && phaseWordsOf(one.regime, one.phase),
       stepName: one.step && stepWordsOf(one.regime, one.step),
     }),
   );
@@ -114,6 +113,6 @@ const stepLine = (
   { task, on, stepName, own, others }: Of<CountedStep>,
   { actor: { language } }: FamilyAsking,
 ): Said => ({
-  ...{ words: `${nameIn(language, 'step', stepName)}: ${task.title}`, day: on, state: 'done', late: null },
+  ...{ words: `${nameIn(language, stepName)}: ${task.title}`, day: on, state: 'done', late: null },
   lateness: `${own + others} ${language === 'en' ? 'working days' : 'ngày làm việc'}`,
 });
