@@ -1,4 +1,6 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { newId } from '../api/new-id.ts';
 import { useWords } from '../i18n/language.ts';
 import { fieldWords } from '../tasks/field-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -80,15 +82,14 @@ function Rows({ shape, name, path, value, onValue, errorAt }: Props & { shape: {
   const { drop } = useWords(fieldWords);
   const words: Partial<Record<string, string>> = useWords(valueWords);
   const rows = Array.isArray(value) ? (value as unknown[]) : [];
+  const [ids, setIds] = useState(() => rows.map(newId));
   const label = words[name] ?? name;
   return (
     <fieldset className="stack tight">
       <legend>{label}</legend>
       {errorAt(path) && <p className="notice late">{errorAt(path)}</p>}
       {rows.map((row, at) => (
-        // Rows have no name of their own: where one stands is what it is.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <div key={at} className="row two-fields">
+        <div key={ids[at]} className="row two-fields">
           <ValueFields
             shape={shape.of}
             name={name}
@@ -100,13 +101,22 @@ function Rows({ shape, name, path, value, onValue, errorAt }: Props & { shape: {
           <Button
             kind="bare"
             aria-label={`${drop}: ${label} ${at + 1}`}
-            onClick={() => onValue(rows.toSpliced(at, 1))}
+            onClick={() => {
+              setIds(ids.toSpliced(at, 1));
+              onValue(rows.toSpliced(at, 1));
+            }}
           >
             <IconX size={16} aria-hidden />
           </Button>
         </div>
       ))}
-      <Button className="small start" onClick={() => onValue([...rows, emptyOf(shape.of)])}>
+      <Button
+        className="small start"
+        onClick={() => {
+          setIds([...ids, newId()]);
+          onValue([...rows, emptyOf(shape.of)]);
+        }}
+      >
         <IconPlus size={16} aria-hidden /> {said.addRow(label.toLowerCase())}
       </Button>
     </fieldset>
