@@ -17,6 +17,7 @@ export interface PageRecords {
   partner: string;
   rule: string;
   scienceProgramme: string;
+  inspection: string;
 }
 
 /** Records of the demo, once it has them. */
@@ -42,6 +43,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     partner: await first('/api/partners'),
     rule: await first('/api/task-rules'),
     scienceProgramme: await first('/api/science-programmes'),
+    inspection: await first('/api/inspections'),
   };
 }
 
@@ -120,6 +122,8 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/directives/${records.directive}`,
     `/directives?asOf=${today}&open=${records.open}`,
     `/directives/${records.open}?asOf=${today}`,
+    '/inspections',
+    `/inspections/${records.inspection}`,
     '/assets',
     '/documents',
     `/documents/${records.document}`,

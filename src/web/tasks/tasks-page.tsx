@@ -1,4 +1,5 @@
 import {
+  IconClipboardSearch,
   IconFileImport,
   IconFileSpreadsheet,
   IconHourglass,
@@ -127,6 +128,11 @@ function Beside() {
         <li>
           <Link to="/science-programmes" search={{}} className="button small">
             <IconStack2 size={16} aria-hidden /> {said.programmes}
+          </Link>
+        </li>
+        <li>
+          <Link to="/inspections" search={{}} className="button small">
+            <IconClipboardSearch size={16} aria-hidden /> {said.inspections}
           </Link>
         </li>
         <li>
