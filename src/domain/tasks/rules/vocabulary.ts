@@ -177,6 +177,17 @@ export const causeWords = {
 } as const;
 export const Cause = enumOf(causeWords);
 export type Cause = z.infer<typeof Cause>;
+export const causesInEnglish: Record<Cause, string> = {
+  'unregistered-results': 'Results of an accepted task not registered',
+  'missing-application-report': 'No report on the use of results',
+  'late-acceptance-dossier': 'Acceptance dossier filed late',
+  'unpaid-recovery': 'Refund not paid',
+  suspension: 'Suspended from a task',
+  'application-duty': 'Duty to use results not met',
+  'running-tasks': 'Leads another task',
+  'failed-rating': 'A task rated as not achieved',
+  prosecuted: 'Suspended from its activity or prosecuted',
+};
 
 /** How a task, or one member's ballot on it, is rated (Circular 11/2014/TT-BKHCN articles 12, 13). */
 export const ratingWords = { excellent: 'Xuất sắc', passed: 'Đạt', failed: 'Không đạt' } as const;
