@@ -17,6 +17,7 @@ export interface PageRecords {
   call: string;
   partner: string;
   rule: string;
+  scienceProgramme: string;
   inspection: string;
 }
 
@@ -43,6 +44,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     call: await first('/api/calls'),
     partner: await first('/api/partners'),
     rule: await first('/api/task-rules'),
+    scienceProgramme: await first('/api/science-programmes'),
     inspection: await first('/api/inspections'),
   };
 }
@@ -94,6 +96,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/partners',
     `/partners/${records.partner}`,
     '/science-programmes',
+    `/science-programmes/${records.scienceProgramme}`,
     '/task-rules',
     `/task-rules/${records.rule}`,
     '/requests',

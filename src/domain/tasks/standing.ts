@@ -12,6 +12,7 @@ import type { TaskRegime } from './law.ts';
 import { lifeCycleOf } from './lifecycle/definitions.ts';
 import { getStep, hasMark, inOrder, type Marks, opensIn } from './lifecycle/opening.ts';
 import {
+  type End,
   holds,
   kindOf,
   type LifeCycle,
@@ -66,7 +67,7 @@ export interface TaskStanding extends Marks {
   terms: TaskTerms;
   /** Steps recorded though something that must come before is not on record. */
   gaps: readonly { kind: StepKind; on: string; missing: readonly Mark[] }[];
-  ended: { id: string; name: string; on: string } | null;
+  ended: { id: End['id']; name: string; on: string } | null;
 }
 
 /** Where the fold has come to; only `taskStandingOf` writes to it. */

@@ -57,7 +57,13 @@ export async function recordOwnStep(
       if (!isHolder(actor, held.task.standing)) throw Refused.notFound();
       const body = saidBy(actor, event, held);
       refuseNamed(event, held);
-      const { refusal, used } = judged([roleOfPartner(actor)], held.facts, held.today, event, held.law);
+      const { refusal, used } = judged(
+        { roles: [roleOfPartner(actor)], language: actor.language },
+        held.facts,
+        held.today,
+        event,
+        held.law,
+      );
       if (refusal) refuse(refusal);
       const kept = await ownFiles(tx, actor, files);
       const [factId] = await keepFacts(tx, ctx, actor, held, [

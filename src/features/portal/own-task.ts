@@ -1,8 +1,9 @@
 import { changeOption } from '../../domain/tasks/change-options.ts';
-import { changeName, changeTypes } from '../../domain/tasks/changes.ts';
+import { changeTypes } from '../../domain/tasks/changes.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { holdersOf, sayingOf } from '../../domain/tasks/host-part.ts';
 import { basisWords } from '../../domain/tasks/law.ts';
+import { changeWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
 import { deciderWords } from '../../domain/tasks/rules/vocabulary.ts';
 import { sentInOf } from '../../domain/tasks/sent-in.ts';
@@ -10,7 +11,7 @@ import { taskState } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
-import { presentLife, stepNamed } from '../tasks/present.ts';
+import { presentLife } from '../tasks/present.ts';
 import type { PortalTask } from './contract.ts';
 import { stepFiles } from './files.ts';
 import { type OwnTask, ownTaskOf, roleOfPartner } from './holding.ts';
@@ -22,14 +23,14 @@ export async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): P
   const { task, law, day } = own;
   const { standing, about } = task;
   const role = roleOfPartner(actor);
-  const life = presentLife(task, { day, law, roles: [role] });
+  const { language } = actor;
+  const life = presentLife(task, { day, language, law, roles: [role] });
   const saying = (kind: StepKind) => {
     const placed = getStep(standing.regime, kind);
     return placed ? sayingOf(placed.step, role) : null;
   };
   return {
     ...{ id, title: task.title, codes: about.codes.map(({ code }) => code), state: taskState(task) },
-    lawName: life.law.name,
     contract: life.contract,
     now: { ...holdersOf(standing), aims: about.profile.aims, products: about.profile.products },
     phases: life.phases,
@@ -43,13 +44,13 @@ export async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): P
     supplements: standing.supplements
       .filter(({ receivedOn }) => receivedOn === null)
       .map(({ of, askedOn }) => ({
-        ...{ of, askedOn, name: stepNamed(standing.regime, of).name },
+        ...{ of, askedOn, name: stepWordsOf(standing.regime, of, language) },
         clocks: life.steps.find(({ kind }) => kind === of)?.clocks ?? [],
       })),
     changeOptions: changeTypes.map((type) => {
       const { parts, ways, limits } = changeOption(type, { standing, on: day, law });
       return {
-        ...{ type, name: changeName(type), ways: [...ways], limits: [...limits] },
+        ...{ type, name: changeWordsOf(type, language), ways: [...ways], limits: [...limits] },
         parts: parts.map(({ what, by, rule }) => ({
           what,
           by: deciderWords[by],
@@ -79,7 +80,7 @@ async function recordsOf(
       const told = sent.find((one) => one.id === fact.id);
       return {
         ...{ id: fact.id, on: fact.happenedOn, recordedAt: fact.recordedAt },
-        words: taskSentence(told?.event ?? fact.body, task.law.regime),
+        words: taskSentence(told?.event ?? fact.body, task.law.regime, actor.language),
         step: told?.event.kind ?? null,
         became: told?.state ?? null,
         reason: told?.reason ?? null,

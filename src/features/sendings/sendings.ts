@@ -37,7 +37,7 @@ async function readSendings(tx: Tx, ctx: Context, actor: Actor, id: string): Pro
       const { standing } = task;
       return {
         ...{ id: fact.id, on: fact.happenedOn, recordedAt: fact.recordedAt, by: fact.by },
-        words: taskSentence(told?.event ?? fact.body, task.law.regime),
+        words: taskSentence(told?.event ?? fact.body, task.law.regime, actor.language),
         event: told?.state === 'waiting' ? told.event : null,
         became: told?.state ?? ('counted' as const),
         reason: told?.reason ?? null,
