@@ -42,6 +42,10 @@ const without: Record<string, string> = {
   'src/web/tasks/brief.tsx': 'days one task waited and its clocks, told beneath',
   'src/web/tasks/history.tsx': 'rules of one fact, in the list it opens',
   'src/web/tasks/money-field.tsx': 'an amount somebody types',
+  'src/web/tasks/cost-fields.tsx': 'amounts somebody types and their sum',
+  'src/web/tasks/cost-rows.ts': 'amounts somebody types',
+  'src/web/tasks/budget-fields.tsx': 'amounts somebody types and their sum',
+  'src/web/tasks/costs.tsx': 'the budget of one task, item by item, all of it on the page',
   'src/web/tasks/task-table.tsx': 'steps open beside the one named, of one task',
   'src/web/tasks/waits.tsx': 'days tasks spent in a step; the tasks that wait there open',
   'src/web/science-programmes/programme-page.tsx':

@@ -1,5 +1,6 @@
 import type { Change, Named } from '../../src/domain/tasks/change.ts';
 import type { StepBody, StepKind, TaskEvent } from '../../src/domain/tasks/facts.ts';
+import { estimateOf } from './costs.ts';
 
 type Finding = Extract<TaskEvent, { kind: 'inspected' }>['outcome'];
 
@@ -74,8 +75,10 @@ function beforeContract(plan: TaskPlan): Happening[] {
   const dossier = dossierOf(plan);
   const [host, investigator] = [plan.host, plan.investigator];
   const money = { stateMoney: plan.money, otherMoney: Math.round(plan.money / 5) };
-  const approved = { host, investigator, ...money, khoan: 'by-part', months: plan.months };
-  const appraised = { asked: Math.round(plan.money * 1.15), proposed: plan.money };
+  const estimate = estimateOf(plan.money);
+  const terms = { ...money, khoan: 'by-part', months: plan.months, lines: estimate.approved };
+  const approved = { host, investigator, ...terms };
+  const appraised = { asked: estimate.asked, proposed: plan.money, lines: estimate.appraised };
   const contract = {
     number: plan.number,
     from: contractOn,

@@ -1,14 +1,13 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import { dayWords } from '../calendar/words.ts';
 import { type AboutBody, isAbout, type RecordedBody } from './about.ts';
+import { dongWords as dong } from './change.ts';
 import { changeName } from './changes.ts';
 import type { TaskEvent, TaskFactBody } from './facts.ts';
 import type { TaskRegime } from './law.ts';
 import { getStep } from './lifecycle/opening.ts';
 import { marksOf, resultWords } from './lifecycle/step.ts';
 
-const money = new Intl.NumberFormat('vi-VN');
-const dong = (amount: number) => `${money.format(amount)} đồng`;
 const day = (iso: string) => dayWords(plainDay(iso));
 const ratings = { excellent: 'Xuất sắc', achieved: 'Đạt', 'not-achieved': 'Không đạt' } as const;
 const modes = { selection: 'tuyển chọn', direct: 'giao trực tiếp', grant: 'tài trợ' } as const;

@@ -3,6 +3,7 @@ import { Late } from '../../domain/calendar/late.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { TaskProfile, TaskType } from '../../domain/tasks/about.ts';
 import { Change } from '../../domain/tasks/change.ts';
+import { CostRow } from '../../domain/tasks/cost-lines.ts';
 import { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskFilter, TaskState } from '../../domain/tasks/filter.ts';
 import { taskRegimes } from '../../domain/tasks/law.ts';
@@ -133,6 +134,8 @@ export const Task = TaskRow.extend({
   profile: TaskProfile,
   law: z.object({ name: z.string(), reason: z.string(), rule: RuleCited.nullable() }),
   khoan: Khoan.nullable(),
+  /** The estimate by items, where a paper names them. */
+  costs: z.array(CostRow),
   contract: z.object({ number: z.string(), from: Day, to: Day, firstTo: Day }).nullable(),
   dossiers: z.array(z.object({ dossier: Id, host: PartnerNamed, investigator: PartnerNamed })),
   callClosesOn: Day.nullable(),

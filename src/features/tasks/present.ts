@@ -3,6 +3,7 @@ import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
+import { costTable } from '../../domain/tasks/cost-lines.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
 import { getStep, type Placed, shutBy, stepsOf } from '../../domain/tasks/lifecycle/opening.ts';
@@ -118,6 +119,7 @@ export function presentLife(
   Task,
   | 'law'
   | 'khoan'
+  | 'costs'
   | 'contract'
   | 'dossiers'
   | 'callClosesOn'
@@ -134,6 +136,7 @@ export function presentLife(
   return {
     law: { name: lifeCycle.name, reason: chosen.reason, rule: rule ? ruleCited(rule) : null },
     khoan: terms.khoan,
+    costs: costTable(standing.history, terms.budget),
     contract: terms.contract,
     dossiers: terms.dossiers,
     callClosesOn: terms.callClosesOn,
