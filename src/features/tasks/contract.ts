@@ -137,6 +137,21 @@ export const Task = TaskRow.extend({
   /** The estimate by items, where a paper names them. */
   costs: z.array(CostRow),
   contract: z.object({ number: z.string(), from: Day, to: Day, firstTo: Day }).nullable(),
+  /** The contract and its appendices, oldest first; none before it is signed. */
+  versions: z.array(
+    z.object({
+      no: z.int(),
+      on: Day,
+      change: Change.nullable(),
+      /** The host changed it by itself and told. */
+      own: z.boolean(),
+      decision: RestsOn.nullable(),
+      /** Objected to on that day: what stood before holds again. */
+      lapsedOn: Day.nullable(),
+    }),
+  ),
+  /** What a contract needs and no paper of the task says, in Vietnamese. */
+  contractLacks: z.array(z.string()),
   dossiers: z.array(z.object({ dossier: Id, host: PartnerNamed, investigator: PartnerNamed })),
   callClosesOn: Day.nullable(),
   phases: z.array(PhaseShown),

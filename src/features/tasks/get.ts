@@ -11,7 +11,14 @@ import { factRows } from './facts.ts';
 import { type agencyLaw, agencyRow, lawOf } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
-import { codeFamilies, presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
+import {
+  codeFamilies,
+  presentContract,
+  presentLife,
+  presentRow,
+  ruleCited,
+  supersededIds,
+} from './present.ts';
 import { sealedFacts, sealedWords, withoutNames } from './sealed.ts';
 
 /** As which partners a person of the agency is on record. */
@@ -57,6 +64,7 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
     asOf: day,
     profile: task.about.profile,
     ...life,
+    ...presentContract(facts, task),
     codeFamilies: codeFamilies(task.law.regime, day, law),
     dossiers: withoutNames(life.dossiers, sealed.dossiers),
     history: presentHistory(facts, {

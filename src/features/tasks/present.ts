@@ -3,6 +3,7 @@ import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
+import { contractVersions, draftTerms, lacking } from '../../domain/tasks/contract.ts';
 import { costTable } from '../../domain/tasks/cost-lines.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
@@ -151,6 +152,20 @@ export function presentLife(
       own: waits.reduce((sum, { own }) => sum + own, 0),
       others: waits.reduce((sum, { others }) => sum + others, 0),
     },
+  };
+}
+
+/** The contract of a task by its versions, and what is still missing for one. */
+export function presentContract(
+  facts: readonly RecordedTaskFact[],
+  { standing, about }: KnownTask,
+): Pick<Task, 'versions' | 'contractLacks'> {
+  const versions = contractVersions(facts, standing);
+  return {
+    versions: versions.map(({ no, on, change, own, decision, lapsedOn }) => ({
+      ...{ no, on, change, own, decision, lapsedOn },
+    })),
+    contractLacks: lacking(versions.at(-1)?.terms ?? draftTerms(facts, standing, about.profile)),
   };
 }
 

@@ -15,6 +15,7 @@ import { ActDialog } from './act-dialog.tsx';
 import { Brief } from './brief.tsx';
 import { Changes } from './changes.tsx';
 import { CodeDialog, RegimeDialog } from './code-dialogs.tsx';
+import { Contract } from './contract.tsx';
 import { Costs } from './costs.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { History } from './history.tsx';
@@ -122,6 +123,7 @@ function Body({ task }: { task: Task }) {
         <div className="stack">
           <OpenSteps task={task} onDo={setDoing} />
           <Costs task={task} />
+          <Contract task={task} />
           <Changes task={task} />
         </div>
         <aside className="stack">

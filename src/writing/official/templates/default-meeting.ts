@@ -1,8 +1,7 @@
 import type { Block, OfficialDocument } from '../document.ts';
 import { type TemplateKind, taskLoop } from './fields.ts';
-import { field, frame, loopTable } from './parts.ts';
+import { field, frame, loopTable, paragraph, repeated } from './parts.ts';
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const bold = (text: string): Block => ({
   kind: 'paragraph',
   text: [{ text, bold: true }],
@@ -12,13 +11,6 @@ const named = (name: string, text: string): Block => ({
   kind: 'paragraph',
   text: [{ text: `${name}: `, bold: true }, { text }],
 });
-
-/** Paragraphs repeated: the marks stand alone in theirs, which then go. */
-const repeated = (loop: string, ...blocks: Block[]): Block[] => [
-  paragraph(`{#${loop}}`),
-  ...blocks,
-  paragraph(`{/${loop}}`),
-];
 
 const items = (loop: string, name: string): Block[] =>
   repeated(loop, { kind: 'item', text: `${field(name)};` });
