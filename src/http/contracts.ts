@@ -23,6 +23,7 @@ import * as portfolio from '../features/portfolio/contract.ts';
 import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
+import * as results from '../features/results/contract.ts';
 import * as reviews from '../features/reviews/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as scienceProgrammes from '../features/science-programmes/contract.ts';
@@ -71,6 +72,7 @@ export const allContracts: readonly Route[] = [
   programme,
   reorganisation,
   requests,
+  results,
   reviews,
   scienceProgrammes,
   session,

@@ -150,6 +150,28 @@ export const Task = TaskRow.extend({
       lapsedOn: Day.nullable(),
     }),
   ),
+  /** Reports on the effect of the results, as the agency asks for them; null before they are due. */
+  effect: z
+    .object({
+      from: Day,
+      every: z.object({ words: z.string(), rule: RuleCited }),
+      years: z.object({ words: z.string(), rule: RuleCited }).nullable(),
+      reports: z.array(
+        z.object({
+          no: z.int(),
+          due: Day,
+          /** How it stands by the day shown, for one not yet made. */
+          standing: Late.nullable(),
+          /** Made on; late where after its last day. */
+          doneOn: Day.nullable(),
+          late: z.boolean(),
+          factId: Id.nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Where its results were put to use. */
+  applied: z.array(z.object({ factId: Id, on: Day, where: z.string() })),
   /** What a contract needs and no paper of the task says, in Vietnamese. */
   contractLacks: z.array(z.string()),
   dossiers: z.array(z.object({ dossier: Id, host: PartnerNamed, investigator: PartnerNamed })),

@@ -5,12 +5,13 @@ import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
 import { contractVersions, draftTerms, lacking } from '../../domain/tasks/contract.ts';
 import { costTable } from '../../domain/tasks/cost-lines.ts';
+import { effectSchedule } from '../../domain/tasks/effect.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
 import { getStep, type Placed, shutBy, stepsOf } from '../../domain/tasks/lifecycle/opening.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
 import { partsAsked } from '../../domain/tasks/rules/codes.ts';
-import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
+import type { RuleOf, TaskRule } from '../../domain/tasks/rules/rule.ts';
 import type { KnownTask } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
 import type { Schema } from '../../storage/schema.ts';
@@ -120,6 +121,8 @@ export function presentLife(
   Task,
   | 'law'
   | 'khoan'
+  | 'effect'
+  | 'applied'
   | 'costs'
   | 'contract'
   | 'dossiers'
@@ -137,6 +140,10 @@ export function presentLife(
   return {
     law: { name: lifeCycle.name, reason: chosen.reason, rule: rule ? ruleCited(rule) : null },
     khoan: terms.khoan,
+    effect: presentEffect(task, shown),
+    applied: standing.history.flatMap(({ id, on, body }) =>
+      body.kind === 'applied' ? [{ factId: id, on, where: body.where }] : [],
+    ),
     costs: costTable(standing.history, terms.budget),
     contract: terms.contract,
     dossiers: terms.dossiers,
@@ -152,6 +159,22 @@ export function presentLife(
       own: waits.reduce((sum, { own }) => sum + own, 0),
       others: waits.reduce((sum, { others }) => sum + others, 0),
     },
+  };
+}
+
+/** When the effect of the results is reported on, and how each report stands by the day shown. */
+function presentEffect({ standing }: KnownTask, { day, law }: ShownTask): Task['effect'] {
+  const schedule = effectSchedule(standing, law);
+  if (schedule === null) return null;
+  const { from, every, years, reports } = schedule;
+  const told = (rule: RuleOf<'every' | 'limit'>) => ({ words: amountWords(rule), rule: ruleCited(rule) });
+  return {
+    ...{ from, every: told(every), years: years && told(years) },
+    reports: reports.map(({ no, due, done }) => ({
+      ...{ no, due, doneOn: done?.on ?? null, factId: done?.id ?? null },
+      standing: done ? null : lateOf(lateness(due, day, law.calendar), false),
+      late: (done?.on ?? day) > due,
+    })),
   };
 }
 
