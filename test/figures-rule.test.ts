@@ -48,6 +48,7 @@ const without: Record<string, string> = {
   'src/web/tasks/costs.tsx': 'the budget of one task, item by item, all of it on the page',
   'src/web/tasks/task-table.tsx': 'steps open beside the one named, of one task',
   'src/web/tasks/waits.tsx': 'days tasks spent in a step; the tasks that wait there open',
+  'src/web/results/public-page.tsx': 'results anybody may read, all of them in the list beneath',
   'src/web/science-programmes/programme-page.tsx':
     'the frame beside the sum that opens, and the money of one task in its row',
   'src/web/science-programmes/act-dialogs.tsx': 'money somebody set',

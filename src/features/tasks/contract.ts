@@ -11,6 +11,7 @@ import { TaskRole } from '../../domain/tasks/roles.ts';
 import { Khoan, TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
+import { EffectShown, RuleCited, VersionShown } from './shown.ts';
 
 export const Regime = z.enum(taskRegimes as unknown as ['A', 'B-science', 'B-innovation']);
 const Side = z.enum(['own', 'others']);
@@ -60,9 +61,6 @@ export const TaskPage = pageOf(TaskRow).extend({
   abilities: abilitiesTo('begin'),
 });
 export type TaskPage = z.infer<typeof TaskPage>;
-
-/** A rule as a screen cites it. */
-export const RuleCited = z.object({ id: z.string(), basis: z.string(), confidence: z.string() });
 
 /** A clock that runs for a step. */
 export const ClockShown = z.object({
@@ -138,38 +136,9 @@ export const Task = TaskRow.extend({
   costs: z.array(CostRow),
   contract: z.object({ number: z.string(), from: Day, to: Day, firstTo: Day }).nullable(),
   /** The contract and its appendices, oldest first; none before it is signed. */
-  versions: z.array(
-    z.object({
-      no: z.int(),
-      on: Day,
-      change: Change.nullable(),
-      /** The host changed it by itself and told. */
-      own: z.boolean(),
-      decision: RestsOn.nullable(),
-      /** Objected to on that day: what stood before holds again. */
-      lapsedOn: Day.nullable(),
-    }),
-  ),
+  versions: z.array(VersionShown),
   /** Reports on the effect of the results, as the agency asks for them; null before they are due. */
-  effect: z
-    .object({
-      from: Day,
-      every: z.object({ words: z.string(), rule: RuleCited }),
-      years: z.object({ words: z.string(), rule: RuleCited }).nullable(),
-      reports: z.array(
-        z.object({
-          no: z.int(),
-          due: Day,
-          /** How it stands by the day shown, for one not yet made. */
-          standing: Late.nullable(),
-          /** Made on; late where after its last day. */
-          doneOn: Day.nullable(),
-          late: z.boolean(),
-          factId: Id.nullable(),
-        }),
-      ),
-    })
-    .nullable(),
+  effect: EffectShown.nullable(),
   /** Where its results were put to use. */
   applied: z.array(z.object({ factId: Id, on: Day, where: z.string() })),
   /** What a contract needs and no paper of the task says, in Vietnamese. */

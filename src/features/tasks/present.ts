@@ -170,11 +170,14 @@ function presentEffect({ standing }: KnownTask, { day, law }: ShownTask): Task['
   const told = (rule: RuleOf<'every' | 'limit'>) => ({ words: amountWords(rule), rule: ruleCited(rule) });
   return {
     ...{ from, every: told(every), years: years && told(years) },
-    reports: reports.map(({ no, due, done }) => ({
-      ...{ no, due, doneOn: done?.on ?? null, factId: done?.id ?? null },
-      standing: done ? null : lateOf(lateness(due, day, law.calendar), false),
-      late: (done?.on ?? day) > due,
-    })),
+    reports: reports.map(({ no, due, done }) => {
+      const stands = done ? null : lateness(due, day, law.calendar);
+      return {
+        ...{ no, due, doneOn: done?.on ?? null, factId: done?.id ?? null },
+        ...{ lateness: stands?.words ?? '', standing: stands && lateOf(stands, false) },
+        late: (done?.on ?? day) > due,
+      };
+    }),
   };
 }
 

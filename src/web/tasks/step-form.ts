@@ -134,6 +134,9 @@ export function draftOf(kind: StepKind, task: Task): StepDraft {
         ...(task.dossiers.length === 1 && { host: dossier?.host, investigator: dossier?.investigator }),
         ...asProposed(task),
       };
+    case 'effectReported':
+      // The report that completes the years asked for is the last.
+      return { last: task.effect?.reports.filter(({ doneOn }) => doneOn === null).length === 1 };
     case 'banned':
       return { until: null };
     case 'changeAsked':

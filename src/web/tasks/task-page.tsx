@@ -18,6 +18,7 @@ import { CodeDialog, RegimeDialog } from './code-dialogs.tsx';
 import { Contract } from './contract.tsx';
 import { Costs } from './costs.tsx';
 import { EditDialog } from './edit-dialog.tsx';
+import { Effect } from './effect.tsx';
 import { History } from './history.tsx';
 import { LifeCycle } from './life-cycle.tsx';
 import { OpenSteps } from './open-steps.tsx';
@@ -125,6 +126,7 @@ function Body({ task }: { task: Task }) {
           <Costs task={task} />
           <Contract task={task} />
           <Changes task={task} />
+          <Effect task={task} />
         </div>
         <aside className="stack">
           <div className="row">
