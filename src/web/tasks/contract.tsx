@@ -9,6 +9,7 @@ import { endsOf } from './changes.tsx';
 import { contractWords } from './contract-words.ts';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
+import './costs.css';
 
 type Version = Task['versions'][number];
 
@@ -23,14 +24,16 @@ export function Contract({ task }: { task: Task }) {
       <h2>{said.title}</h2>
       <ol className="plain stack tight">
         {versions.toReversed().map((version) => (
-          <li key={version.no} className="card padded stack tight">
-            <OneVersion task={task} version={version} inForce={version.no === latest} />
+          <li key={version.no} className="card padded row apart contract-version">
+            <OneVersion task={task} version={version} isLatest={version.no === latest} />
           </li>
         ))}
         {versions.length === 0 && (
-          <li className="card padded stack tight">
-            <strong>{said.draft}</strong>
-            <span className="small quiet">{said.draftHint}</span>
+          <li className="card padded row apart contract-version">
+            <div>
+              <strong>{said.draft}</strong>
+              <span className="small quiet block">{said.draftHint}</span>
+            </div>
             <Paper task={task} name={said.draft} />
           </li>
         )}
@@ -40,7 +43,7 @@ export function Contract({ task }: { task: Task }) {
   );
 }
 
-function OneVersion({ task, version, inForce }: { task: Task; version: Version; inForce: boolean }) {
+function OneVersion({ task, version, isLatest }: { task: Task; version: Version; isLatest: boolean }) {
   const said = useWords(contractWords);
   const { fromTo } = useWords(taskPageWords);
   const names = useWords(taskVocabulary);
@@ -48,17 +51,19 @@ function OneVersion({ task, version, inForce }: { task: Task; version: Version; 
   const name = change === null ? said.signed : said.appendix(no - 1);
   return (
     <>
-      <p className="row tags">
-        <strong>{name}</strong>
-        {change && <span>{names.change[change.type]}</span>}
-        {inForce && <span className="badge fine">{said.inForce}</span>}
-        <span className="small quiet">{showDay(on)}</span>
-      </p>
-      {change && <p className="wrap">{fromTo(...endsOf(change))}</p>}
-      <p className="small quiet">
-        {decision ? said.decision(decision.sign, showDay(decision.date)) : own ? said.own : said.noDecision}
-        {lapsedOn !== null && `; ${said.lapsed(showDay(lapsedOn))}`}
-      </p>
+      <div className="stack tight">
+        <p className="row tags">
+          <strong>{name}</strong>
+          {change && <span>{names.change[change.type]}</span>}
+          {isLatest && <span className="badge fine">{said.latest}</span>}
+          <span className="small quiet">{showDay(on)}</span>
+        </p>
+        {change && <p className="wrap">{fromTo(...endsOf(change))}</p>}
+        <p className="small quiet">
+          {decision ? said.decision(decision.sign, showDay(decision.date)) : own ? said.own : said.noDecision}
+          {lapsedOn !== null && `; ${said.lapsed(showDay(lapsedOn))}`}
+        </p>
+      </div>
       <Paper task={task} name={name} version={version} />
     </>
   );
@@ -68,7 +73,7 @@ function Paper({ task, name, version }: { task: Task; name: string; version?: Ve
   const params = { id: task.id };
   const query = { version: version?.no, asOf: task.asOf };
   return (
-    <>
+    <div>
       <Formats
         name={name}
         word={addressOf(contractDocx, { params, query })}
@@ -78,6 +83,6 @@ function Paper({ task, name, version }: { task: Task; name: string; version?: Ve
         kind={version?.change ? 'contract-appendix' : 'task-contract'}
         standard={addressOf(contractDocx, { params, query: { ...query, layout: 'standard' } })}
       />
-    </>
+    </div>
   );
 }

@@ -18,7 +18,6 @@ export const costWords = words(
     difference: 'Chênh lệch',
     khoan: 'Khoán',
     reason: 'Lý do khác nhau',
-    reasons: 'Lý do',
     why: { proposed: 'Thẩm định', approved: 'Phê duyệt' },
     sum: 'Cộng',
     notMoney: 'chưa phải số tiền',
@@ -28,7 +27,6 @@ export const costWords = words(
     pasted: (rows: string, left: string) =>
       left === '0' ? `Đã dán ${rows} dòng.` : `Đã dán ${rows} dòng; bỏ ${left} dòng tiêu đề, dòng cộng.`,
     nothingPasted: 'Trong nội dung vừa dán không có dòng chi nào. Sao chép cả cột khoản mục và cột số tiền.',
-    moved: 'đã chuyển',
   },
   {
     title: 'Budget by items',
@@ -46,7 +44,6 @@ export const costWords = words(
     difference: 'Difference',
     khoan: 'Lump sum',
     reason: 'Why they differ',
-    reasons: 'Reasons',
     why: { proposed: 'Appraisal', approved: 'Approval' },
     sum: 'Total',
     notMoney: 'no amount yet',
@@ -55,6 +52,5 @@ export const costWords = words(
     pasted: (rows, left) =>
       left === '0' ? `${rows} lines pasted.` : `${rows} lines pasted; ${left} head or sum rows left out.`,
     nothingPasted: 'There is no cost line in what was pasted. Copy the item and the amount columns.',
-    moved: 'moved',
   },
 );

@@ -33,14 +33,14 @@ export function Costs({ task: { costs } }: { task: Task }) {
               <th scope="col" className="number">
                 {said.difference}
               </th>
-              <th scope="col">{said.reasons}</th>
             </tr>
           </thead>
           <tbody>
             {costs.map((row) => (
               <tr key={row.item}>
                 <th scope="row">
-                  {row.item} {row.khoan && <span className="badge">{said.khoan}</span>}
+                  {row.item} {row.khoan && <span className="small quiet">({said.khoan.toLowerCase()})</span>}
+                  <Reasons row={row} />
                 </th>
                 {columns.map((one) => (
                   <td key={one} className="number" data-label={said[one]}>
@@ -49,9 +49,6 @@ export function Costs({ task: { costs } }: { task: Task }) {
                 ))}
                 <td className="number" data-label={said.difference}>
                   <Difference row={row} columns={columns} />
-                </td>
-                <td>
-                  <Reasons row={row} />
                 </td>
               </tr>
             ))}
@@ -67,7 +64,6 @@ export function Costs({ task: { costs } }: { task: Task }) {
               <td className="number" data-label={said.difference}>
                 {signed(sum(columns.at(-1) ?? 'asked') - sum(columns[0] ?? 'asked'))}
               </td>
-              <td />
             </tr>
           </tfoot>
         </table>
@@ -92,7 +88,7 @@ function Reasons({ row }: { row: CostRow }) {
     row.approvedWhy && `${said.why.approved}: ${row.approvedWhy}`,
   ].filter(Boolean);
   return told.map((one) => (
-    <span key={one} className="block small">
+    <span key={one} className="block small quiet">
       {one}
     </span>
   ));
