@@ -1,5 +1,6 @@
 import { assetBodies } from './asset-bodies.ts';
 import { draftBodies, draftRecords } from './draft-bodies.ts';
+import { inspectionBodies } from './inspection-bodies.ts';
 import { portalBodies } from './outside.ts';
 import { taskBodies, taskRecords } from './task-bodies.ts';
 
@@ -8,6 +9,7 @@ export const keptBodies = (day: string): Record<string, unknown> => ({
   ...draftBodies(day),
   ...taskBodies(day),
   ...assetBodies(day),
+  ...inspectionBodies(day),
   ...portalBodies,
 });
 

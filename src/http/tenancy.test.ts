@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
+import { aroundTask } from '../../test/inspection-bodies.ts';
 import { keptBodies, keptRecords } from '../../test/kept-bodies.ts';
-import { agencyDoors, invite, openCallFor } from '../../test/outside.ts';
+import { agencyDoors, invite } from '../../test/outside.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { ruleDecision } from '../../test/task-bodies.ts';
 
@@ -112,7 +113,7 @@ beforeAll(async () => {
     ...drafted,
     assets: drafted.tasks!,
     'task-rules': (await ours.post<{ id: string }>('/api/task-rules/decisions', ruleDecision(secret.day))).id,
-    calls: await openCallFor(ours, drafted.tasks!, secret.day),
+    ...(await aroundTask(ours, { unitId: unit!.id, taskId: drafted.tasks!, on: secret.day })),
     'portal-accounts': (await invite(server, ours, { name: 'Viện bí mật số mười hai' })).accountId,
     delegations: delegation.id,
     conferences: conference.id,
@@ -234,7 +235,9 @@ describe('changing what is another agency’s', () => {
       '/api/programme?year=2026',
       '/api/drafts?year=2026',
       '/api/acts',
-      ...['tasks', 'partners', 'calls', 'science-programmes'].map((of) => `/api/${of}/${records[of]}`),
+      ...['tasks', 'partners', 'calls', 'science-programmes', 'inspections'].map(
+        (of) => `/api/${of}/${records[of]}`,
+      ),
       '/api/documents',
       '/api/intakes',
       '/api/tokens',
