@@ -64,6 +64,7 @@ const ofOneRecord: Record<string, string> = {
   'src/web/drafts/draft-table.tsx': 'how often one draft was moved, told in its history',
   'src/web/drafts/opinion-dialogs.tsx': 'working days that somebody set',
   'src/web/intake/intake-list.tsx': 'marks on one document, whose row opens its review',
+  'src/web/tasks/effect.tsx': 'the place of one report of one task, named beside it',
   'src/web/today/waiting-section.tsx': 'marks on one document, whose row opens its review',
   'src/web/morning/overdue.tsx': 'how often one directive was extended',
   'src/web/requests/request-list.tsx': 'days one question has waited',

@@ -60,7 +60,7 @@ describe('versions of a contract', () => {
   });
   test('one for the contract and one for each change, with its decision and the terms as they then stand', () => {
     const versions = versionsOf([...signed, ...changed]);
-    expect(versions.map(({ no, on, decision: rests }) => [no, on, rests?.sign ?? null])).toEqual([
+    expect(versions.map(({ nth, on, decision: rests }) => [nth, on, rests?.sign ?? null])).toEqual([
       [1, '2024-09-04', '5/QĐ-SKHCN'],
       [2, '2025-10-15', '12/QĐ-SKHCN'],
       [3, '2025-11-03', null],
@@ -79,7 +79,7 @@ describe('versions of a contract', () => {
     const [, first] = versionsOf([...signed, ...own, ...objected]);
     expect(first).toMatchObject({ own: true, lapsedOn: '2025-03-10', terms: { host: { name: 'Viện mới' } } });
     const later = versionsOf([...signed, ...own, ...objected, ...changed.slice(0, 1)]).at(-1);
-    expect(later).toMatchObject({ no: 3, terms: { host: { name: host.name } } });
+    expect(later).toMatchObject({ nth: 3, terms: { host: { name: host.name } } });
   });
   test('time to do it again is a version too; a correction takes the place of what it corrects', () => {
     const again = kept(

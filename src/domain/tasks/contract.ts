@@ -26,7 +26,7 @@ export interface ContractTerms
 /** The contract as signed, then once more for each change of its terms. */
 export interface ContractVersion {
   /** From 1, the contract itself; after it version n is appendix n − 1. */
-  no: number;
+  nth: number;
   /** The fact that states it. */
   id: string;
   on: string;
@@ -72,7 +72,7 @@ export function contractVersions(
       versions = versions.map((one) => (one === objected ? { ...one, lapsedOn: on } : one));
     } else if (body.kind === 'contracted' || (change !== null && versions.length > 0))
       versions.push({
-        ...{ no: versions.length + 1, id, on, change, own: body.kind === 'changeNotified', lapsedOn: null },
+        ...{ nth: versions.length + 1, id, on, change, own: body.kind === 'changeNotified', lapsedOn: null },
         decision: body.kind === 'contracted' ? now.approval : (restsOn.get(id) ?? null),
         terms: termsOf(now, profileOn(on)),
       });

@@ -8,7 +8,7 @@ import type { TaskStanding } from './standing.ts';
 
 /** One of the reports on what a result is good for: the how manieth, its last day in time, and by which fact it was made. */
 export interface EffectReport {
-  no: number;
+  nth: number;
   /** ISO. */
   due: string;
   done: { id: string; on: string } | null;
@@ -43,7 +43,7 @@ export function effectSchedule(standing: TaskStanding, law: Law): EffectSchedule
     ? done.length
     : Math.max(years ? timesIn(years, every) : 0, done.length + (years ? 0 : 1));
   const reports = Array.from({ length: wanted }, (_, at) => ({
-    no: at + 1,
+    nth: at + 1,
     due: nthDue(every, plainDay(from), at + 1, law.calendar).toString(),
     done: done[at] ?? null,
   }));

@@ -134,8 +134,8 @@ test('a contract is written before and after it is signed, an appendix for each 
   const restsOn = { sign: '88/QĐ-SKHCN', date: '2025-10-14' };
   await recordStep(t.ctx, officer(), id, { on: '2025-10-15', event: changed, restsOn });
   expect((await getTask(t.ctx, officer(), id)).versions).toMatchObject([
-    { no: 1, change: null },
-    { no: 2, on: '2025-10-15', decision: { sign: '88/QĐ-SKHCN' } },
+    { nth: 1, change: null },
+    { nth: 2, on: '2025-10-15', decision: { sign: '88/QĐ-SKHCN' } },
   ]);
   expect((await textOf({ version: 1 })).text).toContain('Số: 07/2024/HĐ-ĐTĐL');
   const appendix = await textOf({ version: 2 });

@@ -27,7 +27,7 @@ function basesOf(regime: TaskRegime, on: string, { rules, agency }: Law): string
 
 /** What an appendix says beside the terms; null of the contract itself. */
 const appendixOf = (version: ContractVersion | undefined): TaskContract['appendix'] =>
-  version?.change ? { no: version.no - 1, change: version.change, decision: version.decision } : null;
+  version?.change ? { no: version.nth - 1, change: version.change, decision: version.decision } : null;
 
 /**
  * A version of a task's contract as a file: Word by the agency's own template of the day where one is in force, PDF as the
@@ -57,7 +57,7 @@ export async function contractPaper(
     const task = taskOn(facts, law, { asOf: asOf ?? today });
     if (task === null) throw Refused.notFound();
     const versions = contractVersions(facts, task.standing);
-    const one = versions.find(({ no }) => no === version);
+    const one = versions.find(({ nth }) => nth === version);
     if (version !== undefined && !one) throw Refused.notFound();
     const on = one?.on ?? today;
     const appendix = appendixOf(one);

@@ -170,10 +170,10 @@ function presentEffect({ standing }: KnownTask, { day, law }: ShownTask): Task['
   const told = (rule: RuleOf<'every' | 'limit'>) => ({ words: amountWords(rule), rule: ruleCited(rule) });
   return {
     ...{ from, every: told(every), years: years && told(years) },
-    reports: reports.map(({ no, due, done }) => {
+    reports: reports.map(({ nth, due, done }) => {
       const stands = done ? null : lateness(due, day, law.calendar);
       return {
-        ...{ no, due, doneOn: done?.on ?? null, factId: done?.id ?? null },
+        ...{ nth, due, doneOn: done?.on ?? null, factId: done?.id ?? null },
         ...{ lateness: stands?.words ?? '', standing: stands && lateOf(stands, false) },
         late: (done?.on ?? day) > due,
       };
@@ -188,8 +188,8 @@ export function presentContract(
 ): Pick<Task, 'versions' | 'contractLacks'> {
   const versions = contractVersions(facts, standing);
   return {
-    versions: versions.map(({ no, on, change, own, decision, lapsedOn }) => ({
-      ...{ no, on, change, own, decision, lapsedOn },
+    versions: versions.map(({ nth, on, change, own, decision, lapsedOn }) => ({
+      ...{ nth, on, change, own, decision, lapsedOn },
     })),
     contractLacks: lacking(versions.at(-1)?.terms ?? draftTerms(facts, standing, about.profile)),
   };

@@ -9,7 +9,7 @@ export const RuleCited = z.object({ id: z.string(), basis: z.string(), confidenc
 
 /** A version of the contract: itself, or an appendix with what it changes. */
 export const VersionShown = z.object({
-  no: z.int(),
+  nth: z.int(),
   on: Day,
   change: Change.nullable(),
   /** The host changed it by itself and told. */
@@ -28,7 +28,7 @@ export const EffectShown = z.object({
   years: Said.nullable(),
   reports: z.array(
     z.object({
-      no: z.int(),
+      nth: z.int(),
       due: Day,
       /** How it stands by the day shown, for one not yet made: in Vietnamese, and for screens to say in their language. */
       lateness: z.string(),

@@ -18,14 +18,14 @@ export function Contract({ task }: { task: Task }) {
   const said = useWords(contractWords);
   const { versions, contractLacks, stateMoney } = task;
   if (versions.length === 0 && (stateMoney === null || task.endedOn !== null)) return null;
-  const latest = versions.findLast(({ lapsedOn }) => lapsedOn === null)?.no;
+  const latest = versions.findLast(({ lapsedOn }) => lapsedOn === null)?.nth;
   return (
     <section className="stack tight" aria-label={said.title}>
       <h2>{said.title}</h2>
       <ol className="plain stack tight">
         {versions.toReversed().map((version) => (
-          <li key={version.no} className="card padded row apart contract-version">
-            <OneVersion task={task} version={version} isLatest={version.no === latest} />
+          <li key={version.nth} className="card padded row apart contract-version">
+            <OneVersion task={task} version={version} isLatest={version.nth === latest} />
           </li>
         ))}
         {versions.length === 0 && (
@@ -47,8 +47,8 @@ function OneVersion({ task, version, isLatest }: { task: Task; version: Version;
   const said = useWords(contractWords);
   const { fromTo } = useWords(taskPageWords);
   const names = useWords(taskVocabulary);
-  const { no, on, change, own, decision, lapsedOn } = version;
-  const name = change === null ? said.signed : said.appendix(no - 1);
+  const { nth, on, change, own, decision, lapsedOn } = version;
+  const name = change === null ? said.signed : said.appendix(nth - 1);
   return (
     <>
       <div className="stack tight">
@@ -71,7 +71,7 @@ function OneVersion({ task, version, isLatest }: { task: Task; version: Version;
 
 function Paper({ task, name, version }: { task: Task; name: string; version?: Version }) {
   const params = { id: task.id };
-  const query = { version: version?.no, asOf: task.asOf };
+  const query = { version: version?.nth, asOf: task.asOf };
   return (
     <div>
       <Formats

@@ -49,8 +49,8 @@ export function Effect({ task }: { task: Task }) {
           <p className="small quiet">{scheduleTold(effect, said)}</p>
           <ol className="plain stack tight">
             {effect.reports.map((report) => (
-              <li key={report.no} className="row tags">
-                <strong>{said.report(report.no)}</strong>
+              <li key={report.nth} className="row tags">
+                <strong>{said.report(report.nth)}</strong>
                 <span className="small">{said.due(showDay(report.due))}</span>
                 <Standing report={report} />
                 {report.factId && evidence(report.factId)}

@@ -221,9 +221,9 @@ export const contractTitles = {
 const note = '(Chữ ký, ghi rõ họ tên và đóng dấu)';
 
 /** Both sides beneath, in the order of the contract. */
-export const contractParties = (agencySigner: string | null): [Signature, Signature][] => [
+export const contractParties = ({ lines, name }: Signature): [Signature, Signature][] => [
   [
-    { lines: ['Đại diện Bên A'], note, name: agencySigner },
+    { lines: ['Đại diện Bên A', ...lines], note, name },
     { lines: ['Đại diện Bên B'], note, name: null },
   ],
 ];
@@ -250,10 +250,10 @@ export function taskContract(said: TaskContract): OfficialDocument {
     ...{ on, superior, issuer, place, date, sign: null, number: null, signature: null, recipients: [] },
     title: contractTitles[appendix ? 'contract-appendix' : 'task-contract'],
     body: (appendix ? appendixBody : contractBody)(contractWords(said), parts, sides),
-    parties: contractParties(signature.name),
+    parties: contractParties(signature),
   };
 }
 
 /** Who signs for the agency, with the post. */
 const signerOf = ({ lines, name }: Signature): string =>
-  `${name ?? notOnFile('người đại diện bên A')}, ${lines.join(' ')}`;
+  `${name ?? notOnFile('người đại diện bên A')}, chức vụ: ${lines.at(-1) ?? ''}`;

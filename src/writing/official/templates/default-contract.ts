@@ -23,11 +23,16 @@ const tagged = (columns: readonly Omit<LoopColumn, 'tag'>[], ...names: string[])
   columns.map((column, at) => ({ ...column, tag: field(names[at] ?? '') }));
 
 const bases = repeated('can_cu', paragraph(field('cau')));
-const sides = { agency: field('co_quan'), signer: `${field('nguoi_ky')}, ${field('chuc_vu_ky')}` };
+const sides = { agency: field('co_quan'), signer: `${field('nguoi_ky')}, chức vụ: ${field('chuc_vu_ky')}` };
 
 const base = (on: string) => ({
   ...frame(on),
-  ...{ sign: null, signature: null, recipients: [], parties: contractParties(field('nguoi_ky')) },
+  ...{
+    sign: null,
+    signature: null,
+    recipients: [],
+    parties: contractParties({ lines: [field('chuc_vu_ky')], name: field('nguoi_ky') }),
+  },
   open: { date: field('ngay_thang_nam'), year: field('nam') },
 });
 
