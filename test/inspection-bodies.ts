@@ -1,6 +1,3 @@
-import { openCallFor } from './outside.ts';
-import type { Visitor } from './server.ts';
-
 const nobody = '00000000-0000-4000-8000-000000000000';
 
 /** A round of inspections of tasks, led by a unit. */
@@ -14,17 +11,4 @@ export const inspectionBodies = (day: string): Record<string, unknown> => ({
   'inspection.minute': { taskId: nobody, on: day, outcome: 'continue', findings: ['bổ sung hồ sơ'] },
   'inspection.give': { given: [], spared: [{ findingId: nobody, reason: 'đã khắc phục' }] },
   'inspection.drop': { reason: 'không kiểm tra nữa' },
-});
-
-/** What is opened for a task: a call and a round of inspections, by the path each is made at. */
-export const aroundTask = async (
-  visitor: Visitor,
-  { unitId, taskId, on }: { unitId: string; taskId: string; on: string },
-): Promise<{ calls: string; inspections: string }> => ({
-  calls: await openCallFor(visitor, taskId, on),
-  inspections: (
-    await visitor.post<{ id: string }>('/api/inspections', {
-      ...{ plan: roundPlan(unitId, [taskId], on, 'bí mật'), on },
-    })
-  ).id,
 });

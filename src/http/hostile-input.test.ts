@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { conferencePlan } from '../../test/conference.ts';
-import { aroundTask } from '../../test/inspection-bodies.ts';
-import { keptRecords } from '../../test/kept-bodies.ts';
+import { aroundTask, keptRecords } from '../../test/kept-bodies.ts';
 import { isPortal, outsider } from '../../test/outside.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Route } from '../features/route.ts';

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
-import { aroundTask } from '../../test/inspection-bodies.ts';
-import { keptBodies, keptRecords } from '../../test/kept-bodies.ts';
+import { aroundTask, keptBodies, keptRecords } from '../../test/kept-bodies.ts';
 import { agencyDoors, invite } from '../../test/outside.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { ruleDecision } from '../../test/task-bodies.ts';
@@ -227,14 +226,10 @@ describe('changing what is another agency’s', () => {
   /** All rows of the agency that a stranger could want to change. */
   async function snapshot() {
     const reads = [
-      '/api/units',
-      '/api/persons',
-      '/api/directives',
-      '/api/requests',
+      ...['units', 'persons', 'directives', 'requests', 'acts'].map((of) => `/api/${of}`),
       '/api/targets?year=2026',
       '/api/programme?year=2026',
       '/api/drafts?year=2026',
-      '/api/acts',
       ...['tasks', 'partners', 'calls', 'science-programmes', 'inspections'].map(
         (of) => `/api/${of}/${records[of]}`,
       ),

@@ -33,8 +33,8 @@ export const InspectionOutcome = z.enum(
 export type InspectionOutcome = z.infer<typeof InspectionOutcome>;
 
 /** What the team asks to be put right, a line of the minutes. */
-export const Finding = z.object({ id: z.uuid(), words: line('Ghi kiến nghị', 1000) });
-export type Finding = z.infer<typeof Finding>;
+export const InspectionFinding = z.object({ id: z.uuid(), words: line('Ghi kiến nghị', 1000) });
+export type InspectionFinding = z.infer<typeof InspectionFinding>;
 
 /** What happens to a round of inspections. */
 export const InspectionBody = z.discriminatedUnion('kind', [
@@ -46,7 +46,7 @@ export const InspectionBody = z.discriminatedUnion('kind', [
     kind: z.literal('minuted'),
     taskId: z.uuid(),
     factId: z.uuid(),
-    findings: z.array(Finding).max(50),
+    findings: z.array(InspectionFinding).max(50),
     restsOn: RestsOn.nullable(),
   }),
   z.object({ kind: z.literal('findingGiven'), findingId: z.uuid(), directiveId: z.uuid() }),

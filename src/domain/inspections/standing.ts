@@ -1,9 +1,9 @@
 import type { RecordedTaskFact } from '../tasks/about.ts';
 import type { RestsOn } from '../tasks/facts.ts';
-import type { Finding, InspectionFact, InspectionOutcome, InspectionPlan } from './facts.ts';
+import type { InspectionFact, InspectionFinding, InspectionOutcome, InspectionPlan } from './facts.ts';
 
 /** A finding and what became of it: the directive it was given as, or why none was. */
-export interface FindingNow extends Finding {
+export interface FindingNow extends InspectionFinding {
   directiveId: string | null;
   spared: string | null;
 }

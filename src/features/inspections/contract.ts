@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DirectiveState } from '../../domain/directives/filter.ts';
-import { Finding, InspectionOutcome, InspectionPlan } from '../../domain/inspections/facts.ts';
+import { InspectionFinding, InspectionOutcome, InspectionPlan } from '../../domain/inspections/facts.ts';
 import { inspectionStates } from '../../domain/inspections/standing.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { RestsOn } from '../../domain/tasks/facts.ts';
@@ -10,7 +10,7 @@ import { defineRoute } from '../route.ts';
 const UnitNamed = z.object({ unitId: Id, name: z.string() });
 
 /** A finding of the minutes, and what became of it. */
-export const FindingShown = Finding.extend({
+export const FindingShown = InspectionFinding.extend({
   directive: z.object({ id: Id, state: DirectiveState }).nullable(),
   /** Why it was given to nobody. */
   spared: z.string().nullable(),
@@ -148,7 +148,7 @@ export const minuteInspection = defineRoute({
     taskId: Id,
     on: Day,
     outcome: InspectionOutcome,
-    findings: z.array(Finding.shape.words).max(50).default([]),
+    findings: z.array(InspectionFinding.shape.words).max(50).default([]),
     restsOn: cited,
   }),
   reply: Inspection,
