@@ -45,7 +45,7 @@ export function mainStep(standing: TaskStanding, law: Law): OpenStep | null {
 }
 
 /** The latest of the events a clock counts from that have happened; null where none has. */
-function startOf({ from }: Clock, standing: TaskStanding): string | null {
+export function startOf({ from }: Clock, standing: TaskStanding): string | null {
   const starts = Array.isArray(from) ? (from as readonly ClockStart[]) : [from as ClockStart];
   const days = starts.map((start) => dayOf(start, standing)).filter((day) => day !== null);
   return days.toSorted().at(-1) ?? null;

@@ -12,7 +12,14 @@ import { factRows } from './facts.ts';
 import { type agencyLaw, agencyRow, lawOf } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
-import { codeFamilies, presentLife, presentRow, rulesCited, supersededIds } from './present.ts';
+import {
+  codeFamilies,
+  presentContract,
+  presentLife,
+  presentRow,
+  rulesCited,
+  supersededIds,
+} from './present.ts';
 import { sealedFacts, sealedWords, withoutNames } from './sealed.ts';
 
 /** As which partners a person of the agency is on record. */
@@ -59,6 +66,7 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
     asOf: day,
     profile: task.about.profile,
     ...life,
+    ...presentContract(facts, task),
     codeFamilies: codeFamilies(task.law.regime, day, law),
     dossiers: withoutNames(life.dossiers, sealed.dossiers, language),
     history: presentHistory(facts, {

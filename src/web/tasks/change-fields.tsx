@@ -31,11 +31,15 @@ function begun(type: ChangeType, task: Task): Draft {
     case 'name-aim-product':
       return { type, what: 'name', before: task.title, consent: false };
     case 'budget-move':
-      return { type, before: [], after: [] };
+      return { type, before: budgetNow(task), after: budgetNow(task) };
     default:
       return { type };
   }
 }
+
+/** The lines of the budget that hold now; none where no paper names them. */
+const budgetNow = ({ costs }: Task) =>
+  costs.flatMap(({ item, now, khoan }) => (now === null ? [] : [{ item, amount: now, khoan }]));
 
 const causes = {
   investigator: ['away', 'ill', 'dead-or-missing', 'own-request', 'failure'],
@@ -106,6 +110,7 @@ function Ends(props: EndsProps) {
           before={draft.before as Extract<Change, { type: 'budget-move' }>['before']}
           after={draft.after as Extract<Change, { type: 'budget-move' }>['after']}
           onLines={onDraft}
+          fixed={budgetNow(props.task).length > 0}
         />
       );
     case 'name-aim-product':

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { RuleCited } from '../../features/tasks/contract.ts';
+import type { RuleCited } from '../../features/tasks/shown.ts';
 import { useWords } from '../i18n/language.ts';
 import { taskVocabulary } from './vocabulary.ts';
 

@@ -7,6 +7,7 @@ import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { ChangeFields } from './change-fields.tsx';
 import { endsOf } from './changes.tsx';
+import { CostFields } from './cost-fields.tsx';
 import { fieldWords } from './field-words.ts';
 import { WholeField } from './money-field.tsx';
 import { PartnerField } from './partner-field.tsx';
@@ -99,6 +100,8 @@ function OneField({ field, kind, task, draft, onDraft, errorAt }: StepFieldsProp
           error={error}
         />
       );
+    case 'cost-lines':
+      return <CostFields kind={kind} draft={draft} onDraft={onDraft} errorAt={errorAt} />;
     case 'choice':
       return <ChoiceField field={field} kind={kind} value={value} onValue={set} error={error} />;
     case 'dossier':
