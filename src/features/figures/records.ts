@@ -48,9 +48,10 @@ async function openFigure(asking: FamilyAsking, id: string): Promise<Opened> {
 }
 
 async function openOwn(asking: FamilyAsking, row: OwnRow): Promise<Opened> {
+  if (!seesFamily(asking.actor, row.family)) throw Refused.notFound();
   if (row.family !== 'directives') {
     const toldOf = await ownReaders[row.family](asking);
-    return { family: row.family, about: describeOwn(row), ...toldOf(row) };
+    return { family: row.family, about: describeOwn(row), ...(await toldOf(row)) };
   }
   const { tx, ctx, actor, cut, unit, knownAt, reading } = asking;
   const register = await registerAt(tx, ctx, actor.agencyId, asking);

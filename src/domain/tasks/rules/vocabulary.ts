@@ -70,6 +70,7 @@ export const clockEventWords = {
   'ownership-filed': 'nhận hồ sơ giao quyền',
   'ownership-valid': 'hồ sơ giao quyền hợp lệ',
   'ownership-proposed': 'có tờ trình giao quyền',
+  'ownership-granted': 'giao quyền',
   'other-applied': 'tổ chức khác đề nghị giao quyền',
   'host-answered': 'tổ chức chủ trì trả lời',
   'task-time-end': 'hết thời gian thực hiện nhiệm vụ',
