@@ -5,6 +5,7 @@ import { startDemo } from './demo.ts';
 import { signIn } from './people.ts';
 import { discard, type Product } from './product.ts';
 import { axeFaults, enter, openBrowser, overflow, picture } from './screen.ts';
+import { settled } from './settled.ts';
 
 let product: Product;
 let browser: Browser;
@@ -161,7 +162,7 @@ test.each(walked)(
     for (const place of places) {
       await page.goto(product.url + place);
       await page.locator('[data-figure]').first().waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
+      await settled(page);
       const doors = await page
         .locator('[data-figure]')
         .evaluateAll((shown) => shown.map((one) => [one.tagName, one.getAttribute('href')] as const));

@@ -5,6 +5,7 @@ import { startDemo } from './demo.ts';
 import { type Caller, type DemoPerson, demoPersons, signIn, signInAs } from './people.ts';
 import { discard, type Product } from './product.ts';
 import { axeFaults, enter, enterAs, openBrowser, overflow, picture } from './screen.ts';
+import { settled } from './settled.ts';
 
 interface Directive {
   id: string;
@@ -195,7 +196,7 @@ test('Today asks once for the documents that wait, and leads an officer to repor
   });
   await page.reload();
   await page.getByRole('link', { name: /chờ xem lại/u }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   // A change elsewhere may have it asked again; it is one question all the same.
   expect(new Set(asked).size).toBe(1);
   await page.getByRole('link', { name: 'Báo cáo nhanh từng việc' }).click();

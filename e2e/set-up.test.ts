@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { discard, type Product, startProduct } from './product.ts';
 import { faultsIn, openBrowser, twoLooks } from './screen.ts';
+import { settled } from './settled.ts';
 
 let product: Product;
 let browser: Browser;
@@ -73,7 +74,7 @@ test('a new user makes an agency from the printed address, signs in and receives
   for (const place of ['/documents', '/directives', '/organisation?tab=persons', '/agencies', '/overview']) {
     await page.goto(product.url + place);
     await page.locator('main h1').first().waitFor();
-    await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
+    await settled(page);
     await expectSound(page, `empty${place.replaceAll(/[/?=]/gu, '_')}`);
   }
   for (const act of ['Thêm cơ quan', 'Cho cấp trên xem']) {

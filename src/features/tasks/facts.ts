@@ -3,8 +3,8 @@ import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { RecordedBody, RecordedTaskFact } from '../../domain/tasks/about.ts';
 import type { RestsOn } from '../../domain/tasks/facts.ts';
 import { uuidv7 } from '../../storage/ids.ts';
-import { json } from '../../storage/schema/foundation.ts';
-import { send, type Tx } from '../../storage/store.ts';
+import { insertRows } from '../../storage/rows.ts';
+import type { Tx } from '../../storage/store.ts';
 import type { Actor } from '../context.ts';
 
 type FactRow = RecordedTaskFact & { taskId: string };
@@ -56,12 +56,8 @@ export async function recordFacts(
   const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf, recordedAt = now }) => ({
     ...{ agency_id: agencyId, id: uuidv7(), task_id: taskId, happened_on: on },
     ...{ recorded_at: recordedAt, recorded_by: personId ?? partner?.id ?? null },
-    in_name_of: inNameOf ? json(inNameOf) : null,
-    rests_on: restsOn ? json(restsOn) : null,
-    rule_ids: [...(ruleIds ?? [])],
-    body: json(body),
+    ...{ in_name_of: inNameOf ?? null, rests_on: restsOn ?? null, rule_ids: ruleIds ?? [], body },
   }));
-  for (let at = 0; at < rows.length; at += 500)
-    await send(tx, tx.insertInto('task_fact').values(rows.slice(at, at + 500)));
+  await insertRows(tx, 'task_fact', rows);
   return rows.map(({ id }) => id);
 }
