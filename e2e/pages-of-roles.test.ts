@@ -5,7 +5,7 @@ import { startDemo } from './demo.ts';
 import { type PageRecords, recordsOf } from './places.ts';
 import { discard, type Product } from './product.ts';
 import { enter, faultsIn, openBrowser, twoLooks } from './screen.ts';
-import { settled } from './settled.ts';
+import { follow, settled } from './settled.ts';
 import { walkPages } from './walking.ts';
 
 let product: Product;
@@ -31,7 +31,7 @@ test.each([
 ] as const)(
   'every page of the %s is sound in size and theme',
   async (role, look) => {
-    await walkPages({ browser, product, records }, role, [look]);
+    await walkPages({ browser, product, records }, role, [look], follow);
   },
   600_000,
 );

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** The office works in every look; its pages are the most, the others' are looked at in pages-of-roles.test.ts. */
 test('every page of the office is sound in size and theme', async () => {
-  await walkPages({ browser, product, records }, 'office', everyLook);
+  await walkPages({ browser, product, records }, 'office', everyLook, (page, address) => page.goto(address));
 }, 600_000);
 
 test('no address of the router is left out here or in the journeys of the set-up and the portal', () => {

@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { layDemo } from './demo.ts';
 import { discard, type Product, startProduct } from './product.ts';
 import { faultsIn, openBrowser, twoLooks } from './screen.ts';
 import { settled } from './settled.ts';
@@ -101,6 +102,9 @@ test('the printed token works once', async () => {
 
 test('who only wants to look is taken to the demo at the same address', async () => {
   const fresh = await startProduct();
+  // Where a demo lies already it is opened as it is; that an empty one is filled is seen where the tests fill theirs.
+  await mkdir(`${fresh.dataDir}-demo`, { mode: 0o711 });
+  await layDemo(`${fresh.dataDir}-demo`);
   const context = await openBrowser(browser);
   const page = await context.newPage();
   await page.goto(`${fresh.url}/?token=${fresh.token}`);

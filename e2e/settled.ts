@@ -42,11 +42,17 @@ export async function settled(page: Page): Promise<void> {
 /** Whether a page, once it has drawn what it has, shows nothing that is still coming. */
 const isWhole = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
-    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await drawn();
-    await drawn();
-    // What was drawn last has been taken up by whatever looks at it.
-    await new Promise((resolve) => setTimeout(resolve));
+    // Idle it is only once nothing waits to be worked out; drawing may then bring more.
+    for (let times = 0; times < 2; times += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => requestIdleCallback(resolve));
+    }
     const coming = document.querySelectorAll('.skeleton, [aria-busy=true]');
     return ![...coming].some((one) => one.checkVisibility());
   });
+
+/** Goes to another address as a link of the open page does: nothing is loaded anew but what that page needs. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, '', to), address);
+  await settled(page);
+}

@@ -1,15 +1,19 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type PageRecords, placesOf } from './places.ts';
 import type { Product } from './product.ts';
 import { enter, faultsIn, type Look, openBrowser } from './screen.ts';
 import { settled } from './settled.ts';
 
-/** Opens every page of a role: each is sound in these looks, breaks nothing and asks nobody outside. */
+/**
+ * Opens every page of a role: each is sound in these looks, breaks nothing and asks nobody outside.
+ * @param open how one is come to: by its address, or from the page before
+ */
 export async function walkPages(
   { browser, product, records }: { browser: Browser; product: Product; records: PageRecords },
   role: string,
   looks: readonly Look[],
+  open: (page: Page, address: string) => Promise<unknown>,
 ): Promise<void> {
   const context = await openBrowser(browser);
   const page = await enter(context, product, role);
@@ -22,7 +26,7 @@ export async function walkPages(
   });
   const faults: unknown[] = [];
   for (const place of placesOf(role, records)) {
-    await page.goto(product.url + place);
+    await open(page, product.url + place);
     // Of slides the title is one among others, and hidden where another is on.
     await page.locator('main :is(h1, h2):visible').first().waitFor();
     await settled(page);

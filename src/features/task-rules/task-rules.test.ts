@@ -116,7 +116,10 @@ test('tasks follow an imported calendar, and what is not what its facts give is 
     ),
   );
   expect(await stale()).toEqual([id]);
-  expect(await examineTasks(t.ctx)).toMatchObject({ ok: false, message: expect.stringContaining('1 nhiệm vụ') });
+  expect(await examineTasks(t.ctx)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('1 nhiệm vụ'),
+  });
   expect(await deriveTasksAnew(t.ctx)).toBe(1);
   await t.ctx.store.transaction(office.scope, (tx) =>
     sql`update task_count set counted = counted || '{"timesExtended": 7}' where task_id = ${id}`.execute(tx),

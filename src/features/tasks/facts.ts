@@ -7,7 +7,8 @@ import { insertRows } from '../../storage/rows.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor } from '../context.ts';
 
-type FactRow = RecordedTaskFact & { taskId: string };
+/** A fact with the task it is of. */
+export type FactRow = RecordedTaskFact & { taskId: string };
 
 /** The facts of tasks: all of an agency's without `taskIds`. */
 export const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`

@@ -8,8 +8,8 @@ import { sideOf } from '../../domain/tasks/roles.ts';
 import { type KnownTask, taskOn, taskState } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
 import { fold } from '../../domain/text/fold.ts';
-import type { Schema } from '../../storage/schema.ts';
 import { insertRows, putRows } from '../../storage/rows.ts';
+import type { Schema } from '../../storage/schema.ts';
 import { send, type Tx } from '../../storage/store.ts';
 import { taskFacts } from './facts.ts';
 
