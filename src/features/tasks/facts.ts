@@ -11,18 +11,24 @@ import type { Actor } from '../context.ts';
 export type FactRow = RecordedTaskFact & { taskId: string };
 
 /**
- * The facts of tasks: all of an agency's without `taskIds`. Names are looked up fact by fact: joined, a database that does not
- * know yet how many there are would hold every fact against every partner.
+ * The facts of tasks: all of an agency's without `taskIds`. Tasks and names are looked up one by one: a database that does not
+ * know yet how many facts and partners there are would otherwise hold every one against every other.
  */
-export const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
-  select f.task_id as "taskId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-    coalesce(
-      (select p.full_name from person p where p.agency_id = f.agency_id and p.id = f.recorded_by),
-      (select o.name from partner_now o where o.agency_id = f.agency_id and o.partner_id = f.recorded_by),
-      'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
-    f.rests_on as "restsOn", f.rule_ids as "ruleIds", f.body
-  from task_fact f
-  where f.agency_id = ${agencyId} ${taskIds === undefined ? sql`` : sql`and f.task_id = any(${[...taskIds]}::uuid[])`}`;
+export function factRows(agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> {
+  const of = sql`select * from task_fact f where f.agency_id = ${agencyId}`;
+  const facts =
+    taskIds === undefined
+      ? sql`(${of}) f`
+      : sql`unnest(${[...taskIds]}::uuid[]) wanted (id) cross join lateral (${of} and f.task_id = wanted.id offset 0) f`;
+  return sql<FactRow>`
+    select f.task_id as "taskId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
+      coalesce(
+        (select p.full_name from person p where p.agency_id = f.agency_id and p.id = f.recorded_by),
+        (select o.name from partner_now o where o.agency_id = f.agency_id and o.partner_id = f.recorded_by),
+        'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
+      f.rests_on as "restsOn", f.rule_ids as "ruleIds", f.body
+    from ${facts}`;
+}
 
 /** The facts of tasks by task, in no order that means anything; the fold does not depend on it. */
 export async function taskFacts(

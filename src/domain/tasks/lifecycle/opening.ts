@@ -23,6 +23,8 @@ export interface Placed {
 
 interface Known {
   placed: readonly Placed[];
+  /** Marks taken for granted where their phase is taken as done: of which phase and step each is. */
+  granted: ReadonlyMap<Mark, { phase: PhaseId; kind: StepKind }>;
   byKind: ReadonlyMap<StepKind, Placed>;
   /** Steps that cannot be done without this one, directly or through others: once they are done, this one is past. */
   later: ReadonlyMap<StepKind, readonly StepKind[]>;
@@ -39,7 +41,7 @@ export function stepsOf(regime: TaskRegime): Known {
     .flatMap((phase) => phase.steps.map((step) => ({ step, phase })))
     .map((one, place) => ({ ...one, place }));
   const byKind = new Map(placed.map((one) => [one.step.kind, one]));
-  const made = { placed, byKind, later: laterSteps(placed) };
+  const made = { placed, byKind, later: laterSteps(placed), granted: grantedMarks(placed) };
   knownOf.set(regime, made);
   return made;
 }
@@ -61,26 +63,34 @@ export const getStep = (regime: TaskRegime, kind: StepKind): Placed | undefined 
   stepsOf(regime).byKind.get(kind);
 
 /** Results taken for granted in phases that are taken as done. */
-const goodOutcomes: ReadonlySet<Mark> = new Set([
+const goodOutcomes: readonly Mark[] = [
   'identified.do',
   'opened.valid',
   'scored.proposed',
   'accepted.achieved',
   'evaluated.completed',
-] satisfies Mark[]);
+];
 
-/** Whether a mark is there, on record or taken for granted. */
+function grantedMarks(placed: readonly Placed[]): Known['granted'] {
+  return new Map(
+    placed.filter(mayBeAssumed).flatMap(({ step: { kind }, phase }) => {
+      const marks: Mark[] = [kind, ...goodOutcomes.filter((mark) => kindOf(mark) === kind)];
+      return marks.map((mark) => [mark, { phase: phase.id, kind }] as const);
+    }),
+  );
+}
+
+/** Whether a mark is there, on record or taken for granted; of what was done, what came of it counts. */
 export function hasMark({ lifeCycle, marks, assumed }: Marks, mark: Mark): boolean {
   if (marks.has(mark)) return true;
   if (assumed.size === 0) return false;
-  const kind = kindOf(mark);
-  if (marks.has(kind) || (mark !== kind && !goodOutcomes.has(mark))) return false;
-  const placed = getStep(lifeCycle.regime, kind);
-  return placed !== undefined && isAssumed(assumed, placed);
+  const granted = stepsOf(lifeCycle.regime).granted.get(mark);
+  return granted !== undefined && assumed.has(granted.phase) && !marks.has(granted.kind);
 }
 
-const isAssumed = (assumed: ReadonlySet<PhaseId>, { phase, step }: Placed) =>
-  assumed.has(phase.id) && !step.optional && !step.repeats;
+const mayBeAssumed = ({ step }: Placed) => !step.optional && !step.repeats;
+const isAssumed = (assumed: ReadonlySet<PhaseId>, placed: Placed) =>
+  assumed.has(placed.phase.id) && mayBeAssumed(placed);
 
 /** Why a step is not open, each in its own way; null where it is. */
 export type Shut =
@@ -108,10 +118,12 @@ const isPast = ({ lifeCycle, marks, takenBack }: Marks, kind: StepKind) =>
 
 /** All steps that can be done, those that wait for somebody and the optional ones. */
 export function opensIn(marks: Marks): Placed[] {
-  // Most steps are still far off: what they need is looked at before everything else.
-  const ready = ({ step }: Placed) => !step.after || holds(step.after, (mark) => hasMark(marks, mark));
+  const has = (mark: Mark) => hasMark(marks, mark);
+  // Most steps are done or still far off: that is looked at before everything else.
+  const mayOpen = ({ step }: Placed) =>
+    (step.repeats || !marks.marks.has(step.kind)) && (!step.after || holds(step.after, has));
   return stepsOf(marks.lifeCycle.regime).placed.filter(
-    (placed) => ready(placed) && shutBy(marks, placed) === null,
+    (placed) => mayOpen(placed) && shutBy(marks, placed) === null,
   );
 }
 
