@@ -7,6 +7,7 @@ import { canonicalJson } from '../canonical.ts';
 import type { When } from '../directives/facts.ts';
 import { stepKinds, type TaskFact } from './facts.ts';
 import { type TaskRegime, taskRegimes } from './law.ts';
+import { opensIn } from './lifecycle/opening.ts';
 import { taskStandingOf } from './standing.ts';
 
 const firstDay = Temporal.PlainDate.from('2026-01-05');
@@ -53,6 +54,10 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
         expect(standing.gaps).toEqual([]);
         if (standing.ended) expect(possibleBodies(standing, '2050-01-03', law)).toEqual([]);
         else expect(standing.open.length).toBeGreaterThan(0);
+        // What the fold kept step by step is what the marks at the end say.
+        const can = standing.ended ? [] : [...opensIn(standing)].map(({ step }) => step.kind);
+        const kept = [...standing.open.map(({ step }) => step), ...standing.optional];
+        expect(kept.map(({ kind }) => kind).toSorted()).toEqual(can.toSorted());
       }),
       { numRuns: 40 },
     );
