@@ -13,10 +13,10 @@ import { lifeCycleOf } from './lifecycle/definitions.ts';
 import { getStep, hasMark, inOrder, type Marks, opensAnew, opensIn, type Placed } from './lifecycle/opening.ts';
 import {
   holds,
-  kindOf,
   type LifeCycle,
   type Mark,
   marksOf,
+  marksOfStep,
   missing,
   type Phase,
   type Step,
@@ -104,8 +104,8 @@ export function taskStandingOf(
     reopen(fold, happened.on, 'of' in body || body.kind === 'takenOver' ? null : body.kind);
   }
   const { openable, changed: _, ...stands } = fold;
-  const optional = fold.ended ? [] : inPlace(openable).flatMap(({ step }) => (step.optional ? [step] : []));
-  return { ...stands, history, optional };
+  const optional = fold.ended ? [] : inPlace([...openable].filter(({ step }) => step.optional));
+  return { ...stands, history, optional: optional.map(({ step }) => step) };
 }
 
 function begun(regime: TaskRegime): Fold {
@@ -186,24 +186,24 @@ const outcomeUndoes = ({ undoesOn }: Step, one: Mark): readonly StepKind[] =>
   (undoesOn as Partial<Record<Mark, readonly StepKind[]>> | undefined)?.[one] ?? [];
 
 function forget({ marks, changed }: Fold, kind: StepKind): void {
-  for (const one of marks.keys()) if (kindOf(one) === kind) marks.delete(one);
+  for (const one of marksOfStep(kind)) marks.delete(one);
   changed.add(kind);
 }
 
-const inPlace = (open: Iterable<Placed>): Placed[] => [...open].toSorted((a, b) => a.place - b.place);
+const inPlace = (open: readonly Placed[]): Placed[] => open.toSorted((a, b) => a.place - b.place);
 
 /** Opens and closes steps as the marks now stand; what was just done ends its own time. */
 function reopen(fold: Fold, on: string, done: StepKind | null): void {
   opensAnew(fold, fold.openable, fold.changed);
   fold.changed.clear();
-  const now = fold.ended ? [] : inPlace(fold.openable).filter(({ step }) => !step.optional);
+  const now = fold.ended ? [] : [...fold.openable].filter(({ step }) => !step.optional);
   const still = fold.open.filter(({ step }) => now.some((placed) => placed.step === step));
   for (const { step, since } of fold.open) {
     if (now.some((placed) => placed.step === step)) continue;
     const { kind } = step;
     if (kind === done || since < on) fold.times.push({ kind, from: since, to: on, done: kind === done });
   }
-  const fresh = now.filter(({ step }) => !still.some((open) => open.step === step));
+  const fresh = inPlace(now.filter(({ step }) => !still.some((open) => open.step === step)));
   fold.open = [...still, ...fresh.map(({ step, phase }) => ({ step, phase, since: on }))];
 }
 
