@@ -16,6 +16,7 @@ export interface PageRecords {
   task: string;
   partner: string;
   rule: string;
+  inspection: string;
 }
 
 /** Records of the demo, once it has them. */
@@ -40,6 +41,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     task: await first('/api/tasks'),
     partner: await first('/api/partners'),
     rule: await first('/api/task-rules'),
+    inspection: await first('/api/inspections'),
   };
 }
 
@@ -117,6 +119,8 @@ export function placesOf(role: string, records: PageRecords): string[] {
     `/directives/${records.directive}`,
     `/directives?asOf=${today}&open=${records.open}`,
     `/directives/${records.open}?asOf=${today}`,
+    '/inspections',
+    `/inspections/${records.inspection}`,
     '/assets',
     '/documents',
     `/documents/${records.document}`,

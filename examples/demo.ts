@@ -16,6 +16,7 @@ import { type ExamplePerson, exampleAgency, examplePersons, exampleUnits } from 
 import { replayConferences } from './conferences.ts';
 import { replayDrafts } from './drafts.ts';
 import { fileOf } from './files.ts';
+import { replayInspections } from './inspections.ts';
 import { type ExampleDocument, exampleDocuments } from './notices.ts';
 import { replayProgramme } from './programme.ts';
 import { replayReviews } from './reviews.ts';
@@ -63,6 +64,7 @@ export async function fillDemo(ctx: Context, desk: ReadingDesk): Promise<Actor> 
   await replayProgramme(ctx, clerk, department);
   await replayDrafts(ctx, clerk, department);
   await replayTasks(ctx, clerk, department);
+  await replayInspections(ctx, clerk, department);
   await makeAllOccurrences(ctx);
   await replayReviews(ctx, clerk, department);
   await replayConferences(ctx, clerk, department);

@@ -33,6 +33,7 @@ const keepRights: ReadonlySet<string> = new Set([
   'directive',
   'document',
   'feed',
+  'inspection',
   'intake',
   'letter',
   'partner',

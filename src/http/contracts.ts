@@ -13,6 +13,7 @@ import * as drafts from '../features/drafts/contract.ts';
 import * as feeds from '../features/feeds/contract.ts';
 import * as figures from '../features/figures/contract.ts';
 import * as imports from '../features/imports/contract.ts';
+import * as inspections from '../features/inspections/contract.ts';
 import * as intake from '../features/intake/contract.ts';
 import * as organisation from '../features/organisation/contract.ts';
 import * as outsiders from '../features/outsiders/contract.ts';
@@ -72,6 +73,7 @@ export const allContracts: readonly Route[] = [
   requests,
   reviews,
   scienceProgrammes,
+  inspections,
   session,
   settings,
   setup,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { conferencePlan } from '../../test/conference.ts';
-import { keptRecords } from '../../test/kept-bodies.ts';
-import { isPortal, openCallFor, outsider } from '../../test/outside.ts';
+import { aroundTask, keptRecords } from '../../test/kept-bodies.ts';
+import { isPortal, outsider } from '../../test/outside.ts';
 import { type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import type { Route } from '../features/route.ts';
 import { uuidv7 } from '../storage/ids.ts';
@@ -43,14 +43,14 @@ beforeAll(async () => {
   for (const [kind, body] of Object.entries(keptRecords(unit!.id, { day: '2026-11-20' })))
     drafted[kind] = (await visitor.post<{ id: string }>(`/api/${kind}`, body)).id;
   const conference = await visitor.post<{ id: string }>('/api/conferences', conferencePlan);
-  const calls = await openCallFor(visitor, drafted.tasks!, '2026-11-20');
+  const around = await aroundTask(visitor, { unitId: unit!.id, taskId: drafted.tasks!, on: '2026-11-20' });
   const { visitor: outside, accountId } = await outsider(server, visitor, { name: 'Viện Thử nghiệm' });
   host = outside;
-  const begun = { callId: calls, taskId: drafted.tasks };
+  const begun = { callId: around.calls, taskId: drafted.tasks };
   const dossier = await host.post<{ id: string }>('/api/portal/dossiers', begun);
   records = {
     ...drafted,
-    ...{ calls, portal: dossier.id, 'portal-accounts': accountId },
+    ...{ ...around, portal: dossier.id, 'portal-accounts': accountId },
     conferences: conference.id,
     units: unit!.id,
     persons: person.id,

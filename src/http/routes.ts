@@ -18,6 +18,7 @@ import { draftRoutes } from './routes/drafts.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { importRoutes } from './routes/imports.ts';
+import { inspectionRoutes } from './routes/inspections.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { paperRoutes } from './routes/papers.ts';
@@ -77,6 +78,7 @@ export function allRoutes(
     ...setupRoutes(ctx, { begin: (userId) => beginDemo(ctx, identity, userId), openDemo }),
     ...targetRoutes(ctx),
     ...scienceProgrammeRoutes(ctx),
+    ...inspectionRoutes(ctx),
     ...taskRuleRoutes(ctx),
     ...assetRoutes(ctx),
     ...taskImportRoutes(ctx),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conferenceBodies, conferencePlan } from '../../test/conference.ts';
-import { keptBodies, keptRecords } from '../../test/kept-bodies.ts';
-import { agencyDoors, invite, openCallFor } from '../../test/outside.ts';
+import { aroundTask, keptBodies, keptRecords } from '../../test/kept-bodies.ts';
+import { agencyDoors, invite } from '../../test/outside.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { ruleDecision } from '../../test/task-bodies.ts';
 
@@ -112,7 +112,7 @@ beforeAll(async () => {
     ...drafted,
     assets: drafted.tasks!,
     'task-rules': (await ours.post<{ id: string }>('/api/task-rules/decisions', ruleDecision(secret.day))).id,
-    calls: await openCallFor(ours, drafted.tasks!, secret.day),
+    ...(await aroundTask(ours, { unitId: unit!.id, taskId: drafted.tasks!, on: secret.day })),
     'portal-accounts': (await invite(server, ours, { name: 'Viện bí mật số mười hai' })).accountId,
     delegations: delegation.id,
     conferences: conference.id,
@@ -226,15 +226,13 @@ describe('changing what is another agency’s', () => {
   /** All rows of the agency that a stranger could want to change. */
   async function snapshot() {
     const reads = [
-      '/api/units',
-      '/api/persons',
-      '/api/directives',
-      '/api/requests',
+      ...['units', 'persons', 'directives', 'requests', 'acts'].map((of) => `/api/${of}`),
       '/api/targets?year=2026',
       '/api/programme?year=2026',
       '/api/drafts?year=2026',
-      '/api/acts',
-      ...['tasks', 'partners', 'calls', 'science-programmes'].map((of) => `/api/${of}/${records[of]}`),
+      ...['tasks', 'partners', 'calls', 'science-programmes', 'inspections'].map(
+        (of) => `/api/${of}/${records[of]}`,
+      ),
       '/api/documents',
       '/api/intakes',
       '/api/tokens',

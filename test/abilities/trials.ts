@@ -3,6 +3,7 @@ import { callTrials } from './calls.ts';
 import { conferenceTrials } from './conferences.ts';
 import { directiveTrials } from './directives.ts';
 import { actTrials, draftTrials } from './drafts.ts';
+import { inspectionTrials } from './inspections.ts';
 import { intakeTrials } from './intakes.ts';
 import type { Office, Somebody } from './office.ts';
 import { personTrials, unitTrials, workTrials } from './organisation.ts';
@@ -30,6 +31,7 @@ export async function trialsFor(office: Office, who: Somebody): Promise<Trial[]>
     ...(await taskTrials(office, who)),
     ...(await assetTrials(office, who)),
     ...(await callTrials(office)),
+    ...(await inspectionTrials(office)),
     ...(await ownTrials(office, who)),
     ...(await sessionTrials(office, who)),
     ...(await installationTrials(office)),

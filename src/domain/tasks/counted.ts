@@ -17,7 +17,7 @@ import { sidesWaitedFor } from './waiting.ts';
 export const taskResults = ['excellent', 'achieved', 'completed', 'not-achieved', 'terminated'] as const;
 export type TaskResult = (typeof taskResults)[number];
 
-/** An inspection of a task; `round` is what was inspected in one go: by the paper it rests on, else by its day. */
+/** An inspection of a task; `round` is what was inspected in one go: by the round of the plan, the paper it rests on, or its day. */
 export interface CountedInspection {
   id: string;
   on: string;
@@ -168,6 +168,6 @@ function inspectionsOf(
   return history.flatMap(({ id, on, body }) => {
     if (body.kind !== 'inspected') return [];
     const paper = facts.find((fact) => fact.id === id)?.restsOn;
-    return [{ id, on, outcome: body.outcome, round: paper ? `${paper.sign} ${paper.date}` : on }];
+    return [{ id, on, outcome: body.outcome, round: body.round ?? (paper ? `${paper.sign} ${paper.date}` : on) }];
   });
 }

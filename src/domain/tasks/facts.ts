@@ -60,7 +60,12 @@ const decisive = [
   z.object({ kind: z.literal('identified'), outcome: z.enum(['do', 'do-not']) }),
   z.object({ kind: z.literal('opened'), outcome: z.enum(['valid', 'none']) }),
   z.object({ kind: z.literal('scored'), outcome: z.enum(['proposed', 'none']) }),
-  z.object({ kind: z.literal('inspected'), outcome: z.enum(['continue', 'adjust', 'propose-termination']) }),
+  /** @property round the round of the plan it was inspected in */
+  z.object({
+    kind: z.literal('inspected'),
+    outcome: z.enum(['continue', 'adjust', 'propose-termination']),
+    round: z.uuid().optional(),
+  }),
   z.object({ kind: z.literal('accepted'), rating: z.enum(['excellent', 'achieved', 'not-achieved']) }),
   /** Final evaluation under the law of 2025: completion in words, no scale. */
   z.object({ kind: z.literal('evaluated'), outcome: z.enum(['completed', 'not-completed']) }),

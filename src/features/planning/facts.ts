@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LocalActBody, SuperiorActBody } from '../../domain/acts/facts.ts';
 import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { DraftFactBody, RecordedFact } from '../../domain/drafts/facts.ts';
+import type { InspectionBody } from '../../domain/inspections/facts.ts';
 import type { ScienceProgrammeBody } from '../../domain/science-programmes/facts.ts';
 import { uuidv7 } from '../../storage/ids.ts';
 import { json } from '../../storage/schema/foundation.ts';
@@ -15,6 +16,7 @@ interface Bodies {
   local_act: LocalActBody;
   superior_act: SuperiorActBody;
   science_programme: ScienceProgrammeBody;
+  inspection: InspectionBody;
 }
 type Table = keyof Bodies;
 
@@ -78,7 +80,7 @@ export async function beginRecord<T extends Table>(
       .execute();
   else
     await tx
-      .insertInto(table as 'local_act' | 'superior_act' | 'science_programme')
+      .insertInto(table as Exclude<Table, 'draft'>)
       .values({ ...stamp, id })
       .execute();
   await addFact(tx, ctx, actor, table, { ...fact, recordId: id });

@@ -155,6 +155,8 @@ export function recordStep(
   const about = { id, act: 'record' as const, action: 'task.recorded', detail: { kind: event.kind } };
   return changeTask(ctx, actor, about, async (held) => {
     refuseFuture(on, held.today);
+    if (event.kind === 'inspected' && event.round)
+      throw wrong('event.round', 'Ghi biên bản của một đợt kiểm tra ở trang của đợt ấy.');
     await refuseStrangers(held.tx, actor.agencyId, event);
     const { refusal, used } = judged(rolesOf(actor), held.facts, on, event, held.law);
     if (refusal) refuse(refusal);

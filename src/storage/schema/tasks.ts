@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { PartnerBody } from '../../domain/partners/facts.ts';
+import type { InspectionBody } from '../../domain/inspections/facts.ts';
 import type { ScienceProgrammeBody } from '../../domain/science-programmes/facts.ts';
 import type { RecordedBody, TaskType } from '../../domain/tasks/about.ts';
 import type { CountedTask } from '../../domain/tasks/counted.ts';
@@ -111,6 +112,13 @@ export interface TaskTables {
   };
   task_count: { agency_id: string; task_id: string; counted: Json<Omit<CountedTask, 'id'>> };
   rule_decision: Recorded & { body: Json<AgencyDecision> };
+  inspection: Recorded;
+  inspection_fact: Recorded & {
+    record_id: string;
+    happened_on: Day;
+    in_name_of: Json<InNameOf> | null;
+    body: Json<InspectionBody>;
+  };
   science_programme: Recorded;
   science_programme_fact: Recorded & {
     record_id: string;

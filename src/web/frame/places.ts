@@ -28,6 +28,7 @@ export const places = [
   { to: '/documents', name: 'documents', icon: IconFileText, permission: 'document.view', key: 'g v' },
   { to: '/directives', name: 'directives', icon: IconListCheck, permission: 'directive.view', key: 'g d' },
   { to: '/tasks', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
+  { to: '/inspections', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
   { to: '/assets', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
   { to: '/partners', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },
   { to: '/task-rules', name: 'tasks', icon: IconFlask, permission: 'task.view', key: 'g t' },

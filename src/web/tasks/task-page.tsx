@@ -6,6 +6,7 @@ import { getTask, type Task } from '../../features/tasks/contract.ts';
 import { call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { TaskInspections } from '../inspections/task-inspections.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { Failed, Skeleton } from '../ui/state.tsx';
@@ -52,7 +53,7 @@ export function TaskPage() {
       </header>
       {found.isPending && <Skeleton rows={9} />}
       {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
-      {task && <Body task={task} />}
+      {task && <Body task={task} asOf={asOf} />}
     </div>
   );
 }
@@ -108,7 +109,7 @@ export type Doing =
   | { what: 'look' | 'record' | 'supplement'; step: StepKind }
   | { what: 'edit' | 'code' | 'regime' };
 
-function Body({ task }: { task: Task }) {
+function Body({ task, asOf }: { task: Task; asOf: string | undefined }) {
   const said = useWords(taskPageWords);
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
@@ -121,6 +122,7 @@ function Body({ task }: { task: Task }) {
         <div className="stack">
           <OpenSteps task={task} onDo={setDoing} />
           <Changes task={task} />
+          <TaskInspections id={task.id} asOf={asOf} />
         </div>
         <aside className="stack">
           <div className="row">

@@ -1,4 +1,5 @@
 import {
+  IconClipboardSearch,
   IconFileImport,
   IconFileSpreadsheet,
   IconHourglass,
@@ -104,6 +105,9 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
         </Link>
         <Link to="/task-rules" search={{}} className="button">
           <IconScale size={18} aria-hidden /> {said.rules}
+        </Link>
+        <Link to="/inspections" search={{}} className="button">
+          <IconClipboardSearch size={18} aria-hidden /> {said.inspections}
         </Link>
         <Link to="/assets" search={{}} className="button">
           <IconPackage size={18} aria-hidden /> {said.assets}
