@@ -168,6 +168,8 @@ function inspectionsOf(
   return history.flatMap(({ id, on, body }) => {
     if (body.kind !== 'inspected') return [];
     const paper = facts.find((fact) => fact.id === id)?.restsOn;
-    return [{ id, on, outcome: body.outcome, round: body.round ?? (paper ? `${paper.sign} ${paper.date}` : on) }];
+    return [
+      { id, on, outcome: body.outcome, round: body.round ?? (paper ? `${paper.sign} ${paper.date}` : on) },
+    ];
   });
 }

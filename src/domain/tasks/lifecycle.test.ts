@@ -55,9 +55,9 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
         if (standing.ended) expect(possibleBodies(standing, '2050-01-03', law)).toEqual([]);
         else expect(standing.open.length).toBeGreaterThan(0);
         // What the fold kept step by step is what the marks at the end say.
-        const can = standing.ended ? [] : [...opensIn(standing)].map(({ step }) => step.kind);
+        const can = standing.ended ? [] : [...opensIn(standing)].map(({ step }) => step);
         const kept = [...standing.open.map(({ step }) => step), ...standing.optional];
-        expect(kept.map(({ kind }) => kind).toSorted()).toEqual(can.toSorted());
+        expect(new Set(kept)).toEqual(new Set(can));
       }),
       { numRuns: 40 },
     );

@@ -10,7 +10,15 @@ import {
 } from './facts.ts';
 import type { TaskRegime } from './law.ts';
 import { lifeCycleOf } from './lifecycle/definitions.ts';
-import { getStep, hasMark, inOrder, type Marks, opensAnew, opensIn, type Placed } from './lifecycle/opening.ts';
+import {
+  getStep,
+  hasMark,
+  inOrder,
+  type Marks,
+  opensAnew,
+  opensIn,
+  type Placed,
+} from './lifecycle/opening.ts';
 import {
   holds,
   type LifeCycle,

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { InNameOf } from '../../domain/directives/facts.ts';
-import type { PartnerBody } from '../../domain/partners/facts.ts';
 import type { InspectionBody } from '../../domain/inspections/facts.ts';
+import type { PartnerBody } from '../../domain/partners/facts.ts';
 import type { ScienceProgrammeBody } from '../../domain/science-programmes/facts.ts';
 import type { RecordedBody, TaskType } from '../../domain/tasks/about.ts';
 import type { CountedTask } from '../../domain/tasks/counted.ts';
