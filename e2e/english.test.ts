@@ -41,17 +41,23 @@ async function vietnameseWords(): Promise<Set<string>> {
       (one): one is { vi: unknown; en: unknown } => typeof one === 'object' && one !== null && 'vi' in one,
     ),
   );
-  const own = [...both.flatMap(({ vi }) => textsIn(vi)), ...textsIn([causeWords, stateWords, aboutSettings])];
+  const own = [
+    ...both.flatMap(({ vi }) => textsIn(vi)),
+    ...textsIn([causeWords, stateWords, aboutSettings]),
+    // Steps, phases and ends of a task's life under each law; the law's citations and names of papers stay.
+    ...taskRegimes.flatMap((regime) => {
+      const { phases, ends } = lifeCycleOf(regime);
+      return textsIn([
+        phases.map(({ name, steps }) => [name, steps.map((step) => step.name)]),
+        ends.map(({ name }) => name),
+      ]);
+    }),
+  ];
   const english = new Set(both.flatMap(({ en }) => textsIn(en)));
   // Types of documents are registered under their names by the decree.
   const names = new Set([
     ...['Văn phòng', 'Chuyên viên', 'đơn vị', 'Tiếng Việt'],
     ...documentKinds.map(({ name }) => name),
-    // Steps and phases of a task's life are known by the names the law gives them.
-    ...taskRegimes.flatMap((regime) => {
-      const { phases } = lifeCycleOf(regime);
-      return phases.flatMap(({ name, steps }) => [name, ...steps.map((step) => step.name)]);
-    }),
   ]);
   return new Set(own.filter((word) => !english.has(word) && !names.has(word) && /[^\p{ASCII}]/u.test(word)));
 }
@@ -74,8 +80,8 @@ function placesInEnglish(role: string): string[] {
   return (
     placesOf(role, records)
       .filter((place) => role === 'office' || other(place))
-      // A review is a report in Vietnamese, its figures named as they will be printed; rules are said as the law says them.
-      .filter((place) => !place.startsWith('/reviews/') && !place.startsWith('/task-rules'))
+      // A review is a report in Vietnamese, its figures named as they will be printed.
+      .filter((place) => !place.startsWith('/reviews/'))
   );
 }
 

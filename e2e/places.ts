@@ -16,6 +16,7 @@ export interface PageRecords {
   task: string;
   partner: string;
   rule: string;
+  scienceProgramme: string;
   inspection: string;
 }
 
@@ -41,6 +42,7 @@ export async function recordsOf(product: Product): Promise<PageRecords> {
     task: await first('/api/tasks'),
     partner: await first('/api/partners'),
     rule: await first('/api/task-rules'),
+    scienceProgramme: await first('/api/science-programmes'),
     inspection: await first('/api/inspections'),
   };
 }
@@ -92,6 +94,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
     '/partners',
     `/partners/${records.partner}`,
     '/science-programmes',
+    `/science-programmes/${records.scienceProgramme}`,
     '/task-rules',
     `/task-rules/${records.rule}`,
     '/requests',

@@ -89,3 +89,31 @@ test('a target is assigned, planned, reported behind its plan with a cause, and 
   await auditor.getByRole('link', { name: 'Tải Excel' }).click();
   expect((await saved).suggestedFilename()).toBe('Chỉ tiêu.xlsx');
 });
+
+test('a unit chosen from a list that comes anew meanwhile stays chosen', async () => {
+  const context = await openBrowser(browser);
+  const office = await enter(context, product, 'office');
+  await office.clock.install();
+  await office.goto(`${product.url}/targets`);
+  await press(office, 'Giao chỉ tiêu');
+  const lead = dialog(office).getByLabel('Đơn vị chủ trì');
+  await lead.selectOption({ label: unit });
+  await office.keyboard.press('Escape');
+  // The list is looked at again when it is old, and then has one unit more.
+  await office.clock.fastForward('05:00');
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await context.route('**/api/units*', async (route) => {
+    const known = await (await route.fetch()).json();
+    await asked;
+    const more = { ...known[0], id: crypto.randomUUID(), name: 'Trung tâm mới lập' };
+    await route.fulfill({ json: [...known, more] });
+  });
+  await press(office, 'Giao chỉ tiêu');
+  await lead.selectOption({ label: unit });
+  answer();
+  await lead.locator('option', { hasText: 'Trung tâm mới lập' }).waitFor({ state: 'attached' });
+  expect(await lead.locator('option:checked').innerText()).toBe(unit);
+});

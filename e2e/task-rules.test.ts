@@ -44,6 +44,23 @@ test('a rule is found, decided otherwise and read again; a programme is recorded
     .waitFor();
   await picture(office, 'task-rule');
 
+  // Who decides by value: bands that no text gives are added on the screen.
+  await office.goto(`${product.url}/task-rules?subject=assets&regime=A`);
+  await office.getByRole('link', { name: 'Ai quyết định xử lý tài sản theo giá trị' }).click();
+  await office.getByRole('button', { name: 'Ghi quyết định của cơ quan' }).click();
+  await dialog(office).getByRole('button', { name: 'Thêm khoảng giá trị' }).click();
+  await dialog(office).getByLabel('Đến', { exact: true }).fill('500.000.000');
+  await dialog(office).getByLabel('Ai quyết định').selectOption('thủ trưởng đơn vị');
+  await dialog(office).getByLabel('Số quyết định').fill('13/QĐ-SKHCN');
+  await dialog(office).getByLabel('Điều, khoản').fill('Điều 4');
+  await picture(office, 'task-rule-bands');
+  expect(await faultsIn(office, 'task-rule-bands', twoLooks)).toEqual([]);
+  await dialog(office).getByRole('button', { name: 'Ghi quyết định' }).click();
+  await office
+    .getByText(/đến 500.000.000 đồng: thủ trưởng đơn vị; còn lại: cơ quan phê duyệt nhiệm vụ/u)
+    .first()
+    .waitFor();
+
   await office.goto(`${product.url}/science-programmes`);
   await office.getByRole('button', { name: 'Ghi chương trình' }).click();
   const form = dialog(office);

@@ -29,7 +29,7 @@ async function agencyWith(entered: (tasks: ToldTask[]) => ToldTask[], later: num
   const actor = agency.actorOf('director');
   const told = entered(toldYear({ unitId: agency.unitId, name: 'Văn phòng' }));
   const about = { action: 'demo.replayed', recordKind: 'agency', recordId: actor.agencyId };
-  await command(t.ctx, actor, about, (tx) => insertTasks(tx, t.ctx, actor, told, later));
+  await command(t.ctx, actor, about, (tx) => insertTasks(tx, t.ctx, actor, told, { later }));
   return actor;
 }
 

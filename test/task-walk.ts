@@ -1,13 +1,21 @@
 import { actRefusal, supplementRefusal } from '../src/domain/tasks/acts.ts';
-import type { StepBody, StepKind, TaskEvent, TaskFact } from '../src/domain/tasks/facts.ts';
+import {
+  type StepBody,
+  type StepKind,
+  stepKinds,
+  type TaskEvent,
+  type TaskFact,
+} from '../src/domain/tasks/facts.ts';
 import type { Law, TaskRegime } from '../src/domain/tasks/law.ts';
 import { stepsOf } from '../src/domain/tasks/lifecycle/opening.ts';
+import { type Mark, marksOf } from '../src/domain/tasks/lifecycle/step.ts';
 import { type TaskStanding, taskStandingOf } from '../src/domain/tasks/standing.ts';
 import { bodyOf, taskFact } from './task-facts.ts';
 
 /**
  * One move of a random walk through a life cycle: which of the possible acts, and how many days later. `whim` from 0: for
- * most it does what somebody waits for, then what is usual or a supplement, for the last of ten whatever is possible.
+ * most it does what somebody waits for, then what lies aside and was not done yet or a supplement, for the last of ten
+ * whatever is possible.
  */
 export interface Move {
   choice: number;
@@ -27,10 +35,13 @@ const movedWithinKhoan = { type: 'budget-move', before: lines(900, 100), after: 
 /** What a step may say, in every way that leads on differently. */
 function waysOf(kind: StepKind, on: string, { changes }: TaskStanding): StepBody[] {
   const ways = (...differing: object[]) => differing.map((one) => bodyOf(kind, one));
-  const waiting = changes.find(({ state }) => state === 'asked')?.changeId;
+  const inState = (wanted: 'asked' | 'notified') => changes.find(({ state }) => state === wanted)?.changeId;
+  const waiting = inState('asked');
   switch (kind) {
     case 'identified':
       return ways({ outcome: 'do' }, { outcome: 'do-not' });
+    case 'inspected':
+      return ways({ outcome: 'continue' }, { outcome: 'adjust' }, { outcome: 'propose-termination' });
     case 'opened':
       return ways({ outcome: 'valid' }, { outcome: 'none' });
     case 'scored':
@@ -62,6 +73,10 @@ function waysOf(kind: StepKind, on: string, { changes }: TaskStanding): StepBody
     case 'changeRefused':
     case 'opinionsReceived':
       return waiting === undefined ? [] : ways({ changeId: waiting });
+    case 'changeObjected': {
+      const notified = inState('notified');
+      return notified === undefined ? [] : ways({ changeId: notified });
+    }
     case 'redone':
       return ways({ until: day(on).add({ months: 12 }).toString() });
     default:
@@ -83,28 +98,53 @@ const supplements = (standing: TaskStanding): TaskEvent[] =>
       .map((kind) => (kind === 'supplementAsked' ? { kind, of, reason: 'thiếu bản sao' } : { kind, of })),
   );
 
-const rare = /^(?:abandoned|cancelled|withdrawn|callExtended|terminationAsked)$/u;
+/** What an act leaves behind; a supplement nothing. */
+export const marksLeft = (body: TaskFact['body']): Mark[] =>
+  (stepKinds as readonly string[]).includes(body.kind) ? marksOf(body as StepBody) : [];
+
+const rare = /^(?:abandoned|cancelled|withdrawn|callExtended)$/u;
 const isRare = (body: StepBody) =>
   rare.test(body.kind) || ('outcome' in body && ['none', 'do-not'].includes(body.outcome));
 
+/** A walk: so many acts straight on, so that what comes late in a life is reached too, then as the moves say. */
+export interface Course {
+  straight: number;
+  moves: readonly Move[];
+}
+
+/** One of some events: each kind is as likely as any other, however many ways it has. */
+function chosen(events: readonly TaskEvent[], choice: number): TaskEvent | undefined {
+  const kinds = [...Map.groupBy(events, ({ kind }) => kind).values()];
+  const ways = kinds[choice % kinds.length];
+  return ways?.[Math.floor(choice / kinds.length) % ways.length];
+}
+
+/** What ends the work: as a rule not before the contract does. */
+const closing = /^(?:selfAssessed|acceptanceFiled|finalFiled)$/u;
+
 /** Walks through a life cycle by acts that are possible, and stops where the task is over. */
-export function walk(regime: TaskRegime, moves: readonly Move[], law: Law): TaskFact[] {
-  const facts: TaskFact[] = [];
-  let on = '2026-01-05';
+export function walk(regime: TaskRegime, { straight, moves }: Course, law: Law): TaskFact[] {
+  const facts = straightOn([], { regime, law, acts: straight });
+  let on = facts.at(-1)?.happenedOn ?? '2026-01-05';
   for (const { choice, whim, days } of moves) {
     on = day(on).add({ days }).toString();
     const standing = taskStandingOf(facts, regime);
     const possible = possibleBodies(standing, on, law).filter(
       ({ kind }) => kind !== 'abandoned' || choice > 450,
     );
-    const usual = possible.filter((body) => !isRare(body));
-    const waiting = usual.filter(({ kind }) =>
-      standing.open.some(({ step }) => step.kind === kind && !step.repeats),
+    const running = on < (standing.terms.contract?.to ?? on);
+    const usual = possible.filter((body) => !isRare(body) && !(running && closing.test(body.kind)));
+    const waiting = usual.filter(
+      ({ kind }) => !again.test(kind) && standing.open.some(({ step }) => step.kind === kind),
+    );
+    const done = new Set(facts.flatMap(({ body }) => marksLeft(body)));
+    const aside = usual.filter(
+      (body) => !waiting.includes(body) && marksLeft(body).some((mark) => !done.has(mark)),
     );
     const wanted: TaskEvent[] =
-      whim < 6 ? waiting : whim < 9 ? [...usual, ...supplements(standing)] : possible;
+      whim < 6 ? waiting : whim < 9 ? [...aside, ...supplements(standing)] : possible;
     const events = wanted.length > 0 ? wanted : possible;
-    const event = events[choice % events.length];
+    const event = chosen(events, choice);
     if (event) facts.push(taskFact(on, event));
     else if (standing.ended) break;
   }
@@ -118,17 +158,23 @@ const again = /^(?:filed|reported|updated|inspected)$/u;
  * Goes on from where a task stands, doing what is open, until it is over; gives up after so many acts. What is open and
  * leads on comes first, then what comes again and again; where neither is possible, it waits a while.
  */
-export function goOn(facts: readonly TaskFact[], regime: TaskRegime, law: Law): TaskStanding {
+export const goOn = (facts: readonly TaskFact[], regime: TaskRegime, law: Law): TaskStanding =>
+  taskStandingOf(straightOn(facts, { regime, law, acts: 120 }), regime);
+
+function straightOn(
+  facts: readonly TaskFact[],
+  { regime, law, acts }: { regime: TaskRegime; law: Law; acts: number },
+): TaskFact[] {
   const all = [...facts];
   let on = all.at(-1)?.happenedOn ?? '2026-01-05';
-  for (let acts = 0; acts < 120; acts++) {
+  for (let act = 0; act < acts; act++) {
     const standing = taskStandingOf(all, regime);
-    if (standing.ended) return standing;
+    if (standing.ended) break;
     on = day(on).add({ days: 20 }).toString();
     const body = leadingOn(standing, on, law);
     if (body) all.push(taskFact(on, body));
   }
-  return taskStandingOf(all, regime);
+  return all;
 }
 
 function leadingOn(standing: TaskStanding, on: string, law: Law): StepBody | undefined {

@@ -1,8 +1,13 @@
+import { AssetLine } from '../../src/domain/assets/asset.ts';
 import type { TaskProfile } from '../../src/domain/tasks/about.ts';
 import type { Named } from '../../src/domain/tasks/change.ts';
 import type { RestsOn } from '../../src/domain/tasks/facts.ts';
+import { countAssets } from '../../src/features/assets/commands.ts';
+import { assetWorkspace } from '../../src/features/assets/queries.ts';
 import { type Actor, type Context, command } from '../../src/features/context.ts';
 import { addPartner } from '../../src/features/partners/commands.ts';
+import { decideRule } from '../../src/features/task-rules/commands.ts';
+import { listRules } from '../../src/features/task-rules/queries.ts';
 import { type Recording, recordFacts } from '../../src/features/tasks/facts.ts';
 import { agencyLaw } from '../../src/features/tasks/law.ts';
 import { refreshTasks } from '../../src/features/tasks/now.ts';
@@ -12,6 +17,8 @@ import { momentOf } from '../two-years/moment.ts';
 import type { Department } from '../two-years/replay.ts';
 import { courseOf, type Happening, type TaskPlan } from './course.ts';
 import { type ExampleTask, exampleHosts, exampleInvestigators, exampleTasks } from './plans.ts';
+import { replayScienceProgrammes } from './programmes.ts';
+import { ruled } from './ruled.ts';
 
 /** A task as it is put into an empty portfolio: what it is, and what happens to it. */
 export interface ToldTask {
@@ -26,18 +33,56 @@ export interface ToldTask {
  */
 export async function replayTasks(ctx: Context, actor: Actor, department: Department): Promise<void> {
   const partners = await addPartners(ctx, actor);
+  const programmeOf = await replayScienceProgrammes(ctx, actor);
   const today = ctx.today();
   const told = coded(exampleTasks(today), today.toString()).map(({ task, code }): ToldTask => {
     const [host, investigator] = [partners.hosts[task.hostAt]!, partners.investigators[task.investigatorAt]!];
     const plan: TaskPlan = { ...task, host, investigator, number: `${task.order}/HĐ-SKHCN` };
-    return { profile: profileOf(task, department), code, happenings: courseOf(plan) };
+    return { profile: profileOf(task, department, programmeOf(task)), code, happenings: courseOf(plan) };
   });
   const about = { action: 'demo.replayed', recordKind: 'agency', recordId: actor.agencyId };
-  await command(ctx, actor, about, (tx) => insertTasks(tx, ctx, actor, told));
+  await command(ctx, actor, about, (tx) => insertTasks(tx, ctx, actor, told, { withRules: true }));
+  await decideOwnRule(ctx, actor);
+  await countSomeAssets(ctx, actor);
+}
+
+/** The department opens dossiers sooner than the law asks for: one rule of its own, for every screen that cites it. */
+async function decideOwnRule(ctx: Context, actor: Actor): Promise<void> {
+  const from = `${ctx.today().year}-02-01`;
+  const { items } = await listRules(ctx, actor, { on: from, regime: 'B-science', subject: 'selection' });
+  const rule = items.find(({ topic }) => topic === 'task.selection.opening');
+  if (!rule) throw new Error('No rule says when dossiers are opened');
+  await decideRule(ctx, actor, {
+    ...{ insteadOf: rule.id, number: '18/QĐ-SKHCN', date: `${ctx.today().year}-01-15`, article: 'Điều 2' },
+    ...{ from, to: null, value: { kind: 'term', amount: 7, direction: 'after' } },
+    note: 'Rút ngắn theo cam kết cải cách hành chính của Sở.',
+  });
+}
+
+/** What tasks of the demo leave behind: the first of them in each stage, in what condition. */
+const exampleAssets: readonly AssetLine[] = [
+  ['Máy sấy đối lưu 50 kg/mẻ', 1, 185_000_000, 'good', 96_000_000],
+  ['Máy tính xách tay', 2, 44_000_000, 'repairable', 9_000_000],
+  ['Tủ cấy vô trùng', 1, 62_000_000, 'broken', null],
+].map(([name, quantity, originalValue, condition, foundValue]) =>
+  AssetLine.parse({ name, quantity, originalValue, condition, foundValue, where: 'Kho tổ chức chủ trì' }),
+);
+
+/** Lists of assets for some tasks whose assets are not settled, so that the workspace shows lists and values. */
+async function countSomeAssets(ctx: Context, actor: Actor): Promise<void> {
+  const { items } = await assetWorkspace(ctx, actor, {});
+  const waiting = items.filter(({ stage }) => stage !== 'settled').slice(0, 5);
+  for (const [at, { id, version }] of waiting.entries()) {
+    const assets = exampleAssets
+      .slice(0, 1 + (at % exampleAssets.length))
+      .map((line) => ({ ...line, id: null, originalValue: line.originalValue + at * 7_000_000 }));
+    await countAssets(ctx, actor, id, version, { on: ctx.today().toString(), assets });
+  }
 }
 
 /**
- * Records tasks as they stand today, each fact on the morning of its day, or so many days later.
+ * Records tasks as they stand today, each fact on the morning of its day, or so many days later; with the rules each step rests
+ * on where asked, which takes a reading of the whole task for each.
  * @returns their ids
  */
 export async function insertTasks(
@@ -45,7 +90,7 @@ export async function insertTasks(
   ctx: Context,
   actor: Actor,
   tasks: readonly ToldTask[],
-  later = 0,
+  { later = 0, withRules = false }: { later?: number; withRules?: boolean } = {},
 ): Promise<string[]> {
   const today = ctx.today().toString();
   const begun = tasks.map(({ happenings, ...task }) => ({
@@ -64,15 +109,16 @@ export async function insertTasks(
     recorded_at: momentOn(firstDay(happenings), later),
   }));
   await tx.insertInto('task').values(rows).execute();
-  const facts = known.flatMap(({ id, profile, code, happenings }): Recording[] => [
+  const law = await agencyLaw(tx, ctx, actor.agencyId);
+  const told = known.map(({ id, profile, code, happenings }): Recording[] => [
     factOf(id, firstDay(happenings), { kind: 'described', profile }),
     ...(code && code.on <= today
       ? [factOf(id, code.on, { kind: 'coded', code: code.code, family: 'task.codes.own' })]
       : []),
     ...happenings.map(({ on, body, paper }) => ({ ...factOf(id, on, body), restsOn: paperOf(on, paper) })),
   ]);
+  const facts = told.flatMap((own) => (withRules ? ruled(own, law) : own));
   await recordFacts(tx, actor, ctx.clock().toString(), facts);
-  const law = await agencyLaw(tx, ctx, actor.agencyId);
   const ids = known.map(({ id }) => id);
   await refreshTasks(tx, actor.agencyId, { law, today }, ids);
   return ids;
@@ -87,10 +133,10 @@ const momentOn = (day: string, later: number) =>
 const paperOf = (on: string, paper: string | undefined): RestsOn | null =>
   paper === undefined ? null : { documentId: null, sign: paper, date: `${on.slice(0, 4)}-01-15` };
 
-function profileOf(task: ExampleTask, { units }: Department): TaskProfile {
+function profileOf(task: ExampleTask, { units }: Department, programmeId: string | null): TaskProfile {
   const { title, level, type, field, unit } = task;
   return {
-    ...{ title, level, type, field, programmeId: null, orderedBy: null, members: [] },
+    ...{ title, level, type, field, programmeId, orderedBy: null, members: [] },
     unit: { unitId: units.get(unit) ?? '', name: unit },
     aims: `Làm chủ và đưa vào sản xuất: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
     products: 'Quy trình kỹ thuật; mô hình trình diễn; báo cáo tổng hợp.',

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DirectiveFilter } from '../domain/directives/filter.ts';
+import { DocumentFilter } from '../domain/documents/filter.ts';
 import type { Actor, Context } from '../features/context.ts';
 import { directivesCsv, directivesXlsx } from '../features/directives/export.ts';
 import { listDirectives } from '../features/directives/queries.ts';
-import { DocumentFilter } from '../features/documents/contract.ts';
 import { exportDocuments, listDocuments } from '../features/documents/queries.ts';
 import { consoleActor, say, withContext } from './console.ts';
 import { UsageFault } from './fault.ts';

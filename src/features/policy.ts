@@ -3,7 +3,7 @@ import { type Actor, Refused } from './context.ts';
 import type { Route } from './route.ts';
 
 /** What of an actor a rule may look at. */
-export type Viewer = Pick<Actor, 'personId' | 'permissions' | 'lent' | 'via'>;
+export type Viewer = Pick<Actor, 'personId' | 'permissions' | 'lent' | 'via' | 'language'>;
 
 /** When an act on a record is possible, given the permission of its door. */
 export interface Rule<Facts> {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
 import { Year } from '../targets/filter.ts';
 import { listOf } from '../text/list-of.ts';
+import { searchable } from '../text/search.ts';
 import { Stage } from './facts.ts';
+import { type Opinion, OpinionState } from './opinions.ts';
 import { DraftState } from './standing.ts';
 
 /** What stands in the address of the schedule; names narrow each other. */
@@ -26,3 +28,23 @@ export const draftIsUnder = (
   (unit === undefined || row.lead.unitId === unit) &&
   (stage === undefined || (row.stage === stage && row.state !== 'stopped')) &&
   (!state?.length || state.includes(row.state));
+
+/** What narrows the opinions asked for on drafts. */
+export const OpinionFilter = z.object({
+  /** The unit that leads the draft. */
+  unit: z.uuid().optional(),
+  state: listOf(OpinionState).optional(),
+  /** Part of the name of whom was asked. */
+  whom: z.string().trim().max(200).optional(),
+});
+export type OpinionFilter = z.infer<typeof OpinionFilter>;
+
+/** Whether an opinion on a draft that a unit leads stands under a filter. */
+export const opinionIsUnder = (
+  { unit, state, whom }: OpinionFilter,
+  opinion: Pick<Opinion, 'state' | 'whom'>,
+  leadUnitId: string,
+): boolean =>
+  (unit === undefined || leadUnitId === unit) &&
+  (!state?.length || state.includes(opinion.state)) &&
+  (!whom || searchable(opinion.whom.name).includes(searchable(whom)));

@@ -40,7 +40,9 @@ interface AnswerWords {
 
 const closedOn = ({ answeredOn, lapsedOn = null }: CountedAsk) => answeredOn ?? lapsedOn;
 const unanswered = (one: CountedAsk) => closedOn(one) === null;
-const inHand = (one: CountedAsk, { from }: Reading) => (closedOn(one) ?? from) >= from;
+/** Not closed before the period began. */
+export const inHand = (one: CountedAsk, { from }: Pick<Reading, 'from'>): boolean =>
+  (closedOn(one) ?? from) >= from;
 const answered = (one: CountedAsk, reading: Reading) => one.answeredOn !== null && inHand(one, reading);
 const silent = (one: CountedAsk, { cutOff }: Reading) =>
   unanswered(one) && requestStateOn(one, cutOff) === 'late';

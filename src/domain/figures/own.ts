@@ -18,7 +18,7 @@ export function cleanDefinition(family: OwnFamily, query: string): string {
     return filterToQuery(filter).toString();
   }
   // Year and day shown are those of the period.
-  const { year: _, asOf: __, ...filter } = ownFilterOf(family, query);
+  const { year: _, asOf: __, ...filter }: Record<string, unknown> = ownFilterOf(family, query);
   const set = Object.entries(filter).filter(([, value]) => value !== undefined);
   return new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
 }

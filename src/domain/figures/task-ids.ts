@@ -42,8 +42,8 @@ export const taskFigureIds = [
 ] as const;
 export type TaskFigureId = (typeof taskFigureIds)[number];
 
-/** A task with the names its law gives to what it is at. */
-export type NamedTask = CountedTask & { phaseName: string | null; stepName: string | null };
+/** A task with the name its law gives to the step it is at. */
+export type NamedTask = CountedTask & { stepName: string | null };
 
 /** A figure about S&T tasks. */
 export type TaskFigure = FigureDefinition<NamedTask, TaskFigureId>;

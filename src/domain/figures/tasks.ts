@@ -173,7 +173,7 @@ export const tasks = {
     programme: ({ programmeId }) => programmeId,
     field: ({ field }) => field,
     regime: ({ regime }) => regime,
-    phase: ({ phaseName }) => phaseName,
+    phase: ({ phase }) => phase,
     step: ({ stepName }) => stepName,
   },
   order,

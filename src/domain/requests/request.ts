@@ -38,3 +38,22 @@ export const RequestFilter = z.object({
   asOf: Day.optional(),
 });
 export type RequestFilter = z.infer<typeof RequestFilter>;
+
+/** What of that filter says the same whoever looks: nobody's own questions, no single one. */
+export const SharedRequestFilter = RequestFilter.omit({ mine: true, directive: true, id: true });
+export type SharedRequestFilter = z.infer<typeof SharedRequestFilter>;
+
+/** Whether a question stands under a filter, as it stood on a day. */
+export const requestIsUnder = (
+  { state, from, to }: SharedRequestFilter,
+  asked: Asked & { askerId: string; unitId: string },
+  day: string,
+): boolean => {
+  const stands = requestStateOn(asked, day);
+  return (
+    stands !== null &&
+    (from === undefined || asked.askerId === from) &&
+    (to === undefined || asked.unitId === to) &&
+    (!state?.length || state.includes(stands))
+  );
+};

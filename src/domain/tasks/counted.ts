@@ -5,7 +5,6 @@ import { dayOf, mainStep, runningClocks } from './clocks.ts';
 import type { Happened, PhaseId, StepKind, TaskEvent } from './facts.ts';
 import type { TaskState } from './filter.ts';
 import { type Law, ruleFor, type TaskRegime } from './law.ts';
-import { getStep } from './lifecycle/opening.ts';
 import type { Side } from './roles.ts';
 import { deadlineOf } from './rules/deadline.ts';
 import type { TaskLevel } from './rules/vocabulary.ts';
@@ -155,10 +154,10 @@ function lastDayForResult(standing: TaskStanding, law: Law): string | null {
   return rule ? deadlineOf(rule, plainDay(end), law.calendar).toString() : end;
 }
 
-/** Handed over, or none to hand over; where the law has no steps of assets the liquidation settles them. */
+/** Handed over, or none to hand over; where the liquidation comes without waiting for that, it tells what becomes of them. */
 function assetsSettledOn({ regime, marks }: TaskStanding): string | null {
-  if (getStep(regime, 'assetsPlanned') === undefined) return marks.get('liquidated') ?? null;
-  return marks.get('assetsPlanned.none') ?? marks.get('assetsHandedOver') ?? null;
+  const settled = marks.get('assetsPlanned.none') ?? marks.get('assetsHandedOver');
+  return settled ?? (regime === 'A' ? null : (marks.get('liquidated') ?? null));
 }
 
 function inspectionsOf(

@@ -46,3 +46,14 @@ export const TaskFilter = z.object({
   asOf: Day.optional(),
 });
 export type TaskFilter = z.infer<typeof TaskFilter>;
+
+/** Phases of a task's life by one short name each, whichever law. */
+export const phaseWords: Record<PhaseId, string> = {
+  proposal: 'Đề xuất, xác định',
+  selection: 'Tuyển chọn, phê duyệt',
+  running: 'Thực hiện',
+  stopping: 'Tạm dừng, chấm dứt',
+  acceptance: 'Nghiệm thu',
+  failure: 'Xử lý không đạt, chấm dứt',
+  after: 'Sau nghiệm thu',
+};

@@ -1,7 +1,9 @@
+import type { Language } from '../text/language.ts';
 import type { PhaseId, StepKind } from './facts.ts';
 import type { TaskRegime } from './law.ts';
 import { lifeCycleOf } from './lifecycle/definitions.ts';
-import { type Condition, kindOf, type Mark, type Phase, resultWords, type Step } from './lifecycle/step.ts';
+import { phaseWordsOf, resultWordsOf, stepWordsOf } from './lifecycle/names.ts';
+import { type Condition, kindOf, type Mark, type Phase, type Step } from './lifecycle/step.ts';
 
 /** A step in the drawing, with its place on the grid. */
 export interface PictureNode {
@@ -43,7 +45,7 @@ export interface Picture {
 }
 
 /** Draws a regime's life cycle: phases one below the other, in each the steps from left to right as they need one another. */
-export function pictureOf(regime: TaskRegime): Picture {
+export function pictureOf(regime: TaskRegime, language: Language = 'vi'): Picture {
   const { phases } = lifeCycleOf(regime);
   const bands: PictureBand[] = [];
   const nodes: PictureNode[] = [];
@@ -51,8 +53,9 @@ export function pictureOf(regime: TaskRegime): Picture {
     const row = bands.reduce((sum, band) => sum + band.rows, 0);
     const placed = placePhase(phase, row);
     const rows = Math.max(...placed.map((node) => node.row)) - row + 1;
-    bands.push({ phase: phase.id, name: phase.name, row, rows, aside: phase.aside ?? false });
-    nodes.push(...placed);
+    const name = phaseWordsOf(regime, phase.id, language);
+    bands.push({ phase: phase.id, name, row, rows, aside: phase.aside ?? false });
+    nodes.push(...placed.map((node) => ({ ...node, name: stepWordsOf(regime, node.kind, language) })));
   }
   const steps = phases.flatMap((phase) => phase.steps);
   return {
@@ -60,7 +63,7 @@ export function pictureOf(regime: TaskRegime): Picture {
     rows: bands.reduce((sum, band) => sum + band.rows, 0),
     bands,
     nodes,
-    edges: steps.flatMap((step) => [...edgesInto(step), ...edgesBack(step)]),
+    edges: steps.flatMap((step) => [...edgesInto(step, language), ...edgesBack(step, language)]),
   };
 }
 
@@ -68,8 +71,8 @@ export function pictureOf(regime: TaskRegime): Picture {
  * Each step one column after the last it needs within its phase, in that one's row where the place is free. Steps that lead
  * on are placed before those that end there, so that lines run straight and not behind another box.
  */
-function placePhase({ id, steps }: Phase, top: number): PictureNode[] {
-  const placed: PictureNode[] = [];
+function placePhase({ id, steps }: Phase, top: number): Omit<PictureNode, 'name'>[] {
+  const placed: Omit<PictureNode, 'name'>[] = [];
   const waiting = [...steps];
   const leadsOn = (step: Step) => steps.some((one) => needsOf(one).includes(step.kind));
   while (waiting.length > 0) {
@@ -82,8 +85,8 @@ function placePhase({ id, steps }: Phase, top: number): PictureNode[] {
     const before = placed.filter(({ kind }) => needsOf(step).includes(kind));
     const column = Math.max(-1, ...before.map((node) => node.column)) + 1;
     const row = freeRow(column, before[0]?.row ?? top, [...placed, ...crossedBy(placed, steps)]);
-    const { kind, no, name, optional = false, repeats = false } = step;
-    placed.push({ kind, no, name, phase: id, column, row, optional, repeats });
+    const { kind, no, optional = false, repeats = false } = step;
+    placed.push({ kind, no, phase: id, column, row, optional, repeats });
   }
   return placed;
 }
@@ -94,7 +97,7 @@ interface Cell {
 }
 
 /** Cells that a line runs through between two steps of one row. */
-function crossedBy(placed: readonly PictureNode[], steps: readonly Step[]): Cell[] {
+function crossedBy(placed: readonly Omit<PictureNode, 'name'>[], steps: readonly Step[]): Cell[] {
   return placed.flatMap(({ kind, column, row }) => {
     const needs = steps.filter((step) => step.kind === kind).flatMap(needsOf);
     const before = placed.filter((node) => node.row === row && needs.includes(node.kind));
@@ -121,10 +124,10 @@ function leadsIn(condition: Condition, oneOf = false): { mark: Mark; oneOf: bool
     : condition.any.flatMap((one) => leadsIn(one, true));
 }
 
-function edgesInto({ kind: to, after }: Step): PictureEdge[] {
+function edgesInto({ kind: to, after }: Step, language: Language): PictureEdge[] {
   const edges = (after ? leadsIn(after) : []).map(({ mark, oneOf }): PictureEdge => {
     const from = kindOf(mark);
-    return { from, to, kind: oneOf ? 'one-of' : 'needs', result: resultWords(mark) };
+    return { from, to, kind: oneOf ? 'one-of' : 'needs', result: resultWordsOf(mark, language) };
   });
   return edges.filter(
     (edge, place) =>
@@ -133,14 +136,14 @@ function edgesInto({ kind: to, after }: Step): PictureEdge[] {
 }
 
 /** A step that takes others back leads to the first of them. */
-function edgesBack({ kind: from, undoes, undoesOn }: Step): PictureEdge[] {
+function edgesBack({ kind: from, undoes, undoesOn }: Step, language: Language): PictureEdge[] {
   const [first] = (undoes ?? []).filter((kind) => kind !== from);
   const always: PictureEdge[] = first === undefined ? [] : [{ from, to: first, kind: 'back', result: null }];
   const results = Object.entries(undoesOn ?? {}) as [Mark, readonly StepKind[]][];
   return [
     ...always,
     ...results.flatMap(([mark, [to]]): PictureEdge[] =>
-      to === undefined ? [] : [{ from, to, kind: 'back', result: resultWords(mark) }],
+      to === undefined ? [] : [{ from, to, kind: 'back', result: resultWordsOf(mark, language) }],
     ),
   ];
 }

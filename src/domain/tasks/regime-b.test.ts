@@ -35,8 +35,8 @@ describe('S&T tasks of the law of 2025 (NĐ 267/2025, TT 36/2025, TT 44/2025)', 
 
   test('goes its way, settlement before liquidation, without an acceptance council', () => {
     expect(openOn(toEnd, '2026-04-20')).toEqual(['updated', 'reported', 'inspected', 'finalFiled']);
-    expect(openOn(toEnd, '2028-05-15')).toEqual(['settled']);
-    expect(openOn(toEnd, '2028-06-12')).toEqual(['liquidated']);
+    expect(openOn(toEnd, '2028-05-15')).toEqual(['settled', 'assetsPlanned']);
+    expect(openOn(toEnd, '2028-06-12')).toEqual(['assetsPlanned', 'liquidated']);
     expect(standing(toEnd)).toMatchObject({ gaps: [], ended: { id: 'completed', on: '2031-04-14' } });
     expect(refused(toEnd, '2026-05-04', 'accepted')).toMatch(/không có bước đó/u);
   });
@@ -48,7 +48,17 @@ describe('S&T tasks of the law of 2025 (NĐ 267/2025, TT 36/2025, TT 44/2025)', 
   });
   test('update each month (TT 44/2025 Đ11); settlement 30 working days from the notice (TT 39/2025 Đ42)', () => {
     expect(due(toEnd, '2026-05-15').slice(0, 1)).toEqual(['updated 2026-06-22']);
-    expect(due(toEnd, '2028-05-15')).toEqual(['settled 2028-06-19']);
+    expect(due(toEnd, '2028-05-15')).toContain('settled 2028-06-19');
+  });
+  test('assets: planned within 60 days, handed over within 7 of the decision, or told by the liquidation (BM-21)', () => {
+    const concluded = toEnd.filter(({ happenedOn }) => happenedOn <= '2028-05-08');
+    const planned = [...concluded, ...course(['2028-05-22', 'assetsPlanned', { none: false }])];
+    expect(openOn(planned)).toContain('assetsDecided');
+    const decided = [...planned, ...course(['2028-06-05', 'assetsDecided'])];
+    expect(due(decided)).toContain('assetsHandedOver 2028-06-12');
+    const liquidated = [...decided, ...course(['2028-06-06', 'settled'], ['2028-06-07', 'liquidated'])];
+    expect(openOn(liquidated)).not.toContain('assetsHandedOver');
+    expect(refused(concluded, '2028-05-22', 'assetsDecided')).toMatch(/^Chưa có/u);
   });
   test('a change is answered in 15 days of the request (TT 36/2025 Đ6)', () => {
     const asked = [...toContract, ...course(['2026-06-01', 'changeAsked'])];
@@ -77,9 +87,9 @@ describe('S&T tasks of the law of 2025 (NĐ 267/2025, TT 36/2025, TT 44/2025)', 
       ...toEnd.filter(({ happenedOn }) => happenedOn < '2028-05-01'),
       ...course(['2028-05-04', 'evaluated', { outcome: 'not-completed' }], ['2028-05-08', 'concluded']),
     ];
-    expect(openOn(failed)).toEqual(['refundDecided']);
+    expect(openOn(failed)).toEqual(['refundDecided', 'assetsPlanned']);
     const decided = [...failed, ...course(['2028-05-22', 'refundDecided', { refund: 0 }])];
-    expect(openOn(decided)).toEqual(['settled']);
+    expect(openOn(decided)).toEqual(['assetsPlanned', 'settled']);
   });
 });
 

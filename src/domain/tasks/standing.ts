@@ -20,6 +20,7 @@ import {
   type Placed,
 } from './lifecycle/opening.ts';
 import {
+  type End,
   holds,
   type LifeCycle,
   type Mark,
@@ -74,7 +75,7 @@ export interface TaskStanding extends Marks {
   terms: TaskTerms;
   /** Steps recorded though something that must come before is not on record. */
   gaps: readonly { kind: StepKind; on: string; missing: readonly Mark[] }[];
-  ended: { id: string; name: string; on: string } | null;
+  ended: { id: End['id']; name: string; on: string } | null;
 }
 
 /** Where the fold has come to; only `taskStandingOf` writes to it. */

@@ -1,116 +1,118 @@
-import { plainDay } from '../calendar/plain-day.ts';
-import { dayWords } from '../calendar/words.ts';
+import type { Language } from '../text/language.ts';
 import { type AboutBody, isAbout, type RecordedBody } from './about.ts';
-import { changeName } from './changes.ts';
-import type { TaskEvent, TaskFactBody } from './facts.ts';
+import type { StepBody, TaskEvent, TaskFactBody } from './facts.ts';
 import type { TaskRegime } from './law.ts';
+import { changeWordsOf, resultWordsOf, stepWordsOf } from './lifecycle/names.ts';
 import { getStep } from './lifecycle/opening.ts';
-import { marksOf, resultWords } from './lifecycle/step.ts';
+import { marksOf } from './lifecycle/step.ts';
+import { phrases } from './phrases.ts';
 
-const money = new Intl.NumberFormat('vi-VN');
-const dong = (amount: number) => `${money.format(amount)} đồng`;
-const day = (iso: string) => dayWords(plainDay(iso));
-const ratings = { excellent: 'Xuất sắc', achieved: 'Đạt', 'not-achieved': 'Không đạt' } as const;
-const modes = { selection: 'tuyển chọn', direct: 'giao trực tiếp', grant: 'tài trợ' } as const;
-
-/** «bước 26 Họp hội đồng nghiệm thu», or the bare kind where this law has no such step. */
-function stepWords(kind: TaskEvent['kind'], regime: TaskRegime): string {
-  const step =
-    kind === 'supplementAsked' || kind === 'supplementReceived' || kind === 'takenOver'
-      ? undefined
-      : getStep(regime, kind)?.step;
-  return step ? step.name : `Việc ngoài vòng đời (${kind})`;
+/** In which law and language a fact is told. */
+interface Telling {
+  regime: TaskRegime;
+  language: Language;
 }
 
-/** What a fact says, in a sentence without its day. */
-export function taskSentence(body: RecordedBody, regime: TaskRegime): string {
+/** What a fact says, in a sentence without its day. What people wrote stays as they wrote it. */
+export function taskSentence(body: RecordedBody, regime: TaskRegime, language: Language = 'vi'): string {
   const fact = { body };
-  if (isAbout(fact)) return aboutSentences[fact.body.kind](fact.body as never);
+  if (isAbout(fact)) return aboutSentence(fact.body, language);
   const said = body as TaskFactBody;
-  if (said.kind !== 'corrected') return eventSentence(said, regime);
+  const telling = { regime, language };
+  if (said.kind !== 'corrected') return eventSentence(said, telling);
+  const say = phrases[language];
   return said.instead === null
-    ? `Đính chính: không có việc đã ghi (${said.reason})`
-    : `Đính chính: ${eventSentence(said.instead, regime)} (${said.reason})`;
+    ? say.notSo(said.reason)
+    : say.putRight(eventSentence(said.instead, telling), said.reason);
 }
 
-const aboutSentences: { [Kind in AboutBody['kind']]: (body: Extract<AboutBody, { kind: Kind }>) => string } =
-  {
-    described: ({ profile }) => `Thông tin chung: ${profile.title}`,
-    coded: ({ code }) => `Mã số ${code}`,
-    uncoded: ({ code, reason }) => `Bỏ mã số ${code}: ${reason}`,
-    regimeDecided: ({ number, regime, reason }) =>
-      `Quyết định ${number}: theo luật ${regime === 'A' ? '2013' : '2025'}, ${reason}`,
-  };
+function aboutSentence(body: AboutBody, language: Language): string {
+  const say = phrases[language];
+  switch (body.kind) {
+    case 'described':
+      return say.described(body.profile.title);
+    case 'coded':
+      return say.coded(body.code);
+    case 'uncoded':
+      return say.uncoded(body.code, body.reason);
+    case 'regimeDecided':
+      return say.regimeDecided(body.number, body.regime, body.reason);
+  }
+}
 
-function eventSentence(body: TaskEvent, regime: TaskRegime): string {
-  if (body.kind === 'takenOver') return 'Tiếp nhận hồ sơ đã có từ trước';
-  if (body.kind === 'supplementAsked')
-    return `Yêu cầu bổ sung hồ sơ, ${lower(stepWords(body.of, regime))}: ${body.reason}`;
-  if (body.kind === 'supplementReceived') return `Nhận hồ sơ bổ sung, ${lower(stepWords(body.of, regime))}`;
-  const details = detailsOf(body);
-  const name = stepWords(body.kind, regime);
-  return details.length > 0 ? `${name}: ${details.join('; ')}` : name;
+/** The name of a step; where this law has none of the kind, that it stands beside its life cycle. */
+function nameOf(kind: StepBody['kind'], { regime, language }: Telling): string {
+  const name = stepWordsOf(regime, kind, language);
+  return getStep(regime, kind) ? name : phrases[language].beside(name);
+}
+
+function eventSentence(body: TaskEvent, telling: Telling): string {
+  const say = phrases[telling.language];
+  switch (body.kind) {
+    case 'takenOver':
+      return say.takenOver;
+    case 'supplementAsked':
+      return say.supplementAsked(lower(nameOf(body.of, telling)), body.reason);
+    case 'supplementReceived':
+      return say.supplementReceived(lower(nameOf(body.of, telling)));
+    default: {
+      const details = detailsOf(body, telling.language);
+      const name = nameOf(body.kind, telling);
+      return details.length > 0 ? `${name}: ${details.join('; ')}` : name;
+    }
+  }
 }
 
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** What of a step is worth saying beside its name. */
-function detailsOf(
-  body: Exclude<TaskEvent, { kind: 'takenOver' | 'supplementAsked' | 'supplementReceived' }>,
-): string[] {
+function detailsOf(body: StepBody, language: Language): string[] {
+  const say = phrases[language];
   switch (body.kind) {
     case 'proposed':
     case 'listed':
       return [body.title];
     case 'called':
-      return [modes[body.mode], `nhận hồ sơ đến hết ${day(body.closesOn)}`];
+      return [say.modes[body.mode], say.filingUntil(body.closesOn)];
     case 'callExtended':
-      return [`đến hết ${day(body.closesOn)}`, body.reason];
+      return [say.until(body.closesOn), body.reason];
     case 'filed':
       return [body.host.name, body.investigator.name];
     case 'appraised':
-      return [`đề nghị ${dong(body.asked)}`, `thẩm định ${dong(body.proposed)}`];
+      return [say.asked(say.dong(body.asked)), say.appraised(say.dong(body.proposed))];
     case 'approved':
       return [
-        body.host.name,
-        body.investigator.name,
-        `ngân sách ${dong(body.stateMoney)}`,
-        `${body.months} tháng`,
+        ...[body.host.name, body.investigator.name],
+        ...[say.granted(say.dong(body.stateMoney)), say.months(body.months)],
       ];
     case 'contracted':
-      return [`số ${body.number}`, `từ ${day(body.from)} đến ${day(body.to)}`];
+      return [say.contract(body.number), say.span(body.from, body.to)];
     case 'accepted':
-      return [ratings[body.rating]];
+      return [say.ratings[body.rating]];
     case 'registered':
-      return [`giấy chứng nhận ${body.certificate}`];
+      return [say.certificate(body.certificate)];
     case 'paid':
-      return [dong(body.amount), body.last ? 'lần cuối' : 'còn lần sau'];
+      return [say.dong(body.amount), body.last ? say.lastPayment : say.morePayments];
     case 'refunded':
-      return [dong(body.amount), body.full ? 'đã nộp đủ' : 'còn phải nộp'];
+      return [say.dong(body.amount), body.full ? say.paidInFull : say.stillOwed];
     case 'terminated':
     case 'refundDecided':
-      return [body.reason, `phải hoàn trả ${dong(body.refund)}`];
+      return [body.reason, say.toRefund(say.dong(body.refund))];
     case 'redone':
-      return [`đến hết ${day(body.until)}`, body.reason];
+      return [say.until(body.until), body.reason];
     case 'liabilityDecided':
       return [body.who.name, body.reason];
     case 'banned':
-      return [
-        body.who.name,
-        body.until === null ? 'đến khi trả xong' : `đến hết ${day(body.until)}`,
-        body.reason,
-      ];
+      return [body.who.name, body.until === null ? say.untilPaid : say.until(body.until), body.reason];
     case 'applied':
       return [body.where];
     case 'changeAsked':
     case 'changed':
     case 'changeNotified':
-      return [changeName(body.change.type)];
+      return [changeWordsOf(body.change.type, language)];
     default:
       return [
-        ...marksOf(body)
-          .map(resultWords)
-          .filter((words) => words !== null),
+        ...marksOf(body).flatMap((mark) => resultWordsOf(mark, language) ?? []),
         ...('reason' in body ? [body.reason] : []),
       ];
   }

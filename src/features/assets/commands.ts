@@ -22,8 +22,9 @@ import {
   wrong,
 } from '../tasks/change.ts';
 import { refuseBroken } from '../tasks/commands.ts';
+import { noteDecider } from '../tasks/judge.ts';
 import { witnessed } from '../tasks/law.ts';
-import { rolesOf, taskPolicy } from '../tasks/policy.ts';
+import { actingAs, taskPolicy } from '../tasks/policy.ts';
 import { supersededIds } from '../tasks/present.ts';
 import type { AssetAct, AssetTask, ManyDone } from './contract.ts';
 import { assetTaskPolicy } from './policy.ts';
@@ -138,7 +139,8 @@ async function settledBy(held: HeldTask, actor: Actor, { act, on, restsOn }: Set
   const then = taskOn(held.facts, law, { asOf: on });
   if (then === null) throw Refused.conflict('Ngày này trước khi có nhiệm vụ.');
   const body = bodies[act];
-  const refusal = actRefusal(body.kind, then.standing, { on, law, roles: rolesOf(actor), body });
+  noteDecider(body.kind, { regime: then.law.regime, on, law });
+  const refusal = actRefusal(body.kind, then.standing, { on, law, ...actingAs(actor), body });
   if (refusal) refuse(refusal);
   return { on, body, restsOn: await restingOn(held.tx, actor.agencyId, restsOn), ruleIds: [...used] };
 }

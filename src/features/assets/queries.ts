@@ -13,6 +13,7 @@ import { deciderWords } from '../../domain/tasks/rules/vocabulary.ts';
 import { searchQuery } from '../../domain/text/search.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
+import { assetAuthority } from '../tasks/judge.ts';
 import { agencyLaw } from '../tasks/law.ts';
 import { ruleCited } from '../tasks/present.ts';
 import type { Asset, AssetFilter, AssetTask, AssetWorkspace } from './contract.ts';
@@ -103,7 +104,7 @@ function presentTask(
 ): AssetTask {
   const { regime, partners, ...told } = row;
   const asked = { regime, on: today };
-  const rule = ruleFor('authority-by-amount', { topic: 'task.assets.authority', ...asked }, law);
+  const rule = ruleFor('authority-by-amount', { topic: assetAuthority, ...asked }, law);
   const listed = ruleFor('list', { topic: 'task.assets.forms', ...asked }, law)?.value.items ?? [];
   const sum = (of: (line: AssetLine) => number) => lines.reduce((total, { line }) => total + of(line), 0);
   const originalValue = sum((line) => line.originalValue);
@@ -113,7 +114,9 @@ function presentTask(
       ({ id, countedOn, line }): Asset => ({ id, countedOn, ...line, suggestion: suggestForm(line, listed) }),
     ),
     ...{ originalValue, foundValue: sum((line) => line.foundValue ?? 0) },
-    authority: rule ? { by: deciderWords[authorityOver(rule, originalValue)], rule: ruleCited(rule) } : null,
+    authority: rule
+      ? { by: deciderWords[authorityOver(rule, originalValue)], rule: ruleCited(rule, actor.language) }
+      : null,
     forms: SettlementForm.options.filter((form) => listed.includes(form)),
     abilities: assetTaskPolicy.abilitiesOf(actor, { involved: partners.some((id) => own.has(id)) }),
   };

@@ -12,7 +12,7 @@ import { type Actor, type Context, command, Refused } from '../context.ts';
 import { givesInNameOf } from '../directives/doer.ts';
 import { holdTask, keepFacts, refuseFuture, tellTasks, wrong } from '../tasks/change.ts';
 import { judged } from '../tasks/judge.ts';
-import { rolesOf, taskPolicy } from '../tasks/policy.ts';
+import { actingAs, taskPolicy } from '../tasks/policy.ts';
 import type { Call } from './contract.ts';
 import { callPolicy } from './policy.ts';
 import { getCall } from './queries.ts';
@@ -31,7 +31,7 @@ async function recordOnAll(
   for (const id of [...new Set(taskIds)].sort()) {
     const held = await holdTask(tx, ctx, actor, id);
     taskPolicy.insist('record', actor, { standing: held.task.standing, involved: held.involved });
-    const { refusal, used } = judged(rolesOf(actor), held.facts, on, event, held.law);
+    const { refusal, used } = judged(actingAs(actor), held.facts, on, event, held.law);
     if (refusal) {
       const reason = `«${held.task.title}»: ${refusal.reason}`;
       throw refusal.because === 'person' ? Refused.forbidden(reason) : Refused.conflict(reason);

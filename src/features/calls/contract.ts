@@ -4,6 +4,7 @@ import { DossierContent } from '../../domain/calls/dossier.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
+import { RuleCited } from '../tasks/contract.ts';
 
 /** A call in the list. */
 export const CallRow = z.object({
@@ -42,6 +43,8 @@ export const Call = CallRow.extend({
   contact: z.string(),
   firstClosesOn: Day,
   extensions: z.array(CallExtended.extend({ on: Day })),
+  /** The rules by which it was opened and extended on its tasks. */
+  rules: z.array(RuleCited),
   items: z.array(
     z.object({
       taskId: Id,

@@ -3,6 +3,8 @@ import { isOpenAt } from '../../domain/calls/call.ts';
 import { receiptNumber } from '../../domain/calls/dossier.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
+import { agencyLaw } from '../tasks/law.ts';
+import { rulesCited } from '../tasks/present.ts';
 import type { Call, CallList, CallRow } from './contract.ts';
 import { callPolicy, callsPolicy } from './policy.ts';
 import { type StandingCall, standingCall, standingCalls, type ValidFiling, validFilings } from './rows.ts';
@@ -47,6 +49,16 @@ async function calledTasks(tx: Tx, agencyId: string, { id, call }: StandingCall)
   return rows;
 }
 
+/** The rules by which its tasks were called, and its closing extended. */
+async function rulesOfCall(tx: Tx, agencyId: string, { id, call }: StandingCall): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct unnest(f.rule_ids) as id from task_fact f
+    join call_task t on t.agency_id = f.agency_id and t.task_id = f.task_id
+    where f.agency_id = ${agencyId} and t.call_id = ${id} and f.happened_on >= ${call.openedOn}::date
+      and f.body->>'kind' in ('called', 'callExtended') order by 1`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 function presentFiling({ id, filedAt, sha256, content, ...filing }: ValidFiling) {
   const { host, files, task: _, ...words } = content;
   return { id, receipt: receiptNumber(filing), filedAt, sha256, host, content: words, files };
@@ -61,10 +73,13 @@ export async function getCall(ctx: Context, actor: Actor, id: string): Promise<C
       tx,
     );
     const { words, contact, firstClosesOn, extensions } = found.call;
+    const law = await agencyLaw(tx, ctx, actor.agencyId);
+    const ruleIds = await rulesOfCall(tx, actor.agencyId, found);
     const now = ctx.clock();
     return {
       ...presentCall(found, now, rows.length),
       ...{ version: found.version, words, contact, firstClosesOn, extensions },
+      rules: rulesCited(ruleIds, law, actor.language),
       items: tasks.map((task) => {
         const filings = rows.filter(({ taskId }) => taskId === task.taskId);
         const dossiers = task.openedOn === null ? [] : filings.map(presentFiling);

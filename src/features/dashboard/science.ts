@@ -1,5 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { TaskFigureId } from '../../domain/figures/task-ids.ts';
+import { PhaseId } from '../../domain/tasks/facts.ts';
+import { phaseNamed } from '../../domain/tasks/lifecycle/names.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { askingOf, readFamily, seesFamily } from '../figures/read.ts';
@@ -45,7 +47,7 @@ export async function scienceOf(
     phases: [...(phases?.parts ?? [])]
       .filter(([key]) => key !== '')
       .map(([key, { recordIds }]) => ({
-        name: key,
+        name: phaseNamed(PhaseId.parse(key), actor.language),
         tasks: figure('tasks-open', { by: 'phase', key }, recordIds.length),
       }))
       .toSorted((a, b) => b.tasks.count - a.tasks.count || a.name.localeCompare(b.name, 'vi')),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { Direction, DocumentFilter } from '../../domain/documents/filter.ts';
 import { Citation } from '../../domain/documents/reading.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
-
-export const Direction = z.enum(['in', 'out']);
 
 export const DocumentRow = z.object({
   id: Id,
@@ -32,13 +31,6 @@ export const DocumentRecord = DocumentRow.extend({
   citations: z.array(Citation.extend({ documentId: Id.nullable() })),
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
-
-export const DocumentFilter = z.object({
-  q: z.string().max(200).optional(),
-  direction: Direction.optional(),
-  year: z.coerce.number().int().min(1990).max(2100).optional(),
-  kind: z.string().max(10).optional(),
-});
 
 export const listDocuments = defineRoute({
   id: 'document.list',

@@ -1,15 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import type { DocumentFilter } from '../../domain/documents/filter.ts';
 import type { Citation } from '../../domain/documents/reading.ts';
 import { searchQuery } from '../../domain/text/search.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type CellValue, sheetOf } from '../../writing/sheet.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
-import type { DocumentFilter, DocumentRecord, DocumentRow } from './contract.ts';
+import type { DocumentRecord, DocumentRow } from './contract.ts';
 import { documentPolicy } from './policy.ts';
 
-export type Filter = z.infer<typeof DocumentFilter> & { id?: string };
+export type Filter = DocumentFilter & { id?: string };
 
 /** Book year, number and id of the last row of a page. */
 const After = z.tuple([z.int32(), z.int32(), z.uuid()]);
@@ -58,6 +59,13 @@ export async function findDocumentRows(
     order by d.book_year desc, d.book_number desc, d.id desc
     limit ${page.limit}`.execute(tx);
   return rows;
+}
+
+/** All documents under a filter. */
+export async function documentIdsUnder(tx: Tx, agencyId: string, filter: Filter): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from document d where ${where(agencyId, filter)}`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A page of the register. */

@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const noticed = { direction: 'out' as const, kind: 'TB', number: null };
-const byHand = () =>
-  registerByHand(t.ctx, t.actorOf('office'), { ...noticed, date: null, issuer: null, subject: 'Vào sổ tay' });
+const byHand = (date: string | null = null) =>
+  registerByHand(t.ctx, t.actorOf('office'), { ...noticed, date, issuer: null, subject: 'Vào sổ tay' });
 
 /** Issues a paper; `meanwhile` is what others do while its files are written. */
 function issue(meanwhile: () => Promise<unknown>, fails = false) {
@@ -35,12 +35,24 @@ test('while the files of a paper are written others enter theirs, and no number 
   const alone = await issue(async () => {});
   expect(alone).toMatchObject({ taken: { bookNumber: 1 }, made: 'Số: 01/TB-SKHCN', times: 1 });
   // The book is free meanwhile: held, entering by hand would wait for this very transaction for ever.
-  const overtaken = await issue(byHand);
+  const overtaken = await issue(() => byHand());
   expect(overtaken).toMatchObject({ taken: { bookNumber: 3 }, made: 'Số: 03/TB-SKHCN', times: 2 });
-  await expect(issue(byHand, true)).rejects.toThrow('đĩa đầy');
+  await expect(issue(() => byHand(), true)).rejects.toThrow('đĩa đầy');
   expect((await byHand()).bookNumber).toBe(5);
   const rows = await t.ctx.store.read({ agencies: [t.agencyId] }, (tx) =>
     tx.selectFrom('document').select('book_number').orderBy('book_number').execute(),
   );
   expect(rows.map((row) => row.book_number)).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('a paper that bears a day to come is refused, and takes no number', async () => {
+  const today = t.ctx.today();
+  await expect(byHand(today.add({ days: 1 }).toString())).rejects.toMatchObject({
+    ...{
+      status: 400,
+      errors: [{ path: 'date', message: expect.stringContaining('không thể sau ngày vào sổ') }],
+    },
+  });
+  const last = (await byHand()).bookNumber;
+  expect((await byHand(today.toString())).bookNumber).toBe(last + 1);
 });

@@ -1,3 +1,4 @@
+import { sayDay } from '../../domain/deadlines/words.ts';
 import { searchable } from '../../domain/text/search.ts';
 import { nextNumber, numberToCome } from '../../storage/counters.ts';
 import { uuidv7 } from '../../storage/ids.ts';
@@ -107,15 +108,23 @@ async function ownNumber(
 
 export type ByHand = Pick<DocumentEntry, 'direction' | 'kind' | 'number' | 'date' | 'issuer' | 'subject'>;
 
-/** Registers a document without a file. */
+/** Registers a document without a file. @throws Refused 400 for one that bears a day to come */
 export async function registerByHand(ctx: Context, actor: Actor, entry: ByHand): Promise<DocumentRow> {
+  const today = ctx.today().toString();
+  if (entry.date !== null && entry.date > today)
+    throw Refused.invalid([
+      {
+        path: 'date',
+        message: `Ngày văn bản không thể sau ngày vào sổ ${sayDay(today)}. Xem lại ngày ghi trên văn bản.`,
+      },
+    ]);
   return command(ctx, actor, { action: 'document.registered', recordKind: 'document' }, async (tx) => {
     const { id } = await enterInBook(tx, {
       ...entry,
       agencyId: actor.agencyId,
       intakeId: null,
       readingId: null,
-      registeredOn: ctx.today().toString(),
+      registeredOn: today,
       recordedAt: ctx.clock().toString(),
       recordedBy: actor.personId,
     });

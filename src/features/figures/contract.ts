@@ -190,7 +190,7 @@ export const addFigure = defineRoute({
   method: 'POST',
   path: '/api/figures',
   summary:
-    'Thêm số liệu riêng của cơ quan bằng một bộ lọc của sổ nhiệm vụ, chỉ tiêu, chương trình hoặc dự thảo, không cần lập trình',
+    'Thêm số liệu riêng của cơ quan bằng một bộ lọc của sổ nhiệm vụ, chỉ tiêu, chương trình, dự thảo, góp ý, câu hỏi hoặc sổ văn bản, không cần lập trình',
   permission: 'directive.give',
   body: z.object({
     name: z.string().trim().min(3, 'Đặt tên cho số liệu').max(120, 'Tên dài quá 120 ký tự'),

@@ -8,6 +8,7 @@ import { actOn } from '../directives/act.ts';
 import { correct, giveByWord } from '../directives/commands.ts';
 import { getDirective } from '../directives/get.ts';
 import { listDirectives } from '../directives/queries.ts';
+import { registerByHand } from '../documents/register.ts';
 import * as drafts from '../drafts/commands.ts';
 import { answerOpinion, askOpinions } from '../drafts/opinions.ts';
 import { setUnitField } from '../organisation/units.ts';
@@ -239,6 +240,15 @@ describe('fields', () => {
   });
 });
 
+test('an own figure over questions is the same for whoever looks', async () => {
+  at('2026-02-27');
+  const entry = { date: '2026-02-20', issuer: 'UBND tỉnh', kind: 'KH', number: '3/KH-UBND' };
+  await registerByHand(t.ctx, office, { ...entry, direction: 'in', subject: 'Kế hoạch đo lường' });
+  at('2026-03-03');
+  const mine = { name: 'Của tôi', family: 'requests', query: 'mine=asked', datedBy: 'standing' } as const;
+  await expect(addOwnFigure(t.ctx, office, mine)).rejects.toMatchObject({ errors: [{ path: 'query' }] });
+});
+
 test.each([
   [
     'programme',
@@ -258,6 +268,21 @@ test.each([
     ['Quy định hỗ trợ đổi mới'],
     '2026-01-31T20:00:00+07:00',
   ],
+  [
+    'opinions',
+    'state=silent&whom=tai chinh',
+    'state=silent&whom=tai+chinh',
+    ['Sở Tài chính: Quy định hỗ trợ đổi mới'],
+    '2026-01-31T20:00:00+07:00',
+  ],
+  ['requests', 'state=late&asOf=2026-01-20', 'state=late', ['Xin số liệu quý'], '2026-01-04T20:00:00+07:00'],
+  [
+    'documents',
+    'direction=in&q=kế hoạch&year=2026',
+    'q=k%E1%BA%BF+ho%E1%BA%A1ch&direction=in',
+    ['Kế hoạch đo lường'],
+    '2026-02-26T20:00:00+07:00',
+  ],
 ] as const)(
   'an own figure over %s counts what its filter shows, and not what was entered later',
   async (...row) => {
@@ -271,7 +296,8 @@ test.each([
     expect(await own({ unit: t.unitId })).toMatchObject({ value: 0 });
     const { items, splits } = await records({ ...year, cutOff: '2026-03-02', figure: id });
     expect(items.map((one) => one.words).sort()).toEqual([...words].sort());
-    expect(splits.find(({ by: split }) => split === 'unit')?.parts).toMatchObject([{ value: words.length }]);
+    const apart = family === 'documents' ? 'direction' : 'unit';
+    expect(splits.find(({ by: split }) => split === apart)?.parts).toMatchObject([{ value: words.length }]);
   },
 );
 

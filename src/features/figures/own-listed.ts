@@ -1,13 +1,19 @@
-import { draftIsUnder } from '../../domain/drafts/filter.ts';
+import { draftIsUnder, opinionIsUnder } from '../../domain/drafts/filter.ts';
+import { inHand } from '../../domain/figures/answers.ts';
+import { documents } from '../../domain/figures/documents.ts';
 import { tell } from '../../domain/figures/evaluate.ts';
 import type { Family } from '../../domain/figures/family.ts';
 import { type OwnFamily, ownFilterOf } from '../../domain/figures/own-families.ts';
 import { itemIsUnder } from '../../domain/programme/filter.ts';
+import { requestIsUnder } from '../../domain/requests/request.ts';
 import { targetIsUnder } from '../../domain/targets/filter.ts';
+import { documentIdsUnder } from '../documents/queries.ts';
 import { ofYear } from '../drafts/queries.ts';
-import { listedDrafts } from './families/drafts.ts';
+import { linesOfPapers, papersThen } from './families/documents.ts';
+import { listedDrafts, listedOpinions } from './families/drafts.ts';
 import { type FamilyAsking, type FamilyRead, type Listed, linesFrom } from './families/family.ts';
 import { listedProgramme } from './families/programme.ts';
+import { listedRequests } from './families/requests.ts';
 import { listedTargets } from './families/targets.ts';
 import { countDirectives, type OwnRow } from './own.ts';
 import type { RegisterThen } from './register.ts';
@@ -23,15 +29,15 @@ export const ownFamily = <One extends { id: string }>(
 });
 
 /** Reads the records of own figures over one family: its rows once, those of each figure by its filter. */
-type OwnReader = (asking: FamilyAsking) => Promise<(own: OwnRow) => FamilyRead>;
+type OwnReader = (asking: FamilyAsking) => Promise<(own: OwnRow) => Promise<FamilyRead>>;
 
 async function readOwn<Row, One extends { id: string }>(
   asking: FamilyAsking,
   { family, rows, countedOf, lineOf }: Listed<Row, One>,
   under: (query: string) => (row: Row) => boolean,
-): Promise<(own: OwnRow) => FamilyRead> {
+): ReturnType<OwnReader> {
   const all = await rows(asking);
-  return ({ id, query }) => {
+  return async ({ id, query }) => {
     const some = all.filter(under(query));
     return {
       told: tell(ownFamily(family, id), some.map(countedOf), asking.reading),
@@ -40,7 +46,10 @@ async function readOwn<Row, One extends { id: string }>(
   };
 }
 
-/** Own figures over lists other than the register: of the plan of the year the period ends in, items of the period's months. */
+/**
+ * Own figures over lists other than the register: of the plan of the year the period ends in, items of the period's months,
+ * what was to be answered in the period, documents entered in it.
+ */
 export const ownReaders: Record<Exclude<OwnFamily, 'directives'>, OwnReader> = {
   targets: (asking) =>
     readOwn(asking, listedTargets, (query) => {
@@ -62,6 +71,30 @@ export const ownReaders: Record<Exclude<OwnFamily, 'directives'>, OwnReader> = {
       const year = Number(asking.cut.to.slice(0, 4));
       return ({ row }) => ofYear(row, year) && draftIsUnder(filter, row);
     }),
+  opinions: (asking) =>
+    readOwn(asking, listedOpinions, (query) => {
+      const filter = ownFilterOf('opinions', query);
+      return (one) =>
+        inHand(listedOpinions.countedOf(one), asking.cut) &&
+        opinionIsUnder(filter, one.opinion, one.row.lead.unitId);
+    }),
+  requests: (asking) =>
+    readOwn(asking, listedRequests, (query) => {
+      const filter = ownFilterOf('requests', query);
+      return ({ asked }) => requestIsUnder(filter, asked, asking.cut.cutOff);
+    }),
+  documents: async (asking) => {
+    const papers = await papersThen(asking);
+    return async ({ id, query }) => {
+      const filter = ownFilterOf('documents', query);
+      const under = await documentIdsUnder(asking.tx, asking.actor.agencyId, filter);
+      const some = papers.filter(({ documentId }) => documentId !== null && under.has(documentId));
+      return {
+        told: tell(ownFamily(documents, id), some, asking.reading),
+        linesOf: linesOfPapers(asking, some),
+      };
+    };
+  },
 };
 
 /** How many records each own figure has in a period. */
@@ -79,7 +112,7 @@ export async function countOwn(
     const rows = ofFamily(family as OwnFamily);
     if (rows.length === 0) continue;
     const toldOf = await read(asking);
-    for (const row of rows) counts.set(row.id, toldOf(row).told.valueOf(row.id).value ?? 0);
+    for (const row of rows) counts.set(row.id, (await toldOf(row)).told.valueOf(row.id).value ?? 0);
   }
   return own.map(({ id }) => counts.get(id) ?? 0);
 }

@@ -114,7 +114,13 @@ const filteredAt: Record<OwnFamily, string> = {
   targets: 'trang Chỉ tiêu',
   programme: 'trang Chương trình công tác',
   drafts: 'trang Dự thảo văn bản',
+  opinions: 'trang Dự thảo văn bản',
+  requests: 'trang Hỏi đáp giữa các đơn vị',
+  documents: 'sổ văn bản',
 };
+
+/** What a question's list may show one person is no filter all see alike. */
+const ownToViewer = /(^|&)(mine|directive|id)=/u;
 
 function cleaned({ family, query, datedBy }: { family: OwnFamily; query: string; datedBy: DatedBy }): string {
   if (family !== 'directives' && datedBy !== 'standing')
@@ -124,6 +130,14 @@ function cleaned({ family, query, datedBy }: { family: OwnFamily; query: string;
   try {
     return cleanDefinition(family, query);
   } catch {
+    if (family === 'requests' && ownToViewer.test(query))
+      throw Refused.invalid([
+        {
+          path: 'query',
+          message:
+            'Bỏ lọc theo đơn vị của tôi và theo một nhiệm vụ: số liệu của cơ quan phải như nhau với mọi người xem.',
+        },
+      ]);
     const message = `Bộ lọc này không phải của ${filteredAt[family]} hoặc có chỗ sai. Lọc lại ở ${filteredAt[family]} rồi thêm.`;
     throw Refused.invalid([{ path: 'query', message }]);
   }

@@ -10,7 +10,7 @@ import { countOwn } from './own-listed.ts';
 import { cutsOf } from './period.ts';
 import { type Plan, plansOf } from './plans.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
-import { askingOf, tellPeriod } from './read.ts';
+import { askingOf, seesFamily, tellPeriod } from './read.ts';
 import type { Asking } from './register.ts';
 import { differsFromSigned } from './signed.ts';
 
@@ -30,7 +30,9 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
   const cuts = cutsOf(asked, ctx.today());
   const { knownAt, unit } = asked;
   return ctx.store.read(actor.scope, async (tx) => {
-    const ownRows = await ownFigures(tx, actor.agencyId, cuts.period.cutOff);
+    const ownRows = (await ownFigures(tx, actor.agencyId, cuts.period.cutOff)).filter(({ family }) =>
+      seesFamily(actor, family),
+    );
     const tellOf = async (cut: Cut): Promise<Told> => {
       const asking = await askingOf(tx, ctx, actor, { cut, knownAt, unit, calendar });
       const { values, register } = await tellPeriod(tx, ctx, actor, { cut, knownAt, unit, calendar });
@@ -113,6 +115,9 @@ const standingAs = {
   targets: 'Chỉ tiêu của năm khớp bộ lọc, như vào ngày chốt.',
   programme: 'Mục của chương trình có tháng trong kỳ khớp bộ lọc, như vào ngày chốt.',
   drafts: 'Dự thảo của năm khớp bộ lọc, như vào ngày chốt.',
+  opinions: 'Ý kiến góp ý phải trả lời trong kỳ khớp bộ lọc, như vào ngày chốt.',
+  requests: 'Câu hỏi phải trả lời trong kỳ khớp bộ lọc, như vào ngày chốt.',
+  documents: 'Văn bản vào sổ trong kỳ khớp bộ lọc, đến ngày chốt.',
 };
 
 /** What of an own figure is said without reading it. */

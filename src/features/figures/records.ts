@@ -5,12 +5,15 @@ import { directives as directiveFamily } from '../../domain/figures/directive-fi
 import { type FamilyTold, type Part, tell } from '../../domain/figures/evaluate.ts';
 import type { Split } from '../../domain/figures/family.ts';
 import type { RecordUnit } from '../../domain/figures/figure.ts';
+import { PhaseId } from '../../domain/tasks/facts.ts';
+import { nameIn, phaseNamed } from '../../domain/tasks/lifecycle/names.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import { asOfToday, fromMatched } from '../directives/queries.ts';
 import { directiveWhere } from '../directives/where.ts';
 import { unitNamesOn } from '../organisation/unit-names.ts';
+import { programmeNamesOn } from '../science-programmes/names.ts';
 import type { listFigureRecords } from './contract.ts';
 import { countedNow } from './counted-now.ts';
 import { directiveLines } from './families/directives.ts';
@@ -45,9 +48,10 @@ async function openFigure(asking: FamilyAsking, id: string): Promise<Opened> {
 }
 
 async function openOwn(asking: FamilyAsking, row: OwnRow): Promise<Opened> {
+  if (!seesFamily(asking.actor, row.family)) throw Refused.notFound();
   if (row.family !== 'directives') {
     const toldOf = await ownReaders[row.family](asking);
-    return { family: row.family, about: describeOwn(row), ...toldOf(row) };
+    return { family: row.family, about: describeOwn(row), ...(await toldOf(row)) };
   }
   const { tx, ctx, actor, cut, unit, knownAt, reading } = asking;
   const register = await registerAt(tx, ctx, actor.agencyId, asking);
@@ -86,17 +90,36 @@ function pageIn(
   };
 }
 
-const ofUnits: readonly Split[] = ['unit', 'asker'];
+/** What parts are called whose key is not their name; the screen knows the words of what is chosen from a list. */
+type PartNames = Partial<Record<Split, (key: string) => string>>;
 
-/** A figure told apart, the largest part first; units by the name they bore. */
+/** Units and programmes by the name they bore on a day, steps and phases in the language of the screens. */
+async function partNames(
+  tx: Tx,
+  ctx: Context,
+  { agencyId, language }: Actor,
+  { day, splits }: { day: string; splits: readonly { by: Split }[] },
+): Promise<PartNames> {
+  const units = await unitNamesOn(tx, ctx, agencyId, day, true);
+  const byProgramme = splits.some(({ by }) => by === 'programme');
+  const programmes = byProgramme ? await programmeNamesOn(tx, agencyId, day) : new Map<string, string>();
+  const unit = (key: string) => units.get(key) ?? '';
+  return {
+    ...{ unit, asker: unit, programme: (key) => programmes.get(key) ?? '' },
+    step: (key) => nameIn(language, key),
+    phase: (key) => (key === '' ? '' : phaseNamed(PhaseId.parse(key), language)),
+  };
+}
+
+/** A figure told apart, the largest part first. */
 const splitsShown = (
   splits: readonly { by: Split; parts: ReadonlyMap<string, number | null> }[],
-  unitNames: ReadonlyMap<string, string>,
+  names: PartNames,
 ): Reply['splits'] =>
   splits.map(({ by, parts }) => ({
     by,
     parts: [...parts]
-      .map(([key, value]) => ({ key, name: ofUnits.includes(by) ? (unitNames.get(key) ?? '') : key, value }))
+      .map(([key, value]) => ({ key, name: names[by]?.(key) ?? key, value }))
       .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || a.name.localeCompare(b.name, 'vi')),
   }));
 
@@ -163,13 +186,13 @@ export async function listRecordsOf(ctx: Context, actor: Actor, asked: Asked): P
     const asking = await askingOf(tx, ctx, actor, { cut: period, knownAt, unit, calendar });
     const wanted: PageAsked = { part: by && { by, key }, after, limit };
     const page = (await pageCounted(asking, figure, wanted)) ?? (await pageOfRead(asking, figure, wanted));
-    const unitNames = await unitNamesOn(tx, ctx, actor.agencyId, period.cutOff, true);
+    const names = await partNames(tx, ctx, actor, { day: period.cutOff, splits: page.splits });
     const { family, about, value, total, ids, next, splits, linesOf } = page;
     return {
       items: await linesOf(ids),
       ...{ next, total, period, family },
       figure: { ...about, value },
-      splits: splitsShown(splits, unitNames),
+      splits: splitsShown(splits, names),
     };
   });
 }

@@ -14,7 +14,7 @@ import { addFact, beginRecord, holdRecord } from '../planning/facts.ts';
 import { refuse } from '../policy.ts';
 import { holdTask, keepFacts, refuseFuture, restingOn, tellTasks, wrong } from '../tasks/change.ts';
 import { judged } from '../tasks/judge.ts';
-import { rolesOf, taskPolicy } from '../tasks/policy.ts';
+import { actingAs, taskPolicy } from '../tasks/policy.ts';
 import type { FindingGiven, Inspection, InspectionSaid } from './contract.ts';
 import { inspectionPolicy } from './policy.ts';
 import { type KnownRound, type KnownRounds, knownRounds, readInspection } from './queries.ts';
@@ -159,7 +159,7 @@ export function minuteInspection(
     const held = await holdTask(tx, ctx, actor, taskId);
     taskPolicy.insist('record', actor, { standing: held.task.standing, involved: held.involved });
     const event = { kind: 'inspected' as const, outcome, round: id };
-    const { refusal, used } = judged(rolesOf(actor), held.facts, on, event, held.law);
+    const { refusal, used } = judged(actingAs(actor), held.facts, on, event, held.law);
     if (refusal) refuse(refusal);
     const restsOn = await restingOn(tx, actor.agencyId, said.restsOn);
     const inNameOf = await givesInNameOf(tx, actor, today);

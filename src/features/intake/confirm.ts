@@ -11,7 +11,7 @@ import { learnAlias } from '../organisation/aliases.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { topicOf } from './begin.ts';
 import { intakePolicy } from './policy.ts';
-import { stateOf } from './rows.ts';
+import { factsOf } from './rows.ts';
 import { lockReview } from './working-copy.ts';
 
 /**
@@ -31,8 +31,9 @@ export async function confirmReview(ctx: Context, actor: Actor, intakeId: string
       const { record, review } = await lockReview(tx, actor, intakeId, today);
       const kept = review.lines.filter((line) => line.present && line.fields.mark !== 'dropped');
       const open = kept.filter((line) => isOpenQuestion(line.fields));
-      const facts = { state: stateOf(record), questions: open.length };
-      intakePolicy.insist('confirm', actor, facts, { lineIds: open.map(({ id }) => id) });
+      intakePolicy.insist('confirm', actor, factsOf(record, open.length), {
+        lineIds: open.map(({ id }) => id),
+      });
       const { head } = review;
       const document = await enterInBook(tx, {
         agencyId,

@@ -252,6 +252,23 @@ describe('into the register', () => {
     expect(refused).toMatchObject({ status: 409, current: { lineIds: [expect.any(String)] } });
   });
 
+  test('a paper cannot bear a day after its file came in: its date is put right first', async () => {
+    const { id, review } = await reviewed(40);
+    await settle(id);
+    const dated = (date: string, version: number) =>
+      editReview(t.ctx, clerk, id, { act: 'head', version, fields: { date } });
+    const wrong = await dated('2027-10-03', review.head.version);
+    const words = expect.stringContaining('Văn bản ghi ngày 03/10/2027, sau ngày nhận tệp');
+    expect(wrong.abilities.confirm).toEqual(words);
+    await expect(confirmReview(t.ctx, clerk, id, 'in')).rejects.toMatchObject({
+      status: 409,
+      message: words,
+    });
+    const right = await dated(t.ctx.today().toString(), wrong.head.version);
+    expect(right.abilities.confirm).toBe(true);
+    await confirmReview(t.ctx, clerk, id, 'out');
+  });
+
   test('the register holds the document and its directives, each tied to its words', async () => {
     const { id } = await reviewed(10);
     await settle(id);

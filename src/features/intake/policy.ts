@@ -1,3 +1,4 @@
+import { sayDay } from '../../domain/deadlines/words.ts';
 import { notNow, type Refusal } from '../../domain/permissions/ability.ts';
 import { makePolicy } from '../policy.ts';
 import * as contract from './contract.ts';
@@ -6,6 +7,8 @@ import * as contract from './contract.ts';
 export interface IntakeFacts {
   state: contract.IntakeState;
   questions: number;
+  /** The day the paper bears where that comes after the day its file came in: one of the two is wrong. */
+  ahead: { date: string; receivedOn: string } | null;
 }
 
 /** Why nothing is decided about it any more; null before. */
@@ -23,6 +26,12 @@ const undecided = (_: unknown, { state }: IntakeFacts): Refusal | null => {
   return reason === null ? null : notNow(reason);
 };
 
+const datedAhead = ({ ahead }: IntakeFacts): Refusal | null =>
+  ahead &&
+  notNow(
+    `Văn bản ghi ngày ${sayDay(ahead.date)}, sau ngày nhận tệp ${sayDay(ahead.receivedOn)}. Sửa ngày văn bản rồi đưa vào sổ.`,
+  );
+
 const underReview = (_: unknown, { state }: IntakeFacts): Refusal | null => {
   if (state === 'reviewing') return null;
   if (state === 'unreadable') return notNow('Chưa đọc được tệp này. Đọc lại, hoặc bỏ và gửi tệp khác.');
@@ -35,6 +44,7 @@ export const intakePolicy = makePolicy<'edit' | 'confirm' | 'drop' | 'readAgain'
     route: contract.confirmReview,
     refusal: (viewer, facts) =>
       underReview(viewer, facts) ??
+      datedAhead(facts) ??
       (facts.questions > 0
         ? notNow(
             `Còn ${facts.questions} nhiệm vụ chưa rõ đơn vị chủ trì hoặc thời hạn. Điền hoặc ghi «không có» rồi đưa vào sổ.`,

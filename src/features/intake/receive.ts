@@ -6,7 +6,7 @@ import { documentLabel } from '../documents/label.ts';
 import type { ReceivedFile } from './contract.ts';
 import type { ReadingDesk } from './desk.ts';
 import { intakePolicy } from './policy.ts';
-import { findIntake, type IntakeRecord, presentIntake, stateOf } from './rows.ts';
+import { factsOf, findIntake, type IntakeRecord, presentIntake } from './rows.ts';
 
 export interface Incoming {
   name: string;
@@ -122,7 +122,7 @@ async function findKnown(ctx: Context, actor: Actor, hash: string): Promise<Rece
 async function intakeFor(tx: Tx, actor: Actor, act: 'drop' | 'readAgain', id: string): Promise<IntakeRecord> {
   const record = await findIntake(tx, actor.agencyId, id);
   if (!record) throw Refused.notFound();
-  intakePolicy.insist(act, actor, { state: stateOf(record), questions: 0 });
+  intakePolicy.insist(act, actor, factsOf(record));
   return record;
 }
 

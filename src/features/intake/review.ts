@@ -17,7 +17,7 @@ import { topicOf } from './begin.ts';
 import type { EditResult, Review, ReviewLine } from './contract.ts';
 import type { ReadingDesk } from './desk.ts';
 import { intakePolicy } from './policy.ts';
-import { countLines, findIntake, presentIntake } from './rows.ts';
+import { countLines, factsOf, findIntake, presentIntake } from './rows.ts';
 import { findReview, lockReview, type StoredLine, type StoredReview } from './working-copy.ts';
 
 /** A line as the screen needs it: what is doubtful, and the last day in time by the agency's calendar. */
@@ -79,12 +79,12 @@ export async function editReview(
   const { agencyId } = actor;
   const today = ctx.today().toString();
   const calendar = await ctx.calendar();
-  const result = await command(
+  const { record, result } = await command(
     ctx,
     actor,
     { action: `review.${edit.act}`, recordKind: 'intake', recordId: intakeId, detail: edit },
     async (tx) => {
-      const { review: state } = await lockReview(tx, actor, intakeId, today);
+      const { record, review: state } = await lockReview(tx, actor, intakeId, today);
       if (edit.act === 'change') await refuseForeignUnits(tx, agencyId, edit.fields);
       const latest = edit.act === 'undo' ? await latestAct(tx, actor, intakeId) : undefined;
       const outcome: Outcome =
@@ -98,7 +98,7 @@ export async function editReview(
       const now = ctx.clock().toString();
       await store(tx, actor, intakeId, state, outcome.changes, now);
       await remember(tx, actor, intakeId, edit.act, outcome.changes, latest?.id ?? null, now);
-      return (await findReview(tx, agencyId, intakeId, today)) ?? state;
+      return { record, result: (await findReview(tx, agencyId, intakeId, today)) ?? state };
     },
   );
   const present = result.lines.filter((line) => line.present);
@@ -106,10 +106,10 @@ export async function editReview(
     head: { ...result.head, version: result.headVersion },
     lines: present.map((line) => presentLine(line, calendar, result.dueSettings)),
     savedAt: result.savedAt,
-    abilities: intakePolicy.abilitiesOf(actor, {
-      state: 'reviewing',
-      questions: countLines(present).questions,
-    }),
+    abilities: intakePolicy.abilitiesOf(
+      actor,
+      factsOf({ ...record, head: result.head }, countLines(present).questions),
+    ),
   };
   ctx.live.tell(topicOf(agencyId, intakeId), { event: 'review', by: actor.userId });
   return reply;

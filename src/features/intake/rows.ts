@@ -4,7 +4,7 @@ import { doubtsOf, isOpenQuestion, type LineFields, type ReadAs } from '../../do
 import type { Tx } from '../../storage/store.ts';
 import type { Actor } from '../context.ts';
 import type { IntakeRow, IntakeState } from './contract.ts';
-import { intakePolicy } from './policy.ts';
+import { type IntakeFacts, intakePolicy } from './policy.ts';
 
 /** An intake with everything its state follows from, as one query gives it. */
 export interface IntakeRecord {
@@ -56,6 +56,17 @@ export function stateOf(record: IntakeRecord): IntakeState {
   if (record.refusal !== null) return 'unreadable';
   if (record.readingId !== null) return 'reviewing';
   return record.attempts > 0 ? 'reading' : 'waiting';
+}
+
+/** What is decided about an intake by. @param questions lines that still ask who leads or by when */
+export function factsOf(record: IntakeRecord, questions = 0): IntakeFacts {
+  const receivedOn = Temporal.Instant.from(record.receivedAt)
+    .toZonedDateTimeISO('Asia/Ho_Chi_Minh')
+    .toPlainDate()
+    .toString();
+  const date = record.head?.date ?? null;
+  const ahead = date !== null && date > receivedOn ? { date, receivedOn } : null;
+  return { state: stateOf(record), questions, ahead };
 }
 
 /** Intakes of an agency, newest first, without what it issued itself; `before` is the receipt time and id of the last row seen. */
@@ -132,12 +143,11 @@ export function presentIntake(
   { clear, doubtful, questions }: LineCounts = noLines,
   progress: IntakeRow['progress'] = null,
 ): IntakeRow {
-  const state = stateOf(record);
   return {
     id: record.id,
     name: record.name,
     source: record.source,
-    state,
+    state: stateOf(record),
     receivedAt: record.receivedAt,
     receivedBy: record.receivedBy ?? 'Hệ thống',
     progress,
@@ -146,6 +156,6 @@ export function presentIntake(
     clear,
     doubtful,
     documentId: record.documentId,
-    abilities: intakePolicy.abilitiesOf(actor, { state, questions }),
+    abilities: intakePolicy.abilitiesOf(actor, factsOf(record, questions)),
   };
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, Refused } from '../context.ts';
 import { dueSettingsByDay } from '../settings/settings.ts';
 import { intakePolicy } from './policy.ts';
-import { findIntake, type IntakeRecord, stateOf } from './rows.ts';
+import { factsOf, findIntake, type IntakeRecord } from './rows.ts';
 
 /** A line of the clerk's working copy, with who changed it last. */
 export interface StoredLine extends Line {
@@ -75,7 +75,7 @@ export async function lockReview(
   const record = await findIntake(tx, agencyId, intakeId);
   if (!record) throw Refused.notFound();
   const review = await findReview(tx, agencyId, intakeId, today);
-  intakePolicy.insist('edit', actor, { state: stateOf(record), questions: 0 });
+  intakePolicy.insist('edit', actor, factsOf(record));
   if (!review) throw Refused.notFound();
   return { record, review };
 }

@@ -97,7 +97,6 @@ export const PortalTask = z.object({
   title: z.string(),
   codes: z.array(z.string()),
   state: TaskState,
-  lawName: z.string(),
   contract: z.object({ number: z.string(), from: Day, to: Day }).nullable(),
   phases: z.array(PhaseShown),
   phase: z.string().nullable(),

@@ -40,7 +40,13 @@ async function recordOnTask(
   { on, event }: { on: string; event: TaskEvent },
 ): Promise<void> {
   const held = await holdTask(tx, ctx, actor, taskId);
-  const { refusal, used } = judged(['host'], held.facts, on, event, held.law);
+  const { refusal, used } = judged(
+    { roles: ['host'], language: actor.language },
+    held.facts,
+    on,
+    event,
+    held.law,
+  );
   if (refusal) refuse(refusal);
   await keepFacts(tx, ctx, actor, held, [{ taskId, on, body: event, ruleIds: [...used] }]);
 }

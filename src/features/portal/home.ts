@@ -3,10 +3,10 @@ import { closingInstant, isOpenAt } from '../../domain/calls/call.ts';
 import { receiptNumber } from '../../domain/calls/dossier.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { TaskRegime } from '../../domain/tasks/law.ts';
+import { stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import type { Tx } from '../../storage/store.ts';
 import { standingCalls } from '../calls/rows.ts';
 import type { Actor, Context } from '../context.ts';
-import { stepNamed } from '../tasks/present.ts';
 import type { PortalHome } from './contract.ts';
 import { dossierRows, filingRows, validFiling } from './dossiers.ts';
 import { ownTask, roleOfPartner } from './own-task.ts';
@@ -65,7 +65,7 @@ async function tasksOf(tx: Tx, ctx: Context, actor: Actor): Promise<PortalHome['
   return rows.map(({ regime, waits, ...row }) => ({
     ...row,
     due: waits.map(({ step, due }) => ({
-      ...{ step, due, name: stepNamed(regime, step).name },
+      ...{ step, due, name: stepWordsOf(regime, step, actor.language) },
       late: due !== null && due < today,
     })),
   }));

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { changeName } from '../../domain/tasks/changes.ts';
 import type { StepKind, TaskEvent } from '../../domain/tasks/facts.ts';
+import { changeWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
 import { taskOn, taskState } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
@@ -11,7 +11,7 @@ import { holdTask, keepFacts, namedIn, tellTasks, wrong } from '../tasks/change.
 import { taskFacts } from '../tasks/facts.ts';
 import { judged } from '../tasks/judge.ts';
 import { agencyLaw } from '../tasks/law.ts';
-import { presentLife, stepNamed } from '../tasks/present.ts';
+import { presentLife } from '../tasks/present.ts';
 import type { PortalTask } from './contract.ts';
 import { ownFiles, stepFiles } from './files.ts';
 import { partnerOfActor } from './partner.ts';
@@ -68,18 +68,18 @@ const byAgency = 'Cơ quan ghi bước này khi nhận được hồ sơ.';
 async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<PortalTask> {
   await insistOwn(tx, actor, id);
   const role = roleOfPartner(actor);
+  const { language } = actor;
   const day = ctx.today().toString();
   const law = await agencyLaw(tx, ctx, actor.agencyId);
   const facts = (await taskFacts(tx, actor.agencyId, [id])).get(id) ?? [];
   const task = taskOn(facts, law, { asOf: day });
   if (task === null) throw Refused.notFound();
-  const life = presentLife(task, { day, law, roles: [role] });
+  const life = presentLife(task, { day, language, law, roles: [role] });
   const { rows: files } = await stepFiles(actor.agencyId, id).execute(tx);
   const own = facts.filter(({ byId }) => byId === partnerOfActor(actor).id);
   const { regime } = task.law;
   return {
     ...{ id, title: task.title, codes: task.about.codes.map(({ code }) => code), state: taskState(task) },
-    lawName: life.law.name,
     contract: life.contract,
     phases: life.phases,
     phase: task.standing.ended ? null : (task.standing.open[0]?.phase.id ?? null),
@@ -89,17 +89,17 @@ async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): Promise<
     supplements: task.standing.supplements
       .filter(({ receivedOn }) => receivedOn === null)
       .map(({ of, askedOn }) => ({
-        ...{ of, askedOn, name: stepNamed(regime, of).name },
+        ...{ of, askedOn, name: stepWordsOf(regime, of, language) },
         clocks: life.steps.find(({ kind }) => kind === of)?.clocks ?? [],
       })),
     changes: life.changes.map(({ changeId, change, state, on }) => ({
-      ...{ changeId, state, on, words: changeName(change.type) },
+      ...{ changeId, state, on, words: changeWordsOf(change.type, language) },
     })),
     records: own
       .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt))
       .map((fact) => ({
         ...{ id: fact.id, on: fact.happenedOn, recordedAt: fact.recordedAt },
-        words: taskSentence(fact.body, regime),
+        words: taskSentence(fact.body, regime, language),
         files: files.filter(({ factId }) => factId === fact.id),
       })),
   };
@@ -140,7 +140,10 @@ export async function recordOwnStep(
       if (namedIn(event).some((named) => named.id !== hostId && named.id !== leadId))
         throw wrong('event', 'Ghi họ tên hoặc tên tổ chức bằng chữ; cơ quan gắn với bản ghi của mình sau.');
       const held = await holdTask(tx, ctx, actor, id);
-      const { refusal, used } = judged([roleOfPartner(actor)], held.facts, held.today, event, held.law);
+      const { refusal, used } = judged(
+        { roles: [roleOfPartner(actor)], language: actor.language },
+        ...([held.facts, held.today, event, held.law] as const),
+      );
       if (refusal) refuse(refusal);
       const kept = await ownFiles(tx, actor, files);
       const [factId] = await keepFacts(tx, ctx, actor, held, [

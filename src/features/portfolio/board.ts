@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PhaseId, StepKind } from '../../domain/tasks/facts.ts';
+import { PhaseId, type StepKind } from '../../domain/tasks/facts.ts';
 import type { TaskFilter } from '../../domain/tasks/filter.ts';
-import { type TaskRegime, taskRegimes } from '../../domain/tasks/law.ts';
-import { lifeCycleOf } from '../../domain/tasks/lifecycle/definitions.ts';
+import type { TaskRegime } from '../../domain/tasks/law.ts';
+import { phaseNamed } from '../../domain/tasks/lifecycle/names.ts';
+import type { Language } from '../../domain/text/language.ts';
 import type { Actor, Context } from '../context.ts';
 import { shownUnder } from '../tasks/list.ts';
 import { type NowRow, presentRow, stepNamed } from '../tasks/present.ts';
@@ -40,11 +41,11 @@ export async function boardTasks(
     const shown = await shownUnder(tx, ctx, actor, filter);
     const { rows } = await shown(cards(actor.agencyId, filter, by, day)).execute(tx);
     const groups = [...Map.groupBy(rows, ({ key }) => key)].map(([key, own]) => ({
-      ...columnOf(by, key, own[0]?.regime ?? 'A'),
+      ...columnOf(by, key, { regime: own[0]?.regime ?? 'A', language: actor.language }),
       key,
       count: own[0]?.count ?? 0,
       late: own[0]?.late ?? 0,
-      items: own.map((row) => presentRow(row, day)),
+      items: own.map((row) => presentRow(row, { day, language: actor.language })),
     }));
     return {
       asOf: day,
@@ -54,9 +55,12 @@ export async function boardTasks(
 }
 
 /** What a column is called, and where it stands among the others. */
-function columnOf(by: By, key: string, regime: TaskRegime): { name: string; place: number } {
-  if (by === 'step') return stepNamed(regime, key as StepKind);
-  const phases = taskRegimes.flatMap((one) => lifeCycleOf(one).phases);
-  const place = phases.findIndex(({ id }) => id === (key as PhaseId));
-  return { name: phases[place]?.name ?? key, place };
+function columnOf(
+  by: By,
+  key: string,
+  { regime, language }: { regime: TaskRegime; language: Language | undefined },
+): { name: string; place: number } {
+  if (by === 'step') return stepNamed(regime, key as StepKind, language);
+  const phase = PhaseId.parse(key);
+  return { name: phaseNamed(phase, language), place: PhaseId.options.indexOf(phase) };
 }

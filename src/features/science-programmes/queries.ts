@@ -98,7 +98,7 @@ export async function readScienceProgramme(
     ...{ asOf: day, profile, frame, boardRestsOn },
     board: [...board],
     reports: [...reports],
-    files: shown.files.map((row) => presentRow(row, day)),
+    files: shown.files.map((row) => presentRow(row, { day, language: actor.language })),
     history: historyOn(shown.known.facts, day).map(({ fact, told }) => ({
       ...told,
       sentence: scienceProgrammeSentence(fact.body),

@@ -10,7 +10,7 @@ const shown = 20;
 /** Tasks of the agency, past and running, that resemble a proposal, the most alike first. */
 export function findOverlaps(
   ctx: Context,
-  { agencyId, scope }: Actor,
+  { agencyId, scope, language }: Actor,
   { besides, ...proposal }: TaskWords & { besides: string | null },
 ): Promise<Overlaps> {
   const today = ctx.today().toString();
@@ -28,7 +28,9 @@ export function findOverlaps(
     const byId = new Map(rows.map((row) => [row.task_id, row]));
     const items = overlaps.flatMap(({ id, likeness, shared }) => {
       const row = byId.get(id);
-      return row ? [{ task: presentRow(row, today), percent: Math.round(likeness * 100), shared }] : [];
+      return row
+        ? [{ task: presentRow(row, { day: today, language }), percent: Math.round(likeness * 100), shared }]
+        : [];
     });
     return { items };
   });

@@ -15,8 +15,8 @@ export const RuleShown = z.object({
   id: z.string(),
   topic: z.string(),
   subject: SubjectName,
-  /** The steps it rules; null where only its topic says what it is about. */
-  about: z.string().nullable(),
+  /** What it is called. */
+  about: z.string(),
   words: z.string(),
   regime: RuledRegime.nullable(),
   layer: Layer,

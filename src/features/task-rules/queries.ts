@@ -14,11 +14,11 @@ import { agencyLaw, agencyRow } from '../tasks/law.ts';
 import type { RuleList, RuleRecord, RuleShown } from './contract.ts';
 import { rulesPolicy } from './policy.ts';
 
-function present(rule: TaskRule): RuleShown {
+function present(rule: TaskRule, { language }: Actor): RuleShown {
   const { id, topic, regime, basis, confidence, note, from, to } = rule;
   const published = fileOfRule(id) !== undefined;
   return {
-    ...{ id, topic, subject: subjectOf(topic), about: topicWords(rule), words: ruleWords(rule) },
+    ...{ id, topic, subject: subjectOf(topic), about: topicWords(rule, language), words: ruleWords(rule) },
     regime: regime ?? null,
     layer: published ? (rule.agency === undefined ? 'national' : 'ministry') : 'own',
     basis,
@@ -56,7 +56,7 @@ export async function listRules(
     );
     const inForce = [...topics].flatMap(([topic, kind]) => {
       const rule = law.rules.find(kind, { topic, regime, on, agency: law.agency });
-      return rule ? [present(rule)] : [];
+      return rule ? [present(rule, actor)] : [];
     });
     return {
       ...{ on, regime },
@@ -85,14 +85,14 @@ export async function readRule(tx: Tx, actor: Actor, { agency = '' }: Law, id: s
   const { rows } = await sql`select 1 from task_fact
     where agency_id = ${actor.agencyId} and rule_ids @> array[${id}] limit 1`.execute(tx);
   return {
-    ...present(rule),
+    ...present(rule, actor),
     ...{ value: rule.value, unit: rule.unit, base: rule.base ?? null, clockEvent: rule.clockEvent ?? null },
     file: fileOfRule(id) ?? null,
     worked: rule.cases,
     versions: all
       .filter(({ topic }) => topic === rule.topic)
       .toSorted((a, b) => b.from.localeCompare(a.from))
-      .map(present),
+      .map((one) => present(one, actor)),
     used: rows.length > 0,
     abilities: rulesPolicy.abilitiesOf(actor, null),
   };

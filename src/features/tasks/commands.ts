@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isAbout, type RecordedTaskFact, type TaskProfile } from '../../domain/tasks/about.ts';
 import type { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
+import { stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { uuidv7 } from '../../storage/ids.ts';
@@ -25,8 +26,8 @@ import { insistEligible } from './eligibility.ts';
 import { readTask } from './get.ts';
 import { judged } from './judge.ts';
 import { agencyLaw } from './law.ts';
-import { rolesOf, taskFactPolicy } from './policy.ts';
-import { stepNamed, supersededIds } from './present.ts';
+import { actingAs, taskFactPolicy } from './policy.ts';
+import { supersededIds } from './present.ts';
 
 type Cited = Omit<RestsOn, 'documentId'> | null;
 
@@ -158,7 +159,7 @@ export function recordStep(
     if (event.kind === 'inspected' && event.round)
       throw wrong('event.round', 'Ghi biên bản của một đợt kiểm tra ở trang của đợt ấy.');
     await refuseStrangers(held.tx, actor.agencyId, event);
-    const { refusal, used } = judged(rolesOf(actor), held.facts, on, event, held.law);
+    const { refusal, used } = judged(actingAs(actor), held.facts, on, event, held.law);
     if (refusal) refuse(refusal);
     const gates = await insistEligible(held, actor.agencyId, on, event);
     const ruleIds = [...used, ...gates];
@@ -174,7 +175,7 @@ export function refuseBroken({ task, law, today }: HeldTask, facts: readonly Rec
   const known = new Set(task.standing.gaps.map(({ kind, on }) => `${kind} ${on}`));
   const [broken] = then.standing.gaps.filter(({ kind, on }) => !known.has(`${kind} ${on}`));
   if (!broken) return;
-  const { name } = stepNamed(then.law.regime, broken.kind);
+  const name = stepWordsOf(then.law.regime, broken.kind);
   throw Refused.conflict(
     `Bước «${name}» ngày ${broken.on.split('-').reverse().join('/')} dựa vào điều này. Đính chính bước ấy trước.`,
   );
@@ -217,10 +218,10 @@ async function insistInstead(
   const gates = await insistEligible(held, actor.agencyId, fact.happenedOn, instead);
   if (!isAbout(fact) && fact.body.kind === instead.kind) {
     // Of the same step only what it says is put right: that it was due then is on record.
-    const { used } = judged(rolesOf(actor), others, fact.happenedOn, instead, held.law);
+    const { used } = judged(actingAs(actor), others, fact.happenedOn, instead, held.law);
     return used.union(gates);
   }
-  const { refusal, used } = judged(rolesOf(actor), others, fact.happenedOn, instead, held.law);
+  const { refusal, used } = judged(actingAs(actor), others, fact.happenedOn, instead, held.law);
   if (refusal) refuse(refusal);
   return used.union(gates);
 }
@@ -236,9 +237,11 @@ export function decideRegime(
     ctx,
     actor,
     { id, act: 'decideRegime', action: 'task.regimeDecided', detail: decided },
-    ({ today }) => {
+    ({ today, task }) => {
       refuseFuture(on, today);
-      return [{ on, body: { kind: 'regimeDecided', ...decided } }];
+      // The transition rule it decides otherwise than, where one chose the law until now.
+      const ruleIds = task.law.ruleId === null ? [] : [task.law.ruleId];
+      return [{ on, body: { kind: 'regimeDecided', ...decided }, ruleIds }];
     },
   );
 }

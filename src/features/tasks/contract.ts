@@ -56,12 +56,21 @@ export const TaskPage = pageOf(TaskRow).extend({
   asOf: Day,
   /** By state, under the rest of the filter. */
   counts: z.record(TaskState, z.int()),
+  /** How many of the whole list are late. */
+  late: z.int(),
   abilities: abilitiesTo('begin'),
 });
 export type TaskPage = z.infer<typeof TaskPage>;
 
-/** A rule as a screen cites it. */
-export const RuleCited = z.object({ id: z.string(), basis: z.string(), confidence: z.string() });
+/** A rule as a screen cites it: what it is about, its article, and the file it stands in; null where the agency decided it. */
+export const RuleCited = z.object({
+  id: z.string(),
+  about: z.string(),
+  basis: z.string(),
+  file: z.string().nullable(),
+  confidence: z.string(),
+});
+export type RuleCited = z.infer<typeof RuleCited>;
 
 /** A clock that runs for a step. */
 export const ClockShown = z.object({
@@ -109,7 +118,7 @@ export const StepShown = z.object({
 });
 export type StepShown = z.infer<typeof StepShown>;
 
-export const PhaseShown = z.object({ id: PhaseId, name: z.string(), aside: z.boolean() });
+export const PhaseShown = z.object({ id: PhaseId, aside: z.boolean() });
 
 export const TaskHistory = z.object({
   id: Id,
@@ -120,6 +129,8 @@ export const TaskHistory = z.object({
   /** What was recorded, where it can be put right as such; null for a correction and for what the task is. */
   event: TaskEvent.nullable(),
   restsOn: RestsOn.nullable(),
+  /** The article the step itself rests on; null for what the task is. */
+  basis: z.string().nullable(),
   /** The rules that let it be recorded. */
   rules: z.array(RuleCited),
   /** It was put right since and does not count. */
@@ -131,7 +142,7 @@ export const TaskHistory = z.object({
 export const Task = TaskRow.extend({
   asOf: Day,
   profile: TaskProfile,
-  law: z.object({ name: z.string(), reason: z.string(), rule: RuleCited.nullable() }),
+  law: z.object({ reason: z.string(), rule: RuleCited.nullable() }),
   khoan: Khoan.nullable(),
   contract: z.object({ number: z.string(), from: Day, to: Day, firstTo: Day }).nullable(),
   dossiers: z.array(z.object({ dossier: Id, host: PartnerNamed, investigator: PartnerNamed })),
@@ -147,7 +158,7 @@ export const Task = TaskRow.extend({
     }),
   ),
   /** Recorded though something that must come before is not on record. */
-  gaps: z.array(z.object({ on: Day, words: z.string() })),
+  gaps: z.array(z.object({ on: Day, step: z.string(), missing: z.array(z.string()) })),
   /** Families of codes its law has today, with the parts a template asks for beside the order and the year. */
   codeFamilies: z.array(
     z.object({

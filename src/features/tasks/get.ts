@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isAbout, type RecordedTaskFact } from '../../domain/tasks/about.ts';
-import type { TaskEvent } from '../../domain/tasks/facts.ts';
+import type { TaskEvent, TaskFactBody } from '../../domain/tasks/facts.ts';
+import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -11,7 +12,7 @@ import { type FactRow, factRows } from './facts.ts';
 import { type AgencyRow, type agencyLaw, agencyRow, lawOf } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
-import { codeFamilies, presentLife, presentRow, ruleCited, supersededIds } from './present.ts';
+import { codeFamilies, presentLife, presentRow, rulesCited, supersededIds } from './present.ts';
 import { sealedFacts, sealedWords, withoutNames } from './sealed.ts';
 
 /** As which partners a person of the agency is on record. */
@@ -50,15 +51,16 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
   const involved = rows[0]?.own?.some((partner) => row.partner_ids.includes(partner)) ?? false;
   const about: TaskFacts = { standing: task.standing, involved };
   const mayRecord = day === today && !involved && actor.permissions.has('task.record');
-  const life = presentLife(task, { day, law, roles: mayRecord ? rolesOf(actor) : null });
+  const { language } = actor;
+  const life = presentLife(task, { day, language, law, roles: mayRecord ? rolesOf(actor) : null });
   const sealed = sealedFacts(facts, task.standing);
   return {
-    ...presentRow(row, day),
+    ...presentRow(row, { day, language }),
     asOf: day,
     profile: task.about.profile,
     ...life,
     codeFamilies: codeFamilies(task.law.regime, day, law),
-    dossiers: withoutNames(life.dossiers, sealed.dossiers),
+    dossiers: withoutNames(life.dossiers, sealed.dossiers, language),
     history: presentHistory(facts, {
       ...{ day, today, actor, about, law },
       regime: task.law.regime,
@@ -71,6 +73,15 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
 /** The step a fact records, for putting it right; null where it records none. */
 const eventOf = ({ body }: RecordedTaskFact): TaskEvent | null =>
   body.kind === 'corrected' || isAbout({ body }) ? null : (body as TaskEvent);
+
+/** The article on which the step stands that a fact records, or puts in the place of another. */
+function articleOf({ body }: RecordedTaskFact, regime: Task['regime']): string | null {
+  if (isAbout({ body })) return null;
+  const said = body as TaskFactBody;
+  const event = said.kind === 'corrected' ? said.instead : said;
+  if (event === null || event.kind === 'takenOver') return null;
+  return getStep(regime, 'of' in event ? event.of : event.kind)?.step.basis ?? null;
+}
 
 function presentHistory(
   facts: readonly RecordedTaskFact[],
@@ -95,14 +106,12 @@ function presentHistory(
   const superseded = supersededIds(facts);
   return historyOn(facts, day).map(({ fact, told }) => ({
     ...told,
-    sentence: taskSentence(fact.body, regime),
+    sentence: taskSentence(fact.body, regime, actor.language),
     event: sealed.has(fact.id) ? null : eventOf(fact),
-    ...(sealed.has(fact.id) && sealedWords(fact.body.kind)),
+    ...(sealed.has(fact.id) && sealedWords(fact.body.kind, actor.language)),
     restsOn: fact.restsOn,
-    rules: fact.ruleIds.flatMap((id) => {
-      const rule = law.rules.byId(id);
-      return rule ? [ruleCited(rule)] : [];
-    }),
+    basis: articleOf(fact, regime),
+    rules: rulesCited(fact.ruleIds, law, actor.language),
     superseded: superseded.has(fact.id),
     abilities: onlyToday(
       taskFactPolicy.abilitiesOf(actor, { ...about, fact, superseded: superseded.has(fact.id) }),

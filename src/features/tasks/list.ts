@@ -23,7 +23,7 @@ const keys: Record<NonNullable<TaskFilter['sort']>, { key: RawBuilder<string>; d
   money: { key: sql`lpad(coalesce(n.state_money, 0)::text, 18, '0')`, descending: true },
 };
 
-type Listed = NowRow & { key: string; total: number; counts: Record<string, number> | null };
+type Listed = NowRow & { key: string; total: number; overdue: number; counts: Record<string, number> | null };
 
 /** A page of the portfolio with how many stand in each state under the rest of the filter: one statement. */
 function pageRows(
@@ -37,13 +37,14 @@ function pageRows(
   const behind = after ? sql`and (${key}, n.task_id) ${beyond} (${after[0]}, ${after[1]}::uuid)` : sql``;
   return sql<Listed>`
     with counted as (
-      select json_object_agg(c.state, c.count) as counts, coalesce(sum(c.count) filter (where ${states}), 0)::int as total
-      from (select n.state, count(*)::int as count from task_now n
+      select json_object_agg(c.state, c.count) as counts, coalesce(sum(c.count) filter (where ${states}), 0)::int as total,
+        coalesce(sum(c.late) filter (where ${states}), 0)::int as overdue
+      from (select n.state, count(*)::int as count, (count(*) filter (where n.due < ${today}::date))::int as late from task_now n
         where ${taskWhere(agencyId, filter, today, 'state')} group by n.state) c cross join lateral (select c.state) n),
     page as (
       select n.*, ${key} as key from task_now n
       where ${taskWhere(agencyId, filter, today)} ${behind} order by ${key} ${way}, n.task_id ${way} limit ${limit})
-    select page.*, counted.total, counted.counts from counted left join page on true
+    select page.*, counted.total, counted.overdue, counted.counts from counted left join page on true
     order by page.key ${way}, page.task_id ${way}`;
 }
 
@@ -64,9 +65,10 @@ export async function listTasks(
     const last = found[limit - 1];
     const counts = rows[0]?.counts ?? {};
     return {
-      items: found.slice(0, limit).map((row): TaskRow => presentRow(row, day)),
+      items: found.slice(0, limit).map((row): TaskRow => presentRow(row, { day, language: actor.language })),
       next: found.length > limit && last ? cursorOf([last.key, last.task_id]) : null,
       total: rows[0]?.total ?? 0,
+      late: rows[0]?.overdue ?? 0,
       asOf: day,
       counts: Object.fromEntries(
         TaskState.options.map((state) => [state, counts[state] ?? 0]),
@@ -116,11 +118,11 @@ export async function taskWaits(ctx: Context, actor: Actor, filter: TaskFilter):
     return {
       asOf: day,
       steps: (steps ?? [])
-        .map((row) => ({ ...row, ...stepNamed(row.regime, row.step) }))
+        .map((row) => ({ ...row, ...stepNamed(row.regime, row.step, actor.language) }))
         .toSorted((a, b) => a.place - b.place || a.regime.localeCompare(b.regime))
         .map(({ place: _, ...row }) => row),
       passed: daysPerStep((passed ?? []).flatMap(spread))
-        .map(({ kind, ...days }) => ({ ...days, step: kind, ...stepNamed('A', kind) }))
+        .map(({ kind, ...days }) => ({ ...days, step: kind, ...stepNamed('A', kind, actor.language) }))
         .toSorted((a, b) => a.place - b.place || a.step.localeCompare(b.step))
         .map(({ place: _, phase: __, ...one }) => one),
     };

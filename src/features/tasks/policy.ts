@@ -56,6 +56,9 @@ export const rolesOf = ({ permissions }: Viewer): TaskRole[] => [
   ...(permissions.has('task.decide') ? (['authority'] as const) : []),
 ];
 
+/** The parts a person of the agency acts in, and the language they are answered in. */
+export const actingAs = (viewer: Viewer) => ({ roles: rolesOf(viewer), language: viewer.language });
+
 const recorded: readonly TaskRole[] = [
   'proposer',
   'ordering-agency',

@@ -5,30 +5,41 @@ import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
+import { endWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep, type Placed, shutBy, stepsOf } from '../../domain/tasks/lifecycle/opening.ts';
+import { kindOf } from '../../domain/tasks/lifecycle/step.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
 import { partsAsked } from '../../domain/tasks/rules/codes.ts';
+import { fileOfRule } from '../../domain/tasks/rules/files.ts';
 import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
+import { topicWords } from '../../domain/tasks/rules/topic-words.ts';
 import type { KnownTask } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
+import type { Language } from '../../domain/text/language.ts';
 import type { Schema } from '../../storage/schema.ts';
-import type { ClockShown, StepShown, Task, TaskRow } from './contract.ts';
+import type { ClockShown, RuleCited, StepShown, Task, TaskRow } from './contract.ts';
 
 export type NowRow = Omit<Selectable<Schema['task_now']>, 'search'>;
 
 /** A step's name, phase and place by its regime; any law's where this one has none of the kind. */
-export function stepNamed(regime: TaskRegime, kind: StepKind) {
+export function stepNamed(regime: TaskRegime, kind: StepKind, language?: Language) {
   const placed = getStep(regime, kind) ?? getStep('B-science', kind) ?? getStep('B-innovation', kind);
   return {
-    name: placed?.step.name ?? kind,
+    name: stepWordsOf(regime, kind, language),
     phase: placed?.phase.id ?? ('proposal' as const),
     place: placed?.place ?? 0,
   };
 }
 
-/** A row of the portfolio. @param day the day shown, ISO */
-export function presentRow(row: NowRow, day: string): TaskRow {
-  const { host_name, investigator_name, main_step } = row;
+/** On which day (ISO) and in which language tasks are shown. */
+export interface Shown {
+  day: string;
+  language: Language | undefined;
+}
+
+/** A row of the portfolio. */
+export function presentRow(row: NowRow, { day, language }: Shown): TaskRow {
+  const { host_name, investigator_name, main_step, ended_as } = row;
   return {
     ...{ id: row.task_id, version: row.version, title: row.title, codes: row.codes },
     ...{ level: row.level, type: row.type, field: row.field, programmeId: row.programme_id },
@@ -38,24 +49,35 @@ export function presentRow(row: NowRow, day: string): TaskRow {
     investigator: investigator_name === null ? null : { id: row.investigator_id, name: investigator_name },
     ...{ state: row.state, startsOn: row.starts_on, endsOn: row.ends_on, phase: row.phase },
     mainStep: main_step,
-    mainStepName: main_step && stepNamed(row.regime, main_step).name,
+    mainStepName: main_step && stepWordsOf(row.regime, main_step, language),
     openSteps: row.steps.length,
     ...{ due: row.due, late: row.due !== null && row.due < day, side: row.side },
-    ...{ endedOn: row.ended_on, endedAs: row.ended_as, rating: row.rating },
+    ...{ endedOn: row.ended_on, endedAs: ended_as && endWordsOf(row.regime, ended_as, language) },
+    rating: row.rating,
     ...{ stateMoney: row.state_money, otherMoney: row.other_money, timesExtended: row.times_extended },
   };
 }
 
-export const ruleCited = (rule: TaskRule) => ({
-  id: rule.id,
-  basis: basisWords(rule),
-  confidence: rule.confidence,
+/** A rule as screens cite it. */
+export const ruleCited = (rule: TaskRule, language: Language | undefined): RuleCited => ({
+  ...{ id: rule.id, about: topicWords(rule, language), basis: basisWords(rule) },
+  ...{ file: fileOfRule(rule.id) ?? null, confidence: rule.confidence },
 });
+
+/** Rules by their ids; what is no rule any more is left out. */
+export const rulesCited = (
+  ids: Iterable<string>,
+  { rules }: Law,
+  language: Language | undefined,
+): RuleCited[] =>
+  [...ids].flatMap((id) => {
+    const rule = rules.byId(id);
+    return rule ? [ruleCited(rule, language)] : [];
+  });
 
 function presentClock(
   { topic, startedOn, due, paused, rule, missed }: RunningClock,
-  day: string,
-  law: Law,
+  { day, law, language }: ShownTask,
 ): ClockShown {
   const stands = due === null ? null : lateness(due, day, law.calendar);
   return {
@@ -64,13 +86,12 @@ function presentClock(
     late: stands?.late ?? false,
     lateness: stands?.words ?? '',
     standing: stands && lateOf(stands, false),
-    rule: rule && ruleCited(rule),
+    rule: rule && ruleCited(rule, language),
   };
 }
 
 /** What a step is shown by: the day, the law, the parts in which the viewer may act; null where in none. */
-export interface ShownTask {
-  day: string;
+export interface ShownTask extends Shown {
   law: Law;
   roles: readonly TaskRole[] | null;
 }
@@ -81,18 +102,22 @@ function stateOf({ standing }: KnownTask, placed: Placed): StepShown['state'] {
   if (optional && standing.optional.some((step) => step.kind === kind)) return 'optional';
   if (standing.marks.has(kind)) return 'done';
   const shut = shutBy(standing, placed);
-  return standing.ended || (shut !== null && shut.why !== 'after') ? 'past' : 'ahead';
+  // What is held until the task goes on again is still to come.
+  const toCome = shut === null || shut.why === 'after' || shut.why === 'held';
+  return standing.ended || !toCome ? 'past' : 'ahead';
 }
 
 const supplements = ['supplementAsked', 'supplementReceived'] as const;
 
-function presentStep(task: KnownTask, placed: Placed, { day, law, roles }: ShownTask): StepShown {
+function presentStep(task: KnownTask, placed: Placed, shown: ShownTask): StepShown {
+  const { day, law, roles, language } = shown;
   const { standing } = task;
   const { step, phase } = placed;
   const open = standing.open.find((one) => one.step.kind === step.kind);
-  const refusal = roles && actRefusal(step.kind, standing, { on: day, law, roles });
+  const refusal = roles && actRefusal(step.kind, standing, { on: day, law, roles, language });
   return {
-    ...{ kind: step.kind, no: step.no, name: step.name, phase: phase.id, state: stateOf(task, placed) },
+    ...{ kind: step.kind, no: step.no, phase: phase.id, state: stateOf(task, placed) },
+    name: stepWordsOf(standing.regime, step.kind, language),
     who: [...step.who],
     takes: [...(step.takes ?? [])],
     gives: [...(step.gives ?? [])],
@@ -101,7 +126,7 @@ function presentStep(task: KnownTask, placed: Placed, { day, law, roles }: Shown
     doneOn: standing.history.filter(({ body }) => body.kind === step.kind).map(({ on }) => on),
     since: open?.since ?? null,
     ball: open ? [...ballOf(step.kind, standing)] : [],
-    clocks: open ? clocksOf(step, standing, law).map((clock) => presentClock(clock, day, law)) : [],
+    clocks: open ? clocksOf(step, standing, law).map((clock) => presentClock(clock, shown)) : [],
     supplementSince: supplementOf(step.kind, standing)?.askedOn ?? null,
     supplement:
       (roles && supplements.find((one) => supplementRefusal(one, step.kind, standing, { roles }) === null)) ??
@@ -132,17 +157,18 @@ export function presentLife(
   const rule = chosen.ruleId === null ? undefined : shown.law.rules.byId(chosen.ruleId);
   const waits = waitsOf(standing, shown.day, shown.law.calendar);
   return {
-    law: { name: lifeCycle.name, reason: chosen.reason, rule: rule ? ruleCited(rule) : null },
+    law: { reason: chosen.reason, rule: rule ? ruleCited(rule, shown.language) : null },
     khoan: terms.khoan,
     contract: terms.contract,
     dossiers: terms.dossiers,
     callClosesOn: terms.callClosesOn,
-    phases: lifeCycle.phases.map(({ id, name, aside = false }) => ({ id, name, aside })),
+    phases: lifeCycle.phases.map(({ id, aside = false }) => ({ id, aside })),
     steps: stepsOf(chosen.regime).placed.map((placed) => presentStep(task, placed, shown)),
     changes: standing.changes.map(({ changeId, change, state, on }) => ({ changeId, change, state, on })),
     gaps: standing.gaps.map(({ kind, on, missing }) => ({
       on,
-      words: `${stepNamed(chosen.regime, kind).name}: chưa có ${missing.map((mark) => stepNamed(chosen.regime, mark.split('.')[0] as StepKind).name.toLowerCase()).join(', ')}`,
+      step: stepWordsOf(chosen.regime, kind, shown.language),
+      missing: missing.map((mark) => stepWordsOf(chosen.regime, kindOf(mark), shown.language)),
     })),
     waited: {
       own: waits.reduce((sum, { own }) => sum + own, 0),

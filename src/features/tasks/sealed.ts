@@ -1,8 +1,22 @@
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import type { TaskStanding } from '../../domain/tasks/standing.ts';
+import type { Language } from '../../domain/text/language.ts';
 import type { Task } from './contract.ts';
 
-const unnamed = { id: null, name: 'Chưa mở hồ sơ' };
+const words = {
+  vi: {
+    unnamed: 'Chưa mở hồ sơ',
+    by: 'Nơi nộp hồ sơ',
+    withdrawn: 'Rút hồ sơ qua cổng; tên nơi nộp hiện sau khi mở hồ sơ',
+    filed: 'Nộp hồ sơ qua cổng; tên nơi nộp hiện sau khi mở hồ sơ',
+  },
+  en: {
+    unnamed: 'Not opened yet',
+    by: 'Whoever filed',
+    withdrawn: 'Dossier withdrawn through the portal; whose it was shows once dossiers are opened',
+    filed: 'Dossier filed through the portal; whose it is shows once dossiers are opened',
+  },
+};
 
 /**
  * Facts of dossiers that hosts filed or withdrew by themselves and that nobody has opened: until then the agency knows
@@ -27,11 +41,19 @@ export function sealedFacts(
 }
 
 /** Dossiers on file without the names of those that are sealed. */
-export const withoutNames = (dossiers: Task['dossiers'], sealed: ReadonlySet<string>): Task['dossiers'] =>
-  dossiers.map((one) => (sealed.has(one.dossier) ? { ...one, host: unnamed, investigator: unnamed } : one));
+export function withoutNames(
+  dossiers: Task['dossiers'],
+  sealed: ReadonlySet<string>,
+  language: Language = 'vi',
+): Task['dossiers'] {
+  const unnamed = { id: null, name: words[language].unnamed };
+  return dossiers.map((one) =>
+    sealed.has(one.dossier) ? { ...one, host: unnamed, investigator: unnamed } : one,
+  );
+}
 
 /** What the history says of a sealed fact. */
-export const sealedWords = (kind: string) => ({
-  by: 'Nơi nộp hồ sơ',
-  sentence: `${kind === 'withdrawn' ? 'Rút hồ sơ' : 'Nộp hồ sơ'} qua cổng; tên nơi nộp hiện sau khi mở hồ sơ`,
+export const sealedWords = (kind: string, language: Language = 'vi') => ({
+  by: words[language].by,
+  sentence: kind === 'withdrawn' ? words[language].withdrawn : words[language].filed,
 });

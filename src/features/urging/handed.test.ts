@@ -6,7 +6,7 @@ import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { Actor, Context } from '../context.ts';
 import { delegate } from '../delegations/commands.ts';
 import { actOn } from '../directives/act.ts';
-import { giveByWord } from '../directives/commands.ts';
+import { correct, giveByWord } from '../directives/commands.ts';
 import { getDirective } from '../directives/get.ts';
 import { insertPost } from '../organisation/persons.ts';
 import { insertUnit } from '../organisation/units.ts';
@@ -116,4 +116,27 @@ test('who stands in hears beside the absent one; a new lead or assignee hears, n
   expect(moved.of(people.stranger)?.plain).toContain('Việc khi trưởng phòng vắng');
   expect(moved.of(people.head)?.plain).not.toContain('Việc khi trưởng phòng vắng');
   expect(moved.of(people.officer)).toBeUndefined();
+});
+
+test('who heads a unit that coordinates hears too, of work given and of work it is called to later', async () => {
+  t.setNow('2026-08-24T00:00:00Z');
+  const other = await ctx.store.transaction(office.scope, async (tx) => {
+    const unitId = await insertUnit(tx, ctx, office, { name: 'Phòng Thanh tra', openedOn: '2020-01-01' });
+    await insertPost(tx, ctx, office, id(people.officer), { unitId, role: 'head', from: '2020-01-01' });
+    return unitId;
+  });
+  await give('Việc hai phòng cùng làm', { coordinatingUnitIds: [other] });
+  const alone = await give('Việc một phòng');
+  const first = await lettersAt('2026-08-24');
+  expect(first.of(people.head)?.plain).toContain('Việc hai phòng cùng làm');
+  const letter = first.of(people.officer);
+  expect(letter?.plain).toContain('Phòng Kế hoạch · Phòng Thanh tra phối hợp · sản phẩm: Báo cáo');
+  expect(letter?.plain).not.toContain('Việc một phòng');
+  const { version } = await getDirective(ctx, people.director, alone.id);
+  await correct(ctx, people.director, alone.id, version, {
+    ...{ reason: 'thêm đơn vị phối hợp', coordinatingUnitIds: [other] },
+  });
+  const second = await lettersAt('2026-08-25');
+  expect(second.of(people.officer)?.plain).toContain('Việc một phòng');
+  expect(second.of(people.head)?.plain ?? '').not.toContain('Việc một phòng');
 });

@@ -21,7 +21,7 @@ export function taskRoutes(ctx: Context): Bound[] {
       download(reply, 'Nhiệm vụ KH&CN.xlsx');
       return tasksXlsx(ctx, actor, query);
     }),
-    bind(portfolio.drawLifeCycle, async ({ params }) => pictureOf(params.regime)),
+    bind(portfolio.drawLifeCycle, async ({ actor, params }) => pictureOf(params.regime, actor.language)),
     bind(contract.getTask, ({ actor, params, query }) => getTask(ctx, actor, params.id, query.asOf)),
     bind(contract.beginTask, ({ actor, body }) => commands.beginTask(ctx, actor, body)),
     bind(contract.describeTask, ({ actor, params, body, version }) =>

@@ -3,7 +3,7 @@ import type { DatedBy } from '../../domain/figures/own.ts';
 import type { OwnFamily } from '../../domain/figures/own-families.ts';
 import type { Instant } from './foundation.ts';
 
-/** Tables of 0015_figures.sql and 0027_own_figure_family.sql. */
+/** Tables of 0015_figures.sql; families of 0027_own_figure_family.sql and 0030_own_figures_everywhere.sql. */
 export interface FigureTables {
   own_figure: {
     agency_id: string;

@@ -8,6 +8,7 @@ import type { CountedTask } from '../../domain/tasks/counted.ts';
 import type { PhaseId, RestsOn, StepKind } from '../../domain/tasks/facts.ts';
 import type { TaskState } from '../../domain/tasks/filter.ts';
 import type { TaskRegime } from '../../domain/tasks/law.ts';
+import type { End } from '../../domain/tasks/lifecycle/step.ts';
 import type { Side, TaskRole } from '../../domain/tasks/roles.ts';
 import type { AgencyDecision } from '../../domain/tasks/rules/decisions.ts';
 import type { TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
@@ -74,7 +75,7 @@ export interface TaskTables {
     due: Day | null;
     side: Side | 'both' | null;
     ended_on: Day | null;
-    ended_as: string | null;
+    ended_as: End['id'] | null;
     accepted_on: Day | null;
     rating: string | null;
     state_money: Money;

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { AssetStage } from '../../domain/assets/asset.ts';
 import { type AssetTask, type AssetWorkspace, assetWorkspace } from '../../features/assets/contract.ts';
 import { call } from '../api/call.ts';
-import { Figure } from '../figures/figure.tsx';
-import { showDay, showNumber } from '../i18n/format.ts';
+import { StateCounts } from '../figures/state-counts.tsx';
+import { asHeading, showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { RuleLink } from '../tasks/rule-link.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -19,7 +20,6 @@ import { SettleBar } from './settle-bar.tsx';
 import { assetWords } from './words.ts';
 import '../directives/directives.css';
 import './assets.css';
-import '../figures/state-counts.css';
 
 type Search = Record<string, string | undefined>;
 
@@ -66,26 +66,15 @@ export function AssetsPage() {
 /** How many tasks stand in each stage; each number opens its list, once more all of them. */
 function Stages({ counts, search }: { counts: AssetWorkspace['counts'] | undefined; search: Search }) {
   const said = useWords(assetWords);
+  const chosen = AssetStage.options.filter((stage) => stage === search.stage);
   return (
-    <ul className="plain state-counts">
-      {AssetStage.options.map((stage) => (
-        <li key={stage}>
-          <Figure
-            value={counts?.[stage] ?? null}
-            door={{ to: '/assets', search: { ...search, stage: search.stage === stage ? undefined : stage } }}
-            className="state-count"
-            current={search.stage === stage}
-          >
-            {(shown) => (
-              <>
-                <strong>{shown}</strong>
-                <span>{said.stage[stage]}</span>
-              </>
-            )}
-          </Figure>
-        </li>
-      ))}
-    </ul>
+    <StateCounts
+      states={AssetStage.options}
+      names={said.stage}
+      counts={counts}
+      chosen={chosen}
+      door={(stage) => ({ to: '/assets', search: { ...search, stage: stage?.[0] } })}
+    />
   );
 }
 
@@ -98,6 +87,8 @@ function Filters({ search }: { search: Search }) {
     <div className="row no-print">
       <TextField
         label={said.search}
+        labelHidden
+        placeholder={said.search}
         type="search"
         defaultValue={search.q ?? ''}
         onChange={({ target }) => to({ q: target.value.trim() || undefined })}
@@ -168,6 +159,7 @@ function Row({
   const said = useWords(assetWords);
   const { id, title, codes, host, assets, authority, stage, due, late } = task;
   const open = assets.filter(({ form }) => form === null);
+  const counted = assets.length > 0;
   return (
     <tr>
       <td>
@@ -181,7 +173,7 @@ function Row({
         {host && <p className="small quiet">{host}</p>}
       </td>
       <td>
-        {assets.length === 0 ? (
+        {!counted ? (
           <span className="quiet">{said.noAssets}</span>
         ) : (
           <details>
@@ -209,15 +201,14 @@ function Row({
           {said.count}
         </AbleButton>
       </td>
-      <td className="number">{showNumber(task.originalValue)}</td>
-      <td className="number">{showNumber(task.foundValue)}</td>
+      <td className="number">{counted ? showNumber(task.originalValue) : '—'}</td>
+      <td className="number">{counted ? showNumber(task.foundValue) : '—'}</td>
       <td>
-        {authority && (
+        {counted && authority && (
           <>
-            {authority.by}
+            {asHeading(authority.by)}
             <p className="small quiet">
-              {authority.rule.basis}
-              {authority.rule.confidence === 'setting' && ` (${said.authorityUnsure})`}
+              <RuleLink rule={authority.rule} />
             </p>
           </>
         )}
@@ -225,8 +216,10 @@ function Row({
       <td>
         {said.stage[stage]}
         {due && (
-          <p className={late ? 'small late' : 'small quiet'}>
-            {late ? said.overdue(showDay(due)) : said.due(showDay(due))}
+          <p>
+            <span className={late ? 'badge late' : 'badge'}>
+              {late ? said.overdue(showDay(due)) : said.due(showDay(due))}
+            </span>
           </p>
         )}
       </td>

@@ -14,6 +14,7 @@ import { addressOf, call } from '../api/call.ts';
 import { client, useMay, useSession } from '../api/client.ts';
 import { showBytes, showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { RulesCited } from '../tasks/rule-link.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
@@ -67,6 +68,12 @@ export function CallPage() {
         </AbleButton>
       </header>
       <Notices of={one} />
+      {one.rules.length > 0 && (
+        <details className="small">
+          <summary>{said.decidedBy}</summary>
+          <RulesCited rules={one.rules} />
+        </details>
+      )}
       <p className="quiet">{said.sealed}</p>
       <ul className="plain stack">
         {one.items.map((item) => (

@@ -11,7 +11,7 @@ import { useMay } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { useUnits } from '../organisation/use-units.ts';
 import { DayField } from '../ui/day-field.tsx';
-import { SelectField, TextArea } from '../ui/field.tsx';
+import { LateSelectField, SelectField, TextArea } from '../ui/field.tsx';
 import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
@@ -36,12 +36,11 @@ export function ProposeDialog({ conference, onClose }: { conference: Conference;
     <FormDialog title={said.propose} act={said.propose} onSubmit={submit} onClose={onClose}>
       {(fault) => (
         <>
-          <SelectField
-            key={units.length}
+          <LateSelectField
             label={said.ofUnit}
             name="unitId"
             required
-            defaultValue={conference.speaksFor[0]?.unitId}
+            initial={conference.speaksFor[0]?.unitId}
             options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
             error={fault?.at('unit') ?? fault?.at('unitId')}
           />
@@ -84,12 +83,11 @@ export function OweDialog({ conference, proposal, onClose }: About) {
       {(fault) => (
         <>
           <p>{proposal.words}</p>
-          <SelectField
-            key={units.length}
+          <LateSelectField
             label={said.answerer}
             name="unitId"
             required
-            defaultValue={proposal.owed?.by.unitId}
+            initial={proposal.owed?.by.unitId}
             options={units.map(({ id, name }) => ({ value: id, label: name }))}
             error={fault?.at('unit') ?? fault?.at('unitId')}
           />

@@ -5,6 +5,7 @@ import { documentKinds } from '../../domain/documents/kinds.ts';
 import { type DocumentRow, exportDocuments, listDocuments } from '../../features/documents/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { useMay, useSession } from '../api/client.ts';
+import { AddFigure } from '../figures/add-figure.tsx';
 import { Figure } from '../figures/figure.tsx';
 import { common } from '../i18n/common.ts';
 import { asHeading, showDay } from '../i18n/format.ts';
@@ -52,6 +53,7 @@ export function RegisterPage() {
           </p>
         </div>
         <span className="row">
+          <AddFigure family="documents" query={new URLSearchParams(searchOf({ ...filter })).toString()} />
           <a className="button" href={addressOf(exportDocuments, { query: filter })} download>
             <IconDownload size={18} aria-hidden /> {said.export}
           </a>

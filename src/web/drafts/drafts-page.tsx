@@ -10,6 +10,7 @@ import { PlanPage } from '../planning/plan-page.tsx';
 import { usePlan } from '../planning/use-plan.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Board } from './board.tsx';
+import { CountOpinions } from './count-opinions.tsx';
 import { DraftTable } from './draft-table.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { draftWords } from './words.ts';
@@ -30,6 +31,7 @@ export function DraftsPage() {
         tones={{ late: 'overdue', 'issued-late': 'due-soon' }}
         acts={
           <>
+            <CountOpinions unit={filter.unit} />
             <Link to="/drafts/superior" search={{ asOf: filter.asOf }} className="button">
               <IconScale size={18} aria-hidden /> {said.superior}
             </Link>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { families, figureGroups, figureOf, isCatalogued } from '../../domain/figures/catalogue.ts';
 import { countsRecords, type RecordUnit } from '../../domain/figures/figure.ts';
+import type { OwnFamily } from '../../domain/figures/own-families.ts';
 import type { CutShown, FigureList, FigureRow, OwnFigure } from '../../features/figures/contract.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -180,13 +181,20 @@ function PlanBeside({
   );
 }
 
+/** Where each list is filtered; opinions stand with their drafts. */
+const listOf: Record<OwnFamily, string> = {
+  ...{ directives: '/directives', targets: '/targets', programme: '/programme', drafts: '/drafts' },
+  ...{ opinions: '/drafts', requests: '/requests', documents: '/documents' },
+};
+
 /** Who added an own figure, what it filters, and the way to withdraw it. */
 function About({ own, onWithdraw }: { own: OwnFigure; onWithdraw: () => void }) {
   const said = useWords(figuresWords);
+  const standingOf: Partial<Record<OwnFamily, string>> = said.standingOf;
   return (
     <span className="row small quiet own">
-      <Link to={`/${own.family}`} search={Object.fromEntries(new URLSearchParams(own.query))}>
-        {said.datedByEach[own.datedBy]}
+      <Link to={listOf[own.family]} search={Object.fromEntries(new URLSearchParams(own.query))}>
+        {standingOf[own.family] ?? said.datedByEach[own.datedBy]}
       </Link>
       {said.addedBy(own.addedBy, showDay(own.addedOn))}
       {own.withdrawn && ` · ${said.withdrawnOn(showDay(own.withdrawn.on))}: ${own.withdrawn.reason}`}

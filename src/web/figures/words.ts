@@ -1,5 +1,33 @@
 import { unitWords } from '../../domain/figures/figure.ts';
+import type { OwnFamily } from '../../domain/figures/own-families.ts';
 import { words } from '../i18n/language.ts';
+
+const ofPlan =
+  'Bộ lọc đang mở trở thành một số liệu của cơ quan, đếm như vào ngày chốt của kỳ. Năm và ngày xem đi theo kỳ, không thuộc bộ lọc ấy.';
+const addHints: Record<OwnFamily, string> = {
+  directives:
+    'Bộ lọc đang mở trở thành một số liệu của cơ quan, đếm theo kỳ cùng các số liệu khác. Người, văn bản và ngày xem không thuộc bộ lọc ấy.',
+  ...{ targets: ofPlan, programme: ofPlan, drafts: ofPlan },
+  opinions:
+    'Đếm các ý kiến góp ý phải trả lời trong kỳ, như vào ngày chốt, của dự thảo do đơn vị đang lọc chủ trì, hoặc của mọi đơn vị.',
+  requests:
+    'Bộ lọc đang mở trở thành một số liệu của cơ quan: các câu hỏi phải trả lời trong kỳ, như vào ngày chốt. Ngày xem không thuộc bộ lọc ấy.',
+  documents:
+    'Bộ lọc đang mở trở thành một số liệu của cơ quan: các văn bản vào sổ trong kỳ, đến ngày chốt. Năm đi theo kỳ, không thuộc bộ lọc ấy.',
+};
+const ofPlanEnglish =
+  'The open filter becomes a figure of the agency, counted as it stands at the cut-off of a period. Year and day shown go with the period and are no part of it.';
+const addHintsEnglish: typeof addHints = {
+  directives:
+    'The open filter becomes a figure of the agency, counted by period beside the others. Person, document and day shown are no part of it.',
+  ...{ targets: ofPlanEnglish, programme: ofPlanEnglish, drafts: ofPlanEnglish },
+  opinions:
+    'Counts opinions to be answered in the period as they stand at the cut-off, on drafts led by the unit filtered by, or by any.',
+  requests:
+    'The open filter becomes a figure of the agency: questions to be answered in the period, as they stand at the cut-off. The day shown is no part of it.',
+  documents:
+    'The open filter becomes a figure of the agency: documents entered in the period up to the cut-off. The year goes with the period and is no part of it.',
+};
 
 export const figuresWords = words(
   {
@@ -75,13 +103,15 @@ export const figuresWords = words(
     seeRecords: 'Xem danh sách',
     ownNone: 'Chưa có số liệu riêng nào.',
     ownHint:
-      'Lọc sổ nhiệm vụ, chỉ tiêu, chương trình hoặc dự thảo theo điều cần đếm, rồi bấm «Thêm thành số liệu».',
+      'Lọc sổ nhiệm vụ, chỉ tiêu, chương trình, dự thảo, hỏi đáp hoặc sổ văn bản theo điều cần đếm, rồi bấm «Thêm thành số liệu».',
     toRegister: 'Mở sổ nhiệm vụ',
     add: 'Thêm thành số liệu',
-    addHint:
-      'Bộ lọc đang mở trở thành một số liệu của cơ quan, đếm theo kỳ cùng các số liệu khác. Người, văn bản và ngày xem không thuộc bộ lọc ấy.',
-    addHintOfPlan:
-      'Bộ lọc đang mở trở thành một số liệu của cơ quan, đếm như vào ngày chốt của kỳ. Năm và ngày xem đi theo kỳ, không thuộc bộ lọc ấy.',
+    addHint: addHints,
+    standingOf: {
+      documents: 'Ngày vào sổ',
+      opinions: 'Chờ trả lời trong kỳ',
+      requests: 'Chờ trả lời trong kỳ',
+    },
     name: 'Tên số liệu',
     nameExample: 'Kết luận thanh tra còn mở',
     datedBy: 'Ngày nào phải nằm trong kỳ',
@@ -232,13 +262,15 @@ export const figuresWords = words(
     seeRecords: 'See the list',
     ownNone: 'None yet.',
     ownHint:
-      'Filter the register, the targets, the programme or the drafts by what is to be counted, then press «Add as a figure».',
+      'Filter the register, the targets, the programme, the drafts, the questions or the documents by what is to be counted, then press «Add as a figure».',
     toRegister: 'Open the register',
     add: 'Add as a figure',
-    addHint:
-      'The open filter becomes a figure of the agency, counted by period beside the others. Person, document and day shown are no part of it.',
-    addHintOfPlan:
-      'The open filter becomes a figure of the agency, counted as it stands at the cut-off of a period. Year and day shown go with the period and are no part of it.',
+    addHint: addHintsEnglish,
+    standingOf: {
+      documents: 'The day entered',
+      opinions: 'To be answered in the period',
+      requests: 'To be answered in the period',
+    },
     name: 'Name of the figure',
     nameExample: 'Inspection findings still open',
     datedBy: 'Which day must lie in the period',

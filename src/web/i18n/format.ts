@@ -51,9 +51,9 @@ export function counted(amount: number | string, one: string, many = `${one}s`):
   return `${amount} ${String(amount) === '1' ? one : many}`;
 }
 
-/** A subject as a heading: papers print it after «Về việc», so that it begins small. */
-export function asHeading(subject: string): string {
-  return subject.charAt(0).toLocaleUpperCase('vi') + subject.slice(1);
+/** Words that stand alone with a capital first: papers print a subject after «Về việc», so that it begins small. */
+export function asHeading(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }
 
 /** Bytes as KB or MB. */

@@ -12,7 +12,7 @@ import { client, useSession } from '../api/client.ts';
 import { common } from '../i18n/common.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { LateSelectField, SelectField, TextField } from '../ui/field.tsx';
 import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
@@ -38,12 +38,11 @@ function PostFields({ unitId = '' }: { unitId?: string | undefined }) {
   const { data: units = [] } = useUnits();
   return (
     <>
-      <SelectField
-        key={units.length}
+      <LateSelectField
         label={said.units}
         name="unitId"
         required
-        defaultValue={unitId}
+        initial={unitId}
         options={[{ value: '', label: '—' }, ...units.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <SelectField

@@ -1,4 +1,4 @@
-import { SelectField } from '../ui/field.tsx';
+import { LateSelectField } from '../ui/field.tsx';
 import { useUnits } from './use-units.ts';
 
 /** One unit of the agency, in a form. */
@@ -17,12 +17,10 @@ export function UnitField({
   const { data: units = [] } = useUnits();
   const options = units.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    // Units come after the form opens: the chosen one is set once they are there.
-    <SelectField
+    <LateSelectField
       {...field}
-      key={units.length}
       required
-      defaultValue={initial}
+      initial={initial}
       options={none === undefined ? options : [{ value: '', label: none }, ...options]}
     />
   );

@@ -6,6 +6,7 @@ import { RequestFilter, RequestState } from '../../domain/requests/request.ts';
 import { listRequests } from '../../features/requests/contract.ts';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
+import { AddFigure } from '../figures/add-figure.tsx';
 import { Figure } from '../figures/figure.tsx';
 import { StateCounts } from '../figures/state-counts.tsx';
 import { common } from '../i18n/common.ts';
@@ -79,11 +80,14 @@ export function RequestsPage() {
             )}
           </p>
         </div>
-        {mayAsk && (
-          <Button kind="primary" onClick={() => setAsking(true)}>
-            <IconMessageQuestion size={18} aria-hidden /> {said.ask}
-          </Button>
-        )}
+        <div className="row">
+          <AddFigure family="requests" query={new URLSearchParams(searchOf(filter)).toString()} />
+          {mayAsk && (
+            <Button kind="primary" onClick={() => setAsking(true)}>
+              <IconMessageQuestion size={18} aria-hidden /> {said.ask}
+            </Button>
+          )}
+        </div>
       </header>
       <StateCounts
         states={RequestState.options}

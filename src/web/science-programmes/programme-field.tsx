@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { listScienceProgrammes } from '../../features/science-programmes/contract.ts';
-import { call } from '../api/call.ts';
 import { useWords } from '../i18n/language.ts';
 import { SelectField } from '../ui/field.tsx';
+import { useProgrammes } from './use-programmes.ts';
 import { scienceProgrammeWords } from './words.ts';
 
 /** The programme a task belongs to; left out where the agency has none. */
@@ -16,10 +14,7 @@ export function ProgrammeField({
   error?: string | undefined;
 }) {
   const said = useWords(scienceProgrammeWords);
-  const { data } = useQuery({
-    queryKey: ['tasks', 'programmes', 'list'],
-    queryFn: ({ signal }) => call(listScienceProgrammes, { query: {} }, { signal }),
-  });
+  const { data } = useProgrammes();
   if (!data || data.items.length === 0) return null;
   return (
     <SelectField

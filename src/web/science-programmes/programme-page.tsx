@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { TaskState } from '../../domain/tasks/filter.ts';
 import { getScienceProgramme, type ScienceProgramme } from '../../features/science-programmes/contract.ts';
 import { call } from '../api/call.ts';
 import { Figure } from '../figures/figure.tsx';
-import { showDay, showNumber } from '../i18n/format.ts';
+import { StateCounts } from '../figures/state-counts.tsx';
+import { showDay, showMoney, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { RecordFacts } from '../record/record-facts.tsx';
 import { RecordHistory } from '../record/record-history.tsx';
@@ -51,8 +53,9 @@ export function ScienceProgrammePage() {
           </div>
           <div className="split">
             <div className="stack">
-              <Tasks programme={programme} asOf={asOf} />
+              <States programme={programme} asOf={asOf} />
               <Reports programme={programme} />
+              <Tasks programme={programme} asOf={asOf} />
               <RecordHistory record={programme} />
             </div>
             <Frame programme={programme} asOf={asOf} />
@@ -129,6 +132,19 @@ function Frame({ programme, asOf }: Shown) {
   );
 }
 
+/** How its tasks stand; each number opens its list. */
+function States({ programme: { id, counts }, asOf }: Shown) {
+  const { state } = useWords(taskVocabulary);
+  return (
+    <StateCounts
+      states={TaskState.options}
+      names={state}
+      counts={counts}
+      door={(chosen) => ({ to: '/tasks', search: taskSearch({ programme: id, asOf, state: chosen }) })}
+    />
+  );
+}
+
 function Tasks({ programme: { id, files, tasks }, asOf }: Shown) {
   const said = useWords(scienceProgrammeWords);
   const names = useWords(taskVocabulary);
@@ -158,7 +174,7 @@ function Tasks({ programme: { id, files, tasks }, asOf }: Shown) {
                   <span className="small quiet block">{row.mainStepName}</span>
                 </td>
                 <td>{row.host?.name ?? '—'}</td>
-                <td>{row.stateMoney === null ? '—' : said.money(showNumber(row.stateMoney))}</td>
+                <td>{row.stateMoney === null ? '—' : showMoney(row.stateMoney)}</td>
               </tr>
             ))}
           </Table>

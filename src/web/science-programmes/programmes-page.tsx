@@ -1,11 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import {
-  listScienceProgrammes,
-  type ScienceProgrammeRow,
-} from '../../features/science-programmes/contract.ts';
-import { call } from '../api/call.ts';
+import type { ScienceProgrammeRow } from '../../features/science-programmes/contract.ts';
 import { Figure } from '../figures/figure.tsx';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
@@ -13,6 +8,7 @@ import { taskSearch } from '../tasks/address.ts';
 import { taskVocabulary } from '../tasks/vocabulary.ts';
 import { ListPage } from '../ui/list-page.tsx';
 import { FrameDialog } from './act-dialogs.tsx';
+import { useProgrammes } from './use-programmes.ts';
 import { scienceProgrammeWords } from './words.ts';
 
 /** Programmes of S&T tasks, with how many tasks each has and what they were granted. */
@@ -20,10 +16,7 @@ export function ScienceProgrammesPage() {
   const said = useWords(scienceProgrammeWords);
   const navigate = useNavigate();
   const [opening, setOpening] = useState(false);
-  const found = useQuery({
-    queryKey: ['tasks', 'programmes', 'list'],
-    queryFn: ({ signal }) => call(listScienceProgrammes, { query: {} }, { signal }),
-  });
+  const found = useProgrammes();
   return (
     <>
       <ListPage said={said} found={found} onOpen={() => setOpening(true)}>

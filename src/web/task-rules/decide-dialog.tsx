@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { TaskRuleValue } from '../../domain/tasks/rules/values.ts';
 import { decideRule, type RuleRecord } from '../../features/task-rules/contract.ts';
 import { call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
@@ -9,8 +10,9 @@ import { TextField } from '../ui/field.tsx';
 import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
-import { partsOf, withParts } from './value-parts.ts';
-import { ruleParts, ruleScreenWords } from './words.ts';
+import { ValueFields } from './value-fields.tsx';
+import { shapeOfValue } from './value-shape.ts';
+import { ruleScreenWords } from './words.ts';
 
 /** Records that the agency decided otherwise than a rule. @param onDone the id of the rule it makes */
 export function DecideDialog({
@@ -23,18 +25,16 @@ export function DecideDialog({
   onClose: () => void;
 }) {
   const said = useWords(ruleScreenWords);
-  const names: Partial<Record<string, string>> = useWords(ruleParts);
   const { today } = useSession();
   const [key] = useState(newId);
-  const parts = partsOf(rule.value);
+  const [value, setValue] = useState<TaskRuleValue>(rule.value);
+  const shape = shapeOfValue(rule.value);
   const submit = async (form: FormData) => {
     const text = textIn(form);
-    const numbers = new Map(parts.map(({ path }) => [path, numberIn(text(`value.${path}`))]));
     const body = {
       insteadOf: rule.id,
       ...{ number: text('number'), date: text('date'), article: text('article') },
-      ...{ from: text('from'), to: text('to') || null },
-      value: withParts(rule.value, numbers),
+      ...{ from: text('from'), to: text('to') || null, value },
     };
     const made = await call(decideRule, { body }, { key });
     await client.invalidateQueries({ queryKey: ['tasks'] });
@@ -46,22 +46,18 @@ export function DecideDialog({
       {(fault) => (
         <>
           <p>{rule.words}</p>
-          <p className="small quiet">{parts.length > 0 ? said.decideHint : said.fixed}</p>
-          <fieldset className="stack tight">
-            <legend>{said.value}</legend>
-            {parts.map(({ path, name, value }) => (
-              <TextField
-                key={path}
-                label={names[name] ?? name}
-                name={`value.${path}`}
-                inputMode="decimal"
-                required
-                defaultValue={String(value).replace('.', ',')}
-                error={fault?.at(`value.${path}`)}
+          <p className="small quiet">{shape ? said.decideHint : said.fixed}</p>
+          {shape && (
+            <fieldset className="stack tight">
+              <legend>{said.value}</legend>
+              <ValueFields
+                {...{ shape, value, name: '', path: '' }}
+                onValue={(next) => setValue(next as TaskRuleValue)}
+                errorAt={(path) => fault?.at(`value.${path}`)}
               />
-            ))}
-            {fault?.at('value') && <p className="notice late">{fault.at('value')}</p>}
-          </fieldset>
+              {fault?.at('value') && <p className="notice late">{fault.at('value')}</p>}
+            </fieldset>
+          )}
           <TextField
             label={said.number}
             name="number"
@@ -78,6 +74,3 @@ export function DecideDialog({
     </FormDialog>
   );
 }
-
-/** «0,5» and «1.000.000» as they are written here; what is no number is refused by the server with its name. */
-const numberIn = (typed: string): number => Number(typed.replace(/\.(?=\d{3}\b)/gu, '').replace(',', '.'));

@@ -25,7 +25,7 @@ export function RulePage() {
   return (
     <RecordPage
       {...{ found, asOf: undefined }}
-      name={data?.about ?? data?.topic ?? said.title}
+      name={data?.about ?? said.title}
       under={data && <p>{data.words}</p>}
       list={
         <Link to="/task-rules" search={{ subject: data?.subject }}>

@@ -8,6 +8,7 @@ import { useSession } from '../api/client.ts';
 import { Figure } from '../figures/figure.tsx';
 import { useWords } from '../i18n/language.ts';
 import { filterOf, searchOf } from '../planning/address.ts';
+import { taskVocabulary } from '../tasks/vocabulary.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Filters } from '../ui/filters.tsx';
@@ -82,6 +83,7 @@ function RuleFilters({
   narrow: (more: Filter) => void;
 }) {
   const said = useWords(ruleScreenWords);
+  const names = useWords(taskVocabulary);
   const { today } = useSession();
   return (
     <Filters>
@@ -97,7 +99,7 @@ function RuleFilters({
         onChange={(event) => narrow({ regime: event.target.value })}
         options={(['A', 'B-science', 'B-innovation'] as const).map((value) => ({
           value,
-          label: said.regimes[value],
+          label: names.regimeShort[value],
         }))}
       />
       <SelectField
@@ -148,20 +150,18 @@ function Subjects({ list }: { list: RuleList }) {
   );
 }
 
-function RuleRow({ rule: { id, topic, about, words, basis, layer, confidence } }: { rule: RuleShown }) {
+function RuleRow({ rule: { id, about, words, basis, layer, confidence } }: { rule: RuleShown }) {
   const said = useWords(ruleScreenWords);
   const [says] = words.split(` (${basis.text}`);
   return (
     <tr>
       <td>
         <Link to="/task-rules/$id" params={{ id }} search={{}}>
-          {about ?? <code>{topic}</code>}
+          {about}
         </Link>
       </td>
       <td>{says}</td>
-      <td className="small">
-        {basis.text}, {basis.article}
-      </td>
+      <td className="small">{`${basis.text}, ${basis.article}`}</td>
       <td>
         <span className={layer === 'own' ? 'badge blue' : 'badge'}>{said.layer[layer]}</span>{' '}
         {confidence !== 'text' && (

@@ -58,7 +58,9 @@ export const ruleScreenWords = words(
     to: 'Hết hiệu lực sau ngày',
     toHint: 'Để trống nếu chưa định ngày hết hiệu lực.',
     value: 'Nội dung quyết định',
-    fixed: 'Quy tắc này không có số nào để đổi trên màn hình; ghi quyết định qua giao diện lập trình.',
+    addRow: (what: string) => `Thêm ${what}`,
+    fixed:
+      'Quy tắc này liệt kê những gì luật cho phép; cơ quan không quyết định khác được, chỉ ghi ngày, căn cứ áp dụng.',
   },
   {
     title: 'Rules of S&T tasks',
@@ -147,7 +149,9 @@ export const ruleScreenWords = words(
     to: 'Its last day',
     toHint: 'Leave empty where no end is set.',
     value: 'What is decided',
-    fixed: 'No number of this rule can be changed on the screen; record the decision through the API.',
+    addRow: (what) => `Add: ${what}`,
+    fixed:
+      'This rule lists what the law allows: the agency only records since when and on what basis it applies.',
   },
 );
 

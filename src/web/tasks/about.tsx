@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Task } from '../../features/tasks/contract.ts';
-import { showDay } from '../i18n/format.ts';
+import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
+import { useProgrammeName } from '../science-programmes/use-programmes.ts';
+import { RuleLink } from './rule-link.tsx';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 
@@ -22,6 +24,7 @@ export function About({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
   const names = useWords(taskVocabulary);
   const { profile } = task;
+  const programme = useProgrammeName(profile.programmeId ?? undefined);
   const rows: (readonly [string, ReactNode])[] = [
     [said.host, task.host && <PartnerLink named={task.host} />],
     [said.investigator, task.investigator && <PartnerLink named={task.investigator} />],
@@ -29,6 +32,14 @@ export function About({ task }: { task: Task }) {
     [said.unit, task.unit.name],
     [said.level, `${names.level[task.level]}, ${names.type[task.type].toLowerCase()}`],
     [said.field, task.field],
+    [
+      said.programme,
+      profile.programmeId && (
+        <Link to="/science-programmes/$id" params={{ id: profile.programmeId }} search={{}}>
+          {programme ?? '…'}
+        </Link>
+      ),
+    ],
     [said.khoan, task.khoan && names.khoan[task.khoan]],
     [said.rating, task.rating && (names.rating[task.rating as keyof typeof names.rating] ?? task.rating)],
     [said.aims, profile.aims],
@@ -64,10 +75,19 @@ export function About({ task }: { task: Task }) {
     [
       said.law,
       <>
-        {task.law.name}
+        {names.regime[task.regime]}
         <span className="small quiet block">{task.law.reason}</span>
-        {task.law.rule && <span className="small quiet block">{task.law.rule.basis}</span>}
+        {task.law.rule && (
+          <span className="block">
+            <RuleLink rule={task.law.rule} />
+          </span>
+        )}
       </>,
+    ],
+    [
+      said.waitedTitle,
+      task.waited.own + task.waited.others > 0 &&
+        said.waited(showNumber(task.waited.own), showNumber(task.waited.others)),
     ],
     [
       said.gaps,
@@ -75,9 +95,9 @@ export function About({ task }: { task: Task }) {
         <>
           <span className="small quiet">{said.gapsHint}</span>
           <ul className="plain">
-            {task.gaps.map(({ on, words }) => (
-              <li key={words + on}>
-                {words} <span className="small quiet">({showDay(on)})</span>
+            {task.gaps.map(({ on, step, missing }) => (
+              <li key={step + on}>
+                {said.gap(step, missing.join(', '))} <span className="small quiet">({showDay(on)})</span>
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
-import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react';
+import { IconCircle, IconCircleCheck, IconCircleDot, IconCircleMinus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { TaskRole } from '../../domain/tasks/roles.ts';
 import type { Task } from '../../features/tasks/contract.ts';
-import { showDay, showMoney, showNumber } from '../i18n/format.ts';
+import { asHeading, showDay, showMoney, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { ClockBadge } from './clocks.tsx';
 import { useLifeCycle } from './life-cycle-query.ts';
@@ -66,18 +67,17 @@ function Ball({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
   const { role } = useWords(taskVocabulary);
   const main = mainOf(task);
-  const who = main?.ball.map((one) =>
-    [role[one], one === 'host' && task.host?.name, one === 'investigator' && task.investigator?.name]
-      .filter(Boolean)
-      .join(' '),
-  );
+  const named = { host: task.host?.name, investigator: task.investigator?.name };
+  const nameOf = (one: TaskRole) => (one in named ? named[one as keyof typeof named] : undefined);
+  const who = main?.ball.map((one) => nameOf(one) ?? asHeading(role[one])) ?? [];
+  const parts = main?.ball.filter((one) => nameOf(one) !== undefined).map((one) => role[one]) ?? [];
+  // What comes again waits since it was done last.
+  const since = main && (main.doneOn.at(-1) ?? main.since);
   return (
     <>
-      <strong>{who?.length ? who.join('; ') : '—'}</strong>
-      {main?.since && <span className="small quiet">{said.since(showDay(main.since))}</span>}
-      <span className="small quiet">
-        {said.waited(showNumber(task.waited.own), showNumber(task.waited.others))}
-      </span>
+      <strong>{who.length > 0 ? who.join('; ') : '—'}</strong>
+      {parts.length > 0 && <span className="small quiet">{asHeading(parts.join('; '))}</span>}
+      {since && <span className="small quiet">{said.since(showDay(since))}</span>}
     </>
   );
 }
@@ -147,15 +147,14 @@ function Phases({ task }: { task: Task }) {
   const stateOf = (id: string) => {
     const steps = task.steps.filter((step) => step.phase === id);
     if (steps.some(({ state }) => state === 'open')) return 'open';
-    return steps.some(({ state }) => state === 'done') || steps.every(({ state }) => state === 'past')
-      ? 'done'
-      : 'ahead';
+    if (steps.some(({ state }) => state === 'done')) return 'done';
+    return steps.every(({ state }) => state === 'past') ? 'past' : 'ahead';
   };
-  const icons = { open: IconCircleDot, done: IconCircleCheck, ahead: IconCircle };
+  const icons = { open: IconCircleDot, done: IconCircleCheck, past: IconCircleMinus, ahead: IconCircle };
   return (
     <ol className="plain brief-phases">
       {task.phases
-        .filter(({ id, aside }) => !aside || stateOf(id) === 'open')
+        .filter(({ id, aside }) => !aside || ['open', 'done'].includes(stateOf(id)))
         .map(({ id }) => {
           const state = stateOf(id);
           const Icon = icons[state];

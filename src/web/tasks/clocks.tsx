@@ -3,8 +3,8 @@ import type { ClockShown } from '../../features/tasks/contract.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { showLateness } from '../i18n/lateness.ts';
+import { RuleLink } from './rule-link.tsx';
 import { taskPageWords } from './task-words.ts';
-import { taskVocabulary } from './vocabulary.ts';
 
 /** How a clock stands, by icon and word: late, running, standing still, or not known. */
 export function ClockBadge({ clock }: { clock: ClockShown }) {
@@ -26,23 +26,17 @@ export function ClockBadge({ clock }: { clock: ClockShown }) {
 /** Every clock of a step: where two run together both are told, each with its article and what missing it means. */
 export function Clocks({ clocks }: { clocks: readonly ClockShown[] }) {
   const said = useWords(taskPageWords);
-  const { confidence } = useWords(taskVocabulary);
   return (
     <ul className="plain clocks">
       {clocks.map((clock) => (
         <li key={clock.topic} className="row tags">
           <ClockBadge clock={clock} />
           <span className="small">
-            {clock.due && <strong>{said.due(showDay(clock.due))}</strong>} {clock.words},{' '}
-            {said.started(showDay(clock.startedOn))}
+            {clock.due && <strong>{said.due(showDay(clock.due))}</strong>}
+            {clock.due && ' · '}
+            {said.length(clock.words, showDay(clock.startedOn))}
           </span>
-          {clock.rule && (
-            <span className="small quiet">
-              {clock.rule.basis}
-              {clock.rule.confidence !== 'text' &&
-                ` (${confidence[clock.rule.confidence as keyof typeof confidence] ?? clock.rule.confidence})`}
-            </span>
-          )}
+          {clock.rule && <RuleLink rule={clock.rule} />}
           {clock.missed && <span className="small quiet">{said.missed(clock.missed)}</span>}
         </li>
       ))}

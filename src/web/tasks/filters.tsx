@@ -10,6 +10,8 @@ import { useSession } from '../api/client.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useFields, useUnits } from '../organisation/use-units.ts';
+import { usePartnerName } from '../partners/use-name.ts';
+import { useProgrammeName } from '../science-programmes/use-programmes.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Filters } from '../ui/filters.tsx';
@@ -54,14 +56,6 @@ export function TaskFilters() {
           label: `${said.sort}: ${names.sort[value].toLowerCase()}`,
         }))}
       />
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={filter.late === true}
-          onChange={({ target }) => change({ late: target.checked || undefined })}
-        />
-        {said.onlyLate}
-      </label>
       <More filter={filter} change={change} />
       <Chosen filter={filter} />
     </Filters>
@@ -175,6 +169,8 @@ function Chosen({ filter }: { filter: TaskFilter }) {
   const { to } = useTaskAddress();
   const names = useWords(taskVocabulary);
   const steps = useStepNames(filter.step ?? []);
+  const programme = useProgrammeName(filter.programme);
+  const partner = usePartnerName(filter.partner);
   const chosen = [
     ['step', filter.step && said.oneStep(steps)],
     ['level', filter.level?.map((one) => names.level[one]).join(', ')],
@@ -183,8 +179,9 @@ function Chosen({ filter }: { filter: TaskFilter }) {
     ['regime', filter.regime?.map((one) => names.regimeShort[one]).join(', ')],
     ['year', filter.year && `${said.year} ${String(filter.year)}`],
     ['asOf', filter.asOf && `${said.asOf} ${showDay(filter.asOf)}`],
-    ['programme', filter.programme && said.oneProgramme],
-    ['partner', filter.partner && said.onePartner],
+    ['late', filter.late && said.onlyLate],
+    ['programme', filter.programme && (programme ?? said.oneProgramme)],
+    ['partner', filter.partner && (partner ?? said.onePartner)],
   ] as const;
   return (
     <>

@@ -6,16 +6,20 @@ import { showDay, showMoment, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { RulesCited } from './rule-link.tsx';
 import { taskPageWords } from './task-words.ts';
-import { taskVocabulary } from './vocabulary.ts';
 
 type Fact = Task['history'][number];
+
+/** So many facts show at once: what comes before is asked for. */
+const shownFirst = 8;
 
 /** What happened, newest first, in sentences: by whom, on which document, and which rules decided it. */
 export function History({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
   const may = useMay();
   const [correcting, setCorrecting] = useState<Fact | null>(null);
+  const [whole, setWhole] = useState(false);
   return (
     <section className="stack tight" aria-label={said.history}>
       <div className="row apart">
@@ -26,18 +30,18 @@ export function History({ task }: { task: Task }) {
           </Link>
         )}
       </div>
-      <ol className="plain history">
-        {task.history.map((fact) => (
+      <ol className="plain task-history">
+        {(whole ? task.history : task.history.slice(0, shownFirst)).map((fact) => (
           <li key={fact.id}>
+            <span className="small quiet nowrap">{showDay(fact.happenedOn)}</span>
             {fact.superseded ? <s className="quiet">{fact.sentence}</s> : <span>{fact.sentence}</span>}
-            <span className="small quiet">
-              {showDay(fact.happenedOn)} · {fact.by}
-              {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
-              {fact.superseded && ` · ${said.superseded}`}
-            </span>
-            <span className="row tags">
+            <span className="row tags small">
+              <span className="quiet">
+                {fact.by}
+                {fact.recordedAt.slice(0, 10) !== fact.happenedOn && ` · ${showMoment(fact.recordedAt)}`}
+                {fact.superseded && ` · ${said.superseded}`}
+              </span>
               {fact.restsOn && <Document restsOn={fact.restsOn} />}
-              {fact.rules.length > 0 && <Rules rules={fact.rules} />}
               {fact.abilities.correct === true && fact.event && (
                 <Button
                   kind="bare"
@@ -48,10 +52,16 @@ export function History({ task }: { task: Task }) {
                   {said.correct}
                 </Button>
               )}
+              {(fact.basis !== null || fact.rules.length > 0) && <Basis fact={fact} />}
             </span>
           </li>
         ))}
       </ol>
+      {!whole && task.history.length > shownFirst && (
+        <Button className="small start" onClick={() => setWhole(true)}>
+          {said.earlierFacts(showNumber(task.history.length - shownFirst))}
+        </Button>
+      )}
       {correcting && <CorrectDialog task={task} fact={correcting} onClose={() => setCorrecting(null)} />}
     </section>
   );
@@ -69,21 +79,14 @@ function Document({ restsOn: { documentId, sign, date } }: { restsOn: NonNullabl
   );
 }
 
-/** The rules that let it be recorded, each with its article and how certain it is. */
-function Rules({ rules }: { rules: Fact['rules'] }) {
+/** On which article the step stands, and the rules that let it be recorded, each with the file it stands in. */
+function Basis({ fact: { basis, rules } }: { fact: Fact }) {
   const said = useWords(taskPageWords);
-  const { confidence } = useWords(taskVocabulary);
   return (
     <details className="small">
-      <summary>{said.rules(showNumber(rules.length))}</summary>
-      <ul className="plain">
-        {rules.map((rule) => (
-          <li key={rule.id}>
-            {rule.basis} · <code>{rule.id}</code> ·{' '}
-            {confidence[rule.confidence as keyof typeof confidence] ?? rule.confidence}
-          </li>
-        ))}
-      </ul>
+      <summary>{rules.length > 0 ? said.rules(showNumber(rules.length)) : said.basis}</summary>
+      {basis !== null && <p>{basis}</p>}
+      <RulesCited rules={rules} />
     </details>
   );
 }

@@ -1,5 +1,5 @@
 import type { StepShown, Task } from '../../features/tasks/contract.ts';
-import { showDay } from '../i18n/format.ts';
+import { asHeading, showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
@@ -17,6 +17,9 @@ interface Props {
 export function OpenSteps({ task, onDo }: Props) {
   const said = useWords(taskPageWords);
   const open = task.steps.filter(({ state }) => state === 'open');
+  // The one that matters most, where it may be done; else the first that may.
+  const may = open.filter(({ ability }) => ability === true);
+  const main = may.find(({ kind }) => kind === task.mainStep) ?? may[0];
   const optional = task.steps.filter(({ state, ability }) => state === 'optional' && ability === true);
   return (
     <section className="stack tight" aria-label={said.open}>
@@ -24,7 +27,7 @@ export function OpenSteps({ task, onDo }: Props) {
       {open.length === 0 && <p className="quiet">{said.nothingOpen}</p>}
       <ul className="plain stack tight">
         {open.map((step) => (
-          <OpenStep key={step.kind} step={step} main={step.kind === task.mainStep} onDo={onDo} />
+          <OpenStep key={step.kind} step={step} main={step.kind === main?.kind} onDo={onDo} />
         ))}
       </ul>
       {optional.length > 0 && (
@@ -56,6 +59,7 @@ function OpenStep({
   const said = useWords(taskPageWords);
   const { role } = useWords(taskVocabulary);
   const late = step.clocks.some((clock) => clock.late);
+  const last = step.doneOn.at(-1);
   return (
     <li className={`card padded open-step ${late ? 'late' : ''}`}>
       <div className="stack tight">
@@ -63,8 +67,11 @@ function OpenStep({
           <span className="quiet">{step.no}</span> {step.name}
         </h3>
         <p className="small">
-          {step.ball.map((one) => role[one]).join('; ')}
-          {step.since && <span className="quiet"> · {said.since(showDay(step.since))}</span>}
+          {asHeading(step.ball.map((one) => role[one]).join('; '))}
+          {last !== undefined && <span className="quiet"> · {said.lastDone(showDay(last))}</span>}
+          {last === undefined && step.since && (
+            <span className="quiet"> · {said.since(showDay(step.since))}</span>
+          )}
         </p>
         {step.supplementSince && (
           <p className="small">

@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -58,9 +59,12 @@ export function TaskPage() {
   );
 }
 
+/** Whose it is and how it stands: what a director must not miss is coloured, with its word. */
 function Marks({ task }: { task: Task }) {
   const names = useWords(taskVocabulary);
+  const { late } = useWords(taskPageWords).state;
   const who = [task.host?.name, task.investigator?.name, task.unit.name].filter(Boolean).join(' · ');
+  const { phase, rating } = task;
   return (
     <p className="row tags">
       <span className="task-who">{who}</span>
@@ -70,6 +74,19 @@ function Marks({ task }: { task: Task }) {
         </span>
       ))}
       <span className="badge">{names.state[task.state]}</span>
+      {task.late && (
+        <span className="badge late">
+          <IconAlertTriangle size={14} aria-hidden /> {late}
+        </span>
+      )}
+      {(phase === 'stopping' || phase === 'failure') && (
+        <span className="badge soon">{names.phase[phase]}</span>
+      )}
+      {rating && (
+        <span className={rating === 'not-achieved' ? 'badge late' : 'badge fine'}>
+          {names.rating[rating as keyof typeof names.rating] ?? rating}
+        </span>
+      )}
       <span className="badge">
         {names.level[task.level]} · {names.type[task.type]}
       </span>
@@ -120,9 +137,10 @@ function Body({ task, asOf }: { task: Task; asOf: string | undefined }) {
       <Brief task={task} />
       <div className="split">
         <div className="stack">
-          <OpenSteps task={task} onDo={setDoing} />
+          {task.endedOn === null && <OpenSteps task={task} onDo={setDoing} />}
           <Changes task={task} />
           <TaskInspections id={task.id} asOf={asOf} />
+          <History task={task} />
         </div>
         <aside className="stack">
           <div className="row">
@@ -148,7 +166,6 @@ function Body({ task, asOf }: { task: Task; asOf: string | undefined }) {
         </aside>
       </div>
       <LifeCycle task={task} onLook={(kind) => setDoing({ what: 'look', step: kind })} />
-      <History task={task} />
       {doing?.what === 'edit' && <EditDialog task={task} onClose={close} />}
       {doing?.what === 'code' && <CodeDialog task={task} onClose={close} />}
       {doing?.what === 'regime' && <RegimeDialog task={task} onClose={close} />}

@@ -21,6 +21,7 @@ import { listTasks, type TaskPage } from '../../features/tasks/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { useMay } from '../api/client.ts';
 import { Figure } from '../figures/figure.tsx';
+import { StateCounts } from '../figures/state-counts.tsx';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
@@ -37,7 +38,6 @@ import { taskWords } from './words.ts';
 import '../directives/directives.css';
 import '../directives/views/views.css';
 import './tasks.css';
-import '../figures/state-counts.css';
 
 const views = { table: TaskTable, board: Board, timeline: Timeline, waits: Waits };
 const icons = { table: IconTable, board: IconLayoutKanban, timeline: IconTimeline, waits: IconHourglass };
@@ -58,9 +58,10 @@ export function TasksPage() {
   return (
     <div className="page wide directives">
       <Head page={counted.data} onBegin={() => setBeginning(true)} />
-      <States counts={counted.data?.counts} />
-      <div className="row view-bar no-print">
+      <States page={counted.data} />
+      <div className="row apart view-bar no-print">
         <ViewSwitch />
+        <Beside />
       </div>
       <TaskFilters />
       {filter.asOf && <p className="small quiet">{said.asOfHint(showDay(filter.asOf))}</p>}
@@ -97,21 +98,6 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
         </p>
       </div>
       <span className="row no-print">
-        <Link to="/partners" search={{}} className="button">
-          <IconUsersGroup size={18} aria-hidden /> {said.partners}
-        </Link>
-        <Link to="/science-programmes" search={{}} className="button">
-          <IconStack2 size={18} aria-hidden /> {said.programmes}
-        </Link>
-        <Link to="/task-rules" search={{}} className="button">
-          <IconScale size={18} aria-hidden /> {said.rules}
-        </Link>
-        <Link to="/inspections" search={{}} className="button">
-          <IconClipboardSearch size={18} aria-hidden /> {said.inspections}
-        </Link>
-        <Link to="/assets" search={{}} className="button">
-          <IconPackage size={18} aria-hidden /> {said.assets}
-        </Link>
         {may('task.decide') && (
           <Link to="/tasks/import" className="button">
             <IconFileImport size={18} aria-hidden /> {said.bringIn}
@@ -128,34 +114,70 @@ function Head({ page, onBegin }: { page: TaskPage | undefined; onBegin: () => vo
   );
 }
 
-/** How many stand in each state under the rest of the filter; each number opens its list, once more all of them. */
-function States({ counts }: { counts: TaskPage['counts'] | undefined }) {
+/** What belongs to the portfolio and has pages of its own. */
+function Beside() {
+  const said = useWords(taskWords);
+  return (
+    <nav aria-label={said.beside}>
+      <ul className="plain row">
+        <li>
+          <Link to="/partners" search={{}} className="button small">
+            <IconUsersGroup size={16} aria-hidden /> {said.partners}
+          </Link>
+        </li>
+        <li>
+          <Link to="/science-programmes" search={{}} className="button small">
+            <IconStack2 size={16} aria-hidden /> {said.programmes}
+          </Link>
+        </li>
+        <li>
+          <Link to="/inspections" search={{}} className="button small">
+            <IconClipboardSearch size={16} aria-hidden /> {said.inspections}
+          </Link>
+        </li>
+        <li>
+          <Link to="/assets" search={{}} className="button small">
+            <IconPackage size={16} aria-hidden /> {said.assets}
+          </Link>
+        </li>
+        <li>
+          <Link to="/task-rules" search={{}} className="button small">
+            <IconScale size={16} aria-hidden /> {said.rules}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** How many stand in each state under the rest of the filter, and how many are late; each number opens its list, once more all of them. */
+function States({ page }: { page: TaskPage | undefined }) {
+  const said = useWords(taskWords);
   const { state: names } = useWords(taskVocabulary);
   const { filter, to } = useTaskAddress();
   return (
-    <ul className="plain state-counts">
-      {TaskState.options.map((state) => {
-        const only = filter.state?.length === 1 && filter.state[0] === state;
-        const number = counts?.[state] ?? 0;
-        return (
-          <li key={state}>
-            <Figure
-              value={counts ? number : null}
-              door={{ to: '/tasks', search: to({ ...filter, state: only ? undefined : [state] }) }}
-              className="state-count"
-              current={filter.state?.includes(state) ?? false}
-            >
-              {(shown) => (
-                <>
-                  <strong className={number === 0 ? 'zero' : ''}>{shown}</strong>
-                  <span>{names[state]}</span>
-                </>
-              )}
-            </Figure>
-          </li>
-        );
-      })}
-    </ul>
+    <div className="row state-row">
+      <StateCounts
+        states={TaskState.options}
+        names={names}
+        counts={page?.counts}
+        chosen={filter.state}
+        door={(state) => ({ to: '/tasks', search: to({ ...filter, state }) })}
+      />
+      <Figure
+        value={page?.late ?? null}
+        door={{ to: '/tasks', search: to({ ...filter, late: filter.late ? undefined : true }) }}
+        className="state-count overdue"
+        current={filter.late === true}
+      >
+        {(shown) => (
+          <>
+            <strong className={page?.late === 0 ? 'zero' : ''}>{shown}</strong>
+            <span>{said.late}</span>
+          </>
+        )}
+      </Figure>
+    </div>
   );
 }
 

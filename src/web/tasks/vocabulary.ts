@@ -1,12 +1,14 @@
 import { typeWords } from '../../domain/tasks/about.ts';
-import { taskStateWords } from '../../domain/tasks/filter.ts';
+import { phaseWords, taskStateWords } from '../../domain/tasks/filter.ts';
+import { changesInEnglish, phasesInEnglish, rolesInEnglish } from '../../domain/tasks/lifecycle/english.ts';
 import { khoanWords, levelWords, regimeWords } from '../../domain/tasks/rules/vocabulary.ts';
+import { asHeading } from '../i18n/format.ts';
 import { words } from '../i18n/language.ts';
 
 const upper = <W extends Record<string, string>>(all: W) =>
-  Object.fromEntries(
-    Object.entries(all).map(([key, text]) => [key, text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)]),
-  ) as { [Key in keyof W]: string };
+  Object.fromEntries(Object.entries(all).map(([key, text]) => [key, asHeading(text)])) as {
+    [Key in keyof W]: string;
+  };
 
 /** What the field calls things, for choosing and showing. */
 export const taskVocabulary = words(
@@ -21,15 +23,7 @@ export const taskVocabulary = words(
       'B-innovation': 'Luật 2025, ĐMST',
     },
     khoan: upper(khoanWords),
-    phase: {
-      proposal: 'Đề xuất, xác định',
-      selection: 'Tuyển chọn, phê duyệt',
-      running: 'Thực hiện',
-      stopping: 'Tạm dừng, chấm dứt',
-      acceptance: 'Nghiệm thu',
-      failure: 'Xử lý không đạt, chấm dứt',
-      after: 'Sau nghiệm thu',
-    },
+    phase: phaseWords,
     role: {
       proposer: 'tổ chức, cá nhân đề xuất',
       'ordering-agency': 'cơ quan đề xuất đặt hàng',
@@ -102,29 +96,8 @@ export const taskVocabulary = words(
       'B-innovation': 'Law of 2025, innovation',
     },
     khoan: { 'final-product': 'Lump sum to the final product', 'by-part': 'Lump sum in part' },
-    phase: {
-      proposal: 'Proposal',
-      selection: 'Selection and approval',
-      running: 'Running',
-      stopping: 'Suspension, termination',
-      acceptance: 'Acceptance',
-      failure: 'Failure and its consequences',
-      after: 'After acceptance',
-    },
-    role: {
-      proposer: 'proposer',
-      'ordering-agency': 'ordering agency',
-      authority: 'approving authority',
-      'task-unit': 'task unit',
-      'subject-unit': 'subject unit',
-      'funding-unit': 'funding unit',
-      council: 'council',
-      'appraisal-team': 'appraisal team',
-      'inspection-team': 'inspection team',
-      experts: 'independent experts',
-      host: 'host organisation',
-      investigator: 'investigator',
-    },
+    phase: phasesInEnglish,
+    role: rolesInEnglish,
     side: { own: 'our agency', others: 'others', both: 'both sides' },
     sort: {
       due: 'Earliest due',
@@ -134,16 +107,7 @@ export const taskVocabulary = words(
       money: 'Money',
     },
     member: { secretary: 'Scientific secretary', main: 'Main member', member: 'Member' },
-    change: {
-      extension: 'Extension',
-      shortening: 'Shortening',
-      content: 'Change of content',
-      'budget-move': 'Money moved between items',
-      investigator: 'Another investigator',
-      host: 'Another host',
-      equipment: 'Change of equipment',
-      'name-aim-product': 'Change of name, aim or product',
-    },
+    change: changesInEnglish,
     changeState: {
       asked: 'Awaits a decision',
       changed: 'Decided',

@@ -16,6 +16,7 @@ export const taskWords = words(
     assets: 'Tài sản',
     inspections: 'Kiểm tra',
     bringIn: 'Nhập Excel',
+    beside: 'Cùng danh mục',
     views: 'Cách xem',
     view: { table: 'Bảng', board: 'Cột', timeline: 'Trục thời gian', waits: 'Đang đợi ai' },
     // Table
@@ -90,8 +91,6 @@ export const taskWords = words(
     nobodyWaits: 'Không nhiệm vụ nào đang đợi theo bộ lọc này',
     waitingLabel: (n: string, step: string) => `${n} nhiệm vụ đang đợi ở bước ${step}`,
     lateLabel: (n: string, step: string) => `${n} nhiệm vụ muộn ở bước ${step}`,
-    ownTotal: 'Cơ quan mình đang giữ',
-    othersTotal: 'Nơi khác đang giữ',
   },
   {
     title: 'S&T tasks',
@@ -106,6 +105,7 @@ export const taskWords = words(
     assets: 'Assets',
     inspections: 'Inspections',
     bringIn: 'Import',
+    beside: 'With the portfolio',
     views: 'View',
     view: { table: 'Table', board: 'Board', timeline: 'Timeline', waits: 'Who is awaited' },
     name: 'Task',
@@ -175,7 +175,5 @@ export const taskWords = words(
     nobodyWaits: 'No task waits under this filter',
     waitingLabel: (n, step) => `${counted(n, 'task')} waiting at ${step}`,
     lateLabel: (n, step) => `${counted(n, 'task')} late at ${step}`,
-    ownTotal: 'With our agency',
-    othersTotal: 'With others',
   },
 );

@@ -127,3 +127,17 @@ export function SelectField({
     </Field>
   );
 }
+
+/**
+ * One of a list that may come, or come anew, after the form opens: what it begins with, and what was chosen meanwhile, stays
+ * chosen. Read from the form by its name.
+ */
+export function LateSelectField({
+  initial = '',
+  ...field
+}: Omit<ComponentProps<typeof SelectField>, 'value' | 'defaultValue' | 'onChange'> & {
+  initial?: string | undefined;
+}) {
+  const [chosen, setChosen] = useState(initial);
+  return <SelectField {...field} value={chosen} onChange={({ target }) => setChosen(target.value)} />;
+}

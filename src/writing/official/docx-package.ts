@@ -53,6 +53,7 @@ export function packageParts({ body, title, bodySize, pageNumber, pictures }: Pa
     '<Default Extension="png" ContentType="image/png"/>',
     override('word/document.xml', `${wordTypes}.document.main+xml`),
     override('word/styles.xml', `${wordTypes}.styles+xml`),
+    override('word/settings.xml', `${wordTypes}.settings+xml`),
     override('word/header1.xml', `${wordTypes}.header+xml`),
     override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
   ];
@@ -93,12 +94,18 @@ export function packageParts({ body, title, bodySize, pageNumber, pictures }: Pa
       relations([
         relation('rId1', `${office}/styles`, 'styles.xml'),
         relation('rId2', `${office}/header`, 'header1.xml'),
+        relation('rId3', `${office}/settings`, 'settings.xml'),
         ...images,
       ]),
     ),
     entry(
       'word/styles.xml',
       `${declaration}<w:styles ${w}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:color w:val="000000"/>${sizes}<w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`,
+    ),
+    // The rules of Word since 2013: without them it lets a table's rules stand out beyond the margins.
+    entry(
+      'word/settings.xml',
+      `${declaration}<w:settings ${w}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
     ),
     // In the middle above, from the second page on: the first page of a section has a header of its own, an empty one.
     entry('word/header1.xml', `${declaration}<w:hdr ${w}>${pageNumber}</w:hdr>`),

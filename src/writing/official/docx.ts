@@ -80,7 +80,7 @@ function* tableOf(table: LaidTable): Generator<string> {
   const rowOf = (places: readonly GridPlace[], head: boolean) =>
     `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${places.map((place) => cellOf(place, table)).join('')}</w:tr>`;
   const total = twips(widths.reduce((sum, width) => sum + width, 0));
-  const properties = `<w:tblW w:w="${total}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar>`;
+  const properties = `<w:tblW w:w="${total}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar>`;
   const grid = widths.map((width) => `<w:gridCol w:w="${twips(width)}"/>`).join('');
   yield `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>`;
   for (const row of gridOf(header, widths.length)) yield rowOf(row, true);

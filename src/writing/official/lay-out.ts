@@ -34,7 +34,7 @@ export function layOut(document: OfficialDocument): LaidDocument {
           ...letterhead(set, document, room),
           ...held,
           ...(document.signature || document.recipients.length > 0 ? [foot(set, document, room)] : []),
-          ...(document.parties?.length ? [sides(set, document.parties, room)] : []),
+          ...(document.parties ?? []).map((pair) => sides(set, pair, room)),
         ],
       },
       ...(document.appendices ?? []).map((appendix, at, { length }) =>
@@ -47,21 +47,30 @@ export function layOut(document: OfficialDocument): LaidDocument {
 /** Letters of a line that still fits well on a page: no reader, person or program, likes one torn. */
 const longestWhole = 1500;
 
+/** White between words and a ruled table beneath them, in points. */
+const aboveTable = 6;
+
 function blocksOf(set: Setter, blocks: readonly Block[], room: number): LaidBlock[] {
   const marks = marksOf(blocks);
   return blocks.flatMap((block, at): LaidBlock[] => {
+    const next = blocks[at + 1];
+    const after = next?.kind === 'table' ? aboveTable : 0;
     switch (block.kind) {
       case 'heading': {
-        const bold = block.level < 3;
-        return [set.running('heading', [{ text: `${marks[at]}${block.text}`, bold }], { keepNext: true })];
+        // Points «a)» are text themselves: they head nothing.
+        const heads = block.level < 3;
+        const runs = [{ text: `${marks[at]}${block.text}`, bold: heads }];
+        return [set.running('heading', runs, { keepNext: heads, after })];
       }
       case 'paragraph': {
         const { text, align = 'both', keepNext } = block;
         const look = align === 'center' ? { align, firstLine: undefined } : {};
-        return [set.running('body', text, { ...look, keepNext })];
+        return [set.running('body', text, { ...look, keepNext, after })];
       }
       case 'item':
-        return [set.running('body', `- ${block.text}`, { keepLines: block.text.length < longestWhole })];
+        return [
+          set.running('body', `- ${block.text}`, { keepLines: block.text.length < longestWhole, after }),
+        ];
       case 'table':
         return [tableOf(set, block, room)];
       default: {
@@ -126,12 +135,9 @@ function foot(set: Setter, { recipients, signature }: OfficialDocument, room: nu
   return sideBySide([[left, right]], [0.48, 0.52], room);
 }
 
-const sides = (set: Setter, parties: NonNullable<OfficialDocument['parties']>, room: number) =>
-  sideBySide(
-    parties.map((pair) => pair.map((one) => signed(set, one))),
-    [0.5, 0.5],
-    room,
-  );
+/** Two who sign beside each other; each pair by itself, so that it goes on the page where it still has room. */
+const sides = (set: Setter, pair: readonly Signature[], room: number) =>
+  sideBySide([pair.map((one) => signed(set, one))], [0.5, 0.5], room);
 
 function appendixOf(set: Setter, document: OfficialDocument, appendix: Appendix, number: string) {
   const { landscape = false, title, blocks } = appendix;

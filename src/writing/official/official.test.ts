@@ -93,6 +93,12 @@ describe('Nghị định 30/2020/NĐ-CP, measure by measure', () => {
     expect(xml).toContain('<w:titlePg/>');
   });
 
+  test('the rules of a table keep within the margins: by the layout of Word since 2013 and without an indent', () => {
+    const settings = partOf(docxOf(notice()), 'word/settings.xml');
+    expect(settings).toMatch(/w:name="compatibilityMode" [^>]*w:val="15"/u);
+    expect(xml).toContain('<w:tblInd w:w="0" w:type="dxa"/>');
+  });
+
   test.each([
     ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 12, 13, true, false],
     ['Độc lập - Tự do - Hạnh phúc', 13, 14, true, false],

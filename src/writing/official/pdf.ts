@@ -72,7 +72,7 @@ function tableOf({ widths, header, rows, plain }: LaidTable): PdfNode {
       paddingTop: () => 0,
       paddingBottom: () => 0,
     },
-    margin: [0, plain ? 0 : 6, 0, 6],
+    margin: [0, 0, 0, 6],
   };
 }
 

@@ -66,7 +66,10 @@ async function printed(docx: Uint8Array): Promise<Uint8Array | null> {
       ],
       { timeout: 120_000 },
     );
-    if (error === undefined && status === 0) return new Uint8Array(await readFile(join(folder, 'a.pdf')));
+    if (error === undefined) {
+      expect(status, 'LibreOffice prints the Word file').toBe(0);
+      return new Uint8Array(await readFile(join(folder, 'a.pdf')));
+    }
     console.error(
       'Left out: no LibreOffice here, so the Word file is not rendered; its XML is measured all the same.',
     );

@@ -15,7 +15,7 @@ export interface RulesChecked {
 
 /**
  * Checks files of task rules: their shape, overlaps and gaps between the versions of a rule, rules of another kind than
- * the others of their topic, and every worked case. A rule that claims to be law must have a case.
+ * the others of their topic, and every worked case. Whatever is published must have a case; what an agency decides need not.
  * @param files content by name
  * @param beside rules the files are checked against without being checked themselves
  */
@@ -74,8 +74,7 @@ function wrongKind(rule: TaskRule, kindOf: ReadonlyMap<string, string>): string[
 }
 
 function caseFaults(rule: TaskRule, calendar: Calendar): string[] {
-  if (rule.cases.length === 0)
-    return rule.confidence === 'setting' || rule.agency ? [] : ['chưa có trường hợp kiểm tra («cases»)'];
+  if (rule.cases.length === 0) return rule.agency ? [] : ['chưa có trường hợp kiểm tra («cases»)'];
   return rule.cases.flatMap((worked, index) => {
     const fault = caseFault(rule, worked, calendar);
     return fault === undefined ? [] : [`trường hợp ${index + 1}: ${fault}`];

@@ -138,7 +138,8 @@ test('a line of regime B goes by its own rule, by that of B, and never by that o
     rules.get('term', { topic: asked, regime, on }).id;
   expect(id('B-science', 'task.changes.decision')).toBe('changes.decision.B-science.2025');
   expect(id('B-innovation', 'task.changes.decision')).toBe('changes.decision.B-innovation.2025');
-  expect(id('B-innovation', topic)).toBe(id('B-science', topic));
+  const repayment = 'task.termination.repayment';
+  expect(id('B-innovation', repayment)).toBe(id('B-science', repayment));
   expect(
     rules.find('term', { topic: 'task.acceptance.validity-reply', regime: 'B-science', on }),
   ).toBeUndefined();

@@ -4,6 +4,7 @@ import { caseFault } from './cases.ts';
 import { checkTaskRules } from './check.ts';
 import { fileOfRule, publishedTaskRules, taskRuleFiles } from './files.ts';
 import { readTaskRules } from './read-rules.ts';
+import { topicWords } from './topic-words.ts';
 import { ruleWords } from './words.ts';
 
 const calendar = makeCalendar();
@@ -30,6 +31,15 @@ test('every rule says in words what it states, and where it stands', () => {
   expect(ruleWords(opening)).toBe(
     'không quá 7 ngày làm việc kể từ ngày hết hạn nộp hồ sơ (Thông tư 20/2023/TT-BKHCN, Điều 7 khoản 1)',
   );
+});
+
+test('every topic has a title of its own, in both languages, and no code stands in it', () => {
+  const topics = new Map(publishedTaskRules.map((rule) => [rule.topic, rule]));
+  for (const language of ['vi', 'en'] as const) {
+    const titles = [...topics.values()].map((rule) => topicWords(rule, language));
+    expect(new Set(titles).size).toBe(topics.size);
+    expect(titles.filter((title) => /task\.|undefined/u.test(title))).toEqual([]);
+  }
 });
 
 test('what nobody could read is a setting that says what is uncertain', () => {

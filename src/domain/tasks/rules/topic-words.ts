@@ -1,28 +1,30 @@
-import { taskRegimes } from '../law.ts';
-import { stepsOf } from '../lifecycle/opening.ts';
+import type { Language } from '../../text/language.ts';
 import type { TaskRule } from './rule.ts';
-import { causeWords } from './vocabulary.ts';
+import { besideTitles } from './titles/besides.ts';
+import { closeTitles } from './titles/close.ts';
+import { lifeTitles } from './titles/life.ts';
+import { causesInEnglish, causeWords } from './vocabulary.ts';
 
-/** Steps whose time or shape a topic rules, each by its name. */
-const stepNames: ReadonlyMap<string, ReadonlySet<string>> = (() => {
-  const names = new Map<string, Set<string>>();
-  const say = (topic: string | undefined, name: string) => {
-    if (topic === undefined) return;
-    names.set(topic, (names.get(topic) ?? new Set()).add(name));
-  };
-  for (const regime of taskRegimes)
-    for (const { step } of stepsOf(regime).placed) {
-      for (const { topic } of step.clocks ?? []) say(topic, step.name);
-      for (const topic of step.limits ?? []) say(topic, step.name);
-      say(step.supplement, `Bổ sung hồ sơ: ${step.name}`);
-    }
-  return names;
-})();
+const titles: Partial<Record<string, readonly [vi: string, en: string]>> = {
+  ...lifeTitles,
+  ...closeTitles,
+  ...besideTitles,
+};
 
-/** What a rule is about, more closely than its subject: the steps it rules, or the cause that bars; null where only its topic says it. */
-export function topicWords({ topic, value }: Pick<TaskRule, 'topic' | 'value'>): string | null {
+const barred = {
+  vi: { investigator: 'Chủ nhiệm', 'host-organisation': 'Tổ chức chủ trì' },
+  en: { investigator: 'Investigator', 'host-organisation': 'Host' },
+};
+const causes = { vi: causeWords, en: causesInEnglish };
+
+/** What a rule is called, more closely than its subject: what it rules, or the cause that bars. @throws Error for a topic without a title */
+export function topicWords(
+  { topic, value }: Pick<TaskRule, 'topic' | 'value'>,
+  language: Language = 'vi',
+): string {
   if (value.kind === 'bar')
-    return `${value.subject === 'investigator' ? 'Chủ nhiệm' : 'Tổ chức chủ trì'}: ${causeWords[value.cause]}`;
-  const steps = stepNames.get(topic);
-  return steps ? [...steps].join('; ') : null;
+    return `${barred[language][value.subject]}: ${causes[language][value.cause].toLowerCase()}`;
+  const title = titles[topic];
+  if (!title) throw new Error(`The topic ${topic} has no title`);
+  return title[language === 'vi' ? 0 : 1];
 }

@@ -70,6 +70,7 @@ export const clockEventWords = {
   'ownership-filed': 'nhận hồ sơ giao quyền',
   'ownership-valid': 'hồ sơ giao quyền hợp lệ',
   'ownership-proposed': 'có tờ trình giao quyền',
+  'ownership-granted': 'giao quyền',
   'other-applied': 'tổ chức khác đề nghị giao quyền',
   'host-answered': 'tổ chức chủ trì trả lời',
   'task-time-end': 'hết thời gian thực hiện nhiệm vụ',
@@ -176,6 +177,17 @@ export const causeWords = {
 } as const;
 export const Cause = enumOf(causeWords);
 export type Cause = z.infer<typeof Cause>;
+export const causesInEnglish: Record<Cause, string> = {
+  'unregistered-results': 'Results of an accepted task not registered',
+  'missing-application-report': 'No report on the use of results',
+  'late-acceptance-dossier': 'Acceptance dossier filed late',
+  'unpaid-recovery': 'Refund not paid',
+  suspension: 'Suspended from a task',
+  'application-duty': 'Duty to use results not met',
+  'running-tasks': 'Leads another task',
+  'failed-rating': 'A task rated as not achieved',
+  prosecuted: 'Suspended from its activity or prosecuted',
+};
 
 /** How a task, or one member's ballot on it, is rated (Circular 11/2014/TT-BKHCN articles 12, 13). */
 export const ratingWords = { excellent: 'Xuất sắc', passed: 'Đạt', failed: 'Không đạt' } as const;

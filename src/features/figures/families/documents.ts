@@ -5,24 +5,32 @@ import { documentLabel } from '../../documents/label.ts';
 import type { FigureRecord } from '../contract.ts';
 import type { FamilyAsking, FamilyRead } from './family.ts';
 
-/**
- * Papers that a period can count: entered in a book within it, or come in as a file and not dealt with before. Who may not
- * look at what has come in sees how many wait, and none of their names.
- */
-export async function readDocuments(asking: FamilyAsking): Promise<FamilyRead> {
-  const { unit, reading, actor } = asking;
-  const { rows } = unit === undefined ? await papersOf(asking).execute(asking.tx) : { rows: [] };
-  return {
-    told: tell(documents, rows, reading),
-    async linesOf(ids) {
-      const found = await named(asking, ids);
-      const papers = new Map(rows.map((row) => [row.id, row]));
-      return ids.flatMap((id) => {
-        const [paper, name] = [papers.get(id), found.get(id)];
-        return paper && name ? [lineOf(paper, name, actor.permissions.has('intake.view'))] : [];
-      });
-    },
+/** A paper that a period can count; of those in a book the document. */
+interface Paper extends CountedDocument {
+  documentId: string | null;
+}
+
+/** Papers entered in a book within the period, or come in as a file and not dealt with before; of no unit. */
+export async function papersThen(asking: FamilyAsking): Promise<Paper[]> {
+  return asking.unit === undefined ? (await papersOf(asking).execute(asking.tx)).rows : [];
+}
+
+/** Papers as a list shows them. Who may not look at what has come in sees how many wait, and none of their names. */
+export function linesOfPapers(asking: FamilyAsking, papers: readonly Paper[]): FamilyRead['linesOf'] {
+  const known = new Map(papers.map((paper) => [paper.id, paper]));
+  return async (ids) => {
+    const found = await named(asking, ids);
+    return ids.flatMap((id) => {
+      const [paper, name] = [known.get(id), found.get(id)];
+      return paper && name ? [lineOf(paper, name, asking.actor.permissions.has('intake.view'))] : [];
+    });
   };
+}
+
+/** Documents of the two books, and the files on their way into them. */
+export async function readDocuments(asking: FamilyAsking): Promise<FamilyRead> {
+  const papers = await papersThen(asking);
+  return { told: tell(documents, papers, asking.reading), linesOf: linesOfPapers(asking, papers) };
 }
 
 /** A file and the document it became are one; what was recorded or happened later does not count. */
@@ -30,8 +38,8 @@ function papersOf({ actor: { agencyId }, cut: { from, cutOff }, knownAt }: Famil
   const known = (column: string) =>
     knownAt === undefined ? sql`true` : sql`${sql.ref(column)} <= ${knownAt}::timestamptz`;
   const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`;
-  return sql<CountedDocument>`
-    select coalesce(i.id, d.id) as id, d.direction, d.kind, d.registered_on as "registeredOn",
+  return sql<Paper>`
+    select coalesce(i.id, d.id) as id, d.id as "documentId", d.direction, d.kind, d.registered_on as "registeredOn",
       ${day('i.received_at')} as "receivedOn", ${day('x.recorded_at')} as "droppedOn",
       exists (select from reading r where r.agency_id = i.agency_id and r.intake_id = i.id and r.reading is not null
         and ${day('r.recorded_at')} <= ${cutOff} and ${known('r.recorded_at')}) as read,

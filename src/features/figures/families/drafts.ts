@@ -2,8 +2,7 @@ import { lateness, lateOf } from '../../../domain/calendar/due.ts';
 import { type Opinion, opinionsOf } from '../../../domain/drafts/opinions.ts';
 import { type DraftStanding, draftStandingOf } from '../../../domain/drafts/standing.ts';
 import { type CountedDraft, countedDraft, drafts } from '../../../domain/figures/drafts.ts';
-import { tell } from '../../../domain/figures/evaluate.ts';
-import { countedOpinion, opinions } from '../../../domain/figures/opinions.ts';
+import { type CountedOpinion, countedOpinion, opinions } from '../../../domain/figures/opinions.ts';
 import type { DraftRow } from '../../drafts/contract.ts';
 import {
   type KnownDraft,
@@ -14,7 +13,7 @@ import {
   shownOn,
 } from '../../drafts/queries.ts';
 import type { FigureRecord } from '../contract.ts';
-import { type FamilyAsking, type FamilyRead, knownBy, type Listed, linesFrom, readListed } from './family.ts';
+import { type FamilyAsking, knownBy, type Listed, readListed } from './family.ts';
 
 /** A draft as it stood on the cut-off day, with the facts known of it. */
 interface DraftThen {
@@ -55,21 +54,20 @@ export const listedDrafts: Listed<DraftThen, CountedDraft> = {
 };
 export const readDrafts = readListed(listedDrafts);
 
-/** Opinions asked for by the cut-off, each by its draft. */
-export async function readOpinions(asking: FamilyAsking): Promise<FamilyRead> {
-  const then = (await draftsThen(asking)).flatMap((draft) =>
-    asksOf(draft).map((opinion) => ({ ...draft, opinion })),
-  );
-  const counted = then.map(({ opinion, standing, row }) =>
-    countedOpinion(opinion, standing, row.lead.unitId),
-  );
-  return { told: tell(opinions, counted, asking.reading), linesOf: linesFrom(then.map(opinionLine)) };
-}
-
 type OpinionThen = DraftThen & { opinion: Opinion };
 
 const asksOf = ({ known, standing, shown }: DraftThen) =>
   opinionsOf(known.facts, shown.day, lastDayOf(standing, shown));
+
+/** Opinions asked for by the cut-off, each by its draft. */
+export const listedOpinions: Listed<OpinionThen, CountedOpinion> = {
+  family: opinions,
+  rows: async (asking) =>
+    (await draftsThen(asking)).flatMap((draft) => asksOf(draft).map((opinion) => ({ ...draft, opinion }))),
+  countedOf: ({ opinion, standing, row }) => countedOpinion(opinion, standing, row.lead.unitId),
+  lineOf: opinionLine,
+};
+export const readOpinions = readListed(listedOpinions);
 
 function opinionLine({ opinion, row, shown: { day, calendar } }: OpinionThen): FigureRecord {
   const { id, whom, lastDay, state, answeredOn, document } = opinion;

@@ -1,27 +1,37 @@
 import { sql } from 'kysely';
 import { lateness, lateOf } from '../../../domain/calendar/due.ts';
-import { tell } from '../../../domain/figures/evaluate.ts';
 import { type CountedRequest, requests } from '../../../domain/figures/requests.ts';
 import { requestStateOn } from '../../../domain/requests/request.ts';
 import { unitNamesOn } from '../../organisation/unit-names.ts';
 import { requestSide } from '../../requests/sides.ts';
 import type { FigureRecord } from '../contract.ts';
-import { type FamilyAsking, type FamilyRead, linesFrom } from './family.ts';
+import { type FamilyAsking, type Listed, readListed } from './family.ts';
 
 interface Row extends CountedRequest {
   words: string;
   document: { documentId: string; words: string } | null;
 }
 
-/** Questions asked by the cut-off and not answered before the period, between the units they lay with then. */
-export async function readRequests(asking: FamilyAsking): Promise<FamilyRead> {
-  const { tx, ctx, actor, cut, unit, reading } = asking;
+/** A question with what a list shows of it. */
+interface RequestThen {
+  asked: CountedRequest;
+  line: FigureRecord;
+}
+
+async function requestsThen(asking: FamilyAsking): Promise<RequestThen[]> {
+  const { tx, ctx, actor, cut, unit } = asking;
   const { rows } = await rowsOf(asking).execute(tx);
   const names = await unitNamesOn(tx, ctx, actor.agencyId, cut.cutOff, true);
-  const own = rows.filter(({ unitId }) => unit === undefined || unitId === unit);
-  const lineOf = (row: Row) => presentLine(row, asking, names.get(row.unitId) ?? null);
-  return { told: tell(requests, own, reading), linesOf: linesFrom(own.map(lineOf)) };
+  return rows
+    .filter(({ unitId }) => unit === undefined || unitId === unit)
+    .map((asked) => ({ asked, line: presentLine(asked, asking, names.get(asked.unitId) ?? null) }));
 }
+
+/** Questions asked by the cut-off and not answered before the period, between the units they lay with then. */
+export const listedRequests: Listed<RequestThen, CountedRequest> = {
+  ...{ family: requests, rows: requestsThen, countedOf: ({ asked }) => asked, lineOf: ({ line }) => line },
+};
+export const readRequests = readListed(listedRequests);
 
 function rowsOf({ actor: { agencyId }, cut: { from, cutOff }, knownAt }: FamilyAsking) {
   const then = { day: cutOff, knownAt };

@@ -10,9 +10,8 @@ import {
 } from '../../../domain/figures/task-events.ts';
 import type { NamedTask } from '../../../domain/figures/task-ids.ts';
 import { tasks } from '../../../domain/figures/tasks.ts';
-import { changeName } from '../../../domain/tasks/changes.ts';
 import type { CountedTask } from '../../../domain/tasks/counted.ts';
-import { phaseWordsOf, stepWordsOf } from '../../../domain/tasks/lifecycle/names.ts';
+import { changeWordsOf, nameIn, stepWordsOf } from '../../../domain/tasks/lifecycle/names.ts';
 import { unitNamesOn } from '../../organisation/unit-names.ts';
 import { countedThen, type TasksThen } from '../../tasks/counted.ts';
 import type { FigureRecord } from '../contract.ts';
@@ -34,7 +33,6 @@ export async function readTasks(asking: FamilyAsking): Promise<FamilyRead> {
   const named = then.map(
     (one): NamedTask => ({
       ...one,
-      phaseName: one.phase && phaseWordsOf(one.regime, one.phase),
       stepName: one.step && stepWordsOf(one.regime, one.step),
     }),
   );
@@ -105,10 +103,16 @@ const plain = { lateness: '', late: null };
 const visitLine = ({ task, on, outcome }: Of<CountedVisit>): Said => ({
   ...{ words: task.title, day: on, state: outcome, ...plain },
 });
-const changeLine = ({ task, on, change, state }: Of<CountedChange>): Said => ({
-  ...{ words: `${changeName(change)}: ${task.title}`, day: on, state, ...plain },
+const changeLine = (
+  { task, on, change, state }: Of<CountedChange>,
+  { actor: { language } }: FamilyAsking,
+): Said => ({
+  ...{ words: `${changeWordsOf(change, language)}: ${task.title}`, day: on, state, ...plain },
 });
-const stepLine = ({ task, on, stepName, own, others }: Of<CountedStep>): Said => ({
-  ...{ words: `${stepName}: ${task.title}`, day: on, state: 'done', late: null },
-  lateness: `${own + others} ngày làm việc`,
+const stepLine = (
+  { task, on, stepName, own, others }: Of<CountedStep>,
+  { actor: { language } }: FamilyAsking,
+): Said => ({
+  ...{ words: `${nameIn(language, stepName)}: ${task.title}`, day: on, state: 'done', late: null },
+  lateness: `${own + others} ${language === 'en' ? 'working days' : 'ngày làm việc'}`,
 });

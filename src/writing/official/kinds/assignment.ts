@@ -22,15 +22,15 @@ export function taskTable(tasks: readonly TaskLine[], withUnit: boolean): Table 
     of: (task: TaskLine, at: number) => string;
   }[] = [
     { head: 'TT', width: 9, centred: true, of: (_, at) => String(at + 1) },
-    { head: 'Nhiệm vụ', width: 56, of: sayTask },
+    { head: 'Nhiệm vụ', width: 54, of: sayTask },
     {
       head: withUnit ? 'Đơn vị, người thực hiện' : 'Thực hiện, phối hợp',
-      width: 32,
+      width: 28,
       of: (task) => partiesOf(task, withUnit),
     },
     { head: 'Sản phẩm', width: 24, of: ({ product }) => product ?? '' },
     { head: 'Thời hạn', width: 24, centred: true, of: sayDue },
-    { head: 'Tình trạng', width: 20, of: sayState },
+    { head: 'Tình trạng', width: 26, of: sayState },
   ];
   return {
     kind: 'table',

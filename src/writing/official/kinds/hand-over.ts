@@ -12,12 +12,12 @@ export interface HandOverMinutes {
 
 const columns = [
   { head: 'TT', width: 9, align: 'center' },
-  { head: 'Nhiệm vụ', width: 59, align: 'left' },
+  { head: 'Nhiệm vụ', width: 54, align: 'left' },
   { head: 'Giao lần đầu', width: 21, align: 'center' },
   { head: 'Hiện nay', width: 21, align: 'center' },
-  { head: 'Tình trạng', width: 22, align: 'left' },
-  { head: 'Số sản phẩm', width: 14, align: 'center' },
-  { head: 'Người thực hiện', width: 19, align: 'left' },
+  { head: 'Tình trạng', width: 19, align: 'left' },
+  { head: 'Số sản phẩm', width: 15, align: 'center' },
+  { head: 'Người thực hiện', width: 26, align: 'left' },
 ] as const;
 
 /** First and present deadline stand under one heading. */
@@ -28,6 +28,10 @@ const header: Table['header'] = [
   }),
   [{ text: columns[2].head }, { text: columns[3].head }],
 ];
+
+/** What both sides sign to. */
+export const agreed =
+  'Các bên thống nhất nội dung trên. Biên bản này được lập thành các bản có giá trị như nhau, mỗi bên giữ 01 bản./.';
 
 /** Minutes of handing work over, signed by both sides. Rows follow the columns after the first. */
 export function handOverMinutes({
@@ -53,6 +57,7 @@ export function handOverMinutes({
         { kind: 'heading', level: 2, text: line },
         { kind: 'table', columns, header, rows: rows.map((row, at) => [String(at + 1), ...row]) },
       ]),
+      { kind: 'paragraph', text: agreed },
     ],
     signature: null,
     recipients: [],

@@ -1,4 +1,5 @@
 import type { Block, OfficialDocument } from '../document.ts';
+import { agreed } from '../kinds/hand-over.ts';
 import { type TemplateKind, taskLoop } from './fields.ts';
 import { field, frame, loopTable } from './parts.ts';
 
@@ -122,14 +123,15 @@ const handOver = (on: string): OfficialDocument => ({
       bold(`${field('tt_ban_giao')}. ${field('cau_ban_giao')}`),
       loopTable(taskLoop, [
         { head: 'TT', width: 9, align: 'center', tag: field('tt') },
-        { head: 'Nhiệm vụ', width: 59, tag: field('noi_dung') },
+        { head: 'Nhiệm vụ', width: 54, tag: field('noi_dung') },
         { head: 'Thời hạn giao lần đầu', width: 21, align: 'center', tag: field('han_dau') },
         { head: 'Thời hạn hiện nay', width: 21, align: 'center', tag: field('thoi_han') },
-        { head: 'Tình trạng', width: 22, tag: field('tinh_trang') },
-        { head: 'Số sản phẩm', width: 14, align: 'center', tag: field('so_san_pham') },
-        { head: 'Người thực hiện', width: 19, tag: field('nguoi_thuc_hien') },
+        { head: 'Tình trạng', width: 19, tag: field('tinh_trang') },
+        { head: 'Số sản phẩm', width: 15, align: 'center', tag: field('so_san_pham') },
+        { head: 'Người thực hiện', width: 26, tag: field('nguoi_thuc_hien') },
       ]),
     ),
+    paragraph(agreed),
   ],
   parties: [
     [

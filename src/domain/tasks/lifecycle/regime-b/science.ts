@@ -1,4 +1,4 @@
-import { all, any, type LifeCycle, type Phase } from '../step.ts';
+import { all, any, type LifeCycle, type Phase, type Step } from '../step.ts';
 import { changeAsked, changed, changeNotified, changeRefused, resumed } from './changing.ts';
 import { proposal, selection } from './science-selection.ts';
 import { applied, effectReported } from './shared.ts';
@@ -212,9 +212,49 @@ const failure: Phase = {
   ],
 };
 
+const ownAssets =
+  'Chưa đọc được NĐ 265 và NĐ 267/2025/NĐ-CP về tài sản. Không làm riêng thì biên bản thanh lý nêu tài sản để lại, bàn giao.';
+
+/** Xử lý tài sản: beside settlement, and told by the liquidation at the latest (BM-21). */
+const assets: readonly Step[] = [
+  {
+    kind: 'assetsPlanned',
+    no: '16b',
+    name: 'Kiểm kê, lập phương án xử lý tài sản',
+    who: ['host'],
+    takes: ['danh mục tài sản trang bị từ kinh phí nhiệm vụ'],
+    after: any('concluded', 'terminated'),
+    until: 'liquidated',
+    clocks: [{ topic: 'task.assets.plan', from: 'contractEnd' }],
+    basis: 'TT 44/2025/TT-BKHCN BM-21',
+    unsure: ownAssets,
+  },
+  {
+    kind: 'assetsDecided',
+    no: '16c',
+    name: 'Quyết định xử lý tài sản',
+    who: ['authority'],
+    after: 'assetsPlanned.some',
+    until: 'liquidated',
+    basis: 'TT 44/2025/TT-BKHCN BM-21',
+    unsure: ownAssets,
+  },
+  {
+    kind: 'assetsHandedOver',
+    no: '16d',
+    name: 'Bàn giao tài sản',
+    who: ['host'],
+    after: 'assetsDecided',
+    until: 'liquidated',
+    clocks: [{ topic: 'task.assets.handover', from: 'assetsDecided' }],
+    basis: 'TT 44/2025/TT-BKHCN BM-21',
+    unsure: ownAssets,
+  },
+];
+
 const after: Phase = {
   id: 'after',
-  name: 'Quyết toán, thanh lý, đánh giá tác động',
+  name: 'Quyết toán, tài sản, thanh lý, đánh giá tác động',
   steps: [
     {
       kind: 'registered',
@@ -239,6 +279,7 @@ const after: Phase = {
       clocks: [{ topic: 'task.settlement.filing', from: ['concluded', 'refunded.full'] }],
       basis: 'TT 39/2025/TT-BKHCN Đ42',
     },
+    ...assets,
     {
       kind: 'liquidated',
       no: '17',

@@ -1,0 +1,281 @@
+/** What rules about the life of a task are called, by topic: in Vietnamese, in English. Our words, not the law's. */
+export const lifeTitles = {
+  'task.identification.papers-before-session': [
+    'Gửi tài liệu trước họp xác định nhiệm vụ',
+    'Papers before the identification council',
+  ],
+  'task.identification.comments-before-session': [
+    'Nhận xét trước họp xác định nhiệm vụ',
+    'Comments before the identification council',
+  ],
+  'task.identification.council-size': [
+    'Số thành viên hội đồng xác định nhiệm vụ',
+    'Size of the identification council',
+  ],
+  'task.identification.quorum': [
+    'Họp xác định nhiệm vụ: đủ thành viên',
+    'Quorum of the identification council',
+  ],
+  'task.identification.ballot-passes': [
+    'Phiếu xác định nhiệm vụ được tính là tán thành',
+    'When a ballot on a proposal is in favour',
+  ],
+  'task.identification.proposal-passes': [
+    'Đề xuất được hội đồng đề nghị thực hiện',
+    'When a proposal is to be carried out',
+  ],
+  'task.identification.conclusion-passes': [
+    'Thông qua kết luận hội đồng xác định nhiệm vụ',
+    'Conclusion of the identification council',
+  ],
+  'task.identification.recommendation': [
+    'Gửi kiến nghị của hội đồng xác định nhiệm vụ',
+    'Sending the council’s recommendation',
+  ],
+  'task.identification.review': [
+    'Rà soát kết quả hội đồng xác định nhiệm vụ',
+    'Review of the council’s result',
+  ],
+  'task.identification.list-publication': ['Công bố danh mục đặt hàng', 'Publishing the order list'],
+  'task.eligibility.investigator.active-years': [
+    'Chủ nhiệm: số năm hoạt động chuyên môn',
+    'Investigator: years in the field',
+  ],
+  'task.eligibility.investigator.degree': ['Chủ nhiệm: trình độ', 'Investigator: degree'],
+  'task.eligibility.investigator.nationality-of-secret-task': [
+    'Chủ nhiệm nhiệm vụ có bí mật nhà nước: quốc tịch',
+    'Investigator of a secret task: nationality',
+  ],
+  'task.eligibility.team.basic-doctors': [
+    'Nhóm nghiên cứu cơ bản: số tiến sĩ',
+    'Team of basic research: doctors',
+  ],
+  'task.eligibility.team.basic-papers': [
+    'Nhóm nghiên cứu cơ bản: số bài báo',
+    'Team of basic research: papers',
+  ],
+  'task.eligibility.team.applied-members': [
+    'Nhóm nghiên cứu ứng dụng: số thành viên',
+    'Team of applied research: members',
+  ],
+  'task.eligibility.team.applied-organisation-years': [
+    'Nghiên cứu ứng dụng: số năm hoạt động của tổ chức',
+    'Applied research: years of the organisation',
+  ],
+  'task.eligibility.team.technology-members': [
+    'Nhóm phát triển công nghệ: số thành viên',
+    'Team of technology development: members',
+  ],
+  'task.eligibility.team.technology-revenue-years': [
+    'Phát triển công nghệ: số năm có doanh thu',
+    'Technology development: years with revenue',
+  ],
+  'task.eligibility.team.record-years': [
+    'Nhóm thực hiện: thành tích tính trong số năm',
+    'Team: years whose record counts',
+  ],
+  'task.selection.call-period': ['Thời gian nhận hồ sơ', 'How long a call is open'],
+  'task.selection.second-call': ['Thông báo lại khi không có hồ sơ', 'A second call'],
+  'task.selection.secret-notice': ['Thông báo nhiệm vụ có bí mật nhà nước', 'Notice of a secret task'],
+  'task.selection.paper-copies': ['Số bộ hồ sơ giấy', 'Copies of a paper dossier'],
+  'task.selection.quotation-age': ['Báo giá còn hiệu lực khi nộp hồ sơ', 'Age of quotations'],
+  'task.selection.explanation-pages': ['Số trang thuyết minh', 'Pages of the explanation'],
+  'task.selection.chain-explanation-pages': [
+    'Số trang thuyết minh chuỗi nhiệm vụ',
+    'Pages of the explanation of a chain',
+  ],
+  'task.selection.opening': ['Mở, kiểm tra hồ sơ', 'Opening the dossiers'],
+  'task.selection.council-size': ['Số thành viên hội đồng tuyển chọn', 'Size of the selection council'],
+  'task.selection.council-continuity': [
+    'Thành viên hội đồng tuyển chọn dự thẩm định',
+    'Members of the council in the appraisal',
+  ],
+  'task.selection.papers-before-session': [
+    'Gửi tài liệu trước họp tuyển chọn',
+    'Papers before the selection council',
+  ],
+  'task.selection.questions-before-session': [
+    'Gửi câu hỏi trước họp tuyển chọn',
+    'Questions before the selection council',
+  ],
+  'task.selection.quorum': ['Họp tuyển chọn: đủ thành viên', 'Quorum of the selection council'],
+  'task.selection.tally-board': [
+    'Ban kiểm phiếu của hội đồng tuyển chọn',
+    'Tally board of the selection council',
+  ],
+  'task.selection.criteria-applied': [
+    'Thang điểm đề tài ứng dụng, phát triển công nghệ',
+    'Points of applied and technological topics',
+  ],
+  'task.selection.criteria-social': [
+    'Thang điểm đề tài khoa học xã hội',
+    'Points of topics in social science',
+  ],
+  'task.selection.criteria-project': [
+    'Thang điểm dự án sản xuất thử nghiệm',
+    'Points of trial production projects',
+  ],
+  'task.selection.criteria-science': ['Thang điểm đề tài của bộ', 'Points of a ministry’s topics'],
+  'task.selection.criteria-productivity': [
+    'Thang điểm nhiệm vụ nâng cao năng suất',
+    'Points of productivity tasks',
+  ],
+  'task.selection.criteria-productivity-enterprise': [
+    'Thang điểm nâng cao năng suất của doanh nghiệp',
+    'Points of productivity tasks of enterprises',
+  ],
+  'task.selection.feasibility-mark': [
+    'Điểm khả thi tối thiểu, nâng cao năng suất',
+    'Least points for feasibility, productivity',
+  ],
+  'task.selection.feasibility-mark-enterprise': [
+    'Điểm khả thi tối thiểu, doanh nghiệp',
+    'Least points for feasibility, enterprises',
+  ],
+  'task.selection.score-outlier': ['Phiếu chấm lệch bị loại', 'Ballots too far off'],
+  'task.selection.proposer-bonus': ['Điểm thưởng cho nơi đề xuất', 'Bonus of the proposer'],
+  'task.selection.pass-mark': ['Điểm tối thiểu để được đề nghị', 'Pass mark'],
+  'task.selection.zero-limit': ['Tiêu chí bị chấm không điểm', 'Criteria given no points'],
+  'task.selection.tie-order': ['Điểm bằng nhau: xếp thứ tự', 'Order at equal points'],
+  'task.selection.content-passes': ['Nội dung được hội đồng thông qua', 'When a content passes'],
+  'task.selection.independent-experts': ['Số chuyên gia tư vấn độc lập', 'Number of independent experts'],
+  'task.selection.independent-expert-years': [
+    'Chuyên gia độc lập: số năm kinh nghiệm',
+    'Independent experts: years of experience',
+  ],
+  'task.selection.expert-dispatch': ['Gửi hồ sơ cho chuyên gia độc lập', 'Sending the dossier to experts'],
+  'task.selection.expert-report': ['Báo cáo của chuyên gia độc lập', 'Report of independent experts'],
+  'task.selection.revision': [
+    'Hoàn thiện hồ sơ theo kết luận hội đồng',
+    'Finalising the dossier after the council',
+  ],
+  'task.selection.review': ['Xét duyệt hồ sơ', 'Review of dossiers'],
+  'task.selection.result-notice': ['Thông báo kết quả xét duyệt', 'Telling the result of the review'],
+  'task.appraisal.team-size': ['Số thành viên tổ thẩm định kinh phí', 'Size of the appraisal team'],
+  'task.appraisal.papers-before-session': ['Gửi tài liệu trước họp thẩm định', 'Papers before the appraisal'],
+  'task.appraisal.quorum': ['Họp thẩm định kinh phí: đủ thành viên', 'Quorum of the appraisal team'],
+  'task.appraisal.meeting': ['Họp thẩm định kinh phí', 'Meeting of the appraisal team'],
+  'task.appraisal.estimate-filing': ['Nộp dự toán', 'Filing the estimate'],
+  'task.appraisal.estimate-pages': ['Số trang thuyết minh dự toán', 'Pages of the estimate'],
+  'task.appraisal.revision': [
+    'Hoàn thiện hồ sơ theo kết quả thẩm định',
+    'Finalising the dossier after the appraisal',
+  ],
+  'task.appraisal.completion': ['Thẩm định xong kinh phí', 'End of the appraisal of costs'],
+  'task.approval.submission': ['Trình phê duyệt', 'Submission for approval'],
+  'task.approval.decision': ['Phê duyệt nhiệm vụ', 'Decision of approval'],
+  'task.approval.authority': ['Ai phê duyệt nhiệm vụ', 'Who approves a task'],
+  'task.approval.ordered-levels': ['Cấp nhiệm vụ do Nhà nước đặt hàng', 'Levels the state orders'],
+  'task.approval.direct-assignment-grounds': [
+    'Trường hợp được giao trực tiếp',
+    'When a task may be assigned directly',
+  ],
+  'task.approval.publication': ['Công khai kết quả phê duyệt', 'Publishing the result'],
+  'task.approval.publication-kept': ['Giữ thông tin công khai', 'How long the result stays published'],
+  'task.approval.cancellation-notice': ['Thông báo huỷ kết quả', 'Notice of cancellation'],
+  'task.contract.signing': ['Ký hợp đồng', 'Signing the contract'],
+  'task.contract.term': ['Thời hạn hợp đồng', 'Term of the contract'],
+  'task.duration.maximum': ['Thời gian thực hiện tối đa', 'Longest duration'],
+  'task.duration.acceptance-preparation': ['Thời gian chuẩn bị nghiệm thu', 'Time to prepare acceptance'],
+  'task.running.periodic-report': ['Báo cáo định kỳ', 'Periodic report'],
+  'task.running.report-months': ['Tháng phải báo cáo định kỳ', 'Months of the periodic report'],
+  'task.running.missed-reports-stop-funding': [
+    'Số lần không báo cáo thì ngừng cấp kinh phí',
+    'Missed reports that stop funding',
+  ],
+  'task.running.platform-update': ['Cập nhật trên nền tảng số', 'Update on the digital platform'],
+  'task.running.programme-report': [
+    'Báo cáo của ban chủ nhiệm chương trình',
+    'Report of the board of a programme',
+  ],
+  'task.running.programme-year-report': ['Báo cáo năm của chương trình', 'Yearly report of a programme'],
+  'task.inspection.interval': ['Kiểm tra theo kỳ', 'How often tasks are inspected'],
+  'task.inspection.count': ['Số lần kiểm tra ít nhất', 'Least number of inspections'],
+  'task.inspection.notice': ['Báo trước cuộc kiểm tra', 'Notice of an inspection'],
+  'task.inspection.team-present': ['Đoàn kiểm tra: số người có mặt', 'Inspection team: persons present'],
+  'task.inspection.work-confirmation': [
+    'Xác nhận khối lượng công việc sau kiểm tra',
+    'Confirming the work after an inspection',
+  ],
+  'task.inspection.money-confirmation': [
+    'Xác nhận sử dụng kinh phí sau kiểm tra',
+    'Confirming the money after an inspection',
+  ],
+  'task.inspection.report-to-minister': [
+    'Báo cáo kết quả kiểm tra lên Bộ trưởng',
+    'Report of inspections to the minister',
+  ],
+  'task.changes.extension-count': ['Số lần được gia hạn', 'How often a task may be extended'],
+  'task.changes.extension-length': ['Gia hạn được bao lâu', 'How long a task may be extended'],
+  'task.changes.extension-request': ['Xin gia hạn trước khi hết hạn', 'When an extension must be asked for'],
+  'task.changes.shortening-content-done': [
+    'Rút ngắn: nội dung phải xong',
+    'Shortening: content that must be done',
+  ],
+  'task.changes.decision': ['Quyết định điều chỉnh', 'Deciding on a change'],
+  'task.changes.self-decision-notice': [
+    'Tổ chức chủ trì báo điều chỉnh đã tự quyết định',
+    'Host telling a change of its own',
+  ],
+  'task.changes.objection': [
+    'Cơ quan phản đối điều chỉnh của tổ chức chủ trì',
+    'Objecting to a host’s change',
+  ],
+  'task.changes.investigator-absence': [
+    'Chủ nhiệm vắng bao lâu thì phải thay',
+    'Absence that asks for another investigator',
+  ],
+  'task.changes.investigator-grounds': ['Trường hợp thay chủ nhiệm', 'When the investigator may be changed'],
+  'task.changes.host-grounds': ['Trường hợp thay tổ chức chủ trì', 'When the host may be changed'],
+  'task.changes.decides.extension': ['Ai quyết định gia hạn', 'Who decides an extension'],
+  'task.changes.decides.shortening': ['Ai quyết định rút ngắn', 'Who decides a shortening'],
+  'task.changes.decides.name-aim-product': [
+    'Ai quyết định đổi tên, mục tiêu, sản phẩm',
+    'Who decides on name, aim, products',
+  ],
+  'task.changes.decides.content': ['Ai quyết định đổi nội dung', 'Who decides on the content'],
+  'task.changes.decides.khoan-total': [
+    'Ai quyết định đổi tổng kinh phí khoán',
+    'Who decides on the lump sum',
+  ],
+  'task.changes.decides.investigator': ['Ai quyết định thay chủ nhiệm', 'Who decides on the investigator'],
+  'task.changes.decides.host': ['Ai quyết định thay tổ chức chủ trì', 'Who decides on the host'],
+  'task.changes.decides.materials-and-members': [
+    'Ai quyết định đổi nguyên vật liệu, thành viên',
+    'Who decides on materials and members',
+  ],
+  'task.changes.decides.missions-abroad': ['Ai quyết định đổi đoàn ra', 'Who decides on missions abroad'],
+  'task.changes.decides.equipment': ['Ai quyết định đổi mua sắm thiết bị', 'Who decides on equipment'],
+  'task.changes.decides.other-money': [
+    'Ai quyết định đổi kinh phí nguồn khác',
+    'Who decides on money from elsewhere',
+  ],
+  'task.changes.decides.other': ['Ai quyết định điều chỉnh khác', 'Who decides other changes'],
+  'task.changes.decides.within-khoan-items': [
+    'Ai quyết định chuyển giữa các mục khoán',
+    'Who decides within the lump sum',
+  ],
+  'task.changes.decides.non-khoan-money': [
+    'Ai quyết định đổi kinh phí không khoán',
+    'Who decides on money outside the lump sum',
+  ],
+  'task.changes.decides.general-management-money': [
+    'Ai quyết định đổi chi quản lý chung',
+    'Who decides on management costs',
+  ],
+  'task.changes.decides.termination': ['Ai quyết định chấm dứt', 'Who decides on termination'],
+  'task.termination.suspension-notice': ['Thông báo tạm dừng', 'Notice of suspension'],
+  'task.termination.spending-file': [
+    'Hồ sơ kinh phí đã dùng khi tạm dừng',
+    'File on money used at suspension',
+  ],
+  'task.termination.prior-notice': ['Báo trước khi chấm dứt', 'Notice before termination'],
+  'task.termination.decision': ['Quyết định chấm dứt', 'Decision of termination'],
+  'task.termination.failure-report': ['Báo cáo khi nhiệm vụ không hoàn thành', 'Report on a failure'],
+  'task.termination.failure-check': [
+    'Kiểm tra nguyên nhân không hoàn thành',
+    'Establishing why a task failed',
+  ],
+  'task.termination.refund': ['Mức kinh phí phải hoàn trả', 'How much is refunded'],
+  'task.termination.repayment': ['Nộp trả kinh phí', 'Paying a refund'],
+} as const satisfies Record<string, readonly [vi: string, en: string]>;
