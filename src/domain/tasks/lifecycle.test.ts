@@ -7,7 +7,7 @@ import { canonicalJson } from '../canonical.ts';
 import type { When } from '../directives/facts.ts';
 import { stepKinds, type TaskFact } from './facts.ts';
 import { type TaskRegime, taskRegimes } from './law.ts';
-import { stepsOf } from './lifecycle/opening.ts';
+import { opensIn, stepsOf } from './lifecycle/opening.ts';
 import { taskStandingOf } from './standing.ts';
 
 const firstDay = Temporal.PlainDate.from('2026-01-05');
@@ -66,6 +66,10 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
         expect(standing.gaps).toEqual([]);
         if (standing.ended) expect(possibleBodies(standing, '2050-01-03', law)).toEqual([]);
         else expect(standing.open.length).toBeGreaterThan(0);
+        // What the fold kept step by step is what the marks at the end say.
+        const can = standing.ended ? [] : [...opensIn(standing)].map(({ step }) => step);
+        const kept = [...standing.open.map(({ step }) => step), ...standing.optional];
+        expect(new Set(kept)).toEqual(new Set(can));
       }),
       { numRuns: 40 },
     );
