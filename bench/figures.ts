@@ -19,6 +19,7 @@ import { openStore } from '../src/storage/store.ts';
 import { docxOf } from '../src/writing/official/docx.ts';
 import { temporaryFolder } from '../test/folder.ts';
 import { type Loaded, makeInstallation } from './register/place.ts';
+import { timed, timedTogether } from './timed.ts';
 
 /**
  * Figures of an agency with 30,000 directives in the period, within an installation of a million: opening one against its
@@ -36,30 +37,10 @@ const { values } = parseArgs({
 });
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const wanted = Number(values.year);
+const rounds = Number(values.rounds);
 
 /** The most memory the process ever took, in MiB. */
 const mostMemory = () => Math.round(process.resourceUsage().maxRSS / 1024);
-
-/** Medians of some rounds in ms, after one that warms up; taken in turn, so that what else the machine does falls on all. */
-async function timedTogether<Works extends (() => Promise<unknown>)[]>(
-  ...works: Works
-): Promise<{ [At in keyof Works]: number }> {
-  for (const work of works) await work();
-  const times = works.map((): number[] => []);
-  for (let round = 0; round < Number(values.rounds); round += 1)
-    for (const [at, work] of works.entries()) {
-      const began = performance.now();
-      await work();
-      times[at]?.push(performance.now() - began);
-    }
-  const medians = times.map((own) => own.toSorted((a, b) => a - b)[Math.floor(own.length / 2)] ?? 0);
-  return medians as { [At in keyof Works]: number };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const [median] = await timedTogether(work);
-  return median;
-}
 
 /** The same counts as somebody writes them for the database by hand. */
 const byHand = (agencyId: string, from: string, today: string): Record<string, RawBuilder<unknown>> => {
@@ -92,15 +73,16 @@ async function measure(ctx: Context, actor: Actor): Promise<void> {
   giveBack();
   await reportAt(ctx, actor, { from, to: today });
   const memory = { one: mostMemory(), all: 0 };
-  const report = await timed(() => reportAt(ctx, actor, { from, to: today }));
+  const report = await timed(rounds, () => reportAt(ctx, actor, { from, to: today }));
   memory.all = mostMemory();
   say(
-    `annual report to its Word file: ${(report / 1000).toFixed(2)} s (asked ≤ 3 s), ${memory.one} MiB (asked ≤ 300), ${memory.all} MiB after ${Number(values.rounds) + 2} in a row`,
+    `annual report to its Word file: ${(report / 1000).toFixed(2)} s (asked ≤ 3 s), ${memory.one} MiB (asked ≤ 300), ${memory.all} MiB after ${rounds + Math.ceil(rounds / 2) + 1} in a row`,
   );
   for (const [figure, statement] of Object.entries(byHand(agencyId, from, today))) {
     const asked = listFigureRecords.query!.parse({ ...dates, figure, limit: '50' });
     const { figure: told } = await listRecordsOf(ctx, actor, asked);
     const [opened, hand] = await timedTogether(
+      rounds,
       () => listRecordsOf(ctx, actor, asked),
       () => inTx(statement),
     );
@@ -108,7 +90,7 @@ async function measure(ctx: Context, actor: Actor): Promise<void> {
       `${figure.padEnd(16)} ${String(told.value).padStart(6)}  opened ${opened.toFixed(0)} ms  counted by hand ${hand.toFixed(1)} ms  ${(opened / hand).toFixed(1)}× (asked ≤ 2×)`,
     );
   }
-  const all = await timed(() => listFiguresOf(ctx, actor, FigureReading.parse(dates)));
+  const all = await timed(rounds, () => listFiguresOf(ctx, actor, FigureReading.parse(dates)));
   say(`every figure with the two it is compared with and what does not hold: ${all.toFixed(0)} ms`);
 }
 

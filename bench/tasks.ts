@@ -5,21 +5,16 @@ import { parseArgs } from 'node:util';
 import { type RawBuilder, sql } from 'kysely';
 import { courseOf } from '../examples/tasks/course.ts';
 import { insertTasks, type ToldTask } from '../examples/tasks/replay.ts';
-import { buildContext } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
 import { permissionsOf } from '../src/domain/permissions/policy.ts';
-import { founder, newAgencyId } from '../src/features/agencies/found.ts';
 import { type Actor, type Context, command, systemActor } from '../src/features/context.ts';
 import { FigureReading } from '../src/features/figures/contract.ts';
 import { listFiguresOf } from '../src/features/figures/queries.ts';
-import { insertUnit } from '../src/features/organisation/units.ts';
 import { getTask } from '../src/features/tasks/get.ts';
 import { listTasks, taskWaits } from '../src/features/tasks/list.ts';
-import { startEmbedded } from '../src/storage/launcher/embedded.ts';
-import { migrate } from '../src/storage/migrate.ts';
 import { withClient } from '../src/storage/pool.ts';
-import { openStore } from '../src/storage/store.ts';
 import { temporaryFolder } from '../test/folder.ts';
+import { foundAgency, openPlace } from './tasks/place.ts';
+import { timed, timedTogether } from './timed.ts';
 
 /**
  * An agency with 10,000 S&T tasks of twenty years: a page of the portfolio, one task, the waits, each against the same written by
@@ -34,19 +29,8 @@ const { values } = parseArgs({
   },
 });
 const count = Number(values.count);
+const rounds = Number(values.rounds);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-
-/** Median of some rounds in ms, after half as many that warm up. */
-async function timed(work: () => Promise<unknown>, rounds = Number(values.rounds)): Promise<number> {
-  for (let round = 0; round < rounds / 2; round += 1) await work();
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now();
-    await work();
-    times.push(performance.now() - began);
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-}
 
 /** Tasks whose contracts lie evenly over twenty years up to a day. */
 function* toldTasks(today: Temporal.PlainDate, unitId: string): Generator<ToldTask> {
@@ -77,25 +61,13 @@ interface Loaded {
 }
 
 async function load(ctx: Context): Promise<Loaded> {
-  const agencyId = newAgencyId();
-  const system = founder(systemActor([agencyId]), agencyId);
-  const about = (action: string) => ({ action, recordKind: 'agency', recordId: agencyId });
-  const unitId = await command(ctx, system, about('agency.created'), async (tx) => {
-    const named = { name: 'Sở Khoa học và Công nghệ', short_name: 'Sở KH&CN', sign: 'SKHCN' };
-    await tx
-      .insertInto('agency')
-      .values({ id: agencyId, ...named })
-      .execute();
-    const unit = { name: 'Phòng Quản lý khoa học', abbreviation: 'QLKH', openedOn: '2000-01-01' };
-    return insertUnit(tx, ctx, system, unit);
-  });
+  const { agencyId, unitId, system } = await foundAgency(ctx, 'Phòng Quản lý khoa học');
+  const about = { action: 'demo.replayed', recordKind: 'agency', recordId: agencyId };
   const told = [...toldTasks(ctx.today(), unitId)];
   const ids: string[] = [];
   for (let at = 0; at < told.length; at += 500)
     ids.push(
-      ...(await command(ctx, system, about('demo.replayed'), (tx) =>
-        insertTasks(tx, ctx, system, told.slice(at, at + 500)),
-      )),
+      ...(await command(ctx, system, about, (tx) => insertTasks(tx, ctx, system, told.slice(at, at + 500)))),
     );
   return { agencyId, ids };
 }
@@ -130,29 +102,28 @@ async function measure(ctx: Context, actor: Actor, ids: readonly string[]): Prom
   const hand = byHand(actor.agencyId, id, ctx.today().toString());
   for (const [name, work] of Object.entries(ours)) {
     const statement = hand[name]!;
-    const [own, other] = [
-      await timed(work),
-      await timed(() => ctx.store.read(actor.scope, (tx) => statement.execute(tx))),
-    ];
+    const [own, other] = await timedTogether(rounds, work, () =>
+      ctx.store.read(actor.scope, (tx) => statement.execute(tx)),
+    );
     say(
       `${name.padEnd(16)} ${own.toFixed(1)} ms  by hand ${other.toFixed(1)} ms  ${(own / other).toFixed(1)}× (asked ≤ 3×)`,
     );
   }
-  const year = await timed(() => listFiguresOf(ctx, actor, FigureReading.parse({})), 3);
-  say(`every figure of the year with the two it is compared with: ${year.toFixed(0)} ms`);
+  const [before, year] = [
+    process.cpuUsage(),
+    await timed(3, () => listFiguresOf(ctx, actor, FigureReading.parse({}))),
+  ];
+  const { user, system } = process.cpuUsage(before);
+  const cpu = (user + system) / 1e6 / 5;
+  say(
+    `every figure of the year with the two it is compared with: ${year.toFixed(0)} ms, CPU of the program ${cpu.toFixed(2)} s`,
+  );
 }
 
 const folder = values.folder ?? (await temporaryFolder('trongtam-bench-tasks'));
 const note = join(folder, 'loaded.json');
 const dataDir = join(folder, 'd');
-const database = await startEmbedded({ dataDir, env: {}, log: () => undefined });
-await migrate(database.ownerUrl, 'trongtam_app');
-const silent = { info: () => undefined, error: () => undefined };
-const store = openStore(database.appUrl);
-const { ctx, close } = buildContext(
-  { store, appUrl: database.appUrl, config: readConfig({}, { dataDir }) },
-  silent,
-);
+const { ctx, database, leave } = await openPlace(dataDir);
 try {
   const began = performance.now();
   if (!existsSync(note)) {
@@ -165,7 +136,6 @@ try {
   const permissions = permissionsOf({ roles: ['director'], installationRoles: [], superiorView: false });
   await measure(ctx, { ...systemActor([agencyId], agencyId), permissions }, ids);
 } finally {
-  await close();
-  await database.stop();
+  await leave();
   if (values.folder === undefined) await rm(folder, { recursive: true, force: true });
 }

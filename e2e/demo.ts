@@ -14,11 +14,16 @@ import { newDataDir, type Product, startProduct } from './product.ts';
 export async function startDemo(
   options: { hostName?: string; env?: Record<string, string> } = {},
 ): Promise<Product> {
-  const filled = await filledDemo(inject('sharedFolder'));
   const dataDir = await newDataDir();
-  // The cluster belongs to PostgreSQL's own account where root runs the tests.
-  await promisify(execFile)('cp', ['-a', `${filled}/.`, dataDir]);
+  await layDemo(dataDir);
   return startProduct({ ...options, dataDir });
+}
+
+/** Puts a copy of the invented department into a folder. */
+export async function layDemo(folder: string): Promise<void> {
+  const filled = await filledDemo(inject('sharedFolder'));
+  // The cluster belongs to PostgreSQL's own account where root runs the tests.
+  await promisify(execFile)('cp', ['-a', `${filled}/.`, folder]);
 }
 
 /** Folder of a demo whose documents have all been read, stopped. @throws Error where the one that fills it failed */

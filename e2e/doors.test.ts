@@ -9,6 +9,7 @@ import type { Reading } from '../src/domain/documents/reading.ts';
 import { processesIn } from '../src/storage/launcher/postmaster.ts';
 import { material } from '../test/material.ts';
 import { root } from '../test/repository.ts';
+import { startDemo } from './demo.ts';
 import { type Caller, eventually, signIn } from './people.ts';
 import { discard, type Product, startProduct } from './product.ts';
 
@@ -16,7 +17,7 @@ let product: Product;
 let clerk: Caller;
 
 beforeAll(async () => {
-  product = await startProduct({ demo: true });
+  product = await startDemo();
   clerk = await signIn(product, 'office');
 });
 afterAll(() => discard(product));

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dialog, send } from './acting.ts';
 import { launchBrowser } from './browser.ts';
-import { discard, type Product, startProduct } from './product.ts';
+import { startDemo } from './demo.ts';
+import { discard, type Product } from './product.ts';
 import { enter, faultsIn, openBrowser, picture, twoLooks } from './screen.ts';
 
 const unit = 'Phòng Quản lý khoa học';
@@ -10,7 +11,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+  [product, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();

@@ -11,6 +11,7 @@ import { startDemo } from './demo.ts';
 import { type PageRecords, placesOf, recordsOf } from './places.ts';
 import { discard, type Product } from './product.ts';
 import { enter, openBrowser } from './screen.ts';
+import { follow } from './settled.ts';
 
 let product: Product;
 let browser: Browser;
@@ -92,11 +93,11 @@ test.each(['office', 'director', 'administrator', 'officer'])(
     const context = await openBrowser(browser);
     const page = await enter(context, product, role);
     await page.evaluate(() => localStorage.setItem('trongtam.language', 'en'));
+    await page.reload();
     const left: string[] = [];
     for (const place of placesInEnglish(role)) {
-      await page.goto(product.url + place);
+      await follow(page, product.url + place);
       await page.locator('main h1').first().waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
       const read = await readOn(page);
       left.push(...read.filter((text) => words.has(text)).map((text) => `${place}: ${text}`));
       // One is not many.

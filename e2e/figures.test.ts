@@ -5,6 +5,7 @@ import { startDemo } from './demo.ts';
 import { signIn } from './people.ts';
 import { discard, type Product } from './product.ts';
 import { axeFaults, enter, openBrowser, overflow, picture } from './screen.ts';
+import { follow } from './settled.ts';
 
 let product: Product;
 let browser: Browser;
@@ -159,18 +160,16 @@ test.each(walked)(
     const context = await openBrowser(browser);
     const page = await enter(context, product, role);
     for (const place of places) {
-      await page.goto(product.url + place);
+      await follow(page, product.url + place);
       await page.locator('[data-figure]').first().waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
       const doors = await page
         .locator('[data-figure]')
         .evaluateAll((shown) => shown.map((one) => [one.tagName, one.getAttribute('href')] as const));
       for (const [tag, href] of doors)
         expect([place, tag === 'BUTTON' || href?.startsWith('/')]).toEqual([place, true]);
       for (const href of oncePerFigure(doors.flatMap(([, to]) => to ?? []))) {
-        await page.goto(product.url + href);
+        await follow(page, product.url + href);
         await page.locator('main h1').first().waitFor();
-        await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' });
         expect([href, await page.getByRole('alert').count()]).toEqual([href, 0]);
       }
     }

@@ -5,6 +5,7 @@ import { startDemo } from './demo.ts';
 import { type Caller, type DemoPerson, demoPersons, signIn, signInAs } from './people.ts';
 import { discard, type Product } from './product.ts';
 import { axeFaults, enter, enterAs, openBrowser, overflow, picture } from './screen.ts';
+import { follow, settled } from './settled.ts';
 
 interface Directive {
   id: string;
@@ -124,7 +125,7 @@ test('the director follows every number of the morning to a list that holds as m
   expect(numbers.length).toBeGreaterThan(15);
   expect(numbers.filter(({ count }) => count > 0).length).toBeGreaterThan(8);
   for (const { to, count } of numbers) {
-    await page.goto(product.url + to);
+    await follow(page, product.url + to);
     // A list tells how many it holds; a figure its own number beside its records.
     const total = to.startsWith('/figures')
       ? page.getByRole('complementary').locator('.headline')
@@ -195,7 +196,7 @@ test('Today asks once for the documents that wait, and leads an officer to repor
   });
   await page.reload();
   await page.getByRole('link', { name: /chờ xem lại/u }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   // A change elsewhere may have it asked again; it is one question all the same.
   expect(new Set(asked).size).toBe(1);
   await page.getByRole('link', { name: 'Báo cáo nhanh từng việc' }).click();

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { startDemo } from './demo.ts';
 import { type PageRecords, placesOf, recordsOf } from './places.ts';
 import { discard, type Product } from './product.ts';
-import { enter, everyLook, faultsIn, openBrowser, twoLooks } from './screen.ts';
+import { enter, everyLook, openBrowser } from './screen.ts';
+import { walkPages } from './walking.ts';
 
 let product: Product;
 let browser: Browser;
@@ -20,110 +21,9 @@ afterAll(async () => {
   await discard(product);
 });
 
-/** The office works in every look; for the others its pages differ by what they may do, each on the screen they use. */
-test.each([
-  ['office', everyLook],
-  ['administrator', ['desk-dark']],
-  ['director', ['phone-light']],
-  ['head', ['zoom-light']],
-  ['officer', ['phone-dark']],
-  ['auditor', ['desk-light']],
-] as const)(
-  'every page of the %s is sound in size and theme',
-  async (role, looks) => {
-    const context = await openBrowser(browser);
-    const page = await enter(context, product, role);
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    const foreign: string[] = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(product.url) && !/^(?:data|blob):/u.test(request.url()))
-        foreign.push(request.url());
-    });
-    const faults: unknown[] = [];
-    for (const place of placesOf(role, records)) {
-      await page.goto(product.url + place);
-      // Of slides the title is one among others, and hidden where another is on.
-      await page.locator('main :is(h1, h2):visible').first().waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
-      expect(await page.title()).toMatch(/Trọng Tâm/u);
-      faults.push(...(await faultsIn(page, `${role}${place}`, looks)));
-    }
-    expect(faults).toEqual([]);
-    expect(errors).toEqual([]);
-    expect(foreign).toEqual([]);
-    await context.close();
-  },
-  600_000,
-);
-
-/** What opens over a page: where, who, and what is pressed in turn. */
-const overlays: [role: string, place: () => string, ...press: string[]][] = [
-  ['office', () => '/', 'key:?'],
-  ['office', () => '/', 'css:[popovertarget=user-menu]'],
-  ['office', () => '/intake', 'Dán chữ', 'Đọc văn bản này'],
-  ['office', () => `/intake/${records.review}`, 'key:?'],
-  ['office', () => `/intake/${records.review}`, 'key:s'],
-  ['office', () => `/intake/${records.review}`, 'key:u'],
-  ['office', () => `/intake/${records.review}`, 'Sửa thông tin văn bản'],
-  ['office', () => `/intake/${records.review}`, 'Việc khác với văn bản', 'Bỏ văn bản'],
-  ['office', () => `/intake/${records.review}`, 'Việc khác với văn bản', 'Đọc lại'],
-  ['office', () => '/conferences', 'Lập hội nghị'],
-  ['office', () => `/conferences/${records.conference}?tab=proposals`, 'Ghi kiến nghị'],
-  ['office', () => `/conferences/${records.conference}?tab=notice`, 'Chọn việc'],
-  ['office', () => `/conferences/${records.conference}?tab=notice`, 'Sửa đánh giá'],
-  ['office', () => `/directives/${records.directive}`, 'Đính chính'],
-  ['office', () => `/directives/${records.open}`, 'css:.as-of > summary'],
-  ['office', () => '/organisation/reorganise', 'text:Một đơn vị thành nhiều'],
-  ['office', () => '/organisation?tab=delegations', 'Giao làm thay'],
-  ['office', () => `/directives/${records.open}`, 'key:m'],
-  ['office', () => `/directives/${records.open}`, 'key:p'],
-  ['office', () => `/directives/${records.open}`, 'key:m', 'Tách một phần việc', 'css:dialog [type=submit]'],
-  ['office', () => '/directives', 'css:.more-filters > summary'],
-  ['office', () => '/directives', 'css:thead [type=checkbox]', 'Làm với các dòng đã chọn', 'Xem trước'],
-  ['office', () => '/directives/give', 'Giao việc'],
-  ['office', () => '/documents/new', 'Vào sổ'],
-  ['administrator', () => '/organisation', 'Thêm đơn vị'],
-  ['administrator', () => '/organisation', 'text:Thanh tra Sở', 'Đổi tên'],
-  ['administrator', () => '/organisation', 'text:Thanh tra Sở', 'Chuyển cấp trên'],
-  ['office', () => '/programme', 'Thêm việc', 'css:dialog [type=submit]'],
-  ['administrator', () => '/organisation?tab=persons', 'Thêm người', 'css:dialog [type=submit]'],
-  ['administrator', () => '/organisation?tab=persons', 'Sửa'],
-  ['administrator', () => '/organisation?tab=persons', 'Thêm vai trò'],
-  ['administrator', () => '/organisation?tab=persons', 'Thôi chức vụ'],
-  ['administrator', () => '/settings', 'Đổi'],
-  ['administrator', () => '/account', 'Tạo mã'],
-  ['auditor', () => '/audit', 'Kiểm tra chuỗi băm', 'css:summary'],
-];
-
-async function press(page: Page, what: string): Promise<void> {
-  const [, how, rest = ''] = /^(key|css|text):(.+)$/u.exec(what) ?? [];
-  if (how === 'key') await page.keyboard.press(rest);
-  else if (how === 'css') await page.locator(rest).first().click();
-  else if (how === 'text') await page.getByText(rest).first().click();
-  else
-    await page
-      .getByRole('button', { name: new RegExp(`^${what}`, 'u') })
-      .first()
-      .click();
-}
-
-test('what opens over a page is sound too, and what a form lacks is said in our words', async () => {
-  const faults: unknown[] = [];
-  for (const role of new Set(overlays.map(([one]) => one))) {
-    const context = await openBrowser(browser);
-    const page = await enter(context, product, role);
-    for (const [, place, ...presses] of overlays.filter(([one]) => one === role)) {
-      await page.goto(product.url + place());
-      await page.locator('main h1').first().waitFor();
-      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
-      for (const what of presses) await press(page, what);
-      faults.push(...(await faultsIn(page, `${place()} ${presses.join(' ')}`, twoLooks)));
-      if (presses.includes('Vào sổ')) await page.getByText('Cần điền mục này.').first().waitFor();
-    }
-    await context.close();
-  }
-  expect(faults).toEqual([]);
+/** The office works in every look; its pages are the most, the others' are looked at in pages-of-roles.test.ts. */
+test('every page of the office is sound in size and theme', async () => {
+  await walkPages({ browser, product, records }, 'office', everyLook, (page, address) => page.goto(address));
 }, 600_000);
 
 test('no address of the router is left out here or in the journeys of the set-up and the portal', () => {

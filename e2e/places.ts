@@ -61,6 +61,7 @@ export function placesOf(role: string, records: PageRecords): string[] {
       '/documents/new',
       '/directives/templates',
       '/calls/accounts',
+      '/public/results',
     ],
     auditor: ['/audit'],
     administrator: [

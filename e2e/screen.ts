@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type DemoPerson, personOf } from './people.ts';
 import type { Product } from './product.ts';
+import { followRequests } from './settled.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -32,6 +33,7 @@ export async function openBrowser(
     hasTouch: size === 'phone',
   });
   context.setDefaultTimeout(60_000);
+  followRequests(context);
   return context;
 }
 

@@ -35,6 +35,20 @@ async function begin(page: Page, step: string): Promise<void> {
   await dialog(page).getByRole('heading', { name: step }).waitFor();
 }
 
+/** Pastes rows of a sheet into the lines of an estimate. */
+const paste = (page: Page, rows: readonly (readonly string[])[]) =>
+  dialog(page)
+    .locator('.cost-grid input')
+    .first()
+    .evaluate(
+      (cell, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      rows.map((row) => row.join('\t')).join('\n'),
+    );
+
 /** Adds somebody to the list from within a form, who is then chosen. */
 async function addPartner(page: Page, label: string, name: string): Promise<void> {
   const field = dialog(page).locator('.partner-field', {
@@ -120,19 +134,43 @@ test('a task runs from its proposal to its last report of effect', async () => {
     .waitFor();
   await picture(officer, 'task-step');
   await officer.keyboard.press('Escape');
-  await walk(clerk, id, between('opened', 'appraisalFinalised'));
+  await walk(clerk, id, between('opened', 'finalised'));
 
-  // The director approves whom the dossier names; the money is read as it is typed.
+  // The estimate is pasted as it was copied from Excel; what was cut without a reason is told at its line, and nothing is lost.
+  await begin(officer, 'Thẩm định kinh phí');
+  await press(officer, 'Ghi từng dòng chi');
+  await paste(officer, [
+    ['TT', 'Nội dung', 'Đề nghị', 'Thẩm định'],
+    ['1', 'Công lao động', '1.600.000.000', '1.500.000.000'],
+    ['2', 'Thiết bị', '400.000.000', '300.000.000'],
+    ['', 'Tổng cộng', '2.000.000.000', '1.800.000.000'],
+  ]);
+  await fill(officer, 'Lý do khác nhau 1', 'Giảm ngày công');
+  await fill(officer, 'Ngày làm', '24/07/2024');
+  await press(officer, 'Ghi bước này');
+  await dialog(officer).getByText('Dòng 2 «Thiết bị»').first().waitFor();
+  expect(await dialog(officer).getByLabel('Kinh phí thẩm định (đồng)').inputValue()).toBe('1.800.000.000');
+  expect(await axeFaults(officer)).toEqual([]);
+  await picture(officer, 'task-cost-lines');
+  await fill(officer, 'Lý do khác nhau 2', 'Dùng thiết bị sẵn có');
+  await press(officer, 'Ghi bước này');
+  await dialog(officer).waitFor({ state: 'detached' });
+  await walk(clerk, id, between('appraisalFinalised', 'appraisalFinalised'));
+
+  // The director approves whom the dossier names, line by line as proposed; the money is read as it is typed.
   await director.goto(`${product.url}/tasks?step=approved`);
   await director.getByRole('link', { name: title }).click();
   await begin(director, 'Phê duyệt tổ chức chủ trì');
-  await fill(director, 'Ngân sách nhà nước (đồng)', '1.800.000.000');
+  await fill(director, 'Phê duyệt 2', '310.000.000');
+  await fill(director, 'Lý do khác nhau 2', 'Thêm một máy đo');
+  await fill(director, 'Ngân sách nhà nước (đồng)', '1810000000');
   await fill(director, 'Nguồn khác (đồng)', '200000000');
   await dialog(director).getByLabel('Phương thức khoán').selectOption({ index: 1 });
   await fill(director, 'Số tháng thực hiện', '24');
   await fill(director, 'Ngày làm', '15/08/2024');
   await press(director, 'Ghi bước này');
-  await director.getByText('1,8 tỷ ngân sách').waitFor();
+  await director.getByText('1,81 tỷ ngân sách').waitFor();
+  await director.getByText('Phê duyệt: Thêm một máy đo').waitFor();
 
   await walk(clerk, id, between('resultPublished', 'councilFormed'));
   await walk(
@@ -159,6 +197,13 @@ test('a task runs from its proposal to its last report of effect', async () => {
       ['2026-11-18', 'applied'],
     ),
   );
+
+  // Anybody may read of what is put to use, and of nothing else of it.
+  const stranger = await (await openBrowser(browser)).newPage();
+  await stranger.goto(`${product.url}/public/results?q=${encodeURIComponent(title)}`);
+  await stranger.getByRole('heading', { name: title }).waitFor();
+  expect(await stranger.locator('main').innerText()).not.toMatch(/tỷ|000\.000/u);
+  expect(await faultsIn(stranger, 'public-results', ['desk-light', 'phone-dark'])).toEqual([]);
 
   // The office closes it with the last report; everybody who looks sees it end.
   const office = await enter(await openBrowser(browser, 'phone'), product, 'office');

@@ -6,6 +6,7 @@ import { startDemo } from './demo.ts';
 import { signIn } from './people.ts';
 import { discard, type Product } from './product.ts';
 import { axeFaults, enter, openBrowser, overflow, picture } from './screen.ts';
+import { settled } from './settled.ts';
 
 let product: Product;
 let browser: Browser;
@@ -42,7 +43,7 @@ const addressOf = (kind: Kind) =>
 async function open(page: Page, kind: Kind): Promise<void> {
   await page.goto(addressOf(kind));
   await page.locator('.words a, [data-entry], .month-day').first().waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
+  await settled(page);
 }
 
 /** The directives a view shows, by the addresses they open. */

@@ -1,5 +1,6 @@
 import type { Change, Named } from '../../src/domain/tasks/change.ts';
 import type { StepBody, StepKind, TaskEvent } from '../../src/domain/tasks/facts.ts';
+import { budgetMove, estimateOf } from './costs.ts';
 
 type Finding = Extract<TaskEvent, { kind: 'inspected' }>['outcome'];
 
@@ -74,8 +75,10 @@ function beforeContract(plan: TaskPlan): Happening[] {
   const dossier = dossierOf(plan);
   const [host, investigator] = [plan.host, plan.investigator];
   const money = { stateMoney: plan.money, otherMoney: Math.round(plan.money / 5) };
-  const approved = { host, investigator, ...money, khoan: 'by-part', months: plan.months };
-  const appraised = { asked: Math.round(plan.money * 1.15), proposed: plan.money };
+  const estimate = estimateOf(plan.money);
+  const terms = { ...money, khoan: 'by-part', months: plan.months, lines: estimate.approved };
+  const approved = { host, investigator, ...terms };
+  const appraised = { asked: estimate.asked, proposed: plan.money, lines: estimate.appraised };
   const contract = {
     number: plan.number,
     from: contractOn,
@@ -204,12 +207,10 @@ function yearly(
   ]);
 }
 
-function changeOf(type: Change['type'], { contractOn, months, investigator, branch }: TaskPlan): Change {
-  const lines = (survey: number) => [
-    { item: 'Công lao động trực tiếp', amount: 600_000_000, khoan: true },
-    { item: 'Thiết bị thí nghiệm', amount: 300_000_000 - survey, khoan: false },
-    { item: 'Nguyên vật liệu', amount: 200_000_000 + survey, khoan: false },
-  ];
+function changeOf(
+  type: Change['type'],
+  { contractOn, months, investigator, branch, money }: TaskPlan,
+): Change {
   const end = monthsAfter(contractOn, months);
   switch (type) {
     case 'extension':
@@ -222,7 +223,7 @@ function changeOf(type: Change['type'], { contractOn, months, investigator, bran
         cause: 'own-request',
       };
     case 'budget-move':
-      return { type, before: lines(0), after: lines(60_000_000) };
+      return budgetMove(money, 'equipment');
     case 'equipment':
       return { type, before: 'Máy đo phổ cầm tay', after: 'Máy đo phổ để bàn' };
     case 'name-aim-product':
@@ -246,7 +247,11 @@ function changing(plan: TaskPlan): Happening[] {
     ];
   };
   const changes = branch.changes ?? [];
-  const own: StepBody = { kind: 'changeNotified', changeId: idOf(plan, 20), change: ownChange };
+  const own: StepBody = {
+    kind: 'changeNotified',
+    changeId: idOf(plan, 20),
+    change: budgetMove(plan.money, 'survey'),
+  };
   return [
     ...changes.flatMap((type, at) =>
       asked(
@@ -262,18 +267,6 @@ function changing(plan: TaskPlan): Happening[] {
     ...(branch.ownChange ? [{ on: dayAfter(contractOn, 150), body: own }] : []),
   ];
 }
-
-const ownChange: Change = {
-  type: 'budget-move',
-  before: [
-    { item: 'Công lao động', amount: 400_000_000, khoan: true },
-    { item: 'Khảo sát', amount: 90_000_000, khoan: true },
-  ],
-  after: [
-    { item: 'Công lao động', amount: 430_000_000, khoan: true },
-    { item: 'Khảo sát', amount: 60_000_000, khoan: true },
-  ],
-};
 
 const cause = 'Chủ nhiệm không bố trí được nhân lực, khối lượng chậm quá nửa';
 

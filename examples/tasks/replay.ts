@@ -135,7 +135,10 @@ export async function insertTasks(
     ...(code && code.on <= today
       ? [factOf(id, code.on, { kind: 'coded', code: code.code, family: 'task.codes.own' })]
       : []),
-    ...happenings.map(({ on, body, paper }) => ({ ...factOf(id, on, body), restsOn: paperOf(on, paper) })),
+    ...happenings.map(({ on, body, paper }) => ({
+      ...factOf(id, on, body),
+      restsOn: paperOf(on, body, paper),
+    })),
   ]);
   const facts = told.flatMap((own) => (withRules ? ruled(own, law) : own));
   await recordFacts(tx, actor, ctx.clock().toString(), facts);
@@ -149,9 +152,21 @@ const firstDay = (happenings: readonly Happening[]) =>
 const momentOn = (day: string, later: number) =>
   momentOf(Temporal.PlainDate.from(day).add({ days: later }), 30);
 
-/** A round rests on the plan of its half-year. */
-const paperOf = (on: string, paper: string | undefined): RestsOn | null =>
-  paper === undefined ? null : { documentId: null, sign: paper, date: `${on.slice(0, 4)}-01-15` };
+/** Signs of the papers that decisions and evidence usually rest on. */
+const signs: Partial<Record<Happening['body']['kind'], string>> = {
+  approved: 'QĐ-SKHCN',
+  changed: 'QĐ-SKHCN',
+  applied: 'BB-UDKQ',
+  effectReported: 'BC-HQUD',
+};
+
+/** What a step rests on: a round of inspections on the plan of its half-year, decisions and evidence on a paper of the day. */
+function paperOf(on: string, { kind }: Happening['body'], paper: string | undefined): RestsOn | null {
+  if (paper !== undefined) return { documentId: null, sign: paper, date: `${on.slice(0, 4)}-01-15` };
+  const sign = signs[kind];
+  const number = Temporal.PlainDate.from(on).dayOfYear;
+  return sign === undefined ? null : { documentId: null, sign: `${number}/${sign}`, date: on };
+}
 
 function profileOf(task: ExampleTask, { units }: Department, programmeId: string | null): TaskProfile {
   const { title, level, type, field, unit } = task;

@@ -49,19 +49,28 @@ export async function withDatabase<T>(work: (database: Database, config: Config)
   }
 }
 
+/** Runs work on the application's context over a database as it is. */
+export async function withContextOn<T>(
+  database: Database,
+  config: Config,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const { ctx, close } = buildContext(
+    { store: openStore(database.appUrl, 3), appUrl: database.appUrl, config },
+    log,
+  );
+  try {
+    return await work(ctx);
+  } finally {
+    await close();
+  }
+}
+
 /** Runs work on the application's context, beside an application that may be running on the same data. */
 export async function withContext<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
   return withDatabase(async (database, config) => {
     await migrate(database.ownerUrl, database.appRole);
-    const { ctx, close } = buildContext(
-      { store: openStore(database.appUrl, 3), appUrl: database.appUrl, config },
-      log,
-    );
-    try {
-      return await work(ctx);
-    } finally {
-      await close();
-    }
+    return withContextOn(database, config, work);
   });
 }
 

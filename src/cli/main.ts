@@ -73,8 +73,8 @@ const commands: Record<string, Command> = {
     load: () => import('./audit.ts'),
   },
   doctor: {
-    usage: 'doctor [--json]',
-    summary: 'kiểm tra cơ sở dữ liệu, quyền, tệp, ổ đĩa',
+    usage: 'doctor [--recount] [--json]',
+    summary: 'kiểm tra cơ sở dữ liệu, quyền, ổ đĩa, số đếm sẵn, danh mục nhiệm vụ',
     load: () => import('./doctor.ts'),
   },
 };

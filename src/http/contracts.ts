@@ -24,6 +24,7 @@ import * as portfolio from '../features/portfolio/contract.ts';
 import * as programme from '../features/programme/contract.ts';
 import * as reorganisation from '../features/reorganisation/contract.ts';
 import * as requests from '../features/requests/contract.ts';
+import * as results from '../features/results/contract.ts';
 import * as reviews from '../features/reviews/contract.ts';
 import type { Route } from '../features/route.ts';
 import * as scienceProgrammes from '../features/science-programmes/contract.ts';
@@ -32,6 +33,7 @@ import * as session from '../features/session/contract.ts';
 import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as targets from '../features/targets/contract.ts';
+import * as taskContracts from '../features/task-contracts/contract.ts';
 import * as taskImports from '../features/task-imports/contract.ts';
 import * as taskOverlaps from '../features/task-overlaps/contract.ts';
 import * as taskRules from '../features/task-rules/contract.ts';
@@ -72,6 +74,7 @@ export const allContracts: readonly Route[] = [
   programme,
   reorganisation,
   requests,
+  results,
   reviews,
   scienceProgrammes,
   sendings,
@@ -82,6 +85,7 @@ export const allContracts: readonly Route[] = [
   targets,
   taskOverlaps,
   taskRules,
+  taskContracts,
   taskImports,
   tasks,
   tokens,

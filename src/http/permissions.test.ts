@@ -104,6 +104,7 @@ test('every contract names its permission and none is forgotten', () => {
     'publicCall.get',
     'publicCall.list',
     'publicCall.notice',
+    'publicResult.list',
     'setup.create',
     'setup.demo',
     'setup.get',

@@ -27,6 +27,7 @@ import { portalRoutes } from './routes/portal.ts';
 import { programmeRoutes } from './routes/programme.ts';
 import { reorganisationRoutes } from './routes/reorganisation.ts';
 import { requestRoutes } from './routes/requests.ts';
+import { resultRoutes } from './routes/results.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { scienceProgrammeRoutes } from './routes/science-programmes.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -72,6 +73,7 @@ export function allRoutes(
     ...programmeRoutes(ctx),
     ...reorganisationRoutes(ctx),
     ...requestRoutes(ctx),
+    ...resultRoutes(ctx),
     ...reviewRoutes(ctx),
     ...sessionRoutes(ctx),
     ...settingsRoutes(ctx),

@@ -125,8 +125,8 @@ export async function lastly<const Statements extends readonly RawBuilder<unknow
  * Sends a write without waiting for it, so that it leaves together with what follows. Should it fail, the transaction
  * fails with its error, at the latest at its end.
  */
-export async function send(tx: Tx, write: { compile(): CompiledQuery }): Promise<void> {
-  const query = write.compile();
+export async function send(tx: Tx, write: { compile(tx: Tx): CompiledQuery }): Promise<void> {
+  const query = write.compile(tx);
   await tx.getExecutor().provideConnection(async (connection) => {
     if (connection instanceof ScopedConnection) connection.send(query);
     else await connection.executeQuery(query);
@@ -135,6 +135,5 @@ export async function send(tx: Tx, write: { compile(): CompiledQuery }): Promise
 
 /** Tells all listeners of the channel, once and only if the transaction commits. Payload below 8000 bytes. */
 export async function notify(tx: Tx, channel: string, payload: string): Promise<void> {
-  const told = sql`select pg_notify(${channel}, ${payload})`;
-  await send(tx, { compile: () => told.compile(tx) });
+  await send(tx, sql`select pg_notify(${channel}, ${payload})`);
 }

@@ -129,6 +129,11 @@ const routeTree = rootRoute.addChildren([
   slidesRoute,
   publicPage('/public/calls', 'PublicCallsPage'),
   publicPage('/public/calls/$id', 'PublicCallPage'),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/public/results',
+    component: lazyRouteComponent(() => import('./results/public-page.tsx'), 'PublicResultsPage'),
+  }),
   portalRoute.addChildren([
     portalPage('/portal', () => import('./portal/home-page.tsx'), 'PortalHomePage'),
     portalPage('/portal/dossiers/$id', () => import('./portal/dossier-page.tsx'), 'DossierPage'),

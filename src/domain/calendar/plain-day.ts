@@ -1,6 +1,6 @@
 const known = new Map<string, Temporal.PlainDate>();
-/** Some thirteen years of days. */
-const mostKnown = 5000;
+/** Some fifty years of days. */
+const mostKnown = 20_000;
 
 /** The day of an ISO text. Lists hold the same days again and again, and a day is never changed: each is read once. */
 export function plainDay(iso: string): Temporal.PlainDate {

@@ -3,6 +3,9 @@ import { Day } from '../calendar/day.ts';
 
 /** Đồng. */
 export const Dong = z.int().min(0, 'Số tiền không âm').max(1e15);
+const money = new Intl.NumberFormat('vi-VN');
+/** «1.800.000.000 đồng». */
+export const dongWords = (amount: number): string => `${money.format(amount)} đồng`;
 const words = z.string().trim().min(1, 'Nêu nội dung').max(4000);
 
 /** A person or an organisation as the paper names it, with our record of it where there is one. */
@@ -13,7 +16,8 @@ export const Named = z.object({
 export type Named = z.infer<typeof Named>;
 
 const beforeAfter = <Shape extends z.ZodType>(shape: Shape) => ({ before: shape, after: shape });
-const budgetLine = z.object({
+/** A line of the budget, as a move between lines names it. */
+export const budgetLine = z.object({
   item: words,
   amount: Dong,
   /** Whether the line is khoán. */

@@ -1,6 +1,7 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import { dayWords } from '../calendar/words.ts';
-import type { Change, ChangeType } from './change.ts';
+import { type Change, type ChangeType, dongWords } from './change.ts';
+import { itemKey } from './cost-lines.ts';
 import { amountWords, basisWords, type Law, ruleFor } from './law.ts';
 import { bandOf, deciderOf, limitHolds } from './rules/amounts.ts';
 import { deadlineOf, isInTime } from './rules/deadline.ts';
@@ -52,7 +53,7 @@ const changeKinds: ChangeKinds = {
     name: 'Chuyển kinh phí giữa các khoản mục',
     decides: ['khoan-total', 'within-khoan-items', 'non-khoan-money'],
     touches: touchedMoney,
-    tests: [sameItems, khoanTotalKept],
+    tests: [fromPresentBudget, sameItems, khoanTotalKept],
   },
   investigator: {
     name: 'Thay chủ nhiệm nhiệm vụ',
@@ -214,6 +215,20 @@ function touchedMoney({ before, after }: Of<'budget-move'>): string[] {
     ...(touched.some(({ khoan }) => khoan) ? ['within-khoan-items'] : []),
     ...(touched.some(({ khoan }) => !khoan) ? ['non-khoan-money'] : []),
   ];
+}
+
+/** Where papers name the items, what is moved is what holds now. */
+function fromPresentBudget({ before }: Of<'budget-move'>, { standing: { terms } }: Judging) {
+  const { budget } = terms;
+  if (budget === null) return null;
+  const held = new Map(budget.map((line) => [itemKey(line.item), line]));
+  const other = before.find(({ item, amount, khoan }) => {
+    const line = held.get(itemKey(item));
+    return line?.amount !== amount || line.khoan !== khoan;
+  });
+  if (other)
+    return `Khoản mục «${other.item}» hiện không phải ${dongWords(other.amount)}${other.khoan ? ' khoán' : ''}; tải lại rồi đề nghị.`;
+  return before.length === budget.length ? null : 'Nêu đủ mọi khoản mục hiện có của dự toán.';
 }
 
 function sameItems({ before, after }: Of<'budget-move'>) {

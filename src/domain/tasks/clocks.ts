@@ -32,11 +32,18 @@ export function clocksOf(step: Step, standing: TaskStanding, law: Law): RunningC
   return [...clocks, ...supplementClock(step, standing, law)];
 }
 
+/** The clocks of a standing, as the law it was last asked under reckons them: much is told of a task at once. */
+const reckoned = new WeakMap<TaskStanding, { law: Law; clocks: readonly RunningClock[] }>();
+
 /** Every clock of the open steps, the earliest due day first, those without one last. */
-export const runningClocks = (standing: TaskStanding, law: Law): RunningClock[] =>
-  standing.open
-    .flatMap(({ step }) => clocksOf(step, standing, law))
-    .toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+export function runningClocks(standing: TaskStanding, law: Law): readonly RunningClock[] {
+  const known = reckoned.get(standing);
+  if (known?.law === law) return known.clocks;
+  const clocks = standing.open.flatMap(({ step }) => clocksOf(step, standing, law));
+  const sorted = clocks.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+  reckoned.set(standing, { law, clocks: sorted });
+  return sorted;
+}
 
 /** What matters most now: the open step due first, or else the furthest of the life cycle. */
 export function mainStep(standing: TaskStanding, law: Law): OpenStep | null {
@@ -45,7 +52,7 @@ export function mainStep(standing: TaskStanding, law: Law): OpenStep | null {
 }
 
 /** The latest of the events a clock counts from that have happened; null where none has. */
-function startOf({ from }: Clock, standing: TaskStanding): string | null {
+export function startOf({ from }: Clock, standing: TaskStanding): string | null {
   const starts = Array.isArray(from) ? (from as readonly ClockStart[]) : [from as ClockStart];
   const days = starts.map((start) => dayOf(start, standing)).filter((day) => day !== null);
   return days.toSorted().at(-1) ?? null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
 import type { DirectiveFact, When } from '../directives/facts.ts';
 import { Change, Dong, Named } from './change.ts';
+import { appraisedLines, approvedLines, costFaults } from './cost-lines.ts';
 import { Khoan } from './rules/vocabulary.ts';
 
 const reason = z.string().trim().min(3, 'Nêu lý do').max(1000);
@@ -87,6 +88,10 @@ const decisive = [
   z.object({ kind: z.literal('effectReported'), last: z.boolean() }),
 ] as const;
 
+function linesHold(step: Parameters<typeof costFaults>[0], context: z.RefinementCtx): void {
+  for (const fault of costFaults(step)) context.addIssue({ code: 'custom', ...fault });
+}
+
 /** Steps that say who, what, how much and until when. */
 const stating = [
   z.object({ kind: z.literal('proposed'), title: name }),
@@ -95,16 +100,23 @@ const stating = [
   z.object({ kind: z.literal('callExtended'), closesOn: Day, reason }),
   z.object({ kind: z.literal('filed'), dossier: z.uuid(), host: Named, investigator: Named }),
   z.object({ kind: z.literal('withdrawn'), dossier: z.uuid() }),
-  z.object({ kind: z.literal('appraised'), asked: Dong, proposed: Dong }),
-  z.object({
-    kind: z.literal('approved'),
-    host: Named,
-    investigator: Named,
-    stateMoney: Dong,
-    otherMoney: Dong,
-    khoan: Khoan,
-    months: z.int().min(1).max(240),
-  }),
+  /** Lines may be left out, as older files know only the totals; where they stand they add up to them. */
+  z
+    .object({ kind: z.literal('appraised'), asked: Dong, proposed: Dong, lines: appraisedLines })
+    .superRefine(linesHold),
+  /** @property lines of the state money */
+  z
+    .object({
+      kind: z.literal('approved'),
+      host: Named,
+      investigator: Named,
+      stateMoney: Dong,
+      otherMoney: Dong,
+      khoan: Khoan,
+      months: z.int().min(1).max(240),
+      lines: approvedLines,
+    })
+    .superRefine(linesHold),
   z.object({ kind: z.literal('contracted'), number: name, from: Day, to: Day }),
   z.object({ kind: z.literal('registered'), certificate: name }),
   z.object({ kind: z.literal('applied'), where: name }),

@@ -14,7 +14,7 @@ const said = (regime: TaskRegime, role: TaskRole, way: 'fact' | 'notice') =>
 test.each([
   ['A', 'host', '11 13 17 19 19c 20 20b 21 22 28b 29 31c 34 35', '16 28f 31 31d 32 33 35b'],
   ['A', 'investigator', '11 17 28', ''],
-  ['B-science', 'host', '6 10 11 13 13c 14 14b 15 15i 16d 18b', '9 15f 16 17 18c'],
+  ['B-science', 'host', '6 10 11 13 13c 14 14b 15 15i 16d 18b', '9 15f 16 16b 17 18c'],
   ['B-science', 'investigator', '11', ''],
   ['B-innovation', 'host', '6 10 12 12c 13 16', '9 13c 15 17'],
 ] as const)('under %s the %s says as facts %s and as notices %s', (regime, role, facts, notices) => {

@@ -1,4 +1,5 @@
 import type { Change, Named } from './change.ts';
+import { type BudgetLine, budgetOf } from './cost-lines.ts';
 import type { StepBody } from './facts.ts';
 import type { Khoan } from './rules/vocabulary.ts';
 
@@ -13,6 +14,8 @@ export interface TaskTerms {
   investigator: Named | null;
   stateMoney: number | null;
   otherMoney: number | null;
+  /** The state money by items, as moved since; null where no paper names them. */
+  budget: readonly BudgetLine[] | null;
   khoan: Khoan | null;
   months: number | null;
   /** @property firstTo its end before any change */
@@ -28,6 +31,7 @@ export const nothingSaid = (): TaskTerms => ({
   investigator: null,
   stateMoney: null,
   otherMoney: null,
+  budget: null,
   khoan: null,
   months: null,
   contract: null,
@@ -52,8 +56,8 @@ export function sayTerms(terms: TaskTerms, body: StepBody): TaskTerms {
     case 'scored':
       return { ...terms, proposedId: body.dossier ?? null };
     case 'approved': {
-      const { kind: _, ...approved } = body;
-      return { ...terms, ...approved };
+      const { kind: _, lines: __, ...approved } = body;
+      return { ...terms, ...approved, budget: budgetOf(body) };
     }
     case 'contracted': {
       const { number, from, to } = body;
@@ -83,6 +87,8 @@ function withSide(terms: TaskTerms, change: Change, side: 'before' | 'after'): T
       return { ...terms, investigator: change[side] };
     case 'host':
       return { ...terms, host: change[side] };
+    case 'budget-move':
+      return { ...terms, budget: change[side] };
     case 'name-aim-product':
       return change.what === 'name' ? { ...terms, title: change[side] } : terms;
     default:

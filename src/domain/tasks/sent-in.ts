@@ -14,6 +14,8 @@ export interface SentIn {
   state: 'waiting' | 'noted' | 'returned';
   /** Why it was sent back. */
   reason: string | null;
+  /** The fact by which the agency recorded the step. */
+  notedBy: string | null;
 }
 
 /** What was sent in on a task, the newest first: noted by any such step the agency recorded since. */
@@ -33,12 +35,14 @@ function becameOf(
   sent: RecordedTaskFact,
   { kind }: StepBody,
   facts: readonly RecordedTaskFact[],
-): Pick<SentIn, 'state' | 'reason'> {
+): Pick<SentIn, 'state' | 'reason' | 'notedBy'> {
   for (const { body } of facts)
     if (body.kind === 'sentBack' && body.sentIn === sent.id)
-      return { state: 'returned', reason: body.reason };
-  const noted = facts.some((fact) => recordingOf(fact) > recordingOf(sent) && stepIn(fact) === kind);
-  return { state: noted ? 'noted' : 'waiting', reason: null };
+      return { state: 'returned', reason: body.reason, notedBy: null };
+  const [noted] = facts
+    .filter((fact) => recordingOf(fact) > recordingOf(sent) && stepIn(fact) === kind)
+    .toSorted((a, b) => (recordingOf(a) < recordingOf(b) ? -1 : 1));
+  return { state: noted ? 'noted' : 'waiting', reason: null, notedBy: noted?.id ?? null };
 }
 
 const recordingOf = ({ recordedAt, id }: RecordedTaskFact) => `${recordedAt} ${id}`;

@@ -10,14 +10,22 @@ import {
 } from './facts.ts';
 import type { TaskRegime } from './law.ts';
 import { lifeCycleOf } from './lifecycle/definitions.ts';
-import { getStep, hasMark, inOrder, type Marks, opensIn } from './lifecycle/opening.ts';
+import {
+  getStep,
+  hasMark,
+  inOrder,
+  type Marks,
+  opensAnew,
+  opensIn,
+  type Placed,
+} from './lifecycle/opening.ts';
 import {
   type End,
   holds,
-  kindOf,
   type LifeCycle,
   type Mark,
   marksOf,
+  marksOfStep,
   missing,
   type Phase,
   type Step,
@@ -80,6 +88,9 @@ interface Fold extends Marks {
   terms: TaskTerms;
   gaps: { kind: StepKind; on: string; missing: readonly Mark[] }[];
   ended: TaskStanding['ended'];
+  /** Steps that can be done, the optional ones too, and whose marks came or went since that was looked at. */
+  openable: Set<Placed>;
+  changed: Set<StepKind>;
 }
 
 /**
@@ -101,12 +112,13 @@ export function taskStandingOf(
     const { body } = happened;
     reopen(fold, happened.on, 'of' in body || body.kind === 'takenOver' ? null : body.kind);
   }
-  const optional = fold.ended ? [] : opensIn(fold).flatMap(({ step }) => (step.optional ? [step] : []));
-  return { ...fold, history, optional };
+  const { openable, changed: _, ...stands } = fold;
+  const optional = fold.ended ? [] : inPlace([...openable].filter(({ step }) => step.optional));
+  return { ...stands, history, optional: optional.map(({ step }) => step) };
 }
 
 function begun(regime: TaskRegime): Fold {
-  return {
+  const fold: Fold = {
     regime,
     lifeCycle: lifeCycleOf(regime),
     marks: new Map(),
@@ -119,13 +131,18 @@ function begun(regime: TaskRegime): Fold {
     gaps: [],
     ended: null,
     terms: nothingSaid(),
+    openable: new Set(),
+    changed: new Set(),
   };
+  fold.openable = opensIn(fold);
+  return fold;
 }
 
 /** Takes up one event: what it says, the marks it leaves and those it takes back. */
 function apply(fold: Fold, { on, body }: Happened): void {
   if (body.kind === 'takenOver') {
     for (const phase of phasesBefore(fold.lifeCycle, body.phase)) fold.assumed.add(phase);
+    fold.openable = opensIn(fold);
     return;
   }
   if (body.kind === 'supplementAsked') {
@@ -161,35 +178,41 @@ const phasesBefore = ({ phases }: LifeCycle, id: PhaseId): PhaseId[] => {
 };
 
 /** Sets the marks of what was done; an earlier result of the same step no longer counts. */
-function mark({ marks, takenBack }: Fold, step: Step, body: StepBody, on: string): void {
-  forget(marks, body.kind);
+function mark(fold: Fold, step: Step, body: StepBody, on: string): void {
+  const { takenBack, marks } = fold;
+  forget(fold, body.kind);
   takenBack.delete(body.kind);
   const left = marksOf(body);
   for (const one of left) marks.set(one, on);
   const undone = [...(step.undoes ?? []), ...left.flatMap((one) => outcomeUndoes(step, one))];
   for (const kind of undone) {
     if (marks.has(kind)) takenBack.add(kind);
-    forget(marks, kind);
+    forget(fold, kind);
   }
 }
 
 const outcomeUndoes = ({ undoesOn }: Step, one: Mark): readonly StepKind[] =>
-  Object.entries(undoesOn ?? {}).flatMap(([outcome, kinds]) => (outcome === one ? kinds : []));
+  (undoesOn as Partial<Record<Mark, readonly StepKind[]>> | undefined)?.[one] ?? [];
 
-function forget(marks: Map<Mark, string>, kind: StepKind): void {
-  for (const one of [...marks.keys()]) if (kindOf(one) === kind) marks.delete(one);
+function forget({ marks, changed }: Fold, kind: StepKind): void {
+  for (const one of marksOfStep(kind)) marks.delete(one);
+  changed.add(kind);
 }
+
+const inPlace = (open: readonly Placed[]): Placed[] => open.toSorted((a, b) => a.place - b.place);
 
 /** Opens and closes steps as the marks now stand; what was just done ends its own time. */
 function reopen(fold: Fold, on: string, done: StepKind | null): void {
-  const now = fold.ended ? [] : opensIn(fold).filter(({ step }) => !step.optional);
+  opensAnew(fold, fold.openable, fold.changed);
+  fold.changed.clear();
+  const now = fold.ended ? [] : [...fold.openable].filter(({ step }) => !step.optional);
   const still = fold.open.filter(({ step }) => now.some((placed) => placed.step === step));
   for (const { step, since } of fold.open) {
     if (now.some((placed) => placed.step === step)) continue;
     const { kind } = step;
     if (kind === done || since < on) fold.times.push({ kind, from: since, to: on, done: kind === done });
   }
-  const fresh = now.filter(({ step }) => !still.some((open) => open.step === step));
+  const fresh = inPlace(now.filter(({ step }) => !still.some((open) => open.step === step)));
   fold.open = [...still, ...fresh.map(({ step, phase }) => ({ step, phase, since: on }))];
 }
 
@@ -215,13 +238,15 @@ function sayChange(fold: Fold, body: StepBody, on: string): void {
   }
   const waiting = fold.changes.filter(({ state }) => state === 'asked').map((one) => one.on);
   if (waiting.length === 0) {
-    forget(fold.marks, 'changeAsked');
-    forget(fold.marks, 'opinionsReceived');
-  } else
+    forget(fold, 'changeAsked');
+    forget(fold, 'opinionsReceived');
+  } else {
+    fold.changed.add('changeAsked');
     fold.marks.set(
       'changeAsked',
       waiting.reduce((a, b) => (a < b ? a : b)),
     );
+  }
 }
 
 function settle(fold: Fold, record: ChangeRecord | undefined, now: ChangeRecord): void {

@@ -22,11 +22,9 @@ const waits = (facts: readonly TaskFact[], on: string) =>
 test('a step’s wait is split into the agency’s own days and the days the host completes its dossier', () => {
   expect(
     waits([...filed, received, ...checked], '2026-10-06').filter(({ kind }) => kind === 'acceptanceChecked'),
-  ).toEqual([
-    { kind: 'acceptanceChecked', from: '2026-09-25', to: '2026-10-06', days: 11, own: 3, others: 4 },
-  ]);
+  ).toEqual([{ kind: 'acceptanceChecked', from: '2026-09-25', to: '2026-10-06', own: 3, others: 4 }]);
   expect(waits(filed, '2026-09-30').filter(({ kind }) => kind === 'acceptanceChecked')).toEqual([
-    { kind: 'acceptanceChecked', from: '2026-09-25', to: null, days: 5, own: 1, others: 2 },
+    { kind: 'acceptanceChecked', from: '2026-09-25', to: null, own: 1, others: 2 },
   ]);
 });
 
@@ -47,8 +45,7 @@ test('who has the ball: whoever completes the dossier, then whoever checks it', 
 });
 
 test('days per step: how many, the median, what nine of ten keep to', () => {
-  const of = (own: number) =>
-    ({ kind: 'approved', from: '', to: '2026-01-01', days: 0, own, others: 1 }) as const;
+  const of = (own: number) => ({ kind: 'approved', from: '', to: '2026-01-01', own, others: 1 }) as const;
   expect(daysPerStep([4, 1, 2, 3, 9, 5, 6, 7, 8, 99].map(of))).toEqual([
     { kind: 'approved', count: 10, median: 6.5, ninetieth: 10 },
   ]);

@@ -11,8 +11,6 @@ export interface Wait {
   kind: StepKind;
   from: string;
   to: string | null;
-  /** Calendar days. */
-  days: number;
   own: number;
   others: number;
 }
@@ -68,7 +66,7 @@ function lengthOf({ kind, from, to }: Span, standing: TaskStanding, calendar: Ca
     .filter(({ of }) => of === kind)
     .reduce((sum, one) => sum + count(...within(one, from, to)), 0);
   const others = sideOf(first) === 'others' ? whole : away;
-  return { days: plainDay(from).until(plainDay(to)).days, own: whole - others, others };
+  return { own: whole - others, others };
 }
 
 const within = ({ askedOn, receivedOn }: Supplement, from: string, to: string): [string, string] => [

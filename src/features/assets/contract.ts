@@ -5,7 +5,7 @@ import { RestsOn } from '../../domain/tasks/facts.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { contentTypes, type PaperFormat } from '../papers/contract.ts';
 import { defineRoute } from '../route.ts';
-import { RuleCited } from '../tasks/contract.ts';
+import { RuleCited } from '../tasks/shown.ts';
 
 /** An asset of a task as it was counted last. */
 export const Asset = AssetLine.extend({

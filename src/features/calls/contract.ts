@@ -4,7 +4,7 @@ import { DossierContent } from '../../domain/calls/dossier.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
-import { RuleCited } from '../tasks/contract.ts';
+import { RuleCited } from '../tasks/shown.ts';
 
 /** A call in the list. */
 export const CallRow = z.object({

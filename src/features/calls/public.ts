@@ -15,8 +15,11 @@ import { type StandingCall, standingCall, standingCalls } from './rows.ts';
 /** A call stays on the public list for so long after it closed. */
 const shownDays = 60;
 
-/** Reads across all agencies, since who asks belongs to none: what is read here is the notice alone. */
-async function readPublic<T>(ctx: Context, work: (tx: Tx, agencies: string[]) => Promise<T>): Promise<T> {
+/** Reads across all agencies, since who asks belongs to none: what is read so is what was made public alone. */
+export async function readPublic<T>(
+  ctx: Context,
+  work: (tx: Tx, agencies: string[]) => Promise<T>,
+): Promise<T> {
   const rows = await ctx.store.installation((tx) => tx.selectFrom('agency').select('id').execute());
   const agencies = rows.map(({ id }) => id);
   return ctx.store.read({ agencies }, (tx) => work(tx, agencies));

@@ -108,7 +108,7 @@ export async function gatherWords(tx: Tx, stage: 'first' | 'last'): Promise<void
 /** Puts a batch in the register: three statements that leave together, however many rows. */
 export async function insertInBulk(tx: Tx, stamp: Stamp, batch: Batch): Promise<void> {
   const { agencyId, importId, recordedAt, recordedBy, inNameOf } = stamp;
-  await write(
+  await send(
     tx,
     sql`insert into directive (agency_id, id, document_id, ordinal, spans, outline, words, action, kind, origin,
         source_number, import_id, recorded_at, recorded_by, fold)
@@ -116,7 +116,7 @@ export async function insertInBulk(tx: Tx, stamp: Stamp, batch: Batch): Promise<
         r.source_number, ${importId}::uuid, ${recordedAt}::timestamptz, ${recordedBy}::uuid, r.fold
       from ${rowsOf(directiveColumns, batch.directives)}`,
   );
-  await write(
+  await send(
     tx,
     sql`insert into directive_fact (agency_id, id, directive_id, happened_on, recorded_at, recorded_by, in_name_of, body)
       select ${agencyId}::uuid, r.id, r.directive_id, r.happened_on, ${recordedAt}::timestamptz, ${recordedBy}::uuid,
@@ -182,5 +182,3 @@ export async function insertNow(tx: Tx, agencyId: string, rows: readonly NowRow[
   await statement.execute(tx);
   await recordMoves(tx, agencyId, [], rows);
 }
-
-const write = (tx: Tx, statement: RawBuilder<unknown>) => send(tx, { compile: () => statement.compile(tx) });

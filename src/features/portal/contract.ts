@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CallMode } from '../../domain/calls/call.ts';
 import { attachmentKinds, DossierContent } from '../../domain/calls/dossier.ts';
-import { ChangeTypeName, Named } from '../../domain/tasks/change.ts';
+import { budgetLine, ChangeTypeName, Named } from '../../domain/tasks/change.ts';
 import { TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
@@ -122,6 +122,7 @@ export const PortalTask = z.object({
     investigator: Named.nullable(),
     aims: z.string(),
     products: z.string(),
+    budget: z.array(budgetLine),
   }),
   /** Steps that are the host's or investigator's, as far as they are open, may be done or were done. */
   steps: z.array(

@@ -32,7 +32,13 @@ export async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): P
   return {
     ...{ id, title: task.title, codes: about.codes.map(({ code }) => code), state: taskState(task) },
     contract: life.contract,
-    now: { ...holdersOf(standing), aims: about.profile.aims, products: about.profile.products },
+    now: {
+      ...holdersOf(standing),
+      ...{ aims: about.profile.aims, products: about.profile.products },
+      budget: life.costs.flatMap(({ item, now, khoan }) =>
+        now === null ? [] : [{ item, amount: now, khoan }],
+      ),
+    },
     phases: life.phases,
     phase: standing.ended ? null : (standing.open[0]?.phase.id ?? null),
     steps: life.steps.flatMap((step) => {

@@ -17,6 +17,8 @@ export const Sending = z.object({
   event: (StepBody as unknown as z.ZodType<StepBody>).nullable(),
   became: z.enum(['counted', 'waiting', 'noted', 'returned']),
   reason: z.string().nullable(),
+  /** The fact by which the agency recorded it. */
+  notedBy: Id.nullable(),
   files: z.array(PortalFile),
   abilities: abilitiesTo('sendBack'),
 });

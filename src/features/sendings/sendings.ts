@@ -41,6 +41,7 @@ async function readSendings(tx: Tx, ctx: Context, actor: Actor, id: string): Pro
         event: told?.state === 'waiting' ? told.event : null,
         became: told?.state ?? ('counted' as const),
         reason: told?.reason ?? null,
+        notedBy: told?.notedBy ?? null,
         files: files.filter(({ factId }) => factId === fact.id),
         abilities: policy.abilitiesOf(actor, { standing, involved, state: told?.state ?? null }),
       };

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type TaskColumn, taskColumns } from '../../domain/task-imports/columns.ts';
 import { type Money, portfolioTable } from '../../domain/task-imports/portfolio.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
+import { insertRows } from '../../storage/rows.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { givesInNameOf } from '../directives/doer.ts';
@@ -101,10 +102,7 @@ async function store(
   for (let at = 0; at < changed.length; at += inOnePart) {
     const part = changed.slice(at, at + inOnePart);
     const tasks = part.filter(({ known }) => known === null).map(({ taskId: id }) => ({ ...recorded, id }));
-    await sql`insert into task (agency_id, id, recorded_at, recorded_by)
-      select agency_id, id, recorded_at, recorded_by from json_populate_recordset(null::task, ${JSON.stringify(tasks)}::json)`.execute(
-      tx,
-    );
+    await insertRows(tx, 'task', tasks);
     const facts = part.flatMap(({ taskId, facts }) =>
       facts.map(({ on, body, restsOn }) => ({
         taskId,

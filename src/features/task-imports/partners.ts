@@ -4,6 +4,7 @@ import { bareName } from '../../domain/task-imports/wanted.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { searchable } from '../../domain/text/search.ts';
 import { uuidv7 } from '../../storage/ids.ts';
+import { insertRows } from '../../storage/rows.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 
@@ -81,50 +82,23 @@ export async function storePartners(
   fresh: Directory['fresh'],
 ): Promise<void> {
   const recorded = { agency_id: agencyId, recorded_at: ctx.clock().toString(), recorded_by: personId };
-  const insert = (
-    table: 'partner' | 'partner_fact' | 'partner_now',
-    rows: readonly object[],
-    columns: readonly string[],
-  ) => {
-    const names = sql.join(columns.map((column) => sql.ref(column)));
-    return sql`insert into ${sql.table(table)} (${names})
-      select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(
-      tx,
-    );
-  };
   // Organisations first: persons name them.
   const all = fresh.toSorted((a, b) => a.kind.localeCompare(b.kind));
   if (all.length === 0) return;
-  const by = ['agency_id', 'id', 'recorded_at', 'recorded_by'];
-  await insert(
+  await insertRows(
+    tx,
     'partner',
     all.map(({ id, kind }) => ({ ...recorded, id, kind })),
-    [...by, 'kind'],
   );
-  await insert(
+  const facts = all.map(({ id, fresh }) => ({ partner_id: id, happened_on: fresh?.on, body: fresh?.said }));
+  await insertRows(
+    tx,
     'partner_fact',
-    all.map((one) => ({
-      ...recorded,
-      id: uuidv7(),
-      partner_id: one.id,
-      happened_on: one.fresh?.on,
-      body: one.fresh?.said,
-    })),
-    [...by, 'partner_id', 'happened_on', 'body'],
+    facts.map((fact) => ({ ...recorded, id: uuidv7(), ...fact })),
   );
-  await insert(
-    'partner_now',
-    all.map(({ id, kind, name, organisationId }) => ({
-      ...{
-        agency_id: agencyId,
-        partner_id: id,
-        kind,
-        name,
-        organisation_id: organisationId,
-        fold: fold(name),
-        version: 1,
-      },
-    })),
-    ['agency_id', 'partner_id', 'kind', 'name', 'organisation_id', 'fold', 'version'],
-  );
+  const now = all.map(({ id, kind, name, organisationId }) => ({
+    ...{ agency_id: agencyId, partner_id: id, kind, name },
+    ...{ organisation_id: organisationId, fold: fold(name), version: 1 },
+  }));
+  await insertRows(tx, 'partner_now', now);
 }

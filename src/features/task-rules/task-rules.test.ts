@@ -10,7 +10,7 @@ import type { Actor } from '../context.ts';
 import { findOverlaps } from '../task-overlaps/queries.ts';
 import { beginTask, recordStep } from '../tasks/commands.ts';
 import { getTask } from '../tasks/get.ts';
-import { deriveTasksAnew, staleTasks } from '../tasks/redate.ts';
+import { deriveTasksAnew, examineTasks, staleTasks } from '../tasks/redate.ts';
 import { decideRule } from './commands.ts';
 import type { RuleDecided } from './contract.ts';
 import { getRule, listRules } from './queries.ts';
@@ -116,8 +116,18 @@ test('tasks follow an imported calendar, and what is not what its facts give is 
     ),
   );
   expect(await stale()).toEqual([id]);
+  expect(await examineTasks(t.ctx)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('1 nhiệm vụ'),
+  });
+  expect(await deriveTasksAnew(t.ctx)).toBe(1);
+  await t.ctx.store.transaction(office.scope, (tx) =>
+    sql`update task_count set counted = counted || '{"timesExtended": 7}' where task_id = ${id}`.execute(tx),
+  );
+  expect(await stale()).toEqual([id]);
   expect(await deriveTasksAnew(t.ctx)).toBe(1);
   expect(await stale()).toEqual([]);
+  expect(await examineTasks(t.ctx)).toMatchObject({ ok: true });
 });
 
 test('a proposal is held against every task of the agency, and another agency has none', async () => {

@@ -3,6 +3,7 @@ import { Late } from '../../domain/calendar/late.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { TaskProfile, TaskType } from '../../domain/tasks/about.ts';
 import { Change } from '../../domain/tasks/change.ts';
+import { CostRow } from '../../domain/tasks/cost-lines.ts';
 import { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskFilter, TaskState } from '../../domain/tasks/filter.ts';
 import { taskRegimes } from '../../domain/tasks/law.ts';
@@ -10,6 +11,7 @@ import { TaskRole } from '../../domain/tasks/roles.ts';
 import { Khoan, TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
+import { EffectShown, RuleCited, VersionShown } from './shown.ts';
 
 export const Regime = z.enum(taskRegimes as unknown as ['A', 'B-science', 'B-innovation']);
 const Side = z.enum(['own', 'others']);
@@ -61,16 +63,6 @@ export const TaskPage = pageOf(TaskRow).extend({
   abilities: abilitiesTo('begin'),
 });
 export type TaskPage = z.infer<typeof TaskPage>;
-
-/** A rule as a screen cites it: what it is about, its article, and the file it stands in; null where the agency decided it. */
-export const RuleCited = z.object({
-  id: z.string(),
-  about: z.string(),
-  basis: z.string(),
-  file: z.string().nullable(),
-  confidence: z.string(),
-});
-export type RuleCited = z.infer<typeof RuleCited>;
 
 /** A clock that runs for a step. */
 export const ClockShown = z.object({
@@ -152,7 +144,17 @@ export const Task = TaskRow.extend({
   profile: TaskProfile,
   law: z.object({ reason: z.string(), rule: RuleCited.nullable() }),
   khoan: Khoan.nullable(),
+  /** The estimate by items, where a paper names them. */
+  costs: z.array(CostRow),
   contract: z.object({ number: z.string(), from: Day, to: Day, firstTo: Day }).nullable(),
+  /** The contract and its appendices, oldest first; none before it is signed. */
+  versions: z.array(VersionShown),
+  /** Reports on the effect of the results, as the agency asks for them; null before they are due. */
+  effect: EffectShown.nullable(),
+  /** Where its results were put to use. */
+  applied: z.array(z.object({ factId: Id, on: Day, where: z.string() })),
+  /** What a contract needs and no paper of the task says, in Vietnamese. */
+  contractLacks: z.array(z.string()),
   dossiers: z.array(z.object({ dossier: Id, host: PartnerNamed, investigator: PartnerNamed })),
   callClosesOn: Day.nullable(),
   phases: z.array(PhaseShown),

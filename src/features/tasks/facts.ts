@@ -3,20 +3,32 @@ import type { InNameOf } from '../../domain/directives/facts.ts';
 import type { RecordedBody, RecordedTaskFact } from '../../domain/tasks/about.ts';
 import type { RestsOn } from '../../domain/tasks/facts.ts';
 import { uuidv7 } from '../../storage/ids.ts';
-import { json } from '../../storage/schema/foundation.ts';
-import { send, type Tx } from '../../storage/store.ts';
+import { insertRows } from '../../storage/rows.ts';
+import type { Tx } from '../../storage/store.ts';
 import type { Actor } from '../context.ts';
 
-type FactRow = RecordedTaskFact & { taskId: string };
+/** A fact with the task it is of. */
+export type FactRow = RecordedTaskFact & { taskId: string };
 
-/** The facts of tasks: all of an agency's without `taskIds`. */
-export const factRows = (agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> => sql<FactRow>`
-  select f.task_id as "taskId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
-    coalesce(p.full_name, o.name, 'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
-    f.rests_on as "restsOn", f.rule_ids as "ruleIds", f.body
-  from task_fact f left join person p on p.agency_id = f.agency_id and p.id = f.recorded_by
-    left join partner_now o on o.agency_id = f.agency_id and o.partner_id = f.recorded_by
-  where f.agency_id = ${agencyId} ${taskIds === undefined ? sql`` : sql`and f.task_id = any(${[...taskIds]}::uuid[])`}`;
+/**
+ * The facts of tasks: all of an agency's without `taskIds`. Tasks and names are looked up one by one: a database that does not
+ * know yet how many facts and partners there are would otherwise hold every one against every other.
+ */
+export function factRows(agencyId: string, taskIds?: readonly string[]): RawBuilder<FactRow> {
+  const of = sql`select * from task_fact f where f.agency_id = ${agencyId}`;
+  const facts =
+    taskIds === undefined
+      ? sql`(${of}) f`
+      : sql`unnest(${[...taskIds]}::uuid[]) wanted (id) cross join lateral (${of} and f.task_id = wanted.id offset 0) f`;
+  return sql<FactRow>`
+    select f.task_id as "taskId", f.id, f.happened_on as "happenedOn", f.recorded_at as "recordedAt",
+      coalesce(
+        (select p.full_name from person p where p.agency_id = f.agency_id and p.id = f.recorded_by),
+        (select o.name from partner_now o where o.agency_id = f.agency_id and o.partner_id = f.recorded_by),
+        'Hệ thống') as by, f.recorded_by as "byId", f.in_name_of as "inNameOf",
+      f.rests_on as "restsOn", f.rule_ids as "ruleIds", f.body
+    from ${facts}`;
+}
 
 /** The facts of tasks by task, in no order that means anything; the fold does not depend on it. */
 export async function taskFacts(
@@ -56,12 +68,8 @@ export async function recordFacts(
   const rows = facts.map(({ taskId, on, body, restsOn, ruleIds, inNameOf, recordedAt = now }) => ({
     ...{ agency_id: agencyId, id: uuidv7(), task_id: taskId, happened_on: on },
     ...{ recorded_at: recordedAt, recorded_by: personId ?? partner?.id ?? null },
-    in_name_of: inNameOf ? json(inNameOf) : null,
-    rests_on: restsOn ? json(restsOn) : null,
-    rule_ids: [...(ruleIds ?? [])],
-    body: json(body),
+    ...{ in_name_of: inNameOf ?? null, rests_on: restsOn ?? null, rule_ids: ruleIds ?? [], body },
   }));
-  for (let at = 0; at < rows.length; at += 500)
-    await send(tx, tx.insertInto('task_fact').values(rows.slice(at, at + 500)));
+  await insertRows(tx, 'task_fact', rows);
   return rows.map(({ id }) => id);
 }

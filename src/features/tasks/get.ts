@@ -4,15 +4,22 @@ import type { TaskEvent, TaskFactBody } from '../../domain/tasks/facts.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
-import { type Tx, together } from '../../storage/store.ts';
+import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { historyOn, onlyToday } from '../planning/shown.ts';
 import type { Task } from './contract.ts';
-import { factRows } from './facts.ts';
-import { type agencyLaw, agencyRow, lawOf } from './law.ts';
+import { type FactRow, factRows } from './facts.ts';
+import { type AgencyRow, type agencyLaw, agencyRow, lawOf } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
-import { codeFamilies, presentLife, presentRow, rulesCited, supersededIds } from './present.ts';
+import {
+  codeFamilies,
+  presentContract,
+  presentLife,
+  presentRow,
+  rulesCited,
+  supersededIds,
+} from './present.ts';
 import { sealedFacts, sealedWords, withoutNames } from './sealed.ts';
 
 /** As which partners a person of the agency is on record. */
@@ -35,20 +42,20 @@ export async function getTask(ctx: Context, actor: Actor, id: string, asOf?: str
   return ctx.store.read(actor.scope, (tx) => readTask(tx, ctx, actor, id, asOf));
 }
 
-/** As `getTask`, in a transaction of the caller: one round trip. */
+/** As `getTask`, in a transaction of the caller: one statement. */
 export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, asOf?: string): Promise<Task> {
   const today = ctx.today().toString();
   const day = asOf ?? today;
-  const [agency, facts, being] = await together(tx, [
-    agencyRow(actor.agencyId),
-    factRows(actor.agencyId, [id]),
-    partnersBeing(actor.agencyId, actor.personId),
-  ]);
-  const law = await lawOf(ctx, agency);
+  const { rows } = await sql<FactRow & AgencyRow & { own: string[] | null }>`
+    select facts.*, law.*, being.own from (${agencyRow(actor.agencyId)}) law,
+      (select array_agg(id) as own from (${partnersBeing(actor.agencyId, actor.personId)}) partners) being,
+      (${factRows(actor.agencyId, [id])}) facts`.execute(tx);
+  const law = await lawOf(ctx, rows);
+  const facts = rows.map(({ taskId: _, sign: __, decisions: ___, own: ____, ...fact }) => fact);
   const task = taskOn(facts, law, { asOf: day });
   if (task === null) throw Refused.notFound();
   const row = { agency_id: actor.agencyId, task_id: id, version: facts.length, ...nowOf(task, law, facts) };
-  const involved = being.some((partner) => row.partner_ids.includes(partner.id));
+  const involved = rows[0]?.own?.some((partner) => row.partner_ids.includes(partner)) ?? false;
   const about: TaskFacts = { standing: task.standing, involved };
   const mayRecord = day === today && !involved && actor.permissions.has('task.record');
   const { language } = actor;
@@ -59,6 +66,7 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
     asOf: day,
     profile: task.about.profile,
     ...life,
+    ...presentContract(facts, task),
     codeFamilies: codeFamilies(task.law.regime, day, law),
     dossiers: withoutNames(life.dossiers, sealed.dossiers, language),
     history: presentHistory(facts, {

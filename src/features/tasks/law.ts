@@ -8,12 +8,13 @@ import type { Context } from '../context.ts';
 
 const published = taskRules();
 
-interface AgencyRow {
+/** What of an agency says which rules hold. */
+export interface AgencyRow {
   sign: string;
   decisions: AgencyDecision[] | null;
 }
 
-/** What of an agency says which rules hold: its sign, and what it decided otherwise, the oldest first. */
+/** The sign of an agency, and what it decided otherwise, the oldest first. */
 export const agencyRow = (agencyId: string): RawBuilder<AgencyRow> => sql<AgencyRow>`
   select a.sign, (select json_agg(r.body order by r.recorded_at, r.id) from rule_decision r
     where r.agency_id = a.id) as decisions from agency a where a.id = ${agencyId}`;

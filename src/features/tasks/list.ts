@@ -131,4 +131,4 @@ export async function taskWaits(ctx: Context, actor: Actor, filter: TaskFilter):
 
 /** Equal times were counted together in the database. */
 const spread = ({ step: kind, own, others, count }: PassedRow) =>
-  Array.from({ length: count }, () => ({ kind, from: '', to: '', days: 0, own, others }));
+  Array.from({ length: count }, () => ({ kind, from: '', to: '', own, others }));

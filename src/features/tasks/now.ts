@@ -9,6 +9,7 @@ import { sideOf } from '../../domain/tasks/roles.ts';
 import { type KnownTask, taskOn, taskState } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
 import { fold } from '../../domain/text/fold.ts';
+import { insertRows, putRows } from '../../storage/rows.ts';
 import type { Schema } from '../../storage/schema.ts';
 import { send, type Tx } from '../../storage/store.ts';
 import { taskFacts } from './facts.ts';
@@ -153,20 +154,7 @@ async function writeNow(
     ...{ agency_id: agencyId, task_id: id, version: facts.length },
     ...nowOf(task, law, facts),
   }));
-  const columns = Object.keys(rows[0]!).filter((name) => name !== 'agency_id' && name !== 'task_id');
-  await send(
-    tx,
-    tx
-      .insertInto('task_now')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['agency_id', 'task_id'])
-          .doUpdateSet((eb) =>
-            Object.fromEntries(columns.map((name) => [name, eb.ref(`excluded.${name}` as 'excluded.title')])),
-          ),
-      ),
-  );
+  await putRows(tx, 'task_now', rows, ['agency_id', 'task_id']);
   const ids = known.map(({ id }) => id);
   await rewrite(
     tx,
@@ -202,14 +190,7 @@ async function rewrite(
 ) {
   await send(
     tx,
-    tx
-      .deleteFrom(table)
-      .where('agency_id', '=', agencyId)
-      .where('task_id', 'in', [...ids]),
+    sql`delete from ${sql.table(table)} where agency_id = ${agencyId} and task_id = any(${[...ids]}::uuid[])`,
   );
-  if (rows.length === 0) return;
-  const whole = JSON.stringify(rows);
-  await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${whole}::json)`.execute(
-    tx,
-  );
+  await insertRows(tx, table, rows);
 }

@@ -3,6 +3,9 @@ import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
+import { contractVersions, draftTerms, lacking } from '../../domain/tasks/contract.ts';
+import { costTable } from '../../domain/tasks/cost-lines.ts';
+import { effectSchedule } from '../../domain/tasks/effect.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
 import { endWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
@@ -11,13 +14,14 @@ import { kindOf } from '../../domain/tasks/lifecycle/step.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
 import { partsAsked } from '../../domain/tasks/rules/codes.ts';
 import { fileOfRule } from '../../domain/tasks/rules/files.ts';
-import type { TaskRule } from '../../domain/tasks/rules/rule.ts';
+import type { RuleOf, TaskRule } from '../../domain/tasks/rules/rule.ts';
 import { topicWords } from '../../domain/tasks/rules/topic-words.ts';
 import type { KnownTask } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Schema } from '../../storage/schema.ts';
-import type { ClockShown, RuleCited, StepShown, Task, TaskRow } from './contract.ts';
+import type { ClockShown, StepShown, Task, TaskRow } from './contract.ts';
+import type { RuleCited } from './shown.ts';
 
 export type NowRow = Omit<Selectable<Schema['task_now']>, 'search'>;
 
@@ -143,6 +147,9 @@ export function presentLife(
   Task,
   | 'law'
   | 'khoan'
+  | 'effect'
+  | 'applied'
+  | 'costs'
   | 'contract'
   | 'dossiers'
   | 'callClosesOn'
@@ -159,6 +166,11 @@ export function presentLife(
   return {
     law: { reason: chosen.reason, rule: rule ? ruleCited(rule, shown.language) : null },
     khoan: terms.khoan,
+    effect: presentEffect(task, shown),
+    applied: standing.history.flatMap(({ id, on, body }) =>
+      body.kind === 'applied' ? [{ factId: id, on, where: body.where }] : [],
+    ),
+    costs: costTable(standing.history, terms.budget),
     contract: terms.contract,
     dossiers: terms.dossiers,
     callClosesOn: terms.callClosesOn,
@@ -174,6 +186,42 @@ export function presentLife(
       own: waits.reduce((sum, { own }) => sum + own, 0),
       others: waits.reduce((sum, { others }) => sum + others, 0),
     },
+  };
+}
+
+/** When the effect of the results is reported on, and how each report stands by the day shown. */
+function presentEffect({ standing }: KnownTask, { day, law, language }: ShownTask): Task['effect'] {
+  const schedule = effectSchedule(standing, law);
+  if (schedule === null) return null;
+  const { from, every, years, reports } = schedule;
+  const told = (rule: RuleOf<'every' | 'limit'>) => ({
+    words: amountWords(rule),
+    rule: ruleCited(rule, language),
+  });
+  return {
+    ...{ from, every: told(every), years: years && told(years) },
+    reports: reports.map(({ nth, due, done }) => {
+      const stands = done ? null : lateness(due, day, law.calendar);
+      return {
+        ...{ nth, due, doneOn: done?.on ?? null, factId: done?.id ?? null },
+        ...{ lateness: stands?.words ?? '', standing: stands && lateOf(stands, false) },
+        late: (done?.on ?? day) > due,
+      };
+    }),
+  };
+}
+
+/** The contract of a task by its versions, and what is still missing for one. */
+export function presentContract(
+  facts: readonly RecordedTaskFact[],
+  { standing, about }: KnownTask,
+): Pick<Task, 'versions' | 'contractLacks'> {
+  const versions = contractVersions(facts, standing);
+  return {
+    versions: versions.map(({ nth, on, change, own, decision, lapsedOn }) => ({
+      ...{ nth, on, change, own, decision, lapsedOn },
+    })),
+    contractLacks: lacking(versions.at(-1)?.terms ?? draftTerms(facts, standing, about.profile)),
   };
 }
 

@@ -1,8 +1,11 @@
 import { pictureOf } from '../../domain/tasks/picture.ts';
 import type { Context } from '../../features/context.ts';
+import type { PaperFormat } from '../../features/papers/contract.ts';
 import { boardTasks } from '../../features/portfolio/board.ts';
 import * as portfolio from '../../features/portfolio/contract.ts';
 import { tasksXlsx } from '../../features/portfolio/table.ts';
+import * as papers from '../../features/task-contracts/contract.ts';
+import { contractPaper } from '../../features/task-contracts/papers.ts';
 import { codeTask } from '../../features/tasks/codes.ts';
 import * as commands from '../../features/tasks/commands.ts';
 import * as contract from '../../features/tasks/contract.ts';
@@ -13,7 +16,15 @@ import { download } from '../download.ts';
 
 /** S&T tasks: the portfolio, one task, and what is recorded of it. */
 export function taskRoutes(ctx: Context): Bound[] {
+  const paper = (route: typeof papers.contractDocx, format: PaperFormat) =>
+    bind(route, async ({ actor, params, query, reply }) => {
+      const { name, bytes } = await contractPaper(ctx, actor, params.id, { ...query, format });
+      download(reply, name);
+      return bytes;
+    });
   return [
+    paper(papers.contractDocx, 'docx'),
+    paper(papers.contractPdf, 'pdf'),
     bind(contract.listTasks, ({ actor, query }) => listTasks(ctx, actor, query)),
     bind(contract.taskWaits, ({ actor, query }) => taskWaits(ctx, actor, query)),
     bind(portfolio.boardTasks, ({ actor, query }) => boardTasks(ctx, actor, query)),

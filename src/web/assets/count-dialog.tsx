@@ -11,6 +11,7 @@ import { moneyTyped } from '../tasks/money.ts';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
+import { gridKeys } from '../ui/grid-keys.ts';
 import { say } from '../ui/toast.tsx';
 import { assetWords } from './words.ts';
 
@@ -73,18 +74,6 @@ const lineOf = ({
 
 const columns = ['name', 'quantity', 'originalValue', 'condition', 'where', 'foundValue', 'form'] as const;
 type Column = (typeof columns)[number];
-
-/** The same column of the line above or beneath. */
-function moveIn(event: KeyboardEvent<HTMLElement>, step: 1 | -1): boolean {
-  const cell = event.currentTarget.closest('td');
-  const row = cell?.parentElement;
-  const next = (step === 1 ? row?.nextElementSibling : row?.previousElementSibling)?.children[
-    cell?.cellIndex ?? 0
-  ];
-  const field = next?.querySelector<HTMLElement>('input, select');
-  field?.focus();
-  return field !== undefined && field !== null;
-}
 
 /** The assets of one task in a grid, recorded as a whole. */
 export function CountDialog({ task, onClose }: { task: AssetTask; onClose: () => void }) {
@@ -170,19 +159,7 @@ function Line({
   onRemove: () => void;
 }) {
   const said = useWords(assetWords);
-  const press = (event: KeyboardEvent<HTMLElement>) => {
-    const choosing = event.currentTarget.tagName === 'SELECT';
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      if (last) onAdd();
-      else moveIn(event, 1);
-    } else if (
-      !choosing &&
-      (event.key === 'ArrowDown' || event.key === 'ArrowUp') &&
-      moveIn(event, event.key === 'ArrowDown' ? 1 : -1)
-    )
-      event.preventDefault();
-  };
+  const press = (event: KeyboardEvent<HTMLElement>) => gridKeys(event, { last, onAdd });
   const common = (column: Column) => ({
     'aria-label': `${said.line[column]} ${at + 1}`,
     value: line[column],

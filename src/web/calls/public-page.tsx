@@ -1,40 +1,15 @@
-import { IconFileText, IconTargetArrow } from '@tabler/icons-react';
+import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { getPublicCall, listPublicCalls, publicNotice } from '../../features/calls/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
-import { setLanguage, useLanguage, useWords } from '../i18n/language.ts';
+import { useWords } from '../i18n/language.ts';
 import { Empty, Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
+import { PublicFrame } from './public-frame.tsx';
 import { callWords } from './words.ts';
 import './calls.css';
-
-/** What stands around the pages anybody may read. */
-function PublicFrame({ children }: { children: ReactNode }) {
-  const said = useWords(callWords);
-  const language = useLanguage();
-  const other = language === 'vi' ? 'en' : 'vi';
-  return (
-    <div className="outside">
-      <header className="outside-head">
-        <Link to="/public/calls" className="row">
-          <IconTargetArrow size={26} aria-hidden /> <strong>Trọng Tâm</strong>
-        </Link>
-        <nav>
-          <button type="button" className="button bare" lang={other} onClick={() => setLanguage(other)}>
-            {language === 'vi' ? 'English' : 'Tiếng Việt'}
-          </button>
-          <Link to="/sign-in" search={{ next: '/portal' }} className="button">
-            {said.signIn}
-          </Link>
-        </nav>
-      </header>
-      <main>{children}</main>
-    </div>
-  );
-}
 
 /** Open calls, for whoever looks; nobody signs in. */
 export function PublicCallsPage() {

@@ -57,6 +57,8 @@ const names = {
   invitation: 'invitation',
   programme: 'programme',
   'hand-over': 'handOver',
+  'task-contract': 'taskContract',
+  'contract-appendix': 'contractAppendix',
 } as const satisfies Record<Item['kind'], keyof typeof paperWords.en>;
 
 function OneKind({ item: { kind, name: printed, inForce, facts } }: { item: Item }) {

@@ -39,7 +39,9 @@ export function SendDialog({ task, sending, onClose }: SendDialogProps) {
   const { kind } = sending;
   const [files, setFiles] = useState<PortalFile[]>([]);
   const [draft, setDraft] = useState<StepDraft>(() =>
-    kind === 'supplementReceived' ? {} : draftOf(kind, { title: task.title, dossiers: [] }),
+    kind === 'supplementReceived'
+      ? {}
+      : draftOf(kind, { title: task.title, dossiers: [], costs: [], effect: null }),
   );
   const records = recordsOf(task, kind);
   const submit = async () => {

@@ -1,7 +1,9 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Change } from '../../domain/tasks/change.ts';
+import { sumOf } from '../../domain/tasks/cost-lines.ts';
 import { newId } from '../api/new-id.ts';
+import { showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -33,10 +35,13 @@ export function BudgetFields({
   before,
   after,
   onLines,
+  fixed,
 }: {
   before: Lines;
   after: Lines;
   onLines: (lines: { before: Lines; after: Lines }) => void;
+  /** Papers name the items: only what stands after is typed. */
+  fixed: boolean;
 }) {
   const said = useWords(fieldWords);
   const [rows, setRows] = useState(() => rowsOf(before, after));
@@ -50,49 +55,91 @@ export function BudgetFields({
     change(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   return (
     <>
-      {rows.map((row) => (
-        <div key={row.key} className="card padded stack tight">
-          <TextField
-            label={said.item}
-            required
-            value={row.item}
-            onChange={({ target }) => set(row.key, { item: target.value })}
+      {rows.map((row) =>
+        fixed ? (
+          <div key={row.key} className="row apart budget-line">
+            <span>
+              <strong>{row.item}</strong> {row.khoan && <span className="badge">{said.itemKhoan}</span>}
+              <span className="small quiet block">
+                {said.before}: {showNumber(row.before ?? 0)}
+              </span>
+            </span>
+            <WholeField
+              money
+              label={`${said.after}: ${row.item}`}
+              labelHidden
+              value={row.after}
+              onValue={(amount) => set(row.key, { after: amount })}
+            />
+          </div>
+        ) : (
+          <FreeLine
+            key={row.key}
+            row={row}
+            onRow={(part) => set(row.key, part)}
+            onDrop={rows.length > 1 ? () => change(rows.filter(({ key }) => key !== row.key)) : undefined}
           />
-          <div className="row">
-            {(['before', 'after'] as const).map((name) => (
-              <WholeField
-                key={name}
-                money
-                label={said[name]}
-                value={row[name]}
-                onValue={(amount) => set(row.key, { [name]: amount })}
-              />
-            ))}
-          </div>
-          <div className="row apart">
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={row.khoan}
-                onChange={({ target }) => set(row.key, { khoan: target.checked })}
-              />
-              {said.itemKhoan}
-            </label>
-            {rows.length > 1 && (
-              <Button
-                kind="bare"
-                className="small"
-                onClick={() => change(rows.filter(({ key }) => key !== row.key))}
-              >
-                <IconX size={16} aria-hidden /> {said.drop}
-              </Button>
-            )}
-          </div>
-        </div>
-      ))}
-      <Button className="small" onClick={() => change([...rows, emptyRow()])}>
-        <IconPlus size={16} aria-hidden /> {said.addItem}
-      </Button>
+        ),
+      )}
+      {!fixed && (
+        <Button className="small" onClick={() => change([...rows, emptyRow()])}>
+          <IconPlus size={16} aria-hidden /> {said.addItem}
+        </Button>
+      )}
+      <p className="small" role="status">
+        {said.sums(
+          showNumber(sumOf(rows, ({ before: amount }) => amount ?? 0)),
+          showNumber(sumOf(rows, ({ after: amount }) => amount ?? 0)),
+        )}
+      </p>
     </>
+  );
+}
+
+function FreeLine({
+  row,
+  onRow,
+  onDrop,
+}: {
+  row: Row;
+  onRow: (part: Partial<Row>) => void;
+  onDrop: (() => void) | undefined;
+}) {
+  const said = useWords(fieldWords);
+  return (
+    <div className="card padded stack tight">
+      <TextField
+        label={said.item}
+        required
+        value={row.item}
+        onChange={({ target }) => onRow({ item: target.value })}
+      />
+      <div className="row">
+        {(['before', 'after'] as const).map((name) => (
+          <WholeField
+            key={name}
+            money
+            label={said[name]}
+            value={row[name]}
+            onValue={(amount) => onRow({ [name]: amount })}
+          />
+        ))}
+      </div>
+      <div className="row apart">
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={row.khoan}
+            onChange={({ target }) => onRow({ khoan: target.checked })}
+          />
+          {said.itemKhoan}
+        </label>
+        {onDrop && (
+          <Button kind="bare" className="small" onClick={onDrop}>
+            <IconX size={16} aria-hidden /> {said.drop}
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }

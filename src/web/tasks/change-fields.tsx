@@ -17,6 +17,8 @@ export interface ChangeBase extends Pick<Task, 'title' | 'host' | 'investigator'
   contract: Pick<NonNullable<Task['contract']>, 'to'> | null;
   aims: string;
   products: string;
+  /** The lines of the budget; none where no paper names them. */
+  budget: Extract<Change, { type: 'budget-move' }>['before'];
   /** Whoever fills it in is outside the agency: names are typed, and what holds now is not theirs to say. */
   outside?: boolean;
   /** The changes there are to choose from; all of them unless told. */
@@ -28,6 +30,7 @@ export const changeBaseOf = ({ profile, ...task }: Task): ChangeBase => ({
   ...task,
   aims: profile.aims,
   products: profile.products,
+  budget: budgetNow(task),
 });
 
 interface ChangeFieldsProps {
@@ -50,11 +53,15 @@ function begun(type: ChangeType, base: ChangeBase): Draft {
     case 'name-aim-product':
       return { type, what: 'name', before: base.title, consent: false };
     case 'budget-move':
-      return { type, before: [], after: [] };
+      return { type, before: base.budget, after: base.budget };
     default:
       return { type };
   }
 }
+
+/** The lines of the budget that hold now; none where no paper names them. */
+const budgetNow = ({ costs }: Pick<Task, 'costs'>) =>
+  costs.flatMap(({ item, now, khoan }) => (now === null ? [] : [{ item, amount: now, khoan }]));
 
 const causes = {
   investigator: ['away', 'ill', 'dead-or-missing', 'own-request', 'failure'],
@@ -127,6 +134,7 @@ function Ends(props: EndsProps) {
           before={draft.before as Extract<Change, { type: 'budget-move' }>['before']}
           after={draft.after as Extract<Change, { type: 'budget-move' }>['after']}
           onLines={onDraft}
+          fixed={props.base.budget.length > 0}
         />
       );
     case 'name-aim-product':

@@ -17,8 +17,15 @@ export function endsOf(change: Change): [before: string, after: string] {
     case 'host':
       return [change.before.name, change.after.name];
     case 'budget-move': {
+      // Of a long budget only what is moved.
+      const other = new Map(change.after.map(({ item, amount }) => [item, amount]));
+      const moved = new Set(
+        change.before.filter((line) => other.get(line.item) !== line.amount).map(({ item }) => item),
+      );
       const told = (lines: typeof change.before) =>
-        lines.map(({ item, amount }) => `${item}: ${showMoney(amount)}`).join('; ');
+        lines
+          .flatMap(({ item, amount }) => (moved.has(item) ? [`${item}: ${showMoney(amount)}`] : []))
+          .join('; ');
       return [told(change.before), told(change.after)];
     }
     default:

@@ -67,7 +67,8 @@ export function History({ task }: { task: Task }) {
   );
 }
 
-function Document({ restsOn: { documentId, sign, date } }: { restsOn: NonNullable<Fact['restsOn']> }) {
+/** A document something rests on, with the way to it where it stands in the register. */
+export function Document({ restsOn: { documentId, sign, date } }: { restsOn: NonNullable<Fact['restsOn']> }) {
   const said = useWords(taskPageWords);
   const words = said.restsOn(sign, showDay(date));
   return documentId === null ? (

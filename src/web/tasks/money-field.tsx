@@ -12,12 +12,14 @@ export function WholeField({
   value,
   onValue,
   money = false,
+  labelHidden = false,
   error,
 }: {
   label: string;
   value: number | undefined;
   onValue: (value: number | undefined) => void;
   money?: boolean;
+  labelHidden?: boolean;
   error?: string | undefined;
 }) {
   const said = useWords(taskPageWords);
@@ -25,15 +27,18 @@ export function WholeField({
   const [typed, setTyped] = useState(value === undefined ? '' : showNumber(value));
   const [left, setLeft] = useState(false);
   const read = moneyTyped(typed);
-  const wrong = left && typed.trim() !== '' && read === null;
+  // An amount that came from elsewhere in the form, as a sum of lines does.
+  const shown = value !== undefined && !Number.isNaN(value) && value !== read ? showNumber(value) : typed;
+  const wrong = left && shown.trim() !== '' && moneyTyped(shown) === null;
   return (
     <TextField
       label={label}
+      labelHidden={labelHidden}
       inputMode="numeric"
       autoComplete="off"
       required
       title={required}
-      value={typed}
+      value={shown}
       error={wrong ? (money ? said.notMoney : said.notNumber) : error}
       onChange={({ target }) => {
         setTyped(target.value);

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import type { RuleCited } from '../../features/tasks/contract.ts';
+import type { Task } from '../../features/tasks/contract.ts';
 import { useWords } from '../i18n/language.ts';
 import { taskVocabulary } from './vocabulary.ts';
+
+type RuleCited = NonNullable<Task['law']['rule']>;
 
 /** The article of a rule as the way to the rule itself, and how sure it is where that is less than read in the text. */
 export function RuleLink({ rule: { id, about, basis, confidence } }: { rule: RuleCited }) {

@@ -28,7 +28,8 @@ export function eventOf(kind: StepKind, draft: StepDraft): StepBody {
   if (read.success) return read.data as StepBody;
   throw formFault(
     read.error.issues.map(({ path, message, code }) => ({
-      path: `event.${String(path[0])}`,
+      // A line of the estimate is told at its own cell.
+      path: `event.${path[0] === 'lines' ? path.join('.') : String(path[0])}`,
       message: code === 'custom' || /\p{Lu}.*[ạ-ỹ]/u.test(message) ? message : said.required,
     })),
   );

@@ -7,6 +7,7 @@ import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { type ChangeBase, ChangeFields, changeBaseOf } from './change-fields.tsx';
 import { endsOf } from './changes.tsx';
+import { CostFields } from './cost-fields.tsx';
 import { fieldWords } from './field-words.ts';
 import { WholeField } from './money-field.tsx';
 import { PartnerField } from './partner-field.tsx';
@@ -111,6 +112,8 @@ function OneField({ field, kind, records, draft, onDraft, errorAt }: StepFieldsP
           error={error}
         />
       );
+    case 'cost-lines':
+      return <CostFields kind={kind} draft={draft} onDraft={onDraft} errorAt={errorAt} />;
     case 'choice':
       // Where none is proposed, none is named.
       return (

@@ -1,3 +1,4 @@
+import { sumOf } from '../../domain/tasks/cost-lines.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { Khoan } from '../../domain/tasks/rules/vocabulary.ts';
 import type { Task } from '../../features/tasks/contract.ts';
@@ -37,6 +38,7 @@ export type StepField = { name: string; label?: Label } & (
   /** `optional`: asked for only where there are several to choose from. */
   | { as: 'dossier'; optional?: true }
   | { as: 'change' }
+  | { as: 'cost-lines' }
   | { as: 'change-id'; state: 'asked' | 'notified'; withChange?: true }
 );
 
@@ -47,6 +49,7 @@ const outcome = (...options: string[]): StepField[] => [
 ];
 const money = (name: string, label: Label): StepField => ({ name, label, as: 'money' });
 const day = (name: string, label: Label): StepField => ({ name, label, as: 'day' });
+const costs: StepField = { name: 'lines', as: 'cost-lines' };
 const host: StepField = { name: 'host', label: 'host', as: 'partner', of: 'organisation' };
 const investigator: StepField = { name: 'investigator', label: 'investigator', as: 'partner', of: 'person' };
 const who: StepField = { name: 'who', label: 'who', as: 'partner' };
@@ -77,10 +80,11 @@ const fields: Partial<Record<StepKind, readonly StepField[]>> = {
   callExtended: [day('closesOn', 'closesOn'), reason],
   filed: [host, investigator],
   withdrawn: [{ name: 'dossier', as: 'dossier' }],
-  appraised: [money('asked', 'asked'), money('proposed', 'proposed')],
+  appraised: [costs, money('asked', 'asked'), money('proposed', 'proposed')],
   approved: [
     host,
     investigator,
+    costs,
     money('stateMoney', 'stateMoney'),
     money('otherMoney', 'otherMoney'),
     { name: 'khoan', as: 'choice', of: 'khoan', options: Khoan.options },
@@ -114,7 +118,10 @@ export const fieldsOf = (kind: StepKind): readonly StepField[] => fields[kind] ?
 export type StepDraft = Record<string, unknown>;
 
 /** What a step begins with: what is known already need not be typed again. */
-export function draftOf(kind: StepKind, task: Pick<Task, 'title' | 'dossiers'>): StepDraft {
+export function draftOf(
+  kind: StepKind,
+  task: Pick<Task, 'title' | 'dossiers' | 'costs' | 'effect'>,
+): StepDraft {
   const flags = fieldsOf(kind).filter(({ as }) => as === 'flag');
   const plain: StepDraft = Object.fromEntries(flags.map(({ name }) => [name, false]));
   const [dossier] = task.dossiers;
@@ -127,7 +134,13 @@ export function draftOf(kind: StepKind, task: Pick<Task, 'title' | 'dossiers'>):
     case 'withdrawn':
       return task.dossiers.length === 1 ? { dossier: dossier?.dossier } : {};
     case 'approved':
-      return task.dossiers.length === 1 ? { host: dossier?.host, investigator: dossier?.investigator } : {};
+      return {
+        ...(task.dossiers.length === 1 && { host: dossier?.host, investigator: dossier?.investigator }),
+        ...asProposed(task),
+      };
+    case 'effectReported':
+      // The report that completes the years asked for is the last.
+      return { last: task.effect?.reports.filter(({ doneOn }) => doneOn === null).length === 1 };
     case 'banned':
       return { until: null };
     case 'changeAsked':
@@ -138,12 +151,21 @@ export function draftOf(kind: StepKind, task: Pick<Task, 'title' | 'dossiers'>):
   }
 }
 
+/** What was proposed line by line, for the approval to take over or change; nothing where no lines were. */
+function asProposed({ costs: rows }: Pick<Task, 'costs'>): StepDraft {
+  const lines = rows.flatMap(({ item, proposed, khoan }) =>
+    proposed === null ? [] : [{ item, proposed, approved: proposed, khoan, reason: '' }],
+  );
+  return lines.length > 0 ? { lines, stateMoney: sumOf(lines, ({ approved }) => approved) } : {};
+}
+
 /** Fields of a draft that are not filled in, as the paths of an event. */
 export const missingIn = (kind: StepKind, draft: StepDraft): string[] =>
   fieldsOf(kind).flatMap((field) => {
     const { name, as } = field;
     if (as === 'dossier' && field.optional) return [];
     const value = draft[name];
+    if (as === 'cost-lines') return [];
     const empty = value === undefined || value === '' || (value === null && as !== 'day-or-none');
     return empty ? [`event.${name}`] : [];
   });

@@ -18,7 +18,10 @@ import { ActDialog } from './act-dialog.tsx';
 import { Brief } from './brief.tsx';
 import { Changes } from './changes.tsx';
 import { CodeDialog, RegimeDialog } from './code-dialogs.tsx';
+import { Contract } from './contract.tsx';
+import { Costs } from './costs.tsx';
 import { EditDialog } from './edit-dialog.tsx';
+import { Effect } from './effect.tsx';
 import { History } from './history.tsx';
 import { LifeCycle } from './life-cycle.tsx';
 import { OpenSteps } from './open-steps.tsx';
@@ -144,7 +147,10 @@ function Body({ task, asOf }: { task: Task; asOf: string | undefined }) {
           <Sendings waiting task={task} onDo={setDoing} />
           {task.endedOn === null && <OpenSteps task={task} onDo={setDoing} />}
           <Sendings waiting={false} task={task} onDo={setDoing} />
+          <Costs task={task} />
+          <Contract task={task} />
           <Changes task={task} />
+          <Effect task={task} />
           <TaskInspections id={task.id} asOf={asOf} />
           <History task={task} />
         </div>

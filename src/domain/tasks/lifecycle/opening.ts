@@ -1,7 +1,7 @@
 import type { Happened, PhaseId, StepKind, TaskEvent } from '../facts.ts';
 import type { TaskRegime } from '../law.ts';
 import { lifeCycleOf } from './definitions.ts';
-import { holds, kindOf, type LifeCycle, type Mark, needed, type Phase, type Step } from './step.ts';
+import { holds, kindOf, type LifeCycle, type Mark, marksIn, needed, type Phase, type Step } from './step.ts';
 
 /** What decides which steps are open. */
 export interface Marks {
@@ -23,9 +23,13 @@ export interface Placed {
 
 interface Known {
   placed: readonly Placed[];
+  /** Marks taken for granted where their phase is taken as done: of which phase and step each is. */
+  granted: ReadonlyMap<Mark, { phase: PhaseId; kind: StepKind }>;
   byKind: ReadonlyMap<StepKind, Placed>;
   /** Steps that cannot be done without this one, directly or through others: once they are done, this one is past. */
   later: ReadonlyMap<StepKind, readonly StepKind[]>;
+  /** Steps that may open or close with a mark of this one: itself, those it is a condition of, and those it makes past. */
+  affected: ReadonlyMap<StepKind, readonly Placed[]>;
 }
 
 const knownOf = new Map<TaskRegime, Known>();
@@ -39,7 +43,9 @@ export function stepsOf(regime: TaskRegime): Known {
     .flatMap((phase) => phase.steps.map((step) => ({ step, phase })))
     .map((one, place) => ({ ...one, place }));
   const byKind = new Map(placed.map((one) => [one.step.kind, one]));
-  const made = { placed, byKind, later: laterSteps(placed) };
+  const later = laterSteps(placed);
+  const affected = affectedSteps(placed, later);
+  const made = { placed, byKind, later, affected, granted: grantedMarks(placed) };
   knownOf.set(regime, made);
   return made;
 }
@@ -57,30 +63,50 @@ function laterSteps(placed: readonly Placed[]): Map<StepKind, StepKind[]> {
   return new Map(placed.map(({ step: { kind } }) => [kind, [...new Set(reached(kind))]]));
 }
 
+function affectedSteps(placed: readonly Placed[], later: Known['later']): Map<StepKind, Placed[]> {
+  const affected = new Map<StepKind, Placed[]>();
+  for (const one of placed) {
+    const { step, phase } = one;
+    const conditions = [step.after, step.until, phase.until, phase.notWhile].filter((of) => of !== undefined);
+    const kinds = conditions.flatMap(marksIn).map(kindOf);
+    for (const kind of new Set([step.kind, ...kinds, ...(later.get(step.kind) ?? [])]))
+      affected.set(kind, [...(affected.get(kind) ?? []), one]);
+  }
+  return affected;
+}
+
 export const getStep = (regime: TaskRegime, kind: StepKind): Placed | undefined =>
   stepsOf(regime).byKind.get(kind);
 
 /** Results taken for granted in phases that are taken as done. */
-const goodOutcomes: ReadonlySet<Mark> = new Set([
+const goodOutcomes: readonly Mark[] = [
   'identified.do',
   'opened.valid',
   'scored.proposed',
   'accepted.achieved',
   'evaluated.completed',
-] satisfies Mark[]);
+];
 
-/** Whether a mark is there, on record or taken for granted. */
+function grantedMarks(placed: readonly Placed[]): Known['granted'] {
+  return new Map(
+    placed.filter(mayBeAssumed).flatMap(({ step: { kind }, phase }) => {
+      const marks: Mark[] = [kind, ...goodOutcomes.filter((mark) => kindOf(mark) === kind)];
+      return marks.map((mark) => [mark, { phase: phase.id, kind }] as const);
+    }),
+  );
+}
+
+/** Whether a mark is there, on record or taken for granted; of what was done, what came of it counts. */
 export function hasMark({ lifeCycle, marks, assumed }: Marks, mark: Mark): boolean {
   if (marks.has(mark)) return true;
   if (assumed.size === 0) return false;
-  const kind = kindOf(mark);
-  if (marks.has(kind) || (mark !== kind && !goodOutcomes.has(mark))) return false;
-  const placed = getStep(lifeCycle.regime, kind);
-  return placed !== undefined && isAssumed(assumed, placed);
+  const granted = stepsOf(lifeCycle.regime).granted.get(mark);
+  return granted !== undefined && assumed.has(granted.phase) && !marks.has(granted.kind);
 }
 
-const isAssumed = (assumed: ReadonlySet<PhaseId>, { phase, step }: Placed) =>
-  assumed.has(phase.id) && !step.optional && !step.repeats;
+const mayBeAssumed = ({ step }: Placed) => !step.optional && !step.repeats;
+const isAssumed = (assumed: ReadonlySet<PhaseId>, placed: Placed) =>
+  assumed.has(placed.phase.id) && mayBeAssumed(placed);
 
 /** Why a step is not open, each in its own way; null where it is. */
 export type Shut =
@@ -106,13 +132,26 @@ export function shutBy(marks: Marks, placed: Placed): Shut | null {
 const isPast = ({ lifeCycle, marks, takenBack }: Marks, kind: StepKind) =>
   !takenBack.has(kind) && (stepsOf(lifeCycle.regime).later.get(kind) ?? []).some((later) => marks.has(later));
 
+function canBeDone(marks: Marks, placed: Placed): boolean {
+  const { step } = placed;
+  const has = (mark: Mark) => hasMark(marks, mark);
+  // Most steps are done or still far off: that is looked at before everything else.
+  if (!step.repeats && marks.marks.has(step.kind)) return false;
+  return (!step.after || holds(step.after, has)) && shutBy(marks, placed) === null;
+}
+
 /** All steps that can be done, those that wait for somebody and the optional ones. */
-export function opensIn(marks: Marks): Placed[] {
-  // Most steps are still far off: what they need is looked at before everything else.
-  const ready = ({ step }: Placed) => !step.after || holds(step.after, (mark) => hasMark(marks, mark));
-  return stepsOf(marks.lifeCycle.regime).placed.filter(
-    (placed) => ready(placed) && shutBy(marks, placed) === null,
-  );
+export const opensIn = (marks: Marks): Set<Placed> =>
+  new Set(stepsOf(marks.lifeCycle.regime).placed.filter((placed) => canBeDone(marks, placed)));
+
+/** Takes up into what `opensIn` gave before what came of the marks of these steps since. */
+export function opensAnew(marks: Marks, open: Set<Placed>, changed: Iterable<StepKind>): void {
+  const { affected } = stepsOf(marks.lifeCycle.regime);
+  for (const kind of changed)
+    for (const placed of affected.get(kind) ?? []) {
+      if (canBeDone(marks, placed)) open.add(placed);
+      else open.delete(placed);
+    }
 }
 
 /** The place of an event among those of its day: beside the steps, taking over comes first, supplements right after their step is due. */

@@ -30,6 +30,18 @@ export type Condition = Mark | { all: readonly Condition[] } | { any: readonly C
 export const all = (...of: Condition[]): Condition => ({ all: of });
 export const any = (...of: Condition[]): Condition => ({ any: of });
 
+const marksByStep = new Map<StepKind, readonly Mark[]>();
+
+/** Every mark there is of a step: that it was done, and with which result. */
+export function marksOfStep(kind: StepKind): readonly Mark[] {
+  const known = marksByStep.get(kind);
+  if (known) return known;
+  const results = kind in outcomes ? Object.keys(outcomes[kind as Decisive]) : [];
+  const made = [kind, ...results.map((result) => `${kind}.${result}` as Mark)];
+  marksByStep.set(kind, made);
+  return made;
+}
+
 /** The marks a step leaves. */
 export function marksOf(body: StepBody): Mark[] {
   const outcome = outcomeOf(body);

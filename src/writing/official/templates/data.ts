@@ -5,6 +5,13 @@ import { type Frame, sayDue, sayState, type TaskLine } from '../kinds/frame.ts';
 import type { HandOverMinutes } from '../kinds/hand-over.ts';
 import { type Invitation, type MeetingPlace, type Programme, sayWhen } from '../kinds/meeting.ts';
 import { type ConclusionNotice, carriedTasks, sayAssigned, tasksByUnit } from '../kinds/notice.ts';
+import {
+  budgetRows,
+  changeRows,
+  contractBases,
+  contractWords,
+  type TaskContract,
+} from '../kinds/task-contract.ts';
 import type { UrgingLetter } from '../kinds/urging-letter.ts';
 import { dateOf, numberOf } from '../setter.ts';
 
@@ -41,12 +48,16 @@ const ofEvery = (
   nam: frame.on.slice(0, 4),
 });
 
+const signers = ({ signature }: Frame): Record<string, string> => ({
+  chuc_vu_ky: signature.lines.join('\n'),
+  nguoi_ky: signature.name ?? '',
+});
+
 const signed = (frame: Frame): Record<string, string> => ({
   ...ofEvery(frame),
+  ...signers(frame),
   so: numberOf(frame),
   ky_hieu: frame.agencySign,
-  chuc_vu_ky: frame.signature.lines.join('\n'),
-  nguoi_ky: frame.signature.name ?? '',
 });
 
 const ofTasks = (frame: Frame, tasks: readonly TaskLine[]): TemplateData => ({
@@ -191,3 +202,38 @@ export function handOverData({ frame, subject, opening, handed, parties }: HandO
 
 /** What the columns of a hand-over hold after the first, in their order. */
 const handedFields = ['noi_dung', 'han_dau', 'thoi_han', 'tinh_trang', 'so_san_pham', 'nguoi_thuc_hien'];
+
+const budgetFields = ['tt', 'khoan_muc', 'so_tien', 'cach_chi'];
+const changedFields = ['tt', 'noi_dung', 'truoc', 'sau'];
+const rounds = (rows: readonly (readonly string[])[], names: readonly string[]): TemplateData[] =>
+  rows.map((row) => Object.fromEntries(names.map((name, column) => [name, row[column] ?? ''])));
+
+/** A contract, or an appendix to it, of which fewer terms are told. */
+export function contractData(said: TaskContract): TemplateData {
+  const { frame, appendix } = said;
+  const { so_phu_luc, ...words } = contractWords(said);
+  const { muc_tieu, san_pham, tu_ngay, den_ngay, so_thang, ...rest } = words;
+  const { kinh_phi, kinh_phi_nsnn, kinh_phi_khac, khoan, ...ofBoth } = rest;
+  const both = {
+    ...{ ...ofEvery(frame), ...signers(frame), ...ofBoth },
+    can_cu: contractBases(said).map((cau) => ({ cau })),
+  };
+  if (appendix) return { ...both, so_phu_luc, dieu_chinh: rounds(changeRows(said), changedFields) };
+  const rows = budgetRows(said.terms);
+  return {
+    ...{
+      ...both,
+      muc_tieu,
+      san_pham,
+      tu_ngay,
+      den_ngay,
+      so_thang,
+      kinh_phi,
+      kinh_phi_nsnn,
+      kinh_phi_khac,
+      khoan,
+    },
+    dong_chi: rounds(rows, budgetFields),
+    khong_co_dong_chi: onlyIf(rows.length === 0),
+  };
+}

@@ -1,9 +1,8 @@
 import type { Block, OfficialDocument } from '../document.ts';
 import { agreed } from '../kinds/hand-over.ts';
 import { type TemplateKind, taskLoop } from './fields.ts';
-import { field, frame, loopTable } from './parts.ts';
+import { field, frame, loopTable, paragraph, repeated } from './parts.ts';
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const bold = (text: string): Block => ({
   kind: 'paragraph',
   text: [{ text, bold: true }],
@@ -13,13 +12,6 @@ const named = (name: string, text: string): Block => ({
   kind: 'paragraph',
   text: [{ text: `${name}: `, bold: true }, { text }],
 });
-
-/** Paragraphs repeated: the marks stand alone in theirs, which then go. */
-const repeated = (loop: string, ...blocks: Block[]): Block[] => [
-  paragraph(`{#${loop}}`),
-  ...blocks,
-  paragraph(`{/${loop}}`),
-];
 
 const items = (loop: string, name: string): Block[] =>
   repeated(loop, { kind: 'item', text: `${field(name)};` });

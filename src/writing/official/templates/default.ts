@@ -1,5 +1,6 @@
 import type { OfficialDocument } from '../document.ts';
 import { docxOf } from '../docx.ts';
+import { contractDocuments } from './default-contract.ts';
 import { meetingDocuments } from './default-meeting.ts';
 import { type TemplateKind, taskLoop } from './fields.ts';
 import { field, frame, type LoopColumn, loopTable } from './parts.ts';
@@ -75,6 +76,7 @@ const documents: Record<TemplateKind, (on: string) => OfficialDocument> = {
     ],
   }),
   ...meetingDocuments,
+  ...contractDocuments,
 };
 
 /** The template an office begins from, as Word: laid out by the rules of the day, with every loop and the usual fields. */

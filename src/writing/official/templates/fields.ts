@@ -1,3 +1,5 @@
+import { contractShapes } from './contract-fields.ts';
+
 /** Papers whose Word template an office may edit. */
 export const templateKinds = [
   'assignment',
@@ -7,6 +9,8 @@ export const templateKinds = [
   'invitation',
   'programme',
   'hand-over',
+  'task-contract',
+  'contract-appendix',
 ] as const;
 export type TemplateKind = (typeof templateKinds)[number];
 
@@ -18,6 +22,8 @@ export const templateNames: Record<TemplateKind, string> = {
   invitation: 'Giấy mời',
   programme: 'Chương trình hội nghị',
   'hand-over': 'Biên bản bàn giao',
+  'task-contract': 'Hợp đồng thực hiện nhiệm vụ KH&CN',
+  'contract-appendix': 'Phụ lục hợp đồng nhiệm vụ KH&CN',
 };
 
 /** A name that stands in braces in a template, and what is put there. */
@@ -227,6 +233,7 @@ export const templateShapes: Record<TemplateKind, TemplateShape> = {
       },
     ],
   },
+  ...contractShapes,
   'hand-over': {
     fields: [
       ...ofEvery,

@@ -1,4 +1,4 @@
-import type { OfficialDocument, Table } from '../document.ts';
+import type { Block, OfficialDocument, Table } from '../document.ts';
 
 export const field = (name: string): string => `{${name}}`;
 
@@ -6,7 +6,7 @@ export const field = (name: string): string => `{${name}}`;
 export interface LoopColumn {
   head: string;
   width: number;
-  align?: 'center';
+  align?: 'center' | 'right';
   tag: string;
 }
 
@@ -31,3 +31,12 @@ export const frame = (on: string): Omit<OfficialDocument, 'title' | 'body' | 'si
   signature: { lines: [field('chuc_vu_ky')], name: field('nguoi_ky') },
   recipients: [field('ten_don_vi'), 'Lưu: VT'],
 });
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** Paragraphs repeated: the marks stand alone in theirs, which then go. */
+export const repeated = (loop: string, ...blocks: Block[]): Block[] => [
+  paragraph(`{#${loop}}`),
+  ...blocks,
+  paragraph(`{/${loop}}`),
+];

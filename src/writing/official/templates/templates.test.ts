@@ -5,6 +5,7 @@ import { read } from '../../../reading/read.ts';
 import type { TaskLine } from '../kinds/frame.ts';
 import {
   assignmentData,
+  contractData,
   handOverData,
   invitationData,
   noticeData,
@@ -56,6 +57,17 @@ const report = {
   figures: { inHand: '12', accepted: '7', open: '5', byFirst: '86,4%' },
   words: { results: 'Giao 12 việc.\nXong 7 việc.', shortcomings: 'Còn 5 việc.', proposals: '' },
 };
+const budget = [{ item: 'Công lao động', amount: 1_200_000_000, khoan: true }];
+const contract = {
+  ...{ frame, code: 'ĐT.01/2026', signedOn: '2026-01-05', bases: ['Nghị định <một>'], appendix: null },
+  terms: {
+    ...{ title: 'Máy sấy & kho', aims: 'Một mục tiêu.\nHai mục tiêu.', products: '02 mô hình' },
+    ...{ host: { id: null, name: 'Viện Cơ khí' }, investigator: null, budget, khoan: 'by-part' as const },
+    ...{ stateMoney: 1_200_000_000, otherMoney: 0, months: 24, approval: null },
+    contract: { number: '07/2026/HĐ', from: '2026-01-05', to: '2028-01-05', firstTo: '2028-01-05' },
+  },
+};
+const extended = { type: 'extension' as const, before: '2028-01-05', after: '2028-07-05' };
 const at = { meeting: 'Hội nghị sơ kết', day: '2026-12-11', time: '8 giờ 00', room: 'Hội trường A' };
 const data: Record<TemplateKind, TemplateData> = {
   assignment: assignmentData({ frame, unit: 'A', person: null, tasks: letter.tasks }),
@@ -74,6 +86,8 @@ const data: Record<TemplateKind, TemplateData> = {
     ...{ agenda: ['Báo cáo'], prepare: ['Phòng A: Báo cáo'] },
   }),
   programme: programmeData({ frame, at, items: [{ time: '08:00', words: 'Khai mạc', who: 'Văn phòng' }] }),
+  'task-contract': contractData(contract),
+  'contract-appendix': contractData({ ...contract, appendix: { no: 1, change: extended, decision: null } }),
   'hand-over': handOverData({
     ...{ frame, subject: 'Nhiệm vụ khi sáp nhập', opening: 'Căn cứ Quyết định 5.' },
     handed: [
@@ -106,6 +120,22 @@ const said: Record<TemplateKind, string[]> = {
     ...['Đề nghị chuẩn bị:\n- Phòng A: Báo cáo;', '8 giờ 00, thứ Sáu, ngày 11/12/2026'],
   ],
   programme: ['CHƯƠNG TRÌNH', '08:00\tKhai mạc\tVăn phòng'],
+  'task-contract': [
+    ...['HỢP ĐỒNG', 'Số: 07/2026/HĐ', 'Căn cứ Nghị định <một>;', 'Bên B', 'Máy sấy & kho', 'ĐẠI DIỆN BÊN B'],
+    ...[
+      'Một mục tiêu.\nHai mục tiêu.',
+      '1\tCông lao động\t1.200.000.000\tKhoán',
+      '24 tháng, từ ngày 05/01/2026',
+    ],
+    ...['[chưa có trong hồ sơ: chủ nhiệm]', '[chưa có trong hồ sơ: quyết định phê duyệt]'],
+  ],
+  'contract-appendix': [
+    ...['PHỤ LỤC HỢP ĐỒNG', 'Số: 01, kèm theo Hợp đồng số 07/2026/HĐ', 'ký ngày 05/01/2026'],
+    ...[
+      '1\tNgày kết thúc hợp đồng\t05/01/2028\t05/07/2028',
+      '[chưa có trong hồ sơ: văn bản đồng ý điều chỉnh]',
+    ],
+  ],
   'hand-over': [
     ...['1. Bên giao: Phòng A. Bên nhận: Phòng B.', '1\tViệc một\t15/10/2026\t15/11/2026\tQuá hạn\t2\tLê An'],
     'BÊN NHẬN',

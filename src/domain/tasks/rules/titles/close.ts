@@ -97,6 +97,10 @@ export const closeTitles = {
     'Intermediary’s share of the profit',
   ],
   'task.ownership.state-share': ['Phần lợi nhuận nộp Nhà nước', 'State’s share of the profit'],
+  'task.ownership.exploitation-report': [
+    'Báo cáo khai thác kết quả được giao',
+    'Report on exploiting granted results',
+  ],
   'task.ownership.rest': ['Chia lợi nhuận còn lại', 'How the rest of the profit is split'],
   'task.effect.application-report': ['Báo cáo hiệu quả ứng dụng', 'Report on the effect of use'],
   'task.effect.report-years': ['Theo dõi ứng dụng trong số năm', 'Years in which use is followed'],

@@ -1,0 +1,88 @@
+import { contractDocx, contractPdf } from '../../features/task-contracts/contract.ts';
+import type { Task } from '../../features/tasks/contract.ts';
+import { addressOf } from '../api/call.ts';
+import { showDay } from '../i18n/format.ts';
+import { useWords } from '../i18n/language.ts';
+import { ByTemplate } from '../papers/by-template.tsx';
+import { Formats } from '../papers/formats.tsx';
+import { endsOf } from './changes.tsx';
+import { contractWords } from './contract-words.ts';
+import { taskPageWords } from './task-words.ts';
+import { taskVocabulary } from './vocabulary.ts';
+import './costs.css';
+
+type Version = Task['versions'][number];
+
+/** The contract by its versions, each with what it changed, what it rests on and its paper; before it is signed its draft. */
+export function Contract({ task }: { task: Task }) {
+  const said = useWords(contractWords);
+  const { versions, contractLacks, stateMoney } = task;
+  if (versions.length === 0 && (stateMoney === null || task.endedOn !== null)) return null;
+  const latest = versions.findLast(({ lapsedOn }) => lapsedOn === null)?.nth;
+  return (
+    <section className="stack tight" aria-label={said.title}>
+      <h2>{said.title}</h2>
+      <ol className="plain stack tight">
+        {versions.toReversed().map((version) => (
+          <li key={version.nth} className="card padded row apart contract-version">
+            <OneVersion task={task} version={version} isLatest={version.nth === latest} />
+          </li>
+        ))}
+        {versions.length === 0 && (
+          <li className="card padded row apart contract-version">
+            <div>
+              <strong>{said.draft}</strong>
+              <span className="small quiet block">{said.draftHint}</span>
+            </div>
+            <Paper task={task} name={said.draft} />
+          </li>
+        )}
+      </ol>
+      {contractLacks.length > 0 && <p className="small quiet">{said.lacks(contractLacks.join('; '))}</p>}
+    </section>
+  );
+}
+
+function OneVersion({ task, version, isLatest }: { task: Task; version: Version; isLatest: boolean }) {
+  const said = useWords(contractWords);
+  const { fromTo } = useWords(taskPageWords);
+  const names = useWords(taskVocabulary);
+  const { nth, on, change, own, decision, lapsedOn } = version;
+  const name = change === null ? said.signed : said.appendix(nth - 1);
+  return (
+    <>
+      <div className="stack tight">
+        <p className="row tags">
+          <strong>{name}</strong>
+          {change && <span>{names.change[change.type]}</span>}
+          {isLatest && <span className="badge fine">{said.latest}</span>}
+          <span className="small quiet">{showDay(on)}</span>
+        </p>
+        {change && <p className="wrap">{fromTo(...endsOf(change))}</p>}
+        <p className="small quiet">
+          {decision ? said.decision(decision.sign, showDay(decision.date)) : own ? said.own : said.noDecision}
+          {lapsedOn !== null && `; ${said.lapsed(showDay(lapsedOn))}`}
+        </p>
+      </div>
+      <Paper task={task} name={name} version={version} />
+    </>
+  );
+}
+
+function Paper({ task, name, version }: { task: Task; name: string; version?: Version }) {
+  const params = { id: task.id };
+  const query = { version: version?.nth, asOf: task.asOf };
+  return (
+    <div>
+      <Formats
+        name={name}
+        word={addressOf(contractDocx, { params, query })}
+        pdf={addressOf(contractPdf, { params, query })}
+      />
+      <ByTemplate
+        kind={version?.change ? 'contract-appendix' : 'task-contract'}
+        standard={addressOf(contractDocx, { params, query: { ...query, layout: 'standard' } })}
+      />
+    </div>
+  );
+}
