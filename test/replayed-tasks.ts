@@ -1,4 +1,5 @@
-import { type Branch, courseOf, type Happening, type TaskPlan } from '../examples/tasks/course.ts';
+import { courseOf } from '../examples/tasks/course.ts';
+import type { Branch, Happening, TaskPlan } from '../examples/tasks/plan.ts';
 import type { ToldTask } from '../examples/tasks/replay.ts';
 import type { TaskProfile } from '../src/domain/tasks/about.ts';
 

@@ -1,6 +1,6 @@
 import type { TaskType } from '../../src/domain/tasks/about.ts';
 import type { TaskLevel } from '../../src/domain/tasks/rules/vocabulary.ts';
-import { type Branch, dayAfter, type TaskPlan } from './course.ts';
+import { type Branch, dayAfter, type TaskPlan } from './plan.ts';
 
 /** Hosts that do not exist, with their heads. */
 export const exampleHosts = [
