@@ -18,12 +18,16 @@ export async function inspectionTrials({ make, research, today }: Office): Promi
   };
   const bodies = inspectionBodies(today);
   const minutes = (taskId: string) => ({ ...(bodies['inspection.minute'] as object), taskId });
-  const [planned, visited, dropped] = [await round(), await round(), await round()];
+  const [planned, visited, dropped, spare] = [await round(), await round(), await round(), await round()];
   await make(`/api/inspections/${visited.id}/minutes`, minutes(visited.taskIds[0] as string));
   await make(`/api/inspections/${dropped.id}/drop`, bodies['inspection.drop'] as object);
-  const acts = ({ id, taskIds }: { id: string; taskIds: string[] }): Trial => ({
+  type Act = 'amend' | 'minute' | 'give' | 'drop';
+  const acts = (
+    { id, taskIds }: { id: string; taskIds: string[] },
+    order: readonly Act[] = ['amend', 'minute', 'give', 'drop'],
+  ): Trial => ({
     policy: inspectionPolicy,
-    acts: ['amend', 'minute', 'give', 'drop'],
+    acts: [...order],
     look: (viewer) => seenAt<Seen>(viewer, `/api/inspections/${id}`),
     attempt(act, seen) {
       const tasks = (seen as Inspection | null)?.tasks ?? [];
@@ -47,5 +51,7 @@ export async function inspectionTrials({ make, research, today }: Office): Promi
     acts(dropped),
     acts(visited),
     acts(planned),
+    // Before anything was inspected it may be dropped.
+    acts(spare, ['drop']),
   ] as Trial[];
 }
