@@ -12,19 +12,11 @@ export function followRequests(context: BrowserContext): void {
   context.on('page', (page) => {
     const asked: Asked = { underWay: new Set(), count: 0 };
     askedBy.set(page, asked);
-    let leaving = false;
     page.on('request', (request) => {
-      leaving ||= request.isNavigationRequest() && request.frame() === page.mainFrame();
       // News go on as long as the page is open.
       if (request.resourceType() === 'eventsource') return;
       asked.underWay.add(request);
       asked.count += 1;
-    });
-    // What the page before asked for last is neither answered nor given up once it is left.
-    page.on('framenavigated', (frame) => {
-      if (!leaving || frame !== page.mainFrame()) return;
-      leaving = false;
-      asked.underWay.clear();
     });
     page.on('requestfinished', (request) => asked.underWay.delete(request));
     page.on('requestfailed', (request) => asked.underWay.delete(request));

@@ -19,7 +19,8 @@
   const { pathname } = location;
   if (pathname === '/set-up') return;
   ask('/api/setup');
-  if (pathname === '/sign-in') return;
+  // Neither page looks at who is signed in.
+  if (pathname === '/sign-in' || pathname.startsWith('/public/')) return;
   const session = ask('/api/session');
   if (pathname !== '/') return;
   session
