@@ -112,7 +112,7 @@ export interface Course {
   moves: readonly Move[];
 }
 
-/** One of some events: each kind is as likely as any other, however many ways it has. */
+/** One of some events: first its kind is chosen, then its body, so that kinds of many bodies do not crowd out the others. */
 function chosen(events: readonly TaskEvent[], choice: number): TaskEvent | undefined {
   const kinds = [...Map.groupBy(events, ({ kind }) => kind).values()];
   const ways = kinds[choice % kinds.length];

@@ -17,12 +17,16 @@ export const FindingShown = InspectionFinding.extend({
 });
 export type FindingShown = z.infer<typeof FindingShown>;
 
-/** A task of a round, with what was found. */
-export const InspectedTask = z.object({
+/** A task by what people know it by. */
+const TaskNamed = z.object({
   taskId: Id,
   title: z.string(),
   codes: z.array(z.string()),
   host: z.string().nullable(),
+});
+
+/** A task of a round, with what was found. */
+export const InspectedTask = TaskNamed.extend({
   inspectedOn: Day.nullable(),
   outcome: InspectionOutcome.nullable(),
   minutes: RestsOn.nullable(),
@@ -55,11 +59,7 @@ export const Inspection = InspectionRow.extend({
 export type Inspection = z.infer<typeof Inspection>;
 
 /** A running task whose inspection falls due in the year and that no round of the plan names. */
-export const DueTask = z.object({
-  taskId: Id,
-  title: z.string(),
-  codes: z.array(z.string()),
-  host: z.string().nullable(),
+export const DueTask = TaskNamed.extend({
   /** Null where its law sets no day, or its contract is not on record. */
   due: Day.nullable(),
 });
