@@ -23,7 +23,7 @@ export async function hostActor(
   return {
     ...{ userId: `user of ${name}`, personId: null, agencyId: t.agencyId, scope: { agencies: [t.agencyId] } },
     permissions: permissionsOf({ roles: [], installationRoles: [], superiorView: false, portal: kind }),
-    partner: { id, kind, name, secondFactor: true },
+    partner: { id, kind, name, secondFactor: true, investigator: null },
     ...{ name: `Người của ${name}`, via: 'session', traceId: 'test' },
   };
 }

@@ -19,11 +19,15 @@ import { momentOf } from '../two-years/moment.ts';
 /** Tasks whose call is open, and one whose call has closed; by their place among the sixty. */
 export const calledOrders = { open: [59, 60], closed: 57 } as const;
 
-/** People outside the department who come in through the portal: of the host at a place of the list, or of the investigator. */
+/**
+ * People outside the department who come in through the portal: of the host at a place of the list, there for all of its tasks or
+ * for those of one investigator, or as an investigator.
+ */
 const outsiders = [
   { userName: 'nonglam.hoa', fullName: 'Trần Thị Hoa', hostAt: 0 },
   { userName: 'nonglam.bach', fullName: 'Ngô Xuân Bách', hostAt: 0 },
   { userName: 'caytrong.mai', fullName: 'Lý Thị Mai', hostAt: 1 },
+  { userName: 'nonglam.lan', fullName: 'Hà Ngọc Lan', hostAt: 0, ofAt: 0 },
   { userName: 'ts.giang', fullName: 'Triệu Minh Giang', investigatorAt: 2 },
 ] as const;
 
@@ -88,12 +92,13 @@ async function inviteAll(ctx: Context, office: Actor, { hosts, investigators }: 
     const partner = 'hostAt' in one ? hosts[one.hostAt] : investigators[one.investigatorAt];
     if (!partner?.id) throw new Error(`Nobody for ${one.userName}`);
     const { userName, fullName } = one;
-    await inviteOutside(ctx, office, { partnerId: partner.id, fullName, userName });
+    const investigatorId = 'ofAt' in one ? investigators[one.ofAt]?.id : null;
+    await inviteOutside(ctx, office, { partnerId: partner.id, investigatorId, fullName, userName });
     invited.push({
       ...office,
       ...{ userId: userName, personId: null, name: fullName },
       permissions: permissionsOf({ ...deciding, roles: [], portal: kind }),
-      partner: { id: partner.id, kind, name: partner.name, secondFactor: true },
+      partner: { id: partner.id, kind, name: partner.name, secondFactor: true, investigator: null },
     });
   }
   const about = { action: 'demo.replayed', recordKind: 'agency', recordId: office.agencyId };

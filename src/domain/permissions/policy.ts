@@ -109,7 +109,7 @@ const ofSuperiorView: readonly Permission[] = [
 const ofPortal: Record<'organisation' | 'person', readonly Permission[]> = {
   /** Tổ chức chủ trì: also files dossiers. */
   organisation: ['portal.view', 'portal.file', 'portal.record'],
-  /** Chủ nhiệm nhiệm vụ. */
+  /** Chủ nhiệm nhiệm vụ, and an organisation's account for one of them. */
   person: ['portal.view', 'portal.record'],
 };
 

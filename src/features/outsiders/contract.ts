@@ -8,6 +8,8 @@ export const OutsideAccount = z.object({
   userName: z.string(),
   name: z.string(),
   partner: z.object({ id: Id, kind: z.enum(['organisation', 'person']), name: z.string() }),
+  /** The investigator whose tasks alone an organisation's account sees; null for all of the organisation's. */
+  investigator: z.object({ id: Id, name: z.string() }).nullable(),
   secondFactor: z.boolean(),
   open: z.boolean(),
   invitedAt: z.string(),
@@ -31,6 +33,8 @@ export const inviteOutside = defineRoute({
   permission: 'account.invite',
   body: z.object({
     partnerId: Id,
+    /** Narrows an organisation's account to the tasks of one of its investigators. */
+    investigatorId: Id.nullable().default(null),
     fullName: z.string().trim().min(1, 'Ghi họ tên người dùng').max(200),
     userName: z
       .string()

@@ -62,7 +62,12 @@ export const listPartners = defineRoute({
   path: '/api/partners',
   summary: 'Tổ chức, cá nhân chủ trì, tham gia nhiệm vụ KH&CN',
   permission: 'task.view',
-  query: PageQuery.extend({ q: z.string().trim().max(300).optional(), kind: PartnerKind.optional() }),
+  query: PageQuery.extend({
+    q: z.string().trim().max(300).optional(),
+    kind: PartnerKind.optional(),
+    /** People of this organisation: who work there or lead a task of its own. */
+    organisation: Id.optional(),
+  }),
   reply: PartnerPage,
 });
 

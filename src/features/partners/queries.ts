@@ -40,21 +40,30 @@ const presentPartner = ({ organisationId, organisationName, key: _, ...row }: Fo
   organisation: organisationId === null ? null : { id: organisationId, name: organisationName ?? '' },
 });
 
+/** Rows of `partner_now p` that are people of an organisation: who work there, or lead a task that it hosts. */
+export const isOfOrganisation = (organisationId: string): RawBuilder<unknown> => sql`(p.kind = 'person'
+  and (p.organisation_id = ${organisationId} or exists (select from task_now n where n.agency_id = p.agency_id
+    and n.host_id = ${organisationId} and n.investigator_id = p.partner_id)))`;
+
+interface Sought {
+  q?: string | undefined;
+  kind?: PartnerKind | undefined;
+  organisation?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
 /** Organisations and persons by name. @throws Refused 400 for a foreign cursor */
 export async function listPartners(
   ctx: Context,
   actor: Actor,
-  {
-    q,
-    kind,
-    cursor,
-    limit,
-  }: { q?: string | undefined; kind?: PartnerKind | undefined; cursor?: string | undefined; limit: number },
+  { q, kind, organisation, cursor, limit }: Sought,
 ): Promise<PartnerPage> {
   const after = readCursor(cursor, After);
   const words = q === undefined ? null : searchQuery(q);
   const where = sql`
     ${kind ? sql`and p.kind = ${kind}` : sql``}
+    ${organisation ? sql`and ${isOfOrganisation(organisation)}` : sql``}
     ${words ? sql`and to_tsvector('simple', p.fold) @@ ${words}::tsquery` : sql``}
     ${after ? sql`and (p.fold, p.partner_id) > (${after[0]}, ${after[1]}::uuid)` : sql``}`;
   const { rows } = await ctx.store.read(actor.scope, (tx) =>

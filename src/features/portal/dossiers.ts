@@ -17,7 +17,7 @@ import { agencyLaw } from '../tasks/law.ts';
 import type { Dossier, FilingShown, GateShown } from './contract.ts';
 import { gatesFor, shutReason } from './eligibility.ts';
 import { ownFiles } from './files.ts';
-import { partnerOfActor } from './partner.ts';
+import { isOwnDossier, partnerOfActor } from './partner.ts';
 
 /** A dossier of the host as the database has it. */
 export interface DossierRow {
@@ -38,7 +38,7 @@ export const dossierRows = (actor: Actor, where: RawBuilder<unknown>, lock = fal
   select d.id, d.call_id as "callId", d.task_id as "taskId", n.title, n.regime, d.version, ${withPartners('d')},
     d.changed_at as "changedAt", d.changed_by as "changedBy"
   from dossier d join task_now n on n.agency_id = d.agency_id and n.task_id = d.task_id
-  where d.agency_id = ${actor.agencyId} and d.partner_id = ${partnerOfActor(actor).id} and ${where}
+  where d.agency_id = ${actor.agencyId} and ${isOwnDossier(actor)} and ${where}
   ${lock ? sql`for update of d` : sql``}`;
 
 /** A filing with what was filed. */
@@ -56,7 +56,7 @@ export const filingRows = (actor: Actor, where: RawBuilder<unknown>) => sql<Fili
     f.task_dossier_id as "taskDossierId", ${withPartners('f')}, w.withdrawn_at as "withdrawnAt"
   from filing f join dossier d on d.agency_id = f.agency_id and d.id = f.dossier_id
   left join filing_withdrawal w on w.agency_id = f.agency_id and w.filing_id = f.id
-  where f.agency_id = ${actor.agencyId} and d.partner_id = ${partnerOfActor(actor).id} and ${where}
+  where f.agency_id = ${actor.agencyId} and ${isOwnDossier(actor)} and ${where}
   order by f.filed_at desc, f.id desc`;
 
 /** A dossier held for a change, with its call and what was filed. */

@@ -8,6 +8,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, command, Refused } from '../context.ts';
 import { wrong } from '../tasks/change.ts';
 import type { PortalFile } from './contract.ts';
+import { isHeld } from './holding.ts';
 import { partnerOfActor } from './partner.ts';
 
 /** All files one host may keep here, bytes: no account outside fills the disk of the agency. */
@@ -64,11 +65,28 @@ const fileRows = (agencyId: string, where: RawBuilder<unknown>) => sql<PortalFil
   select f.id, f.name, f.kind, f.bytes::float8 as bytes, f.file_hash as sha256 from portal_file f
   where f.agency_id = ${agencyId} and ${where}`;
 
+/**
+ * Files somebody outside may send along: of an organisation all that its people brought, of an account for one investigator
+ * what it brought itself.
+ */
+const isOwnFile = (actor: Actor): RawBuilder<unknown> => {
+  const { id, investigator } = partnerOfActor(actor);
+  return sql`f.partner_id = ${id} ${investigator ? sql`and f.recorded_by = ${actor.userId ?? ''}` : sql``}`;
+};
+
+/** Files somebody outside may read: what they may send along, and what came with steps of their own tasks. */
+const isReadable = (
+  actor: Actor,
+): RawBuilder<unknown> => sql`(${isOwnFile(actor)} or f.partner_id = ${partnerOfActor(actor).id}
+  and exists (select from task_fact_file l
+    join task_fact t on t.agency_id = l.agency_id and t.id = l.fact_id
+    join task_now n on n.agency_id = t.agency_id and n.task_id = t.task_id
+    where l.agency_id = f.agency_id and l.file_id = f.id and ${isHeld(actor)}))`;
+
 /** Files of the host by id, in the order asked for. @throws Refused 400 where one is not theirs */
 export async function ownFiles(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PortalFile[]> {
   if (ids.length === 0) return [];
-  const { id } = partnerOfActor(actor);
-  const where = sql`f.partner_id = ${id} and f.id = any(${[...ids]}::uuid[])`;
+  const where = sql`${isOwnFile(actor)} and f.id = any(${[...ids]}::uuid[])`;
   const { rows } = await fileRows(actor.agencyId, where).execute(tx);
   return ids.map((id) => {
     const file = rows.find((one) => one.id === id);
@@ -83,9 +101,8 @@ export async function readOwnFile(
   actor: Actor,
   id: string,
 ): Promise<{ name: string; bytes: Buffer }> {
-  const partner = partnerOfActor(actor);
   const { rows } = await ctx.store.read(actor.scope, (tx) =>
-    fileRows(actor.agencyId, sql`f.partner_id = ${partner.id} and f.id = ${id}`).execute(tx),
+    fileRows(actor.agencyId, sql`${isReadable(actor)} and f.id = ${id}`).execute(tx),
   );
   const [file] = rows;
   if (!file) throw Refused.notFound();

@@ -15,14 +15,25 @@ export const roleOfPartner = (actor: Actor): TaskRole & ('host' | 'investigator'
   partnerOfActor(actor).kind === 'organisation' ? 'host' : 'investigator';
 
 /** Whether a task is the partner's own, by the approval or the council's proposal that names them. */
-export const isHolder = (actor: Actor, standing: TaskStanding): boolean =>
-  holdersOf(standing)[roleOfPartner(actor)]?.id === partnerOfActor(actor).id;
+export function isHolder(actor: Actor, standing: TaskStanding): boolean {
+  const { id, investigator } = partnerOfActor(actor);
+  const holders = holdersOf(standing);
+  if (investigator && holders.investigator?.id !== investigator.id) return false;
+  return holders[roleOfPartner(actor)]?.id === id;
+}
+
+/** Rows of `task_now n` that were approved for the partner. */
+export const isHeld = (actor: Actor): RawBuilder<unknown> => {
+  const { id, kind, investigator } = partnerOfActor(actor);
+  const held = kind === 'organisation' ? sql`n.host_id` : sql`n.investigator_id`;
+  return sql`${held} = ${id} ${investigator ? sql`and n.investigator_id = ${investigator.id}` : sql``}`;
+};
 
 /** Rows of `task_now n` that are the partner's own; of those not yet approved `isHolder` decides. */
 export const maybeOwn = (actor: Actor): RawBuilder<unknown> => {
-  const { id, kind } = partnerOfActor(actor);
-  const held = kind === 'organisation' ? sql`n.host_id` : sql`n.investigator_id`;
-  return sql`(${held} = ${id} or (n.state = 'proposed' and n.partner_ids @> array[${id}::uuid]))`;
+  const { id, investigator } = partnerOfActor(actor);
+  const named = investigator ? [id, investigator.id] : [id];
+  return sql`(${isHeld(actor)} or (n.state = 'proposed' and n.partner_ids @> ${named}::uuid[]))`;
 };
 
 /** A partner's own task with its facts. */

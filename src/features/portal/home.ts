@@ -120,7 +120,7 @@ async function withoutOthers(tx: Tx, ctx: Context, actor: Actor, rows: TaskRow[]
 
 /** What a host or investigator finds on coming in: calls to answer, own dossiers, own tasks. */
 export async function getPortal(ctx: Context, actor: Actor): Promise<PortalHome> {
-  const { id, kind, name } = partnerOfActor(actor);
+  const { id, kind, name, investigator } = partnerOfActor(actor);
   return ctx.store.read(actor.scope, async (tx) => {
     const { rows } = await sql<{
       name: string;
@@ -133,9 +133,9 @@ export async function getPortal(ctx: Context, actor: Actor): Promise<PortalHome>
       partner: { id, kind, name },
       agency: rows[0]?.name ?? '',
       now: ctx.clock().toString(),
-      gates: await gatesNow(tx, ctx, actor, calls),
+      gates: investigator ? [] : await gatesNow(tx, ctx, actor, calls),
       // Only organisations file (Luật 29/2013 Đ29): an investigator's dossier goes through their organisation.
-      calls: kind === 'organisation' ? await callsFor(tx, ctx, actor, calls) : [],
+      calls: kind === 'organisation' && !investigator ? await callsFor(tx, ctx, actor, calls) : [],
       tasks: await tasksOf(tx, ctx, actor),
     };
   });

@@ -12,7 +12,11 @@ export const Session = z.object({
   person: z.object({ id: Id, fullName: z.string() }).nullable(),
   /** The host or investigator outside whose portal this is; without the second factor nothing opens. */
   partner: z
-    .object({ id: Id, kind: z.enum(['organisation', 'person']), name: z.string(), secondFactor: z.boolean() })
+    .object({
+      ...{ id: Id, kind: z.enum(['organisation', 'person']), name: z.string(), secondFactor: z.boolean() },
+      /** Whose tasks alone an organisation's account is for. */
+      investigator: z.object({ id: Id, name: z.string() }).nullable(),
+    })
     .nullable(),
   /** Own posts, then those lent today by people acted for. */
   posts: z.array(

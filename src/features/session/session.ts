@@ -176,6 +176,12 @@ export async function standingOf(ctx: Context, userId: string, wanted: string | 
   return standingFrom(found.openings, open, found.roles, who);
 }
 
+/** As what an account is in the portal: one that is for one investigator of an organisation does not file for all of it. */
+const portalOf = (partner: ActingPartner | null): 'organisation' | 'person' | null => {
+  if (!partner?.secondFactor) return null;
+  return partner.investigator ? 'person' : partner.kind;
+};
+
 /**
  * The actor an account is, acting through a session, a token or the console.
  * @param day for which the standing holds, where it may serve to show what can be done
@@ -188,7 +194,7 @@ export function actorFrom(
 ): Actor {
   const rolesOf = (posts: Standing['posts']): Role[] => posts.map(({ role }) => role);
   const { partner } = standing;
-  const holder = { ...standing, portal: partner?.secondFactor ? partner.kind : null };
+  const holder = { ...standing, portal: portalOf(standing.partner) };
   const own = permissionsOf({
     ...holder,
     roles: rolesOf(standing.posts.filter(({ inNameOf }) => inNameOf === null)),

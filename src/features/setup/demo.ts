@@ -28,10 +28,12 @@ export async function demoPersons(ctx: Context): Promise<Person[]> {
 async function demoOutsiders(ctx: Context, agencies: readonly { id: string }[]): Promise<Person[]> {
   const { rows } = await ctx.store.read({ agencies: agencies.map(({ id }) => id) }, (tx) =>
     sql<Person>`
-      select a.user_id as "userId", u.name as "fullName", null as role, o.name as "unitName"
+      select a.user_id as "userId", u.name as "fullName", null as role,
+        concat_ws(' · chỉ nhiệm vụ của ', o.name, i.name) as "unitName"
       from portal_access a
       join auth."user" u on u.id = a.user_id
       join partner_now o on o.agency_id = a.agency_id and o.partner_id = a.partner_id
+      left join partner_now i on i.agency_id = a.agency_id and i.partner_id = a.investigator_id
       order by o.kind, o.fold, u.name`.execute(tx),
   );
   return rows;

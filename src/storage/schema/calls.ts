@@ -20,7 +20,7 @@ export interface CallTables {
     body: Json<CallBody>;
   };
   call_task: { agency_id: string; call_id: string; task_id: string };
-  portal_access: Recorded & { user_id: string; partner_id: string };
+  portal_access: Recorded & { user_id: string; partner_id: string; investigator_id: string | null };
   dossier: {
     agency_id: string;
     id: string;

@@ -70,8 +70,21 @@ export const callWords = words(
       'Tổ chức chủ trì và chủ nhiệm nộp hồ sơ, báo cáo trên cổng bằng tài khoản riêng, luôn có xác thực hai lớp.',
     accountsNone: 'Chưa mời ai',
     partner: 'Tổ chức hoặc cá nhân',
-    findPartner: 'Tìm theo tên',
-    partnerHint: 'Chọn trong danh sách; chưa có thì thêm ở trang Tổ chức, cá nhân.',
+    scope: 'Được xem',
+    scopes: {
+      organisation: 'Mọi nhiệm vụ của một tổ chức',
+      investigator: 'Chỉ nhiệm vụ của một chủ nhiệm trong tổ chức',
+      person: 'Nhiệm vụ một cá nhân làm chủ nhiệm',
+    },
+    scopeHint: {
+      organisation: 'Đầu mối của tổ chức: nộp hồ sơ, báo cáo và xem mọi nhiệm vụ tổ chức chủ trì.',
+      investigator:
+        'Báo cáo thay tổ chức trong các nhiệm vụ của người này; không thấy nhiệm vụ khác, không nộp hồ sơ.',
+      person: 'Làm phần việc của chủ nhiệm, ở mọi tổ chức; không nộp hồ sơ.',
+    },
+    whole: { organisation: 'Mọi nhiệm vụ của tổ chức', person: 'Nhiệm vụ làm chủ nhiệm' },
+    onlyOf: (name: string) => `Chỉ nhiệm vụ của ${name}`,
+    organisation: 'Tổ chức',
     person: 'Họ tên người dùng',
     userName: 'Tên đăng nhập',
     userNameHint: 'Chữ không dấu, số, dấu chấm, gạch',
@@ -155,8 +168,22 @@ export const callWords = words(
       'Hosts and investigators file and report in the portal with accounts of their own, always with a second factor.',
     accountsNone: 'Nobody invited yet',
     partner: 'Organisation or person',
-    findPartner: 'Find by name',
-    partnerHint: 'Choose from the list; add it under Organisations and persons first.',
+    scope: 'May see',
+    scopes: {
+      organisation: 'All tasks of an organisation',
+      investigator: 'Only the tasks of one investigator of an organisation',
+      person: 'Tasks that one person leads',
+    },
+    scopeHint: {
+      organisation:
+        'Who keeps its files: files dossiers, reports, and sees every task the organisation hosts.',
+      investigator:
+        'Reports for the organisation in tasks this person leads; sees no other task and files no dossier.',
+      person: 'The part of the investigator, at whatever organisation; files no dossier.',
+    },
+    whole: { organisation: 'All tasks of the organisation', person: 'Tasks led' },
+    onlyOf: (name: string) => `Only tasks of ${name}`,
+    organisation: 'Organisation',
     person: 'Full name of the user',
     userName: 'User name',
     userNameHint: 'Letters without accents, digits, dots, dashes',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { beginDossier, getPortal, type PortalHome } from '../../features/portal/contract.ts';
 import { call } from '../api/call.ts';
+import { useSession } from '../api/client.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,6 +17,7 @@ export const portalKey = ['portal'];
 /** What a host or investigator finds on coming in: what is open to file, and what is due. */
 export function PortalHomePage() {
   const said = useWords(portalWords);
+  const { partner, permissions } = useSession();
   useTitle(said.title);
   const home = useQuery({
     queryKey: portalKey,
@@ -23,12 +25,12 @@ export function PortalHomePage() {
   });
   if (home.isError) return <Failed error={home.error} retry={() => void home.refetch()} />;
   if (!home.data) return <Skeleton rows={6} height={70} />;
-  const { calls, tasks, partner, now, gates } = home.data;
+  const { calls, tasks, now, gates } = home.data;
   return (
     <div className="stack">
       <h1>{said.title}</h1>
       <Gates gates={gates} />
-      {partner.kind === 'organisation' ? (
+      {permissions.includes('portal.file') ? (
         <section className="stack">
           <h2>{said.calls}</h2>
           {calls.length === 0 && <p className="quiet">{said.noCalls}</p>}
@@ -37,7 +39,7 @@ export function PortalHomePage() {
           ))}
         </section>
       ) : (
-        <p className="quiet">{said.onlyOrganisations}</p>
+        <p className="quiet">{partner?.investigator ? said.onlyTasks : said.onlyOrganisations}</p>
       )}
       <section className="stack">
         <h2>{said.tasks}</h2>

@@ -29,7 +29,9 @@ export function PortalFrame() {
           <IconTargetArrow size={26} aria-hidden />
           <span>
             <strong>{partner?.name}</strong>
-            <span className="small quiet">{agency?.name}</span>
+            <span className="small quiet">
+              {partner?.investigator ? said.onlyOf(partner.investigator.name) : agency?.name}
+            </span>
           </span>
         </Link>
         <nav aria-label={said.title}>

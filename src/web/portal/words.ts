@@ -13,6 +13,9 @@ export const portalWords = words(
     calls: 'Thông báo nhận hồ sơ',
     noCalls: 'Hiện không có thông báo nào đang nhận hồ sơ.',
     onlyOrganisations: 'Hồ sơ do tổ chức chủ trì nộp. Ở đây là các nhiệm vụ anh/chị làm chủ nhiệm.',
+    onlyTasks:
+      'Tài khoản này chỉ thấy nhiệm vụ của một chủ nhiệm. Hồ sơ đăng ký mới do đầu mối của đơn vị nộp.',
+    onlyOf: (name: string) => `Chỉ nhiệm vụ của ${name}`,
     until: (moment: string) => `Nhận đến ${moment}`,
     closed: 'Đã hết hạn nhận',
     leftOf: (words: string) => `còn ${words}`,
@@ -112,6 +115,9 @@ export const portalWords = words(
     calls: 'Calls',
     noCalls: 'No call is open at present.',
     onlyOrganisations: 'Dossiers are filed by host organisations. Here are the tasks you lead.',
+    onlyTasks:
+      'This account sees the tasks of one investigator. New dossiers are filed by who keeps the files of the organisation.',
+    onlyOf: (name: string) => `Only tasks of ${name}`,
     until: (moment: string) => `Open until ${moment}`,
     closed: 'Closed',
     leftOf: (words: string) => `${words} left`,

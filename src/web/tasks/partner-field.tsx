@@ -18,20 +18,26 @@ interface PartnerFieldProps {
   label: string;
   /** Only organisations, or only persons; both unless told. */
   of?: PartnerKind | undefined;
+  /** Only people of this organisation. */
+  at?: string | undefined;
   value: Named | undefined;
   onValue: (value: Named | undefined) => void;
   error?: string | undefined;
 }
 
 /** An organisation or a person from the agency's list, or added to it on the spot. */
-export function PartnerField({ label, of, value, onValue, error }: PartnerFieldProps) {
+export function PartnerField({ label, of, at, value, onValue, error }: PartnerFieldProps) {
   const said = useWords(fieldWords);
   const [typed, setTyped] = useState('');
   const [adding, setAdding] = useState(false);
   const found = useQuery({
-    queryKey: ['partners', 'find', of, typed],
+    queryKey: ['partners', 'find', of, at, typed],
     queryFn: ({ signal }) =>
-      call(listPartners, { query: { q: typed.trim() || undefined, kind: of, limit: 8 } }, { signal }),
+      call(
+        listPartners,
+        { query: { q: typed.trim() || undefined, kind: of, organisation: at, limit: 8 } },
+        { signal },
+      ),
     placeholderData: (before) => before,
   });
   const options = (found.data?.items ?? []).map(({ id, name, identifier, organisation }) => ({
@@ -51,7 +57,7 @@ export function PartnerField({ label, of, value, onValue, error }: PartnerFieldP
         onChoose={(option) => onValue(option ? { id: option.id, name: option.label } : undefined)}
         error={error}
       />
-      {found.data?.abilities.add === true && !adding && (
+      {found.data?.abilities.add === true && at === undefined && !adding && (
         <div>
           <Button
             kind="bare"
