@@ -21,16 +21,37 @@ export async function invite(
   administrator: Visitor,
   { name, kind = 'organisation' }: { name: string; kind?: 'organisation' | 'person' },
 ): Promise<Outsider & { password: string }> {
-  invited += 1;
-  const userName = `ngoai-${invited}`;
   const said = { kind, profile: { name } };
   const partner = await administrator.post<{ id: string }>('/api/partners', { said, on: '2026-01-05' });
-  const account = await administrator.post<{ id: string; password: string }>('/api/portal-accounts', {
-    ...{ partnerId: partner.id, fullName: `Người của ${name}`, userName },
-  });
+  return inviteFor(server, administrator, { partnerId: partner.id, fullName: `Người của ${name}` });
+}
+
+async function inviteFor(
+  server: TestServer,
+  administrator: Visitor,
+  whom: { partnerId: string; investigatorId?: string; fullName: string },
+): Promise<Outsider & { password: string }> {
+  invited += 1;
+  const userName = `ngoai-${invited}`;
+  const body = { ...whom, userName };
+  const { id, password } = await administrator.post<{ id: string; password: string }>(
+    '/api/portal-accounts',
+    body,
+  );
   const visitor = server.visitor();
-  await visitor.signIn(userName, account.password);
-  return { visitor, partnerId: partner.id, accountId: account.id, userName, password: account.password };
+  await visitor.signIn(userName, password);
+  return { visitor, partnerId: whom.partnerId, accountId: id, userName, password };
+}
+
+/** Somebody of an organisation whose account is for the tasks of one of its investigators. */
+export async function assistant(
+  server: TestServer,
+  administrator: Visitor,
+  whom: { partnerId: string; investigatorId: string },
+): Promise<Outsider> {
+  const { password, ...who } = await inviteFor(server, administrator, { ...whom, fullName: 'Người Trợ Lý' });
+  await secure(who, password);
+  return who;
 }
 
 /** Turns the second factor on, as every account outside must. */

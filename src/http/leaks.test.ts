@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   approvedTask,
+  assistant,
   callBody,
   dossierBody,
   invite,
@@ -18,7 +19,11 @@ import type { Route } from '../features/route.ts';
 import { allContracts } from './contracts.ts';
 
 /** Words that stand only in what one host wrote, sent or is called. */
-const secret = /hạt-dẻ-bí-mật|Viện Nộp Kín|mat-ma-kin/u;
+const secret = /hạt-dẻ-bí-mật|mat-ma-kin/u;
+const ownerName = 'Viện Nộp Kín';
+/** Of the owner's own people: knows whose account it is, and no task but those of one investigator. */
+const ofOwner = 'an assistant of another investigator of the same host';
+const outside = ['another host', 'an investigator', 'a host at another agency', 'nobody', ofOwner];
 
 /** Whom every dossier here names. */
 const lead = 'TS. Người Chủ Nhiệm';
@@ -26,7 +31,7 @@ const lead = 'TS. Người Chủ Nhiệm';
 let server: TestServer;
 let office: Visitor;
 let owner: Outsider;
-/** Everybody outside who must see nothing of it: another host, an investigator, a host at another agency, nobody. */
+/** Everybody outside who must see nothing of it. */
 let others: Record<string, Visitor>;
 /** Ids of the owner's records and of the agency's, by the name or the room of a parameter. */
 let ids: Record<string, string>;
@@ -41,12 +46,13 @@ beforeAll(async () => {
   });
   const elsewhere = server.visitor();
   await elsewhere.signIn('benkia');
-  owner = await outsider(server, office, { name: 'Viện Nộp Kín' });
+  owner = await outsider(server, office, { name: ownerName });
   others = {
     'another host': (await outsider(server, office, { name: 'Trường Khác' })).visitor,
     'an investigator': (await outsider(server, office, { name: 'TS. Người Khác', kind: 'person' })).visitor,
     'a host at another agency': (await outsider(server, elsewhere, { name: 'Viện Nơi Khác' })).visitor,
     nobody: server.visitor(),
+    [ofOwner]: await assistantOfAnother(),
   };
   const [unit] = await office.get<{ id: string }[]>('/api/units');
   const hosted = await office.post<{ id: string }>('/api/tasks', {
@@ -91,9 +97,23 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => server.close());
 
+/** Who helps another investigator of the owner's, with the one task that this one leads. */
+async function assistantOfAnother(): Promise<Visitor> {
+  const named = { kind: 'person', profile: { name: 'TS. Người Bên Cạnh', organisationId: owner.partnerId } };
+  const { id } = await office.post<{ id: string }>('/api/partners', { said: named, on: '2026-01-05' });
+  const [unit] = await office.get<{ id: string }[]>('/api/units');
+  const host = { id: owner.partnerId, name: ownerName };
+  const title = 'Nghiên cứu của người bên cạnh';
+  await approvedTask(office, {
+    ...{ unitId: unit!.id, title, host, investigator: { id, name: named.profile.name } },
+  });
+  const whom = { partnerId: owner.partnerId, investigatorId: id };
+  return (await assistant(server, office, whom)).visitor;
+}
+
 /** A task of the owner's that will be late long before the call closes: it bars the owner, and who leads it. */
 async function runLate(unitId: string): Promise<void> {
-  const host = { id: owner.partnerId, name: 'Viện Nộp Kín' };
+  const host = { id: owner.partnerId, name: ownerName };
   const named = { kind: 'person', profile: { name: lead } };
   const { id: leadId } = await office.post<{ id: string }>('/api/partners', {
     said: named,
@@ -135,16 +155,19 @@ async function answer(visitor: Visitor, route: Route, query = ''): Promise<strin
 }
 
 /** Whether a text says anything that is the owner's alone; what was asked for by its id may be named again. */
-const leaks = (text: string) => secret.test(text) || secretIds.some((id) => text.includes(id));
+const leaks = (text: string, who?: string) =>
+  secret.test(text) ||
+  (who !== ofOwner && text.includes(ownerName)) ||
+  secretIds.some((id) => text.includes(id));
 
-describe.each(['another host', 'an investigator', 'a host at another agency', 'nobody'])('%s', (who) => {
+describe.each(outside)('%s', (who) => {
   // Sign-ins and set-ups of the installation itself are no doors to records.
   const tried = allContracts.filter(({ id }) => !/^(?:setup|demo)\./u.test(id));
 
   test('gets nothing of another’s file through any door, nor through what refuses', async () => {
     for (const route of tried) {
       const said = await answer(others[who]!, route);
-      expect(leaks(said), `${route.id} ${said.slice(0, 400)}`).toBe(false);
+      expect(leaks(said, who), `${route.id} ${said.slice(0, 400)}`).toBe(false);
     }
   });
 
@@ -152,7 +175,7 @@ describe.each(['another host', 'an investigator', 'a host at another agency', 'n
     for (const route of tried.filter(({ query, method }) => query && method === 'GET'))
       for (const words of ['q=hạt-dẻ', `partner=${ids.partners}`, 'limit=200']) {
         const said = await answer(others[who]!, route, `?${encodeURI(words)}`);
-        expect(leaks(said), `${route.id}?${words} ${said.slice(0, 400)}`).toBe(false);
+        expect(leaks(said, who), `${route.id}?${words} ${said.slice(0, 400)}`).toBe(false);
       }
   });
 
@@ -185,6 +208,36 @@ test('what bars an investigator at the owner’s is told to the owner, and to no
   const saved = await visitor.call('PUT', address, dossierBody(), { 'if-match': '"1"' });
   expect(saved.json()).toMatchObject({ content: { investigator: { name: lead } }, gates: [] });
   for (const { body } of [saved, await visitor.call('GET', '/api/portal')]) expect(leaks(body)).toBe(false);
+});
+
+test('an assistant has the tasks of one investigator until the account is taken away, and files nothing', async () => {
+  const helper = others[ofOwner]!;
+  expect(await helper.get('/api/session')).toMatchObject({
+    permissions: ['portal.view', 'portal.record'],
+    partner: { name: ownerName, investigator: { name: 'TS. Người Bên Cạnh' } },
+  });
+  const home = await helper.get<{ tasks: { title: string }[]; calls: unknown[] }>('/api/portal');
+  expect(home).toMatchObject({ calls: [], gates: [], tasks: [{ title: 'Nghiên cứu của người bên cạnh' }] });
+  expect(home.tasks).toHaveLength(1);
+  type Account = { id: string; name: string; investigator: { name: string } | null };
+  const accounts = await office.get<Account[]>('/api/portal-accounts');
+  const theirs = accounts.find(({ investigator }) => investigator?.name === 'TS. Người Bên Cạnh');
+  await office.post(`/api/portal-accounts/${theirs!.id}/access`, { open: false });
+  expect((await helper.call('GET', '/api/portal')).statusCode).toBe(401);
+  expect((await owner.visitor.call('GET', '/api/portal')).statusCode).toBe(200);
+});
+
+test('an account is narrowed only to who is of the organisation', async () => {
+  const whom = { partnerId: owner.partnerId, fullName: 'Trợ Lý', userName: 'tro-ly' };
+  const stranger = await invite(server, office, { name: 'TS. Ở Nơi Khác', kind: 'person' });
+  for (const investigatorId of [stranger.partnerId, owner.partnerId, crypto.randomUUID()]) {
+    const refused = await office.call('POST', '/api/portal-accounts', { ...whom, investigatorId });
+    expect(refused.json()).toMatchObject({ status: 400, errors: [{ path: 'investigatorId' }] });
+  }
+  const people = await office.get<{ items: { name: string }[] }>(
+    `/api/partners?organisation=${owner.partnerId}`,
+  );
+  expect(people.items.map(({ name }) => name)).toEqual(['TS. Người Bên Cạnh', lead]);
 });
 
 test('a stranger who asks too often is asked to wait, and only that one', async () => {

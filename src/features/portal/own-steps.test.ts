@@ -7,7 +7,8 @@ import type { Actor } from '../context.ts';
 import { listSendings, sendBack } from '../sendings/sendings.ts';
 import { recordStep } from '../tasks/commands.ts';
 import { getTask } from '../tasks/get.ts';
-import { attachFile } from './files.ts';
+import { beginDossier } from './dossiers.ts';
+import { attachFile, readOwnFile } from './files.ts';
 import { getPortal } from './home.ts';
 import { recordOwnStep } from './own-steps.ts';
 import { getOwnTask } from './own-task.ts';
@@ -152,4 +153,62 @@ test('every change is asked for or told with its before and after, by who decide
   await expect(say(institute, id, changeAsked(name))).rejects.toMatchObject({
     message: expect.stringContaining('không được thay đổi'),
   });
+});
+
+test('an account for one investigator of an organisation sees and tells of that one’s tasks, while they lead them', async () => {
+  const [khoi, mai] = [
+    await hostActor(t, office, 'TS. Trần Minh Khôi', 'person'),
+    await hostActor(t, office, 'TS. Lý Thị Mai', 'person'),
+  ];
+  const assistant: Actor = {
+    ...{ ...institute, userId: 'assistant', name: 'Trợ lý của TS. Khôi' },
+    partner: { ...institute.partner!, investigator: partnerOf(khoi) },
+  };
+  const host = partnerOf(institute);
+  const own = await hostedTask(t, office, { host, investigator: partnerOf(khoi), title: 'Của Khôi' });
+  const others = await hostedTask(t, office, { host, investigator: partnerOf(mai), title: 'Của Mai' });
+  const elsewhere = { host: partnerOf(college), investigator: partnerOf(khoi), title: 'Của Khôi ở trường' };
+  const atCollege = await hostedTask(t, office, elsewhere);
+  const home = await getPortal(t.ctx, assistant);
+  expect(home).toMatchObject({ tasks: [{ id: own }], calls: [], gates: [] });
+  for (const id of [others, atCollege]) {
+    await expect(getOwnTask(t.ctx, assistant, id)).rejects.toMatchObject({ status: 404 });
+    await expect(say(assistant, id, { kind: 'reported' })).rejects.toMatchObject({ status: 404 });
+  }
+  const callId = crypto.randomUUID();
+  const begun = beginDossier(t.ctx, assistant, { callId, taskId: own });
+  await expect(begun).rejects.toMatchObject({ status: 404 });
+
+  const file = async (actor: Actor, name: string) =>
+    (await attachFile(t.ctx, actor, sent(undefined, name))).id;
+  const [kept, sentOwn, sentOthers] = [
+    await file(institute, 'chua-gui.pdf'),
+    await file(institute, 'bao-cao-khoi.pdf'),
+    await file(institute, 'bao-cao-mai.pdf'),
+  ];
+  await say(institute, own, { kind: 'reported' }, [sentOwn]);
+  await say(institute, others, { kind: 'reported' }, [sentOthers]);
+  expect(await readOwnFile(t.ctx, assistant, sentOwn)).toMatchObject({ name: 'bao-cao-khoi.pdf' });
+  for (const id of [kept, sentOthers]) {
+    await expect(readOwnFile(t.ctx, assistant, id)).rejects.toMatchObject({ status: 404 });
+    await expect(say(assistant, own, { kind: 'reported' }, [id])).rejects.toMatchObject({ status: 400 });
+  }
+  const { records } = await say(assistant, own, { kind: 'reported' }, [await file(assistant, 'cua-toi.pdf')]);
+  expect(records).toHaveLength(2);
+  expect((await getPortal(t.ctx, institute)).tasks.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([own, others]),
+  );
+
+  // Once another leads the task it is out of sight, in the list and as the page.
+  const lead: Change = {
+    ...{ type: 'investigator', before: partnerOf(khoi), after: partnerOf(mai), cause: 'own-request' },
+  };
+  const asked = changeAsked(lead);
+  await recordSteps(t, office, own, [
+    ['2026-11-20', asked],
+    ['2026-11-24', { ...asked, kind: 'changed' }],
+  ]);
+  expect((await getPortal(t.ctx, assistant)).tasks).toEqual([]);
+  await expect(getOwnTask(t.ctx, assistant, own)).rejects.toMatchObject({ status: 404 });
+  await expect(readOwnFile(t.ctx, assistant, sentOwn)).rejects.toMatchObject({ status: 404 });
 });
