@@ -6,8 +6,9 @@ import { readConfig } from '../src/config.ts';
 import { closingInstant } from '../src/domain/calls/call.ts';
 import { canonicalJson } from '../src/domain/canonical.ts';
 import type { Call } from '../src/features/calls/contract.ts';
-import type { Dossier, PortalFile } from '../src/features/portal/contract.ts';
+import type { Dossier } from '../src/features/portal/contract.ts';
 import { makeSetupToken } from '../src/features/setup/commands.ts';
+import type { AttachedFile } from '../src/features/task-files/contract.ts';
 import { startDatabase } from '../src/storage/launcher.ts';
 import { migrate } from '../src/storage/migrate.ts';
 import { openStore } from '../src/storage/store.ts';
@@ -97,7 +98,7 @@ interface Host {
   partnerId: string;
   address: string;
   version: number;
-  file: PortalFile;
+  file: AttachedFile;
 }
 
 /** A host that has secured its account and written all of its dossier, and not yet filed it. */
@@ -117,7 +118,7 @@ async function ready(at: number): Promise<Host> {
   const taskId = taskIds[at % taskIds.length];
   const begun = await ask<Dossier>(visit, 'POST', '/api/portal/dossiers', { callId: call.id, taskId });
   const form = pdfForm(`thuyet-minh-${at}.pdf`);
-  const file = await ask<PortalFile>(visit, 'POST', '/api/portal/files', form.body, form.headers);
+  const file = await ask<AttachedFile>(visit, 'POST', '/api/portal/files', form.body, form.headers);
   const address = `/api/portal/dossiers/${begun.id}`;
   const content = dossierBody({ aims: `Mục tiêu của ${name}`, files: [file.id] });
   const saved = await ask<Dossier>(visit, 'PUT', address, content, { 'if-match': '"1"' });

@@ -40,6 +40,7 @@ const without: Record<string, string> = {
   'src/web/reviews/reviews-page.tsx': 'units that confirmed, named on the page the row opens',
   'src/web/planning/plan-page.tsx': 'what a plan of a year holds, all of it on the page',
   'src/web/tasks/about.tsx': 'days one task waited, each step in its history',
+  'src/web/tasks/attachments.tsx': 'which of the chosen files is being sent',
   'src/web/tasks/brief.tsx': 'clocks of one task, told beneath',
   'src/web/tasks/history.tsx': 'facts and rules of one task, in the lists they open',
   'src/web/tasks/money-field.tsx': 'an amount somebody types',

@@ -34,6 +34,7 @@ import * as settings from '../features/settings/contract.ts';
 import * as setup from '../features/setup/contract.ts';
 import * as targets from '../features/targets/contract.ts';
 import * as taskContracts from '../features/task-contracts/contract.ts';
+import * as taskFiles from '../features/task-files/contract.ts';
 import * as taskImports from '../features/task-imports/contract.ts';
 import * as taskOverlaps from '../features/task-overlaps/contract.ts';
 import * as taskRules from '../features/task-rules/contract.ts';
@@ -78,6 +79,7 @@ export const allContracts: readonly Route[] = [
   reviews,
   scienceProgrammes,
   sendings,
+  taskFiles,
   inspections,
   session,
   settings,

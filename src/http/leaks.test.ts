@@ -14,8 +14,9 @@ import {
 } from '../../test/outside.ts';
 import { password, type TestServer, testServer, type Visitor } from '../../test/server.ts';
 import { taskProfile } from '../../test/task-bodies.ts';
-import type { Dossier, PortalFile } from '../features/portal/contract.ts';
+import type { Dossier } from '../features/portal/contract.ts';
 import type { Route } from '../features/route.ts';
+import type { AttachedFile } from '../features/task-files/contract.ts';
 import { allContracts } from './contracts.ts';
 
 /** Words that stand only in what one host wrote, sent or is called. */
@@ -65,7 +66,7 @@ beforeAll(async () => {
   await runLate(unit!.id);
   const call = await office.post<{ id: string }>('/api/calls', callBody([called.id], '2026-01-07'));
   const form = pdfForm('mat-ma-kin.pdf');
-  const file = await owner.visitor.post<PortalFile>('/api/portal/files', form.body, form.headers);
+  const file = await owner.visitor.post<AttachedFile>('/api/portal/files', form.body, form.headers);
   const begun = await owner.visitor.post<Dossier>('/api/portal/dossiers', {
     callId: call.id,
     taskId: called.id,

@@ -1,22 +1,13 @@
 import { z } from 'zod';
 import { CallMode } from '../../domain/calls/call.ts';
-import { attachmentKinds, DossierContent } from '../../domain/calls/dossier.ts';
+import { DossierContent } from '../../domain/calls/dossier.ts';
 import { budgetLine, ChangeTypeName, Named } from '../../domain/tasks/change.ts';
 import { TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
+import { AttachedFile, FileIds } from '../task-files/contract.ts';
 import { ChangeShown, ClockShown, PhaseShown, StepShown } from '../tasks/contract.ts';
-
-/** A file of the host's own. */
-export const PortalFile = z.object({
-  id: Id,
-  name: z.string(),
-  kind: z.enum(attachmentKinds),
-  bytes: z.int(),
-  sha256: z.string(),
-});
-export type PortalFile = z.infer<typeof PortalFile>;
 
 /** A filing with its receipt. */
 export const FilingShown = z.object({
@@ -55,7 +46,7 @@ export const Dossier = z.object({
   closesAt: z.string(),
   now: z.string(),
   content: DossierContent,
-  files: z.array(PortalFile),
+  files: z.array(AttachedFile),
   changedAt: z.string(),
   changedBy: z.string(),
   /** The newest first. */
@@ -160,7 +151,7 @@ export const PortalTask = z.object({
       /** Of a notice: whether the agency has taken note; null for what counted as it was sent. */
       became: z.enum(['waiting', 'noted', 'returned']).nullable(),
       reason: z.string().nullable(),
-      files: z.array(PortalFile),
+      files: z.array(AttachedFile),
     }),
   ),
 });
@@ -231,7 +222,7 @@ export const attachFile = defineRoute({
   path: '/api/portal/files',
   summary: 'Gửi một tệp lên: PDF, Word, Excel hoặc ảnh, đến 32 MB, được mở thử trước khi nhận',
   permission: 'portal.record',
-  reply: PortalFile,
+  reply: AttachedFile,
   status: 201,
   upload: true,
 });
@@ -275,6 +266,6 @@ export const recordOwnStep = defineRoute({
   summary: 'Gửi báo cáo, đề nghị hoặc hồ sơ của nhiệm vụ mình, kèm tệp; tính vào ngày gửi',
   permission: 'portal.record',
   params: IdParams,
-  body: z.object({ event: TaskEvent, files: z.array(Id).max(30).default([]) }),
+  body: z.object({ event: TaskEvent, files: FileIds }),
   reply: PortalTask,
 });

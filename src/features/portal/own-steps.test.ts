@@ -5,6 +5,7 @@ import type { Change } from '../../domain/tasks/change.ts';
 import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import type { Actor } from '../context.ts';
 import { listSendings, sendBack } from '../sendings/sendings.ts';
+import { attachTaskFile, listTaskFiles, readTaskFile } from '../task-files/files.ts';
 import { recordStep } from '../tasks/commands.ts';
 import { getTask } from '../tasks/get.ts';
 import { beginDossier } from './dossiers.ts';
@@ -211,4 +212,31 @@ test('an account for one investigator of an organisation sees and tells of that 
   expect((await getPortal(t.ctx, assistant)).tasks).toEqual([]);
   await expect(getOwnTask(t.ctx, assistant, own)).rejects.toMatchObject({ status: 404 });
   await expect(readOwnFile(t.ctx, assistant, sentOwn)).rejects.toMatchObject({ status: 404 });
+});
+
+test('an officer puts files to a step by the same road: checked, told with the step, and not for whoever is outside', async () => {
+  const id = await hostedTask(t, office, { host: partnerOf(institute) });
+  const hostile = attachTaskFile(t.ctx, office, id, sent(Buffer.from('MZ chương trình')));
+  await expect(hostile).rejects.toMatchObject({ errors: [{ path: 'file' }] });
+  const nowhere = attachTaskFile(t.ctx, office, crypto.randomUUID(), sent());
+  await expect(nowhere).rejects.toMatchObject({ status: 404 });
+  const file = await attachTaskFile(t.ctx, office, id, sent(undefined, 'bien-ban.pdf'));
+  const theirs = await attachFile(t.ctx, institute, sent(undefined, 'cua-vien.pdf'));
+  const record = (actor: Actor, files: string[]) => {
+    const event = { kind: 'reported' as const };
+    return recordStep(t.ctx, actor, id, { on: '2026-11-23', event, restsOn: null, files });
+  };
+  // Neither what a host brought nor what another officer did not send yet.
+  const colleague = { ...office, userId: 'another officer' };
+  for (const act of [record(office, [theirs.id]), record(colleague, [file.id])])
+    await expect(act).rejects.toMatchObject({ errors: [{ path: 'files' }] });
+  const { history } = await record(office, [file.id]);
+  expect(await listTaskFiles(t.ctx, office, id)).toMatchObject([
+    { name: 'bien-ban.pdf', factId: history[0]!.id },
+  ]);
+  const { bytes } = await readTaskFile(t.ctx, office, { id, fileId: file.id });
+  expect(bytes).toEqual(sent().bytes);
+  expect(await listSendings(t.ctx, office, id)).toEqual([]);
+  expect(JSON.stringify(await getOwnTask(t.ctx, institute, id))).not.toContain('bien-ban');
+  await expect(readOwnFile(t.ctx, institute, file.id)).rejects.toMatchObject({ status: 404 });
 });

@@ -66,14 +66,8 @@ export async function recordOwnStep(
       );
       if (refusal) refuse(refusal);
       const kept = await ownFiles(tx, actor, files);
-      const [factId] = await keepFacts(tx, ctx, actor, held, [
-        { taskId: id, on: held.today, body, ruleIds: [...used] },
-      ]);
-      if (factId !== undefined && kept.length > 0)
-        await tx
-          .insertInto('task_fact_file')
-          .values(kept.map((file) => ({ agency_id: actor.agencyId, fact_id: factId, file_id: file.id })))
-          .execute();
+      const fact = { taskId: id, on: held.today, body, ruleIds: [...used] };
+      await keepFacts(tx, ctx, actor, held, [{ ...fact, files: kept.map((file) => file.id) }]);
     },
     (tx) => readOwn(tx, ctx, actor, id),
   );

@@ -11,9 +11,9 @@ import { taskState } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
+import { stepFiles } from '../task-files/files.ts';
 import { presentLife } from '../tasks/present.ts';
 import type { PortalTask } from './contract.ts';
-import { stepFiles } from './files.ts';
 import { type OwnTask, ownTaskOf, roleOfPartner } from './holding.ts';
 import { partnerOfActor } from './partner.ts';
 

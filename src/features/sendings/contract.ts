@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { StepBody } from '../../domain/tasks/facts.ts';
 import { Day, Id, IdParams } from '../page.ts';
-import { PortalFile } from '../portal/contract.ts';
 import { defineRoute } from '../route.ts';
+import { AttachedFile } from '../task-files/contract.ts';
 
 /** What a host or an investigator sent on a task, as the agency sees it. */
 export const Sending = z.object({
@@ -19,7 +19,7 @@ export const Sending = z.object({
   reason: z.string().nullable(),
   /** The fact by which the agency recorded it. */
   notedBy: Id.nullable(),
-  files: z.array(PortalFile),
+  files: z.array(AttachedFile),
   abilities: abilitiesTo('sendBack'),
 });
 export type Sending = z.infer<typeof Sending>;
@@ -43,15 +43,4 @@ export const sendBack = defineRoute({
   params: z.object({ id: Id, factId: Id }),
   body: z.object({ reason: z.string().trim().min(3, 'Nêu lý do').max(1000) }),
   reply: z.array(Sending),
-});
-
-export const readTaskFile = defineRoute({
-  id: 'task.file',
-  method: 'GET',
-  path: '/api/tasks/:id/sendings/files/:fileId',
-  summary: 'Một tệp gửi kèm một bước của nhiệm vụ',
-  permission: 'task.view',
-  params: z.object({ id: Id, fileId: Id }),
-  reply: z.unknown(),
-  raw: { contentType: 'application/octet-stream' },
 });

@@ -3,7 +3,7 @@ import { taskOn } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
-import { stepFiles } from '../portal/files.ts';
+import { stepFiles } from '../task-files/files.ts';
 import { changeTask } from '../tasks/change.ts';
 import { taskFacts } from '../tasks/facts.ts';
 import { isInvolved } from '../tasks/get.ts';
@@ -20,7 +20,8 @@ async function readSendings(tx: Tx, ctx: Context, actor: Actor, id: string): Pro
   const facts = (await taskFacts(tx, agencyId, [id])).get(id) ?? [];
   const task = taskOn(facts, law, { asOf: ctx.today().toString() });
   if (task === null) throw Refused.notFound();
-  const { rows: files } = await stepFiles(agencyId, id).execute(tx);
+  const { rows } = await stepFiles(agencyId, id).execute(tx);
+  const files = rows.filter(({ outside }) => outside);
   const { partner_ids: partners } = nowOf(task, law, facts);
   const fromOutside = new Set(partners).union(new Set(files.map(({ factId }) => factId)));
   const sealed = sealedFacts(facts, task.standing);
@@ -68,16 +69,4 @@ export async function sendBack(
     return [{ on: today, body: { kind: 'sentBack', sentIn: factId, reason } }];
   });
   return listSendings(ctx, actor, id);
-}
-
-/** A file that came along with one of them. @throws Refused 404 */
-export async function readTaskFile(
-  ctx: Context,
-  actor: Actor,
-  { id, fileId }: { id: string; fileId: string },
-): Promise<{ name: string; bytes: Buffer }> {
-  const { rows } = await ctx.store.read(actor.scope, (tx) => stepFiles(actor.agencyId, id).execute(tx));
-  const file = rows.find((one) => one.id === fileId);
-  if (!file) throw Refused.notFound();
-  return { name: file.name, bytes: await ctx.files.read(actor.agencyId, file.sha256) };
 }

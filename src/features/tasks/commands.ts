@@ -10,6 +10,7 @@ import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, commandThenRead, Refused } from '../context.ts';
 import { partiesOf } from '../directives/parties.ts';
 import { refuse } from '../policy.ts';
+import { broughtBy, chosenFiles } from '../task-files/files.ts';
 import {
   changeTask,
   type HeldTask,
@@ -151,7 +152,12 @@ export function recordStep(
   ctx: Context,
   actor: Actor,
   id: string,
-  { on, event, restsOn }: { on: string; event: TaskEvent; restsOn: Cited },
+  {
+    on,
+    event,
+    restsOn,
+    files = [],
+  }: { on: string; event: TaskEvent; restsOn: Cited; files?: readonly string[] },
 ): Promise<Task> {
   const about = { id, act: 'record' as const, action: 'task.recorded', detail: { kind: event.kind } };
   return changeTask(ctx, actor, about, async (held) => {
@@ -163,7 +169,9 @@ export function recordStep(
     if (refusal) refuse(refusal);
     const gates = await insistEligible(held, actor.agencyId, on, event);
     const ruleIds = [...used, ...gates];
-    return [{ on, body: event, restsOn: await restingOn(held.tx, actor.agencyId, restsOn), ruleIds }];
+    const kept = await chosenFiles(held.tx, actor, broughtBy(actor), files);
+    const rests = await restingOn(held.tx, actor.agencyId, restsOn);
+    return [{ on, body: event, restsOn: rests, ruleIds, files: kept.map((file) => file.id) }];
   });
 }
 

@@ -11,6 +11,7 @@ import { TaskRole } from '../../domain/tasks/roles.ts';
 import { Khoan, TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
+import { FileIds } from '../task-files/contract.ts';
 import { EffectShown, RuleCited, VersionShown } from './shown.ts';
 
 export const Regime = z.enum(taskRegimes as unknown as ['A', 'B-science', 'B-innovation']);
@@ -277,7 +278,7 @@ export const recordStep = defineRoute({
   path: '/api/tasks/:id/steps',
   summary: 'Ghi một bước, hoặc yêu cầu bổ sung hồ sơ, của một nhiệm vụ KH&CN',
   permission: 'task.record',
-  body: z.object({ on: Day, event: TaskEvent, restsOn }),
+  body: z.object({ on: Day, event: TaskEvent, restsOn, files: FileIds }),
 });
 
 export const correctFact = defineRoute({

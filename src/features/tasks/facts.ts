@@ -54,6 +54,8 @@ export interface Recording {
   restsOn?: RestsOn | null;
   ruleIds?: readonly string[];
   inNameOf?: InNameOf | null;
+  /** Ids of files that go along. */
+  files?: readonly string[];
   /** Where that is not now. */
   recordedAt?: string;
 }
@@ -71,5 +73,9 @@ export async function recordFacts(
     ...{ in_name_of: inNameOf ?? null, rests_on: restsOn ?? null, rule_ids: ruleIds ?? [], body },
   }));
   await insertRows(tx, 'task_fact', rows);
+  const links = facts.flatMap(({ files = [] }, at) =>
+    files.map((file_id) => ({ agency_id: agencyId, fact_id: rows[at]?.id, file_id })),
+  );
+  await insertRows(tx, 'task_fact_file', links);
   return rows.map(({ id }) => id);
 }

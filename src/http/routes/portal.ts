@@ -9,7 +9,7 @@ import { getPortal } from '../../features/portal/home.ts';
 import { recordOwnStep } from '../../features/portal/own-steps.ts';
 import { getOwnTask } from '../../features/portal/own-task.ts';
 import * as sendings from '../../features/sendings/contract.ts';
-import { listSendings, readTaskFile, sendBack } from '../../features/sendings/sendings.ts';
+import { listSendings, sendBack } from '../../features/sendings/sendings.ts';
 import { type Bound, bind } from '../bind.ts';
 import { download, downloadBytes } from '../download.ts';
 import { readUpload } from '../upload.ts';
@@ -52,10 +52,5 @@ export function portalRoutes(ctx: Context): Bound[] {
     ),
     bind(sendings.listSendings, ({ actor, params }) => listSendings(ctx, actor, params.id)),
     bind(sendings.sendBack, ({ actor, params, body }) => sendBack(ctx, actor, params, body.reason)),
-    bind(sendings.readTaskFile, async ({ actor, params, reply }) => {
-      const { name, bytes } = await readTaskFile(ctx, actor, params);
-      downloadBytes(reply, name);
-      return bytes;
-    }),
   ];
 }

@@ -6,13 +6,16 @@ import * as portfolio from '../../features/portfolio/contract.ts';
 import { tasksXlsx } from '../../features/portfolio/table.ts';
 import * as papers from '../../features/task-contracts/contract.ts';
 import { contractPaper } from '../../features/task-contracts/papers.ts';
+import * as taskFiles from '../../features/task-files/contract.ts';
+import * as files from '../../features/task-files/files.ts';
 import { codeTask } from '../../features/tasks/codes.ts';
 import * as commands from '../../features/tasks/commands.ts';
 import * as contract from '../../features/tasks/contract.ts';
 import { getTask } from '../../features/tasks/get.ts';
 import { listTasks, taskWaits } from '../../features/tasks/list.ts';
 import { type Bound, bind } from '../bind.ts';
-import { download } from '../download.ts';
+import { download, downloadBytes } from '../download.ts';
+import { readUpload } from '../upload.ts';
 
 /** S&T tasks: the portfolio, one task, and what is recorded of it. */
 export function taskRoutes(ctx: Context): Bound[] {
@@ -38,6 +41,16 @@ export function taskRoutes(ctx: Context): Bound[] {
     bind(contract.describeTask, ({ actor, params, body, version }) =>
       commands.describeTask(ctx, actor, params.id, version, body),
     ),
+    bind(taskFiles.attachTaskFile, async ({ actor, params, request }) => {
+      const { files: sent } = await readUpload(request);
+      return files.attachTaskFile(ctx, actor, params.id, sent[0]!);
+    }),
+    bind(taskFiles.listTaskFiles, ({ actor, params }) => files.listTaskFiles(ctx, actor, params.id)),
+    bind(taskFiles.readTaskFile, async ({ actor, params, reply }) => {
+      const { name, bytes } = await files.readTaskFile(ctx, actor, params);
+      downloadBytes(reply, name);
+      return bytes;
+    }),
     bind(contract.recordStep, ({ actor, params, body }) => commands.recordStep(ctx, actor, params.id, body)),
     bind(contract.correctFact, ({ actor, params, body }) =>
       commands.correctFact(ctx, actor, params.id, body),

@@ -32,10 +32,10 @@ export interface CallTables {
     changed_at: Instant;
     changed_by: string;
   };
-  portal_file: {
+  attached_file: {
     agency_id: string;
     id: string;
-    partner_id: string;
+    partner_id: string | null;
     file_hash: string;
     name: string;
     kind: AttachmentKind;

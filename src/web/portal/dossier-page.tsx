@@ -2,13 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DossierContent } from '../../domain/calls/dossier.ts';
-import {
-  type Dossier,
-  getDossier,
-  type PortalFile,
-  submitDossier,
-  withdrawDossier,
-} from '../../features/portal/contract.ts';
+import { type Dossier, getDossier, submitDossier, withdrawDossier } from '../../features/portal/contract.ts';
+import type { AttachedFile } from '../../features/task-files/contract.ts';
 import { CallFailed, call } from '../api/call.ts';
 import { client } from '../api/client.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
@@ -21,11 +16,11 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
-import { Attachments } from './attachments.tsx';
 import { DossierPartners } from './dossier-partners.tsx';
 import { Filings } from './filings.tsx';
 import { Gates } from './gates.tsx';
 import { portalKey } from './home-page.tsx';
+import { OwnAttachments } from './own-attachments.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { portalWords, timeLeft } from './words.ts';
 
@@ -49,12 +44,12 @@ function Desk({ first }: { first: Dossier }) {
   const said = useWords(portalWords);
   const desk = useAutosave(first);
   const { known, content, change } = desk;
-  const [files, setFiles] = useState<PortalFile[]>(first.files);
+  const [files, setFiles] = useState<AttachedFile[]>(first.files);
   const { busy, error, run } = useTrying();
   const fault = error instanceof CallFailed ? error : null;
   useUnsavedGuard(desk.unsaved);
   const locked = known.possible.save !== true;
-  const attach = (all: PortalFile[]) => {
+  const attach = (all: AttachedFile[]) => {
     setFiles(all);
     change({ files: all.map(({ id }) => id) });
   };
@@ -79,7 +74,7 @@ function Desk({ first }: { first: Dossier }) {
       {error !== null && <Failed error={error} />}
       <fieldset className="stack" disabled={locked} style={{ border: 0, padding: 0, margin: 0 }}>
         <Fields content={content} change={change} fault={fault} />
-        <Attachments files={files} onChange={attach} disabled={locked} />
+        <OwnAttachments files={files} onChange={attach} disabled={locked} />
       </fieldset>
       <div className="row">
         {known.possible.submit === true ? (
@@ -149,7 +144,7 @@ function Conflict({
 }: {
   desk: Desk;
   theirs: Dossier;
-  onTaken: (files: PortalFile[]) => void;
+  onTaken: (files: AttachedFile[]) => void;
 }) {
   const said = useWords(portalWords);
   const parts = compared.filter(

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ChangeType } from '../../domain/tasks/change.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
-import { type PortalFile, type PortalTask, recordOwnStep } from '../../features/portal/contract.ts';
+import { type PortalTask, recordOwnStep } from '../../features/portal/contract.ts';
+import type { AttachedFile } from '../../features/task-files/contract.ts';
 import { call } from '../api/call.ts';
 import { client } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
@@ -10,9 +11,9 @@ import { StepFields, type StepRecords } from '../tasks/step-fields.tsx';
 import { draftOf, type StepDraft } from '../tasks/step-form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
-import { Attachments } from './attachments.tsx';
 import { OptionDetails } from './change-options.tsx';
 import { portalKey } from './home-page.tsx';
+import { OwnAttachments } from './own-attachments.tsx';
 import { portalWords } from './words.ts';
 
 /** What is about to be sent: a step of one's own, or the supplement that one waits for. */
@@ -37,7 +38,7 @@ function recordsOf({ title, contract, now, changes, changeOptions }: PortalTask,
 export function SendDialog({ task, sending, onClose }: SendDialogProps) {
   const said = useWords(portalWords);
   const { kind } = sending;
-  const [files, setFiles] = useState<PortalFile[]>([]);
+  const [files, setFiles] = useState<AttachedFile[]>([]);
   const [draft, setDraft] = useState<StepDraft>(() =>
     kind === 'supplementReceived'
       ? {}
@@ -72,7 +73,7 @@ export function SendDialog({ task, sending, onClose }: SendDialogProps) {
               {option && <OptionDetails option={option} />}
             </>
           )}
-          <Attachments files={files} onChange={setFiles} />
+          <OwnAttachments files={files} onChange={setFiles} />
         </>
       )}
     </FormDialog>

@@ -50,11 +50,6 @@ export const portalWords = words(
     otherMoney: 'Nguồn khác (đồng)',
     note: 'Ghi chú',
     files: 'Tệp đính kèm',
-    filesHint:
-      'PDF, Word (.docx), Excel (.xlsx) hoặc ảnh, mỗi tệp đến 32 MB. Tệp được mở thử trước khi nhận.',
-    attach: 'Thêm tệp',
-    attaching: 'Đang gửi và kiểm tra tệp…',
-    remove: (name: string) => `Bỏ ${name}`,
     submit: 'Nộp hồ sơ',
     submitAgain: 'Thay hồ sơ đã nộp',
     withdraw: 'Rút hồ sơ',
@@ -152,11 +147,6 @@ export const portalWords = words(
     otherMoney: 'Other sources (đồng)',
     note: 'Note',
     files: 'Attachments',
-    filesHint:
-      'PDF, Word (.docx), Excel (.xlsx) or pictures, up to 32 MB each. Each file is opened for a try before it is taken.',
-    attach: 'Add a file',
-    attaching: 'Sending and checking the file…',
-    remove: (name: string) => `Remove ${name}`,
     submit: 'File the dossier',
     submitAgain: 'Replace what was filed',
     withdraw: 'Withdraw',

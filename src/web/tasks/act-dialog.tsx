@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import type { Sending } from '../../features/sendings/contract.ts';
-import { recordStep, type StepShown, type Task } from '../../features/tasks/contract.ts';
-import { call } from '../api/call.ts';
+import type { AttachedFile } from '../../features/task-files/contract.ts';
+import type { StepShown, Task } from '../../features/tasks/contract.ts';
 import { useWords } from '../i18n/language.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { Clocks } from './clocks.tsx';
 import { DayAndDocument, Meanwhile } from './document-fields.tsx';
-import { documentIn, eventOf, lookAtTasks } from './sending.ts';
+import { eventOf, record } from './sending.ts';
 import { StepFields, stepRecordsOf } from './step-fields.tsx';
 import { draftOf, type StepDraft } from './step-form.ts';
+import { TaskAttachments } from './task-attachments.tsx';
 import { taskPageWords } from './task-words.ts';
 
 /** Records a step: the form its kind asks for, the day, and the document it rests on; begun with what its host sent in. */
@@ -26,6 +27,7 @@ export function ActDialog({
 }) {
   const said = useWords(taskPageWords);
   const { kind } = step;
+  const [files, setFiles] = useState<AttachedFile[]>([]);
   const [draft, setDraft] = useState<StepDraft>(() => ({ ...draftOf(kind, task), ...sent?.event }));
   return (
     <FormDialog
@@ -34,10 +36,8 @@ export function ActDialog({
       onClose={onClose}
       onSubmit={async (form) => {
         const event = eventOf(kind, draft);
-        const body = { on: String(form.get('on')), event, restsOn: documentIn(form) };
-        await call(recordStep, { params: { id: task.id }, body });
+        await record(task, { form, event, files });
         say(said.recorded);
-        await lookAtTasks();
       }}
     >
       {(fault) => (
@@ -52,6 +52,7 @@ export function ActDialog({
             errorAt={(path) => fault?.at(path)}
           />
           <DayAndDocument fault={fault} day={sent?.on} />
+          <TaskAttachments task={task} files={files} onChange={setFiles} />
           <p className="small quiet">{step.basis}</p>
         </>
       )}

@@ -1,14 +1,13 @@
-import { IconAlertTriangle, IconCircleCheck, IconClock, IconPaperclip } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconAlertTriangle, IconCircleCheck, IconClock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { listSendings, readTaskFile, type Sending } from '../../features/sendings/contract.ts';
+import type { TaskFile } from '../../features/task-files/contract.ts';
 import type { Task } from '../../features/tasks/contract.ts';
-import { addressOf, call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { showLateness } from '../i18n/lateness.ts';
 import { effectWords } from './effect-words.ts';
 import { Document } from './history.tsx';
+import { FileLink, useTaskFiles } from './task-attachments.tsx';
 
 type Schedule = NonNullable<Task['effect']>;
 
@@ -17,14 +16,10 @@ export function Effect({ task }: { task: Task }) {
   const said = useWords(effectWords);
   const { applied, effect } = task;
   const shown = applied.length > 0 || effect !== null;
-  const sendings = useQuery({
-    queryKey: ['tasks', 'sendings', task.id, task.version],
-    queryFn: ({ signal }) => call(listSendings, { params: { id: task.id } }, { signal }),
-    enabled: shown,
-  });
+  const files = useTaskFiles(task);
   if (!shown) return null;
   const evidence = (factId: string) => (
-    <Evidence task={task} factId={factId} sendings={sendings.data ?? []} />
+    <Evidence task={task} factId={factId} files={files.filter((file) => file.factId === factId)} />
   );
   return (
     <section className="stack tight" aria-label={said.title}>
@@ -90,26 +85,16 @@ function Standing({ report: { doneOn, late, lateness, standing } }: { report: Sc
   );
 }
 
-/** The document a step rests on, and the files the host sent with it. */
-function Evidence({ task, factId, sendings }: { task: Task; factId: string; sendings: readonly Sending[] }) {
+/** The document a step rests on, and the files that came with it. */
+function Evidence({ task, factId, files }: { task: Task; factId: string; files: readonly TaskFile[] }) {
   const said = useWords(effectWords);
   const restsOn = task.history.find(({ id }) => id === factId)?.restsOn ?? null;
-  const sent = sendings
-    .filter(({ id, notedBy }) => id === factId || notedBy === factId)
-    .flatMap(({ files }) => files);
-  if (!restsOn && sent.length === 0) return <span className="small quiet">{said.noEvidence}</span>;
+  if (!restsOn && files.length === 0) return <span className="small quiet">{said.noEvidence}</span>;
   return (
     <>
       {restsOn && <Document restsOn={restsOn} />}
-      {sent.map(({ id, name }) => (
-        <a
-          key={id}
-          className="small"
-          href={addressOf(readTaskFile, { params: { id: task.id, fileId: id } })}
-          download
-        >
-          <IconPaperclip size={14} aria-hidden /> {name}
-        </a>
+      {files.map((file) => (
+        <FileLink key={file.id} task={task} file={file} />
       ))}
     </>
   );

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { RulesCited } from './rule-link.tsx';
+import { FileLink, useTaskFiles } from './task-attachments.tsx';
 import { taskPageWords } from './task-words.ts';
 
 type Fact = Task['history'][number];
@@ -19,6 +20,7 @@ export function History({ task }: { task: Task }) {
   const said = useWords(taskPageWords);
   const may = useMay();
   const [correcting, setCorrecting] = useState<Fact | null>(null);
+  const files = useTaskFiles(task);
   const [whole, setWhole] = useState(false);
   return (
     <section className="stack tight" aria-label={said.history}>
@@ -42,6 +44,11 @@ export function History({ task }: { task: Task }) {
                 {fact.superseded && ` · ${said.superseded}`}
               </span>
               {fact.restsOn && <Document restsOn={fact.restsOn} />}
+              {files
+                .filter(({ factId }) => factId === fact.id)
+                .map((file) => (
+                  <FileLink key={file.id} task={task} file={file} />
+                ))}
               {fact.abilities.correct === true && fact.event && (
                 <Button
                   kind="bare"

@@ -1,5 +1,7 @@
-import { StepBody, type StepKind } from '../../domain/tasks/facts.ts';
-import { CallFailed } from '../api/call.ts';
+import { StepBody, type StepKind, type TaskEvent } from '../../domain/tasks/facts.ts';
+import type { AttachedFile } from '../../features/task-files/contract.ts';
+import { recordStep, type Task } from '../../features/tasks/contract.ts';
+import { CallFailed, call } from '../api/call.ts';
 import { client } from '../api/client.ts';
 import { common } from '../i18n/common.ts';
 import { language } from '../i18n/language.ts';
@@ -43,4 +45,19 @@ export function documentIn(form: FormData): { sign: string; date: string } | nul
   if (sign !== '' && date !== '') return { sign, date };
   const path = sign === '' ? 'restsOn.sign' : 'restsOn.date';
   throw formFault([{ path, message: taskPageWords[language()].bothOfDocument }]);
+}
+
+/** Records what a form of a task says, on its day, with the document it rests on and the files that go along. @throws CallFailed */
+export async function record(
+  { id }: Task,
+  { form, event, files }: { form: FormData; event: TaskEvent; files: readonly AttachedFile[] },
+): Promise<void> {
+  const body = {
+    on: String(form.get('on')),
+    event,
+    restsOn: documentIn(form),
+    files: files.map((file) => file.id),
+  };
+  await call(recordStep, { params: { id }, body });
+  await lookAtTasks();
 }

@@ -1,10 +1,9 @@
-import { IconPaperclip } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listSendings, readTaskFile, type Sending, sendBack } from '../../features/sendings/contract.ts';
+import { listSendings, type Sending, sendBack } from '../../features/sendings/contract.ts';
 import type { Task } from '../../features/tasks/contract.ts';
-import { addressOf, call } from '../api/call.ts';
-import { showBytes, showMoment } from '../i18n/format.ts';
+import { call } from '../api/call.ts';
+import { showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -13,6 +12,7 @@ import { Failed } from '../ui/state.tsx';
 import { say } from '../ui/toast.tsx';
 import { lookAtTasks } from './sending.ts';
 import { sendingWords } from './sending-words.ts';
+import { FileLink } from './task-attachments.tsx';
 import type { Doing } from './task-page.tsx';
 
 const badges = { counted: 'fine', waiting: 'soon', noted: 'fine', returned: '' } as const;
@@ -50,28 +50,15 @@ export function Sendings({
             </p>
             <p className="small quiet">{said.byAt(one.by, showMoment(one.recordedAt))}</p>
             {one.reason !== null && <p className="small">{said.returnedFor(one.reason)}</p>}
-            <Files id={task.id} files={one.files} />
+            {one.files.map((file) => (
+              <FileLink key={file.id} task={task} file={file} />
+            ))}
             <Answer task={task} sent={one} onDo={onDo} onReturn={() => setReturning(one)} />
           </li>
         ))}
       </ul>
       {returning && <ReturnDialog task={task} sent={returning} onClose={() => setReturning(null)} />}
     </section>
-  );
-}
-
-function Files({ id, files }: { id: string; files: Sending['files'] }) {
-  return (
-    <ul className="plain">
-      {files.map((file) => (
-        <li key={file.id} className="row">
-          <a href={addressOf(readTaskFile, { params: { id, fileId: file.id } })} download>
-            <IconPaperclip size={16} aria-hidden /> {file.name}
-          </a>
-          <span className="small quiet">{showBytes(file.bytes)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

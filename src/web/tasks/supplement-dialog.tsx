@@ -1,11 +1,13 @@
-import { recordStep, type StepShown, type Task } from '../../features/tasks/contract.ts';
-import { call } from '../api/call.ts';
+import { useState } from 'react';
+import type { AttachedFile } from '../../features/task-files/contract.ts';
+import type { StepShown, Task } from '../../features/tasks/contract.ts';
 import { useWords } from '../i18n/language.ts';
 import { TextArea } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { DayAndDocument, Meanwhile } from './document-fields.tsx';
-import { documentIn, lookAtTasks } from './sending.ts';
+import { record } from './sending.ts';
+import { TaskAttachments } from './task-attachments.tsx';
 import { taskPageWords } from './task-words.ts';
 
 /** Asks for a dossier to be completed, or notes that it was; the step's clocks stand still in between. */
@@ -19,6 +21,7 @@ export function SupplementDialog({
   onClose: () => void;
 }) {
   const said = useWords(taskPageWords);
+  const [files, setFiles] = useState<AttachedFile[]>([]);
   const asks = step.supplement !== 'supplementReceived';
   const title = asks ? said.askSupplement : said.receiveSupplement;
   return (
@@ -30,10 +33,8 @@ export function SupplementDialog({
         const event = asks
           ? { kind: 'supplementAsked' as const, of: step.kind, reason: String(form.get('reason')) }
           : { kind: 'supplementReceived' as const, of: step.kind };
-        const body = { on: String(form.get('on')), event, restsOn: documentIn(form) };
-        await call(recordStep, { params: { id: task.id }, body });
+        await record(task, { form, event, files });
         say(said.recorded);
-        await lookAtTasks();
       }}
     >
       {(fault) => (
@@ -41,6 +42,7 @@ export function SupplementDialog({
           <Meanwhile task={task} />
           {asks && <TextArea label={said.supplementReason} name="reason" required minLength={3} rows={3} />}
           <DayAndDocument fault={fault} />
+          <TaskAttachments task={task} files={files} onChange={setFiles} />
         </>
       )}
     </FormDialog>
