@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
 import { plainDay } from '../calendar/plain-day.ts';
+import type { Language } from '../text/language.ts';
 
 /** How hosts are found (Luật 29/2013 Đ29–31; Luật 93/2025 Đ30): as the step `called` says it. */
 export const callModes = {
@@ -79,9 +80,9 @@ export const isOpenAt = (closesOn: string, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(now, closingInstant(closesOn)) < 0;
 
 /** An instant as it is printed for people here, to the second: «23:59:58 ngày 30/11/2026». */
-export function sayInstant(instant: Temporal.Instant | string): string {
+export function sayInstant(instant: Temporal.Instant | string, language: Language = 'vi'): string {
   const at = Temporal.Instant.from(instant.toString()).toZonedDateTimeISO(officeZone);
   const two = (value: number) => String(value).padStart(2, '0');
   const time = [at.hour, at.minute, at.second].map(two).join(':');
-  return `${time} ngày ${two(at.day)}/${two(at.month)}/${at.year}`;
+  return `${time} ${language === 'vi' ? 'ngày ' : ''}${two(at.day)}/${two(at.month)}/${at.year}`;
 }

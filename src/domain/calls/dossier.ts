@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Dong, Named } from '../tasks/change.ts';
+import type { Language } from '../text/language.ts';
 import type { KnownCall } from './call.ts';
 import { isOpenAt, sayInstant } from './call.ts';
 
@@ -50,17 +51,50 @@ export interface FiledContent extends Omit<DossierContent, 'files'> {
   files: FiledFile[];
 }
 
+const vi = {
+  investigator: 'Ghi tên chủ nhiệm nhiệm vụ.',
+  aims: 'Ghi mục tiêu của nhiệm vụ.',
+  content: 'Ghi nội dung sẽ thực hiện.',
+  months: 'Ghi số tháng thực hiện.',
+  partner: 'Ghi tên tổ chức phối hợp, hoặc bỏ dòng này.',
+  files: 'Đính kèm ít nhất một tệp: đơn, thuyết minh, lý lịch khoa học.',
+  lacking: 'Hồ sơ chưa đủ để nộp. Bổ sung theo lời nhắc rồi nộp lại.',
+  noneFiled: 'Chưa có hồ sơ nào đang nộp.',
+  closed: (day: string, moment: string) =>
+    `Đã hết hạn nhận hồ sơ: hết ngày ${day}. Máy chủ nhận yêu cầu này lúc ${moment}. Nội dung đã soạn vẫn được giữ để xem lại.`,
+};
+
+const en: typeof vi = {
+  investigator: 'Name the principal investigator.',
+  aims: 'Write the aims of the task.',
+  content: 'Write what will be done.',
+  months: 'Write how many months it takes.',
+  partner: 'Name the partner organisation, or remove this line.',
+  files: 'Attach at least one file: application, proposal, curriculum vitae.',
+  lacking: 'The dossier is not complete. Fill in what is asked for, then file again.',
+  noneFiled: 'Nothing is filed at present.',
+  closed: (day, moment) =>
+    `The call closed at the end of ${day}. The server had this request at ${moment}. What is written is kept for reading.`,
+};
+
+/** Why a dossier is not taken, in the language of whoever files it. */
+export const refusalWords: Record<Language, typeof vi> = { vi, en };
+
 /** What keeps a draft from being filed, each with what to do. */
-export function missingIn({ investigator, aims, content, files, months, partners }: DossierContent) {
+export function missingIn(
+  { investigator, aims, content, files, months, partners }: DossierContent,
+  language: Language = 'vi',
+) {
+  const said = refusalWords[language];
   const lacking: { path: string; message: string }[] = [];
   const ask = (path: string, lacks: boolean, message: string) => lacks && lacking.push({ path, message });
-  ask('investigator', investigator === null, 'Ghi tên chủ nhiệm nhiệm vụ.');
-  ask('aims', aims.trim() === '', 'Ghi mục tiêu của nhiệm vụ.');
-  ask('content', content.trim() === '', 'Ghi nội dung sẽ thực hiện.');
-  ask('months', months === null, 'Ghi số tháng thực hiện.');
+  ask('investigator', investigator === null, said.investigator);
+  ask('aims', aims.trim() === '', said.aims);
+  ask('content', content.trim() === '', said.content);
+  ask('months', months === null, said.months);
   for (const [at, { name }] of partners.entries())
-    ask(`partners.${at}.name`, name.trim() === '', 'Ghi tên tổ chức phối hợp, hoặc bỏ dòng này.');
-  ask('files', files.length === 0, 'Đính kèm ít nhất một tệp: đơn, thuyết minh, lý lịch khoa học.');
+    ask(`partners.${at}.name`, name.trim() === '', said.partner);
+  ask('files', files.length === 0, said.files);
   return lacking;
 }
 
@@ -68,10 +102,11 @@ export function missingIn({ investigator, aims, content, files, months, partners
 export const closedRefusal = (
   { closesOn }: Pick<KnownCall, 'closesOn'>,
   now: Temporal.Instant,
+  language: Language = 'vi',
 ): string | null =>
   isOpenAt(closesOn, now)
     ? null
-    : `Đã hết hạn nhận hồ sơ: hết ngày ${closesOn.split('-').reverse().join('/')}. Máy chủ nhận yêu cầu này lúc ${sayInstant(now)}. Nội dung đã soạn vẫn được giữ để xem lại.`;
+    : refusalWords[language].closed(closesOn.split('-').reverse().join('/'), sayInstant(now, language));
 
 /** «TN-2026-00042». */
 export const receiptNumber = ({ year, number }: { year: number; number: number }): string =>

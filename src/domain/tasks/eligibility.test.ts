@@ -72,6 +72,16 @@ test('a gate names its cause, its article, its end and the task it rests on (TT 
       tasks: [{ id: leaderId, title: 'Nghiên cứu máy sấy nông sản', words: 'bị đình chỉ ngày 04/03/2025' }],
     },
   ]);
+  const [english] = gatesOf(
+    institute,
+    [own(suspended, '2026-03-04')],
+    { on: '2026-03-04', regime: 'A', law },
+    'en',
+  );
+  expect(english).toMatchObject({
+    words: 'Suspended from a task, no new task through 04/03/2026 (Thông tư 20/2023/TT-BKHCN, Điều 4)',
+    tasks: [{ words: 'suspended on 04/03/2025' }],
+  });
   expect(causes(institute, suspended, '2026-03-05')).toEqual([]);
   expect(causes(leader, suspended, '2028-03-04')).toEqual(['suspension']);
   expect(causes(leader, suspended, '2028-03-05')).toEqual([]);

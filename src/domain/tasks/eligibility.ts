@@ -1,11 +1,13 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import { dayWords } from '../calendar/words.ts';
+import type { Language } from '../text/language.ts';
 import { clocksOf } from './clocks.ts';
-import type { Law, TaskRegime } from './law.ts';
+import { basisWords, type Law, type TaskRegime } from './law.ts';
 import { getStep, hasMark, type Placed, shutBy, stepsOf } from './lifecycle/opening.ts';
-import { type BarFacts, barredBy, gateWords, untilWords } from './rules/eligibility.ts';
+import { limitWords } from './limit-words.ts';
+import { type BarFacts, barredBy } from './rules/eligibility.ts';
 import type { RuleOf } from './rules/rule.ts';
-import type { Cause } from './rules/vocabulary.ts';
+import { type Cause, causesInEnglish, causeWords } from './rules/vocabulary.ts';
 import type { TaskStanding } from './standing.ts';
 import { type KnownTask, taskState } from './task.ts';
 
@@ -34,26 +36,32 @@ export interface Gate {
   tasks: { id: string; title: string; words: string }[];
 }
 
-/** What one task says of a cause, in Vietnamese too; `on`: the day (ISO) of the event, whose host and investigator count. */
+/** What one task says of a cause, in words too; `on`: the day (ISO) of the event, whose host and investigator count. */
 type Finding = BarFacts & { words: string; on?: string };
-type Finder = (task: KnownTask, asked: { on: string; law: Law; rule: RuleOf<'bar'> }) => Finding | null;
+type Said = (typeof limitWords)['vi'];
+type Finder = (
+  task: KnownTask,
+  asked: { on: string; law: Law; rule: RuleOf<'bar'>; said: Said },
+) => Finding | null;
 
-const since = (day: string, words: string): Finding => ({
+const shownDay = (day: string) => dayWords(plainDay(day));
+
+const since = (day: string, words: (day: string) => string): Finding => ({
   ...{ open: true, since: plainDay(day), on: day },
-  words: `${words} ${dayWords(plainDay(day))}`,
+  words: words(shownDay(day)),
 });
 
 /** What a clock waits for, past its last day; also where a step that must come before it is not done yet. */
 const overdue =
-  (topic: string, words: string): Finder =>
-  ({ standing }, { on, law }) => {
+  (topic: string, words: 'reportOverdue' | 'acceptanceOverdue'): Finder =>
+  ({ standing }, { on, law, said }) => {
     const steps = stepsOf(standing.regime).placed.filter(
       (placed) => hasClock(placed, topic) && isAwaited(placed, standing),
     );
     const clocks = steps.flatMap(({ step }) => clocksOf(step, standing, law));
     const due = clocks.find((clock) => clock.topic === topic)?.due ?? null;
     return due !== null && due < on
-      ? { open: true, since: plainDay(due), words: `${words} ${dayWords(plainDay(due))}` }
+      ? { open: true, since: plainDay(due), words: said[words](shownDay(due)) }
       : null;
   };
 
@@ -66,40 +74,42 @@ const resultAccepted = (standing: TaskStanding) =>
 
 /** Where the records show each cause. What no step of a task records (a sanction, a prosecution) is recorded as a ban. */
 const finders: Partial<Record<Cause, Finder>> = {
-  'unregistered-results': ({ standing }) =>
+  'unregistered-results': ({ standing }, { said }) =>
     resultAccepted(standing) && standing.open.some(({ step }) => step.kind === 'registered')
-      ? { open: true, words: 'đã nghiệm thu, chưa đăng ký kết quả' }
+      ? { open: true, words: said.unregistered }
       : null,
-  'missing-application-report': overdue('task.effect.application-report', 'báo cáo ứng dụng quá hạn từ'),
-  'late-acceptance-dossier': overdue('task.acceptance.filing', 'hồ sơ nghiệm thu đến hạn'),
-  'unpaid-recovery': ({ standing: { marks } }) =>
+  'missing-application-report': overdue('task.effect.application-report', 'reportOverdue'),
+  'late-acceptance-dossier': overdue('task.acceptance.filing', 'acceptanceOverdue'),
+  'unpaid-recovery': ({ standing: { marks } }, { said }) =>
     (marks.has('refundDecided.due') || marks.has('terminated.due')) && !marks.has('refunded.full')
-      ? { open: true, words: 'chưa nộp đủ kinh phí thu hồi' }
+      ? { open: true, words: said.unpaid }
       : null,
-  suspension: ({ standing }, { rule }) =>
-    rule.clockEvent === 'suspension-ended' ? sinceSuspensionEnded(standing) : sinceSuspended(standing),
-  'failed-rating': ({ standing: { history } }) => {
+  suspension: ({ standing }, { rule, said }) =>
+    rule.clockEvent === 'suspension-ended'
+      ? sinceSuspensionEnded(standing, said)
+      : sinceSuspended(standing, said),
+  'failed-rating': ({ standing: { history } }, { said }) => {
     const last = history.findLast(({ body }) => body.kind === 'accepted' || body.kind === 'evaluated');
     const failed =
       (last?.body.kind === 'accepted' && last.body.rating === 'not-achieved') ||
       (last?.body.kind === 'evaluated' && last.body.outcome === 'not-completed');
-    return last && failed ? since(last.on, 'không đạt ngày') : null;
+    return last && failed ? since(last.on, said.failedOn) : null;
   },
-  'running-tasks': (task, { rule }) =>
-    taskState(task) === 'running' && ofLevel(task, rule) ? { count: 1, words: 'đang thực hiện' } : null,
+  'running-tasks': (task, { rule, said }) =>
+    taskState(task) === 'running' && ofLevel(task, rule) ? { count: 1, words: said.running } : null,
 };
 
 /** A pause that was lifted again is none. */
-function sinceSuspended({ marks }: TaskStanding): Finding | null {
+function sinceSuspended({ marks }: TaskStanding, said: Said): Finding | null {
   const day = marks.get('suspended');
-  return day === undefined ? null : since(day, 'bị đình chỉ ngày');
+  return day === undefined ? null : since(day, said.suspendedOn);
 }
 
-function sinceSuspensionEnded({ history }: TaskStanding): Finding | null {
+function sinceSuspensionEnded({ history }: TaskStanding, said: Said): Finding | null {
   const from = history.findLastIndex(({ body }) => body.kind === 'suspended');
   if (from < 0) return null;
   const end = history.slice(from).find(({ body }) => body.kind === 'resumed' || body.kind === 'terminated');
-  return end ? since(end.on, 'hết đình chỉ ngày') : { open: true, words: 'đang bị đình chỉ' };
+  return end ? since(end.on, said.suspensionEnded) : { open: true, words: said.suspended };
 }
 
 const levelOfBase: Record<string, string> = { 'national-tasks': 'national', 'ministry-tasks': 'ministry' };
@@ -139,14 +149,15 @@ export function gatesOf(
   applicant: Applicant,
   own: readonly OwnTask[],
   { on, regime, law }: { on: string; regime: TaskRegime; law: Law },
+  language: Language = 'vi',
 ): Gate[] {
   const scope = { on, regime, ...(law.agency !== undefined && { agency: law.agency }) };
   const rules = law.rules.under('bar', 'task.eligibility.', scope);
   return [
     ...rules
       .filter(({ value }) => value.subject === applicant.as)
-      .flatMap((rule) => gateOf(rule, applicant, own, { on, law })),
-    ...own.flatMap((one) => bansOf(one, applicant, on)),
+      .flatMap((rule) => gateOf(rule, applicant, own, { on, law, language })),
+    ...own.flatMap((one) => bansOf(one, applicant, on, limitWords[language])),
   ];
 }
 
@@ -154,11 +165,12 @@ function gateOf(
   rule: RuleOf<'bar'>,
   applicant: Applicant,
   own: readonly OwnTask[],
-  { on, law }: { on: string; law: Law },
+  { on, law, language }: { on: string; law: Law; language: Language },
 ): Gate[] {
   const { cause, atLeast } = rule.value;
+  const said = limitWords[language];
   const found = own.flatMap(({ id, task }) => {
-    const finding = finders[cause]?.(task, { on, law, rule });
+    const finding = finders[cause]?.(task, { on, law, rule, said });
     return finding && concerns(applicant, task, cause, finding.on ?? on)
       ? [{ id, title: task.title, finding }]
       : [];
@@ -174,11 +186,24 @@ function gateOf(
   const until = lastOf(barring.map((one) => one.until));
   return [
     {
-      ...{ ruleId: rule.id, cause, words: gateWords(rule, until), until: until?.toString() ?? null },
+      ...{
+        ruleId: rule.id,
+        cause,
+        words: gateWords(rule, until, language),
+        until: until?.toString() ?? null,
+      },
       sure: rule.confidence !== 'setting',
       tasks: barring.map(({ id, title, finding }) => ({ id, title, words: finding.words })),
     },
   ];
+}
+
+/** Why a gate is closed, until when, and on which article. */
+function gateWords(rule: RuleOf<'bar'>, until: Temporal.PlainDate | undefined, language: Language): string {
+  const said = limitWords[language];
+  const cause = (language === 'en' ? causesInEnglish : causeWords)[rule.value.cause];
+  const doubt = rule.confidence === 'setting' ? said.unsure : '';
+  return `${cause}${until ? said.until(dayWords(until)) : ''} (${basisWords(rule)}${doubt})`;
 }
 
 /** The latest day; none where one of them has no end. */
@@ -188,18 +213,18 @@ function lastOf(days: readonly (Temporal.PlainDate | undefined)[]): Temporal.Pla
 }
 
 /** Bans the authority decided on a task: each from its day through its last, or until the money is paid back. */
-function bansOf({ id, task }: OwnTask, applicant: Applicant, on: string): Gate[] {
+function bansOf({ id, task }: OwnTask, applicant: Applicant, on: string, said: Said): Gate[] {
   const { standing, title } = task;
   const basis = getStep(standing.regime, 'banned')?.step.basis ?? '';
   return standing.history.flatMap(({ on: from, body }) => {
     if (body.kind !== 'banned' || body.who.id !== applicant.id || from > on) return [];
     if (body.until === null ? standing.marks.has('refunded.full') : body.until < on) return [];
-    const end = body.until === null ? ' đến khi nộp đủ kinh phí thu hồi' : untilWords(plainDay(body.until));
+    const end = body.until === null ? said.untilPaid : said.until(shownDay(body.until));
     return [
       {
         ...{ ruleId: null, cause: 'ban' as const, until: body.until, sure: true },
-        words: `Bị hạn chế nhận nhiệm vụ mới${end}: ${body.reason} (${basis})`,
-        tasks: [{ id, title, words: `hạn chế từ ${dayWords(plainDay(from))}` }],
+        words: said.banned(end, body.reason, basis),
+        tasks: [{ id, title, words: said.bannedFrom(shownDay(from)) }],
       },
     ];
   });

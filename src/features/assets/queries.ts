@@ -7,9 +7,9 @@ import {
   suggestForm,
 } from '../../domain/assets/asset.ts';
 import { type Law, ruleFor, type TaskRegime, taskRegimes } from '../../domain/tasks/law.ts';
+import { deciderWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
 import { authorityOver } from '../../domain/tasks/rules/amounts.ts';
-import { deciderWords } from '../../domain/tasks/rules/vocabulary.ts';
 import { searchQuery } from '../../domain/text/search.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
@@ -115,7 +115,10 @@ function presentTask(
     ),
     ...{ originalValue, foundValue: sum((line) => line.foundValue ?? 0) },
     authority: rule
-      ? { by: deciderWords[authorityOver(rule, originalValue)], rule: ruleCited(rule, actor.language) }
+      ? {
+          by: deciderWordsOf(authorityOver(rule, originalValue), actor.language),
+          rule: ruleCited(rule, actor.language),
+        }
       : null,
     forms: SettlementForm.options.filter((form) => listed.includes(form)),
     abilities: assetTaskPolicy.abilitiesOf(actor, { involved: partners.some((id) => own.has(id)) }),

@@ -15,14 +15,14 @@ import type { Eligibility, GatesUnder } from './contract.ts';
 export async function gatesToday(
   tx: Tx,
   ctx: Context,
-  agencyId: string,
+  { agencyId, language }: Actor,
   { id, kind, on }: { id: string; kind: PartnerKind; on: string },
 ): Promise<GatesUnder[]> {
   const law = await agencyLaw(tx, ctx, agencyId);
   const as = kind === 'organisation' ? 'host-organisation' : 'investigator';
   const shown: GatesUnder[] = [];
   for (const regime of newTaskRegimes(law.rules, { on, agency: law.agency })) {
-    const gates = await applicantGates(tx, agencyId, { id, as }, { on, regime, law });
+    const gates = await applicantGates(tx, agencyId, { id, as }, { on, regime, law, language });
     shown.push({ regime, law: regimeWords[regime], gates });
   }
   return shown;
@@ -41,7 +41,7 @@ async function partnerNamed(tx: Tx, agencyId: string, id: string, kind: PartnerK
 /** Whether a host and an investigator may take a new task whose call closes on a day. @throws Refused 400 */
 export function checkEligibility(
   ctx: Context,
-  { agencyId, scope }: Actor,
+  { agencyId, scope, language }: Actor,
   {
     host,
     investigator,
@@ -60,7 +60,7 @@ export function checkEligibility(
     const law = await agencyLaw(tx, ctx, agencyId);
     const [first = 'B-science'] = newTaskRegimes(law.rules, { on, agency: law.agency });
     const regime = asked ?? first;
-    const sought = { on, regime, law, ...(taskId !== undefined && { taskId }) };
+    const sought = { on, regime, law, language, ...(taskId !== undefined && { taskId }) };
     const judge = async (id: string | undefined, kind: PartnerKind, as: Applicant['as']) => {
       if (id === undefined) return null;
       const name = await partnerNamed(tx, agencyId, id, kind);

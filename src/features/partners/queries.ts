@@ -111,7 +111,7 @@ export async function getPartner(ctx: Context, actor: Actor, id: string, asOf?: 
       profile: last.body.profile,
       asOf: day,
       files: files.rows.map((row) => presentRow(row, { day, language: actor.language })),
-      eligibility: await gatesToday(tx, ctx, actor.agencyId, { id, kind: found.kind, on: day }),
+      eligibility: await gatesToday(tx, ctx, actor, { id, kind: found.kind, on: day }),
       history: told.map(({ body, ...one }) => ({ ...one, name: body.profile.name })),
       abilities: onlyToday(partnerPolicy.abilitiesOf(actor, null), { day, today }),
     };

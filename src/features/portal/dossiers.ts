@@ -5,6 +5,7 @@ import {
   DossierContent,
   type FiledContent,
   receiptNumber,
+  refusalWords,
 } from '../../domain/calls/dossier.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { TaskRegime } from '../../domain/tasks/law.ts';
@@ -110,7 +111,7 @@ export async function readDossier(
   const { row, found, filings } = await holdDossier(tx, actor, id, false);
   const { call } = found;
   const now = ctx.clock();
-  const closed = closedRefusal(call, now);
+  const closed = closedRefusal(call, now, actor.language);
   const valid = validFiling(filings);
   const gates = closed === null ? (known ?? (await gatesOfDossier(tx, ctx, actor, { row, found }))) : [];
   return {
@@ -124,8 +125,8 @@ export async function readDossier(
     gates,
     possible: {
       save: closed ?? true,
-      submit: closed ?? shutReason(gates) ?? true,
-      withdraw: closed ?? (valid ? true : 'Chưa có hồ sơ nào đang nộp.'),
+      submit: closed ?? shutReason(gates, actor.language) ?? true,
+      withdraw: closed ?? (valid ? true : refusalWords[actor.language ?? 'vi'].noneFiled),
     },
   };
 }
@@ -156,7 +157,7 @@ export async function beginDossier(
     async (tx) => {
       const { call, taskIds } = await standingCall(tx, [actor.agencyId], callId);
       if (!taskIds.includes(taskId)) throw Refused.notFound();
-      const closed = closedRefusal(call, ctx.clock());
+      const closed = closedRefusal(call, ctx.clock(), actor.language);
       if (closed !== null) throw Refused.conflict(closed);
       const begun = { changed_at: ctx.clock().toString(), changed_by: actor.name };
       await tx
@@ -189,7 +190,7 @@ export async function saveDossier(
   const act = { action: 'portal.saved', recordKind: 'portal', recordId: id };
   return command(ctx, actor, act, async (tx) => {
     const { row, found } = await holdDossier(tx, actor, id);
-    const closed = closedRefusal(found.call, ctx.clock());
+    const closed = closedRefusal(found.call, ctx.clock(), actor.language);
     if (closed !== null) throw Refused.conflict(closed);
     if (row.version !== version) throw Refused.stale(await readDossier(tx, ctx, actor, id));
     await ownFiles(tx, actor, content.files);

@@ -4,6 +4,7 @@ import { holdersOf } from '../../domain/tasks/host-part.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { fold } from '../../domain/text/fold.ts';
+import type { Language } from '../../domain/text/language.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor } from '../context.ts';
 import { refuse } from '../policy.ts';
@@ -32,7 +33,7 @@ const shown = (gate: Gate, who: GateShown['who']): GateShown => ({
 export async function gatesFor(tx: Tx, actor: Actor, wished: Wished): Promise<GateShown[]> {
   const { id, kind } = partnerOfActor(actor);
   const as = kind === 'organisation' ? ('host-organisation' as const) : ('investigator' as const);
-  const own = await applicantGates(tx, actor.agencyId, { id, as }, wished);
+  const own = await applicantGates(tx, actor.agencyId, { id, as }, { ...wished, language: actor.language });
   const named = kind === 'organisation' ? await gatesOfNamed(tx, actor, wished) : [];
   return [...own.map((gate) => shown(gate, 'self')), ...named.map((gate) => shown(gate, 'investigator'))];
 }
@@ -48,23 +49,30 @@ async function gatesOfNamed(tx: Tx, actor: Actor, wished: Wished): Promise<Gate[
   });
   const leads = hosted.flatMap(({ task }) => holdersOf(task.standing).investigator ?? []);
   const known = leads.find(({ id, name }) => id !== null && fold(name) === fold(investigator.trim()));
-  return known?.id ? gatesOf({ id: known.id, as: 'investigator' }, hosted, wished) : [];
+  return known?.id ? gatesOf({ id: known.id, as: 'investigator' }, hosted, wished, actor.language) : [];
 }
 
-/** What a gate says in one sentence. */
-const gateSentence = ({ who, words, tasks }: GateShown): string =>
-  `${who === 'self' ? 'Đơn vị' : 'Chủ nhiệm ghi trong hồ sơ'} không được nhận nhiệm vụ này. ${words}: ${tasks
-    .map(({ title, words }) => `«${title}» (${words})`)
-    .join('; ')}.`;
+const sentences = {
+  vi: {
+    self: 'Đơn vị không được nhận nhiệm vụ này.',
+    investigator: 'Chủ nhiệm ghi trong hồ sơ không được nhận nhiệm vụ này.',
+  },
+  en: {
+    self: 'You may not take this task.',
+    investigator: 'The investigator named in the dossier may not take this task.',
+  },
+};
 
 /** Why a dossier cannot be filed: what lasts beyond the closing; null where all else can still be made good. */
-export function shutReason(gates: readonly GateShown[]): string | null {
+export function shutReason(gates: readonly GateShown[], language: Language = 'vi'): string | null {
   const shut = gates.find(({ shuts }) => shuts);
-  return shut ? gateSentence(shut) : null;
+  if (!shut) return null;
+  const resting = shut.tasks.map(({ title, words }) => `«${title}» (${words})`).join('; ');
+  return `${sentences[language][shut.who]} ${shut.words}: ${resting}.`;
 }
 
 /** @throws Refused 409 */
-export function insistOpenTo(gates: readonly GateShown[]): void {
-  const reason = shutReason(gates);
+export function insistOpenTo(gates: readonly GateShown[], language?: Language): void {
+  const reason = shutReason(gates, language);
   if (reason !== null) refuse(notNow(reason));
 }

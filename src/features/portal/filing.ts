@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { closedRefusal, type FiledContent, missingIn, receiptNumber } from '../../domain/calls/dossier.ts';
+import {
+  closedRefusal,
+  type FiledContent,
+  missingIn,
+  receiptNumber,
+  refusalWords,
+} from '../../domain/calls/dossier.ts';
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import { nextNumber } from '../../storage/counters.ts';
@@ -55,9 +61,8 @@ async function recordOnTask(
 
 /** What is filed: the words as they stand and each file by its hash. @throws Refused 400 where something is missing */
 async function contentOf(tx: Tx, actor: Actor, { row }: HeldDossier): Promise<FiledContent> {
-  const lacking = missingIn(row.content);
-  if (lacking.length > 0)
-    throw Refused.invalid(lacking, 'Hồ sơ chưa đủ để nộp. Bổ sung theo lời nhắc rồi nộp lại.');
+  const lacking = missingIn(row.content, actor.language);
+  if (lacking.length > 0) throw Refused.invalid(lacking, refusalWords[actor.language ?? 'vi'].lacking);
   const files = await ownFiles(tx, actor, row.content.files);
   const { id, name } = partnerOfActor(actor);
   return {
@@ -83,12 +88,12 @@ export async function submitDossier(
   const act = { action: 'portal.submitted', recordKind: 'portal', recordId: id };
   const dossier = await command(ctx, actor, act, async (tx) => {
     const held = await holdDossier(tx, actor, id);
-    const closed = closedRefusal(held.found.call, filedAt);
+    const closed = closedRefusal(held.found.call, filedAt, actor.language);
     if (closed !== null) throw Refused.conflict(closed);
     if (held.row.version !== version) throw Refused.stale(await readDossier(tx, ctx, actor, id));
     const content = await contentOf(tx, actor, held);
     const gates = await gatesOfDossier(tx, ctx, actor, held);
-    insistOpenTo(gates);
+    insistOpenTo(gates, actor.language);
     const taskDossierId = validFiling(held.filings)?.taskDossierId ?? uuidv7();
     const { host, investigator } = content;
     if (investigator === null) throw Refused.notFound();
@@ -135,10 +140,10 @@ export async function withdrawDossier(
   const act = { action: 'portal.withdrawn', recordKind: 'portal', recordId: id };
   const dossier = await command(ctx, actor, act, async (tx) => {
     const { row, found, filings } = await holdDossier(tx, actor, id);
-    const closed = closedRefusal(found.call, now);
+    const closed = closedRefusal(found.call, now, actor.language);
     if (closed !== null) throw Refused.conflict(closed);
     const valid = validFiling(filings);
-    if (!valid) throw Refused.conflict('Chưa có hồ sơ nào đang nộp.');
+    if (!valid) throw Refused.conflict(refusalWords[actor.language ?? 'vi'].noneFiled);
     const event = { kind: 'withdrawn' as const, dossier: valid.taskDossierId };
     await recordOnTask(tx, ctx, actor, row.taskId, { on: dayAt(now), event });
     await tx

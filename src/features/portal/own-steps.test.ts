@@ -126,6 +126,14 @@ test('every change is asked for or told with its before and after, by who decide
       expect.stringMatching(/^Đề nghị trước khi hết hợp đồng ít nhất 1 tháng/u),
     ],
   });
+  // In English all but what the law itself is cited by.
+  const english = (await getOwnTask(t.ctx, { ...institute, language: 'en' }, id)).changeOptions[0];
+  expect(english).toMatchObject({ parts: [{ by: 'the ministry or agency' }] });
+  expect(english?.limits.map((limit) => limit.replace(/ \(.*\)\.$/u, ''))).toEqual([
+    'May be extended once; extended so far: 0',
+    'By no more than 12 months',
+    'To be asked for at least 1 month before the contract ends',
+  ]);
   const lines = (first: number, second: number) => [
     { item: 'Nhân công', amount: first, khoan: true },
     { item: 'Vật tư', amount: second, khoan: true },

@@ -3,9 +3,8 @@ import { changeTypes } from '../../domain/tasks/changes.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { holdersOf, sayingOf } from '../../domain/tasks/host-part.ts';
 import { basisWords } from '../../domain/tasks/law.ts';
-import { changeWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
+import { changeWordsOf, deciderWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
-import { deciderWords } from '../../domain/tasks/rules/vocabulary.ts';
 import { sentInOf } from '../../domain/tasks/sent-in.ts';
 import { taskState } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
@@ -54,12 +53,12 @@ export async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): P
         clocks: life.steps.find(({ kind }) => kind === of)?.clocks ?? [],
       })),
     changeOptions: changeTypes.map((type) => {
-      const { parts, ways, limits } = changeOption(type, { standing, on: day, law });
+      const { parts, ways, limits } = changeOption(type, { standing, on: day, law }, language);
       return {
         ...{ type, name: changeWordsOf(type, language), ways: [...ways], limits: [...limits] },
         parts: parts.map(({ what, by, rule }) => ({
           what,
-          by: deciderWords[by],
+          by: deciderWordsOf(by, language),
           basis: rule && basisWords(rule),
           unsure: rule === null || rule.confidence === 'setting',
         })),

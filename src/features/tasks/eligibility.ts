@@ -10,6 +10,7 @@ import {
 import type { TaskEvent } from '../../domain/tasks/facts.ts';
 import type { Law, TaskRegime } from '../../domain/tasks/law.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
+import type { Language } from '../../domain/text/language.ts';
 import type { Tx } from '../../storage/store.ts';
 import { refuse } from '../policy.ts';
 import type { HeldTask } from './change.ts';
@@ -32,6 +33,8 @@ export interface Sought {
   on: string;
   regime: TaskRegime;
   taskId?: string;
+  /** In which the gates are told. */
+  language?: Language | undefined;
 }
 
 /** What keeps somebody from a new task by the records of the agency. */
@@ -39,7 +42,7 @@ export async function applicantGates(
   tx: Tx,
   agencyId: string,
   applicant: Applicant,
-  { on, regime, taskId, law }: Sought & { law: Law },
+  { on, regime, taskId, law, language }: Sought & { law: Law },
 ): Promise<Gate[]> {
   const ids = (await tasksEverOf(tx, agencyId, applicant.id)).filter((id) => id !== taskId);
   const facts = await taskFacts(tx, agencyId, ids);
@@ -47,7 +50,7 @@ export async function applicantGates(
     const task = taskOn(known, law, { asOf: on });
     return task ? [{ id, task }] : [];
   });
-  return gatesOf(applicant, own, { on, regime, law });
+  return gatesOf(applicant, own, { on, regime, law }, language);
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  decidersInEnglish,
   deciderWords,
   factWords,
   khoanWords,
@@ -47,16 +48,7 @@ export const valueWords = words(
     improper: 'Dùng sai',
   },
   {
-    ministry: 'the ministry or agency',
-    'host-organisation': 'the host',
-    investigator: 'the investigator',
-    'department-head': 'the head of the managing department',
-    'minister-of-science': 'the Minister of Science and Technology',
-    'head-of-ministry': 'the head of the ministry',
-    'province-chair': 'the chair of the province',
-    'head-of-unit': 'the head of the unit',
-    'approving-authority': 'whoever approves the task',
-    nobody: 'nobody',
+    ...decidersInEnglish,
     filed: 'dossier filed',
     approved: 'approved',
     accepted: 'accepted',

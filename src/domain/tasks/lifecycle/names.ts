@@ -5,6 +5,7 @@ import type { PhaseId, StepKind } from '../facts.ts';
 import { phaseWords } from '../filter.ts';
 import { type TaskRegime, taskRegimes } from '../law.ts';
 import { roleWords, type TaskRole } from '../roles.ts';
+import { type Decider, decidersInEnglish, deciderWords } from '../rules/vocabulary.ts';
 import { lifeCycleOf } from './definitions.ts';
 import {
   changesInEnglish,
@@ -62,6 +63,10 @@ export function resultWordsOf(mark: Mark, language: Language = 'vi'): string | n
 /** What a change of the closed list is called. */
 export const changeWordsOf = (type: ChangeType, language: Language = 'vi'): string =>
   language === 'en' ? changesInEnglish[type] : changeName(type);
+
+/** Who decides, as the rules name it. */
+export const deciderWordsOf = (by: Decider, language: Language = 'vi'): string =>
+  (language === 'en' ? decidersInEnglish : deciderWords)[by];
 
 /** Who acts on a task. */
 export const roleWordsOf = (role: TaskRole, language: Language = 'vi'): string =>

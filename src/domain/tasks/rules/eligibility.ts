@@ -1,6 +1,4 @@
-import { dayWords } from '../../calendar/words.ts';
 import type { RuleOf } from './rule.ts';
-import { causeWords } from './vocabulary.ts';
 
 /** What the records say of one cause: still open, since when (or the day of the event), how many. */
 export interface BarFacts {
@@ -34,14 +32,3 @@ export function barredBy(rule: RuleOf<'bar'>, facts: BarFacts, on: Temporal.Plai
     barred: facts.since !== undefined && facts.since.until(on, { largestUnit: 'days' }).days > moreThan,
   };
 }
-
-/** Why a gate is closed, until when, and on which article. */
-export const gateWords = (
-  { value, basis, confidence }: RuleOf<'bar'>,
-  until: Temporal.PlainDate | undefined,
-): string =>
-  `${causeWords[value.cause]}${untilWords(until)} (${basis.text}, ${basis.article}${confidence === 'setting' ? '; cài đặt, chưa chắc' : ''})`;
-
-/** «, không được nhận nhiệm vụ đến hết 01/05/2025»; nothing where no day is known. */
-export const untilWords = (until: Temporal.PlainDate | undefined): string =>
-  until ? `, không được nhận nhiệm vụ đến hết ${dayWords(until)}` : '';

@@ -149,6 +149,18 @@ export const deciderWords = {
 } as const;
 export const Decider = enumOf(deciderWords);
 export type Decider = z.infer<typeof Decider>;
+export const decidersInEnglish: Record<Decider, string> = {
+  ministry: 'the ministry or agency',
+  'host-organisation': 'the host',
+  investigator: 'the investigator',
+  'department-head': 'the head of the managing department',
+  'minister-of-science': 'the Minister of Science and Technology',
+  'head-of-ministry': 'the head of the ministry',
+  'province-chair': 'the chair of the province',
+  'head-of-unit': 'the head of the unit',
+  'approving-authority': 'whoever approves the task',
+  nobody: 'nobody',
+};
 
 /** Facts of a task that rules name: what a step waits for, what decides the law it follows. */
 export const factWords = {
