@@ -28,7 +28,7 @@ test('every page of the office is sound in size and theme', async () => {
 
 test('no address of the router is left out here or in the journeys of the set-up and the portal', () => {
   const router = readFileSync(new URL('../src/web/router.tsx', import.meta.url), 'utf8');
-  const paths = [...router.matchAll(/(?:path: |page\()'([^']+)'/gu)].map(([, path = '']) => path);
+  const paths = [...router.matchAll(/(?:path: |page\(\s*)'([^']+)'/gu)].map(([, path = '']) => path);
   expect(paths.length).toBeGreaterThan(15);
   const walked = ['office', 'administrator', 'auditor']
     .flatMap((role) => placesOf(role, records))

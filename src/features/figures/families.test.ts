@@ -3,6 +3,7 @@ import { type TestContext, testContext } from '../../../test/context.ts';
 import { openPlanningUnit } from '../../../test/planning-unit.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { countsRecords } from '../../domain/figures/figure.ts';
+import type { Permission } from '../../domain/permissions/permission.ts';
 import type { Actor } from '../context.ts';
 import { actOn } from '../directives/act.ts';
 import { correct, giveByWord } from '../directives/commands.ts';
@@ -10,6 +11,7 @@ import { getDirective } from '../directives/get.ts';
 import { listDirectives } from '../directives/queries.ts';
 import { registerByHand } from '../documents/register.ts';
 import * as drafts from '../drafts/commands.ts';
+import { listDrafts } from '../drafts/contract.ts';
 import { answerOpinion, askOpinions } from '../drafts/opinions.ts';
 import { setUnitField } from '../organisation/units.ts';
 import * as programme from '../programme/commands.ts';
@@ -300,6 +302,32 @@ test.each([
     expect(splits.find(({ by: split }) => split === apart)?.parts).toMatchObject([{ value: words.length }]);
   },
 );
+
+test('who may see an own figure is who may see the list it filters: documents ask for more than figures do', async () => {
+  // Opinions are read with what every list of the register is: whoever has figures has them.
+  expect(listFigureRecords.permission).toBe(listDrafts.permission);
+  const seenBy = async (...permissions: Permission[]) => {
+    const viewer = { ...office, permissions: new Set(permissions) };
+    const list = await listFiguresOf(t.ctx, viewer, FigureReading.parse(year));
+    const opened = list.own.map(async ({ id, value }) => {
+      const { total } = await listRecordsOf(
+        t.ctx,
+        viewer,
+        listFigureRecords.query!.parse({ ...year, figure: id }),
+      );
+      expect(total).toBe(value);
+    });
+    await Promise.all(opened);
+    return list.own.map(({ family }) => family);
+  };
+  const all = await seenBy('directive.view', 'document.view');
+  expect(all).toEqual(expect.arrayContaining(['opinions', 'documents']));
+  expect(await seenBy('directive.view')).toEqual(all.filter((family) => family !== 'documents'));
+  const ofPapers = (await listed(year)).own.find(({ family }) => family === 'documents')!;
+  const blind = { ...office, permissions: new Set<Permission>(['directive.view']) };
+  const opening = listFigureRecords.query!.parse({ ...year, figure: ofPapers.id });
+  await expect(listRecordsOf(t.ctx, blind, opening)).rejects.toMatchObject({ status: 404 });
+});
 
 test('every number of every family is its records, page by page', async () => {
   for (const query of [year, { ...year, cutOff: '2026-02-15' }, { ...year, unit: planning }]) {

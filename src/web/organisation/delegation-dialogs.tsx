@@ -6,7 +6,7 @@ import { call } from '../api/call.ts';
 import { client, useSession } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { LateSelectField, SelectField, TextField } from '../ui/field.tsx';
 import { textIn } from '../ui/form.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
@@ -67,7 +67,6 @@ export function DelegateDialog({ onClose }: { onClose: () => void }) {
             options={forms.map((value) => ({ value, label: said.forms[value] }))}
           />
           <SelectField
-            key={`absent${options.length}`}
             label={said.absent}
             name="fromPersonId"
             required
@@ -76,8 +75,8 @@ export function DelegateDialog({ onClose }: { onClose: () => void }) {
             error={fault?.at('fromPersonId')}
             options={[{ value: '', label: '—' }, ...absent]}
           />
-          <SelectField
-            key={`scope${absentId}`}
+          <LateSelectField
+            key={absentId}
             label={said.scope}
             name="unitId"
             error={fault?.at('unitId')}
@@ -88,8 +87,7 @@ export function DelegateDialog({ onClose }: { onClose: () => void }) {
               ),
             ]}
           />
-          <SelectField
-            key={`stand${options.length}`}
+          <LateSelectField
             label={said.stand}
             name="toPersonId"
             required

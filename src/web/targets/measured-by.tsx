@@ -6,7 +6,7 @@ import { call } from '../api/call.ts';
 import { useSaid } from '../figures/use-said.ts';
 import { figuresWords } from '../figures/words.ts';
 import { useWords } from '../i18n/language.ts';
-import { SelectField } from '../ui/field.tsx';
+import { LateSelectField } from '../ui/field.tsx';
 import { targetWords } from './words.ts';
 
 /** The figure a target's result is read off: a rate for a percentage, a count for a number; none where units report it. */
@@ -31,11 +31,11 @@ export function MeasuredBy({
   );
   const own = measure === 'number' ? (data?.own ?? []).filter(({ family }) => family === 'directives') : [];
   return (
-    <SelectField
-      key={`${measure} ${own.length}`}
+    <LateSelectField
+      key={measure}
       label={said.measuredBy}
       name="figure"
-      defaultValue={chosen}
+      initial={chosen}
       hint={said.measuredByHint}
       error={error}
       options={[
