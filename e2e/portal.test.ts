@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pdf } from '../test/hosts.ts';
 import { callBody } from '../test/outside.ts';
 import { firstAgency, password, totpCode } from '../test/server.ts';
 import { taskProfile } from '../test/task-bodies.ts';
@@ -57,9 +58,8 @@ async function begun() {
       ...{ kind: 'approved', host, investigator, stateMoney: 18e8, otherMoney: 0 },
       ...{ khoan: 'by-part', months: 24 },
     },
-    { kind: 'contracted', number: '7/2026/HĐ', from: day(200), to: day(-500) },
   ];
-  const days = [279, 245, 235, 230, 225, 220, 210, 200];
+  const days = [279, 245, 235, 230, 225, 220, 210];
   for (const [at, event] of events.entries())
     await post(`/api/tasks/${running.id}/steps`, { on: day(days[at]!), event });
   // A call that has closed, answered on paper.
@@ -75,11 +75,11 @@ async function begun() {
   });
   const paper = { kind: 'filed', dossier: crypto.randomUUID(), host, investigator };
   await post(`/api/tasks/${closed.id}/steps`, { on: day(5), event: paper });
-  return { waiting: waiting.id, partnerId, running: running.id, closedCall: past.id };
+  return { waiting: waiting.id, running: running.id, closedCall: past.id };
 }
 
 test('a host is invited, secures its account, files a dossier and reports; the agency sees how many, not whose', async () => {
-  const { waiting, partnerId, running, closedCall } = await begun();
+  const { waiting, running, closedCall } = await begun();
   const desk = await office.newPage();
   await desk.goto(`${product.url}/calls`);
   await desk.getByRole('button', { name: 'Ra thông báo' }).click();
@@ -91,7 +91,15 @@ test('a host is invited, secures its account, files a dossier and reports; the a
   });
   await desk.goto(`${product.url}/calls/accounts`);
   await desk.getByRole('button', { name: 'Mời tổ chức, cá nhân' }).click();
-  await desk.getByLabel('Tổ chức hoặc cá nhân').selectOption(partnerId);
+  const inviting = desk.getByRole('dialog');
+  await inviting.getByLabel('Được xem').selectOption('investigator');
+  await inviting.getByRole('combobox', { name: 'Tổ chức' }).fill('Song Huong');
+  await inviting.getByRole('option', { name: 'Viện Cơ khí Sông Hương' }).click();
+  await inviting.getByRole('combobox', { name: 'Chủ nhiệm' }).click();
+  await sound(desk, 'portal-invite-narrow');
+  await inviting.getByLabel('Được xem').selectOption('organisation');
+  await inviting.getByRole('combobox', { name: 'Tổ chức' }).fill('Song Huong');
+  await inviting.getByRole('option', { name: 'Viện Cơ khí Sông Hương' }).click();
   await desk.getByLabel('Họ tên người dùng').fill('Lê Thị Nộp');
   await desk.getByLabel('Tên đăng nhập').fill('vien-co-khi');
   await sound(desk, 'portal-invite');
@@ -154,6 +162,7 @@ test('a host is invited, secures its account, files a dossier and reports; the a
   await page.getByRole('link', { name: 'Nghiên cứu giống lúa chịu mặn' }).click();
   await page.getByRole('heading', { name: 'Việc của đơn vị' }).waitFor();
   await sound(page, 'portal-task');
+  await signTogether(desk, page, running);
   const report = page.locator('li.card', { hasText: 'Báo cáo' }).first();
   await report.getByRole('button', { name: 'Gửi' }).click();
   await page
@@ -205,6 +214,53 @@ test('a host is invited, secures its account, files a dossier and reports; the a
   await desk.getByText(/^Đã mở ngày/u).waitFor();
   await outside.close();
 }, 400_000);
+
+/** The host tells of the contract that both signed; the agency sends it back, then takes note of it as it was put right. */
+async function signTogether(desk: Page, page: Page, taskId: string): Promise<void> {
+  const vietnamese = (ago: number) => day(ago).split('-').reverse().join('/');
+  const step = page.locator('li.card', { hasText: 'Ký hợp đồng' });
+  const send = async (number: string) => {
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Số hợp đồng').fill(number);
+    await form.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await step.getByText(/^Đã gửi lúc .* chờ cơ quan ghi nhận$/u).waitFor();
+  };
+  await step.getByRole('button', { name: 'Gửi' }).click();
+  await page.getByRole('dialog').getByLabel('Từ ngày').fill(vietnamese(200));
+  await page.getByRole('dialog').getByLabel('Đến ngày').fill(vietnamese(-500));
+  await send('7/2025/HĐ');
+  await sound(page, 'portal-task-waiting');
+
+  await desk.goto(`${product.url}/tasks/${taskId}`);
+  const waiting = desk.getByRole('region', { name: 'chờ cơ quan ghi nhận' });
+  await waiting.getByText('7/2025/HĐ').waitFor();
+  await sound(desk, 'task-sending-waiting');
+  await waiting.getByRole('button', { name: 'Trả lại' }).click();
+  await desk.getByRole('dialog').getByLabel('Lý do').fill('Số hợp đồng năm 2026');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click();
+  await waiting.waitFor({ state: 'detached' });
+
+  await page.reload();
+  await step.getByText('Cơ quan trả lại: Số hợp đồng năm 2026').waitFor();
+  await sound(page, 'portal-task-returned');
+  await step.getByRole('button', { name: 'Sửa và gửi lại' }).click();
+  await send('7/2026/HĐ');
+
+  await desk.reload();
+  await waiting.getByRole('button', { name: 'Ghi nhận' }).click();
+  const noting = desk.getByRole('dialog');
+  await noting.locator('input[type=file]').setInputFiles([
+    { name: 'hop-dong.txt', mimeType: 'text/plain', buffer: Buffer.from('không phải tệp được nhận') },
+    { name: 'hop-dong-da-ky.pdf', mimeType: 'application/pdf', buffer: pdf },
+  ]);
+  await noting.getByText(/^Không nhận «hop-dong.txt»/u).waitFor();
+  await noting.getByText('hop-dong-da-ky.pdf').waitFor();
+  await sound(desk, 'task-noting');
+  await noting.getByRole('button', { name: 'Ghi bước này' }).click();
+  await desk.getByRole('link', { name: 'hop-dong-da-ky.pdf' }).first().waitFor();
+  await page.reload();
+  await page.getByText('Cơ quan đã ghi nhận').waitFor();
+}
 
 /** A colleague saves the same dossier in between: both versions stand there until one is chosen. */
 async function collide(outside: BrowserContext, page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallMode } from '../../domain/calls/call.ts';
 import { DossierContent } from '../../domain/calls/dossier.ts';
 import { budgetLine, ChangeTypeName, Named } from '../../domain/tasks/change.ts';
-import { TaskEvent } from '../../domain/tasks/facts.ts';
+import { StepBody, TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
@@ -151,6 +151,8 @@ export const PortalTask = z.object({
       /** Of a notice: whether the agency has taken note; null for what counted as it was sent. */
       became: z.enum(['waiting', 'noted', 'returned']).nullable(),
       reason: z.string().nullable(),
+      /** What was sent, to put right where it came back. */
+      event: (StepBody as unknown as z.ZodType<StepBody>).nullable(),
       files: z.array(AttachedFile),
     }),
   ),

@@ -26,22 +26,19 @@ async function refuseFull(ctx: Context, actor: Actor, more: number): Promise<voi
 }
 
 /**
- * Files somebody outside may send along: of an organisation all that its people brought, of an account for one investigator
- * what it brought itself.
+ * Rows of `attached_file f` that are somebody's outside: of an organisation all that its people brought, of an account for one
+ * investigator what it brought itself and what came with steps of this one's tasks.
  */
-const isOwnFile = (actor: Actor): RawBuilder<unknown> => {
+function isOwnFile(actor: Actor): RawBuilder<unknown> {
   const { id, investigator } = partnerOfActor(actor);
-  return sql`f.partner_id = ${id} ${investigator ? sql`and f.recorded_by = ${actor.userId ?? ''}` : sql``}`;
-};
-
-/** Files somebody outside may read: what they may send along, and what came with steps of their own tasks. */
-const isReadable = (
-  actor: Actor,
-): RawBuilder<unknown> => sql`(${isOwnFile(actor)} or f.partner_id = ${partnerOfActor(actor).id}
-  and exists (select from task_fact_file l
+  const own = sql`f.partner_id = ${id}`;
+  if (!investigator) return own;
+  return sql`${own} and (f.recorded_by = ${actor.userId ?? ''} or exists (
+    select from task_fact_file l
     join task_fact t on t.agency_id = l.agency_id and t.id = l.fact_id
     join task_now n on n.agency_id = t.agency_id and n.task_id = t.task_id
     where l.agency_id = f.agency_id and l.file_id = f.id and ${isHeld(actor)}))`;
+}
 
 /** Files of the host by id, in the order asked for. @throws Refused 400 where one is not theirs */
 export const ownFiles = (tx: Tx, actor: Actor, ids: readonly string[]): Promise<AttachedFile[]> =>
@@ -54,7 +51,7 @@ export async function readOwnFile(
   id: string,
 ): Promise<{ name: string; bytes: Buffer }> {
   const { rows } = await ctx.store.read(actor.scope, (tx) =>
-    attachedRows(actor.agencyId, sql`${isReadable(actor)} and f.id = ${id}`).execute(tx),
+    attachedRows(actor.agencyId, sql`${isOwnFile(actor)} and f.id = ${id}`).execute(tx),
   );
   const [file] = rows;
   if (!file) throw Refused.notFound();

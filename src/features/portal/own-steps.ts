@@ -2,7 +2,6 @@ import type { RecordedBody } from '../../domain/tasks/about.ts';
 import type { StepBody, TaskEvent } from '../../domain/tasks/facts.ts';
 import { holdersOf, sayingOf } from '../../domain/tasks/host-part.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
-import { sentInOf } from '../../domain/tasks/sent-in.ts';
 import { type Actor, type Context, commandThenRead, Refused } from '../context.ts';
 import { refuse } from '../policy.ts';
 import { type HeldTask, holdTask, keepFacts, namedIn, tellTasks, wrong } from '../tasks/change.ts';
@@ -10,7 +9,7 @@ import { judged } from '../tasks/judge.ts';
 import type { PortalTask } from './contract.ts';
 import { ownFiles } from './files.ts';
 import { isHolder, roleOfPartner } from './holding.ts';
-import { readOwn } from './own-task.ts';
+import { alreadySent, readOwn } from './own-task.ts';
 
 /** How the partner says an event: as a fact, or as a notice to the agency. @throws Refused 403, 409 */
 function saidBy(actor: Actor, event: TaskEvent, { task, facts }: HeldTask): RecordedBody {
@@ -21,9 +20,8 @@ function saidBy(actor: Actor, event: TaskEvent, { task, facts }: HeldTask): Reco
   if (saying === null)
     throw Refused.forbidden('Bước này không phải việc của đơn vị trên cổng. Liên hệ cơ quan nếu cần.');
   if (saying === 'fact') return event;
-  const waits = sentInOf(facts).some((sent) => sent.state === 'waiting' && sent.event.kind === event.kind);
-  if (waits && !step.repeats)
-    throw Refused.conflict('Đã gửi bước này, đang chờ cơ quan ghi nhận. Không cần gửi lại.');
+  const sent = alreadySent({ task, facts }, event.kind);
+  if (sent !== null) throw Refused.conflict(sent);
   return { kind: 'sentIn', event };
 }
 

@@ -44,7 +44,7 @@ export async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): P
       const said = saying(step.kind);
       return said === null || step.state === 'ahead' || step.state === 'past'
         ? []
-        : [{ ...step, saying: said }];
+        : [{ ...step, ability: alreadySent(own, step.kind) ?? step.ability, saying: said }];
     }),
     supplements: standing.supplements
       .filter(({ receivedOn }) => receivedOn === null)
@@ -69,6 +69,13 @@ export async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): P
   };
 }
 
+/** Why a step that was sent need not be sent again; null where it does not wait, or may be done more than once. */
+export function alreadySent({ task, facts }: Pick<OwnTask, 'task' | 'facts'>, kind: StepKind): string | null {
+  if (getStep(task.law.regime, kind)?.step.repeats) return null;
+  const waits = sentInOf(facts).some(({ state, event }) => state === 'waiting' && event.kind === kind);
+  return waits ? 'Đã gửi bước này, đang chờ cơ quan ghi nhận. Không cần gửi lại.' : null;
+}
+
 /** What this host or investigator recorded or sent in, the newest first, with its files and what became of it. */
 async function recordsOf(
   tx: Tx,
@@ -89,6 +96,7 @@ async function recordsOf(
         step: told?.event.kind ?? null,
         became: told?.state ?? null,
         reason: told?.reason ?? null,
+        event: told?.state === 'returned' ? told.event : null,
         files: files.filter(({ factId }) => factId === fact.id),
       };
     });

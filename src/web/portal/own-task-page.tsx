@@ -1,3 +1,4 @@
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -122,7 +123,11 @@ function OwnStep({
 }) {
   const said = useWords(portalWords);
   const papers = [...takes, ...gives].join('; ');
-  const waiting = records.find(({ became, step }) => became === 'waiting' && step === kind);
+  // The newest stands first: what was sent again since does not wait to be put right.
+  const last = records.find(({ step }) => step === kind);
+  const waiting = last?.became === 'waiting' ? last : undefined;
+  const returned = last?.became === 'returned' ? last : undefined;
+  const act = returned ? said.sendAgain : said.send;
   return (
     <li className={`card padded stack tight own-step ${clocks.some(({ late }) => late) ? 'late' : ''}`}>
       <div className="row apart">
@@ -130,16 +135,22 @@ function OwnStep({
         <AbleButton
           ability={ability}
           kind={first && !waiting ? 'primary' : 'plain'}
-          aria-label={`${said.send}: ${name}`}
-          onClick={() => onSend({ kind, name, saying })}
+          aria-label={`${act}: ${name}`}
+          onClick={() => onSend({ kind, name, saying, returned })}
         >
-          {said.send}
+          {act}
         </AbleButton>
       </div>
       {waiting && (
         <p>
           <span className="badge soon">{said.waitsSince(showMoment(waiting.recordedAt))}</span>
         </p>
+      )}
+      {returned?.reason && (
+        <div className="notice late">
+          <IconArrowBackUp size={20} aria-hidden />
+          <p>{said.returnedFor(returned.reason)}</p>
+        </div>
       )}
       <Clocks clocks={clocks} />
       <p className="small quiet">

@@ -18,7 +18,13 @@ import { portalWords } from './words.ts';
 
 /** What is about to be sent: a step of one's own, or the supplement that one waits for. */
 export type Sending =
-  | { kind: StepKind; name: string; saying: 'fact' | 'notice' }
+  | {
+      kind: StepKind;
+      name: string;
+      saying: 'fact' | 'notice';
+      /** What came back, which the form begins with. */
+      returned?: PortalTask['records'][number] | undefined;
+    }
   | { kind: 'supplementReceived'; of: StepKind; name: string };
 
 interface SendDialogProps {
@@ -38,11 +44,15 @@ function recordsOf({ title, contract, now, changes, changeOptions }: PortalTask,
 export function SendDialog({ task, sending, onClose }: SendDialogProps) {
   const said = useWords(portalWords);
   const { kind } = sending;
-  const [files, setFiles] = useState<AttachedFile[]>([]);
+  const returned = kind === 'supplementReceived' ? undefined : sending.returned;
+  const [files, setFiles] = useState<AttachedFile[]>(returned?.files ?? []);
   const [draft, setDraft] = useState<StepDraft>(() =>
     kind === 'supplementReceived'
       ? {}
-      : draftOf(kind, { title: task.title, dossiers: [], costs: [], effect: null }),
+      : {
+          ...draftOf(kind, { title: task.title, dossiers: [], costs: [], effect: null }),
+          ...returned?.event,
+        },
   );
   const records = recordsOf(task, kind);
   const submit = async () => {
@@ -60,6 +70,7 @@ export function SendDialog({ task, sending, onClose }: SendDialogProps) {
     <FormDialog title={said.sendOf(sending.name)} act={said.send} onClose={onClose} onSubmit={submit}>
       {(fault) => (
         <>
+          {returned?.reason && <p className="notice late">{said.returnedFor(returned.reason)}</p>}
           {kind !== 'supplementReceived' && (
             <>
               {sending.saying === 'notice' && <p className="small quiet">{said.noticeHint}</p>}
