@@ -144,7 +144,7 @@ test('a host is invited, secures its account, files a dossier and reports; the a
   await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
   await page.getByText('Đang có hiệu lực').waitFor();
   await sound(page, 'portal-dossier');
-  const receipt = await page.getByRole('link', { name: 'Giấy biên nhận (PDF)' }).getAttribute('href');
+  const receipt = await page.getByRole('link', { name: 'Giấy biên nhận (PDF)' }).first().getAttribute('href');
   const paper = await outside.request.get(product.url + receipt);
   expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
 

@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import { closingInstant, isOpenAt } from '../../domain/calls/call.ts';
 import { receiptNumber } from '../../domain/calls/dossier.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
+import { sayingOf } from '../../domain/tasks/host-part.ts';
 import type { TaskRegime } from '../../domain/tasks/law.ts';
 import { stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
+import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
+import type { TaskRole } from '../../domain/tasks/roles.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type StandingCall, standingCalls } from '../calls/rows.ts';
@@ -91,18 +94,26 @@ async function tasksOf(tx: Tx, ctx: Context, actor: Actor): Promise<PortalHome['
   const { rows } = await sql<TaskRow>`
     select n.task_id as id, n.title, n.codes, n.state, n.ends_on as "endsOn", n.regime, (
       select coalesce(json_agg(json_build_object('step', w.step, 'due', w.due) order by w.due nulls last, w.place), '[]')
-      from task_wait w where w.agency_id = n.agency_id and w.task_id = n.task_id
-        and w.role = ${roleOfPartner(actor)}) as waits
+      from task_wait w where w.agency_id = n.agency_id and w.task_id = n.task_id) as waits
     from task_now n where n.agency_id = ${actor.agencyId} and ${maybeOwn(actor)}
     order by (n.state = 'ended'), n.begun_on desc, n.task_id`.execute(tx);
   const own = await withoutOthers(tx, ctx, actor, rows);
   return own.map(({ regime, waits, ...row }) => ({
     ...row,
-    due: waits.map(({ step, due }) => ({
-      ...{ step, due, name: stepWordsOf(regime, step, actor.language) },
-      late: due !== null && due < today,
-    })),
+    // Also what they do together with the agency: the same steps as on the page of the task.
+    due: waits
+      .filter(({ step }) => isTheirs(regime, step, roleOfPartner(actor)))
+      .map(({ step, due }) => ({
+        ...{ step, due, name: stepWordsOf(regime, step, actor.language) },
+        late: due !== null && due < today,
+      })),
   }));
+}
+
+/** Whether a step is one the host or the investigator says by themselves. */
+function isTheirs(regime: TaskRegime, kind: StepKind, role: TaskRole): boolean {
+  const placed = getStep(regime, kind);
+  return placed !== undefined && sayingOf(placed.step, role) !== null;
 }
 
 /** Without those not approved yet that the council proposed for another. */

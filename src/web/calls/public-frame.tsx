@@ -1,15 +1,14 @@
 import { IconTargetArrow } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { setLanguage, useLanguage, useWords } from '../i18n/language.ts';
+import { useWords } from '../i18n/language.ts';
+import { LanguageButton } from '../i18n/language-button.tsx';
 import { callWords } from './words.ts';
 import './calls.css';
 
 /** What stands around the pages anybody may read: calls, results, and the way in for who files. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   const said = useWords(callWords);
-  const language = useLanguage();
-  const other = language === 'vi' ? 'en' : 'vi';
   return (
     <div className="outside">
       <header className="outside-head">
@@ -28,9 +27,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
           >
             {said.publicResults}
           </Link>
-          <button type="button" className="button bare" lang={other} onClick={() => setLanguage(other)}>
-            {language === 'vi' ? 'English' : 'Tiếng Việt'}
-          </button>
+          <LanguageButton />
           <Link to="/sign-in" search={{ next: '/portal' }} className="button">
             {said.signIn}
           </Link>

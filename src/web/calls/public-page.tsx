@@ -1,6 +1,7 @@
 import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { getPublicCall, listPublicCalls, publicNotice } from '../../features/calls/contract.ts';
 import { addressOf, call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
@@ -104,16 +105,20 @@ export function PublicCallPage() {
               <li key={taskId} className="card padded stack tight">
                 <h2>{title}</h2>
                 <dl className="facts">
-                  {field !== null && (
-                    <>
-                      <dt>{said.field}</dt>
-                      <dd>{field}</dd>
-                    </>
-                  )}
-                  <dt>{said.aims}</dt>
-                  <dd className="lines">{aims || '—'}</dd>
-                  <dt>{said.products}</dt>
-                  <dd className="lines">{products || '—'}</dd>
+                  {(
+                    [
+                      [said.field, field],
+                      [said.aims, aims],
+                      [said.products, products],
+                    ] as const
+                  )
+                    .filter(([, told]) => told)
+                    .map(([name, told]) => (
+                      <Fragment key={name}>
+                        <dt>{name}</dt>
+                        <dd className="lines">{told}</dd>
+                      </Fragment>
+                    ))}
                 </dl>
               </li>
             ))}

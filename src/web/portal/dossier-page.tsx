@@ -8,6 +8,7 @@ import { CallFailed, call } from '../api/call.ts';
 import { client } from '../api/client.ts';
 import { showDay, showMoment } from '../i18n/format.ts';
 import { useLanguage, useWords } from '../i18n/language.ts';
+import { WholeField } from '../tasks/money-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
@@ -17,7 +18,7 @@ import { useTitle } from '../ui/title.ts';
 import { say } from '../ui/toast.tsx';
 import { useTrying } from '../ui/trying.ts';
 import { DossierPartners } from './dossier-partners.tsx';
-import { Filings } from './filings.tsx';
+import { Filed, Filings } from './filings.tsx';
 import { Gates } from './gates.tsx';
 import { portalKey } from './home-page.tsx';
 import { OwnAttachments } from './own-attachments.tsx';
@@ -67,6 +68,7 @@ function Desk({ first }: { first: Dossier }) {
         <Link to="/portal">{said.home}</Link>
       </nav>
       <Head dossier={known} />
+      <Filed dossier={known} />
       <SavedLine desk={desk} />
       <Gates gates={known.gates} />
       {desk.theirs && <Conflict desk={desk} theirs={desk.theirs} onTaken={setFiles} />}
@@ -181,14 +183,14 @@ function Fields({
   fault: CallFailed | null;
 }) {
   const said = useWords(portalWords);
-  const amount = (text: string) => (/^\d{1,15}$/u.test(text) ? Number(text) : null);
   const number = (name: 'months' | 'stateMoney' | 'otherMoney') => (
-    <TextField
+    <WholeField
       label={said[name]}
-      inputMode="numeric"
-      value={content[name] ?? ''}
+      money={name !== 'months'}
+      optional
+      value={content[name] ?? undefined}
       error={fault?.at(name)}
-      onChange={(event) => change({ [name]: amount(event.target.value.replaceAll('.', '').trim()) })}
+      onValue={(value) => change({ [name]: value ?? null })}
     />
   );
   const text = (name: 'aims' | 'content' | 'products' | 'note', rows: number) => (
@@ -220,9 +222,11 @@ function Fields({
       {text('aims', 4)}
       {text('content', 8)}
       {text('products', 4)}
-      {number('months')}
-      {number('stateMoney')}
-      {number('otherMoney')}
+      <div className="row two-fields">
+        {number('months')}
+        {number('stateMoney')}
+        {number('otherMoney')}
+      </div>
       {text('note', 2)}
     </>
   );

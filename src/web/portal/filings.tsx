@@ -1,17 +1,43 @@
+import { IconCircleCheck } from '@tabler/icons-react';
 import { type Dossier, readReceipt } from '../../features/portal/contract.ts';
 import { addressOf } from '../api/call.ts';
 import { showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { portalWords } from './words.ts';
 
+/** Told before all else: that a dossier is on file, its receipt, and whether it is what stands on the screen. */
+export function Filed({ dossier: { filings, asFiled, possible } }: { dossier: Dossier }) {
+  const said = useWords(portalWords);
+  const valid = filings.find((one) => one.valid);
+  if (!valid) return null;
+  return (
+    <div className={`notice ${asFiled ? 'fine' : 'soon'}`}>
+      <IconCircleCheck size={20} aria-hidden />
+      <strong>{said.filed(valid.receipt, showMoment(valid.filedAt))}</strong>
+      {possible.save === true && <p>{asFiled ? said.asFiled : said.notAsFiled}</p>}
+      <p>
+        <ReceiptLink id={valid.id} />
+      </p>
+    </div>
+  );
+}
+
+function ReceiptLink({ id }: { id: string }) {
+  const said = useWords(portalWords);
+  return (
+    <a className="button small" href={addressOf(readReceipt, { params: { id } })} download>
+      {said.receipt}
+    </a>
+  );
+}
+
 /** What was filed, each with its receipt. */
-export function Filings({ dossier: { filings, asFiled } }: { dossier: Dossier }) {
+export function Filings({ dossier: { filings } }: { dossier: Dossier }) {
   const said = useWords(portalWords);
   if (filings.length === 0) return null;
   return (
     <section className="card padded stack">
       <h2>{said.filings}</h2>
-      {filings.some(({ valid }) => valid) && <p>{asFiled ? said.asFiled : said.notAsFiled}</p>}
       <ul className="plain stack">
         {filings.map(({ id, receipt, filedAt, by, sha256, valid, withdrawnAt }) => (
           <li key={id}>
@@ -20,13 +46,12 @@ export function Filings({ dossier: { filings, asFiled } }: { dossier: Dossier })
               <span className={`badge ${valid ? 'fine' : ''}`}>
                 {valid ? said.valid : withdrawnAt === null ? said.replaced : said.wasWithdrawn}
               </span>
-              <a href={addressOf(readReceipt, { params: { id } })} download>
-                {said.receipt}
-              </a>
+              <ReceiptLink id={id} />
             </p>
-            <p className="small quiet hash">
-              {said.hash}: {sha256}
-            </p>
+            <details className="small quiet hash">
+              <summary>{said.hash}</summary>
+              {sha256}
+            </details>
           </li>
         ))}
       </ul>

@@ -69,7 +69,7 @@ function OwnTask({ task }: { task: PortalHome['tasks'][number] }) {
       {task.due.length === 0 && <p className="quiet">{said.nothingDue}</p>}
       <ul className="plain">
         {task.due.map(({ step, name, due, late }) => (
-          <li key={step}>
+          <li key={`${step} ${due}`}>
             {due === null ? said.dueOpen(name) : said.due(name, showDay(due))}{' '}
             {late && <span className="badge late">{said.late}</span>}
           </li>
@@ -128,18 +128,20 @@ function CalledTask({
           <span className={`badge ${dossier.receipt ? 'fine' : 'soon'}`}>
             {dossier.receipt && dossier.filedAt
               ? said.filed(dossier.receipt, showMoment(dossier.filedAt))
-              : said.drafted}
+              : open
+                ? said.drafted
+                : said.notFiledInTime}
           </span>
           <Link to="/portal/dossiers/$id" params={{ id: dossier.id }} className="button">
             {open ? said.goOn : said.look}
           </Link>
         </>
+      ) : open ? (
+        <Button kind="primary" busy={busy} onClick={() => void begin()}>
+          {said.begin}
+        </Button>
       ) : (
-        open && (
-          <Button kind="primary" busy={busy} onClick={() => void begin()}>
-            {said.begin}
-          </Button>
-        )
+        <span className="quiet">{said.notFiled}</span>
       )}
       {error !== null && <Failed error={error} />}
     </li>

@@ -8,6 +8,7 @@ import { showBytes, showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { endsOf } from '../tasks/changes.tsx';
 import { Clocks } from '../tasks/clocks.tsx';
+import { PhaseLine, type PhaseState } from '../tasks/phase-line.tsx';
 import { taskVocabulary } from '../tasks/vocabulary.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
@@ -47,6 +48,7 @@ export function OwnTaskPage() {
             <span>{said.contract(contract.number, showDay(contract.from), showDay(contract.to))}</span>
           )}
         </p>
+        <PhaseLine phases={phasesOf(task)} />
       </header>
       {task.supplements.map(({ of, name, askedOn, clocks }) => (
         <div key={of} className="notice soon">
@@ -71,6 +73,17 @@ export function OwnTaskPage() {
       {sending && <SendDialog task={task} sending={sending} onClose={() => setSending(null)} />}
     </div>
   );
+}
+
+/** The main phases, and one beside them that the task is in. */
+function phasesOf({ phases, phase, state }: PortalTask) {
+  const shown = phases.filter(({ id, aside }) => !aside || id === phase);
+  const now = shown.findIndex(({ id }) => id === phase);
+  const stateAt = (at: number): PhaseState => {
+    if (state === 'ended' || at < now) return 'done';
+    return at === now ? 'open' : 'ahead';
+  };
+  return shown.map(({ id }, at) => ({ id, state: stateAt(at) }));
 }
 
 /** What waits for the host or investigator; beside it what may be done when it is needed. */
@@ -154,8 +167,9 @@ function OwnStep({
       )}
       <Clocks clocks={clocks} />
       <p className="small quiet">
-        {[papers, basis, saying === 'notice' && said.noticeHint].filter(Boolean).join(' · ')}
+        {[papers && said.papers(papers), said.basis(basis)].filter(Boolean).join('. ')}
       </p>
+      {saying === 'notice' && !waiting && <p className="small quiet">{said.noticeHint}</p>}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { useSessionEnded } from '../api/session-end.ts';
 import { OfflineBanner } from '../frame/offline-banner.tsx';
 import { SignInAgain } from '../frame/sign-in-again.tsx';
 import { useWords } from '../i18n/language.ts';
+import { LanguageButton } from '../i18n/language-button.tsx';
 import { signOut } from '../sign-in/identity.ts';
 import { portalWords } from './words.ts';
 import '../account/account.css';
@@ -35,12 +36,17 @@ export function PortalFrame() {
           </span>
         </Link>
         <nav aria-label={said.title}>
-          <Link to="/portal" className="button bare">
-            {said.home}
-          </Link>
-          <Link to="/portal/account" className="button bare">
-            {said.account}
-          </Link>
+          {partner?.secondFactor && (
+            <>
+              <Link to="/portal" className="button bare">
+                {said.home}
+              </Link>
+              <Link to="/portal/account" className="button bare">
+                {said.account}
+              </Link>
+            </>
+          )}
+          <LanguageButton />
           <button type="button" className="button bare" onClick={() => void leave()} title={user.name}>
             {said.signOut}
           </button>

@@ -1,4 +1,3 @@
-import { IconCircle, IconCircleCheck, IconCircleDot, IconCircleMinus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
 import type { Task } from '../../features/tasks/contract.ts';
@@ -6,6 +5,7 @@ import { asHeading, showDay, showMoney, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { ClockBadge } from './clocks.tsx';
 import { useLifeCycle } from './life-cycle-query.ts';
+import { PhaseLine, type PhaseState } from './phase-line.tsx';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 
@@ -140,31 +140,16 @@ function Next({ task }: { task: Task }) {
   );
 }
 
-/** The main line of phases: behind, now, ahead, each by icon and word. */
+/** The main line of phases, and those beside it where something goes on or was done. */
 function Phases({ task }: { task: Task }) {
-  const said = useWords(taskPageWords);
-  const { phase } = useWords(taskVocabulary);
-  const stateOf = (id: string) => {
+  const stateOf = (id: string): PhaseState => {
     const steps = task.steps.filter((step) => step.phase === id);
     if (steps.some(({ state }) => state === 'open')) return 'open';
     if (steps.some(({ state }) => state === 'done')) return 'done';
     return steps.every(({ state }) => state === 'past') ? 'past' : 'ahead';
   };
-  const icons = { open: IconCircleDot, done: IconCircleCheck, past: IconCircleMinus, ahead: IconCircle };
+  const phases = task.phases.map(({ id, aside }) => ({ id, aside, state: stateOf(id) }));
   return (
-    <ol className="plain brief-phases">
-      {task.phases
-        .filter(({ id, aside }) => !aside || ['open', 'done'].includes(stateOf(id)))
-        .map(({ id }) => {
-          const state = stateOf(id);
-          const Icon = icons[state];
-          return (
-            <li key={id} className={state} aria-current={state === 'open' ? 'step' : undefined}>
-              <Icon size={16} aria-hidden /> {phase[id]}
-              <span className="unseen">: {said.state[state]}</span>
-            </li>
-          );
-        })}
-    </ol>
+    <PhaseLine phases={phases.filter(({ aside, state }) => !aside || ['open', 'done'].includes(state))} />
   );
 }

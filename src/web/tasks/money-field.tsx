@@ -6,6 +6,12 @@ import { TextField } from '../ui/field.tsx';
 import { moneyTyped } from './money.ts';
 import { taskPageWords } from './task-words.ts';
 
+/** What is typed, or what came from elsewhere in its place: a sum of lines, what a colleague saved. */
+function shownOf(value: number | undefined, typed: string, read: number | null): string {
+  if (value === undefined) return read === null ? typed : '';
+  return Number.isNaN(value) || value === read ? typed : showNumber(value);
+}
+
 /** A whole number of đồng, or of anything else, typed with or without dots; undefined while it is none. */
 export function WholeField({
   label,
@@ -13,6 +19,7 @@ export function WholeField({
   onValue,
   money = false,
   labelHidden = false,
+  optional = false,
   error,
 }: {
   label: string;
@@ -20,6 +27,7 @@ export function WholeField({
   onValue: (value: number | undefined) => void;
   money?: boolean;
   labelHidden?: boolean;
+  optional?: boolean;
   error?: string | undefined;
 }) {
   const said = useWords(taskPageWords);
@@ -27,8 +35,7 @@ export function WholeField({
   const [typed, setTyped] = useState(value === undefined ? '' : showNumber(value));
   const [left, setLeft] = useState(false);
   const read = moneyTyped(typed);
-  // An amount that came from elsewhere in the form, as a sum of lines does.
-  const shown = value !== undefined && !Number.isNaN(value) && value !== read ? showNumber(value) : typed;
+  const shown = shownOf(value, typed, read);
   const wrong = left && shown.trim() !== '' && moneyTyped(shown) === null;
   return (
     <TextField
@@ -36,8 +43,8 @@ export function WholeField({
       labelHidden={labelHidden}
       inputMode="numeric"
       autoComplete="off"
-      required
-      title={required}
+      required={!optional}
+      title={optional ? undefined : required}
       value={shown}
       error={wrong ? (money ? said.notMoney : said.notNumber) : error}
       onChange={({ target }) => {

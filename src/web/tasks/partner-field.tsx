@@ -57,7 +57,7 @@ export function PartnerField({ label, of, at, value, onValue, error }: PartnerFi
         onChoose={(option) => onValue(option ? { id: option.id, name: option.label } : undefined)}
         error={error}
       />
-      {found.data?.abilities.add === true && at === undefined && !adding && (
+      {found.data?.abilities.add === true && !adding && (
         <div>
           <Button
             kind="bare"
@@ -73,6 +73,7 @@ export function PartnerField({ label, of, at, value, onValue, error }: PartnerFi
       {adding && (
         <AddPartner
           of={of}
+          at={at}
           name={typed}
           onAdded={(partner) => {
             onValue(partner);
@@ -87,10 +88,12 @@ export function PartnerField({ label, of, at, value, onValue, error }: PartnerFi
 /** The little that is needed to name somebody; the rest stands on their own page. */
 function AddPartner({
   of,
+  at,
   name: typed,
   onAdded,
 }: {
   of: PartnerKind | undefined;
+  at: string | undefined;
   name: string;
   onAdded: (partner: Named) => void;
 }) {
@@ -104,7 +107,7 @@ function AddPartner({
   useEffect(() => first.current?.focus(), []);
   const add = () =>
     void run(async () => {
-      const profile = { name, identifier: identifier.trim() || null };
+      const profile = { name, identifier: identifier.trim() || null, ...(at && { organisationId: at }) };
       const added = await call(addPartner, {
         body: { said: PartnerBody.parse({ kind, profile }), on: today },
       });

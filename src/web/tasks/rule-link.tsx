@@ -1,18 +1,24 @@
 import { Link } from '@tanstack/react-router';
 import type { Task } from '../../features/tasks/contract.ts';
+import { useMay } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { taskVocabulary } from './vocabulary.ts';
 
 type RuleCited = NonNullable<Task['law']['rule']>;
 
-/** The article of a rule as the way to the rule itself, and how sure it is where that is less than read in the text. */
+/** The article of a rule, for people of the agency as the way to the rule itself, and how sure it is where that is less than read in the text. */
 export function RuleLink({ rule: { id, about, basis, confidence } }: { rule: RuleCited }) {
+  const may = useMay();
   const { confidence: sure } = useWords(taskVocabulary);
   return (
     <span className="small quiet">
-      <Link to="/task-rules/$id" params={{ id }} search={{}} title={about}>
-        {basis}
-      </Link>
+      {may('task.view') ? (
+        <Link to="/task-rules/$id" params={{ id }} search={{}} title={about}>
+          {basis}
+        </Link>
+      ) : (
+        basis
+      )}
       {confidence !== 'text' && ` (${sure[confidence as keyof typeof sure] ?? confidence})`}
     </span>
   );
