@@ -202,7 +202,7 @@ test('a host is invited, secures its account, files a dossier and reports; the a
   await sound(desk, 'call-page');
 
   await desk.goto(`${product.url}/tasks/${running}`);
-  await desk.getByRole('link', { name: 'bao-cao.docx' }).waitFor();
+  await desk.getByRole('link', { name: 'bao-cao.docx' }).first().waitFor();
   await desk.getByText('TS. Trần Minh Khôi → TS. Lê Thị Mới').waitFor();
   await sound(desk, 'task-sendings');
 

@@ -26,6 +26,7 @@ export function PortalHomePage() {
   if (home.isError) return <Failed error={home.error} retry={() => void home.refetch()} />;
   if (!home.data) return <Skeleton rows={6} height={70} />;
   const { calls, tasks, now, gates } = home.data;
+  const [open, closed] = [calls.filter((one) => one.open), calls.filter((one) => !one.open)];
   return (
     <div className="stack">
       <h1>{said.title}</h1>
@@ -33,8 +34,8 @@ export function PortalHomePage() {
       {permissions.includes('portal.file') ? (
         <section className="stack">
           <h2>{said.calls}</h2>
-          {calls.length === 0 && <p className="quiet">{said.noCalls}</p>}
-          {calls.map((one) => (
+          {open.length === 0 && <p className="quiet">{said.noCalls}</p>}
+          {open.map((one) => (
             <CallCard key={one.id} one={one} now={now} />
           ))}
         </section>
@@ -50,6 +51,14 @@ export function PortalHomePage() {
           ))}
         </ul>
       </section>
+      {closed.length > 0 && (
+        <section className="stack">
+          <h2>{said.closedCalls}</h2>
+          {closed.map((one) => (
+            <CallCard key={one.id} one={one} now={now} />
+          ))}
+        </section>
+      )}
     </div>
   );
 }

@@ -11,9 +11,10 @@ export const portalWords = words(
     secureHint:
       'Hồ sơ của đơn vị được bảo vệ bằng hai lớp. Cài ứng dụng xác thực trên điện thoại, nhập mật khẩu hiện tại rồi quét mã dưới đây. Sau bước này mọi việc mở ra ngay.',
     calls: 'Thông báo nhận hồ sơ',
+    closedCalls: 'Thông báo đã hết hạn',
     notFiled: 'Không nộp hồ sơ',
     notFiledInTime: 'Đang soạn dở, chưa nộp',
-    noCalls: 'Hiện không có thông báo nào đang nhận hồ sơ.',
+    noCalls: 'Hiện không có thông báo nào đang nhận hồ sơ. Thông báo mới hiện ở đây ngay khi cơ quan ra.',
     onlyOrganisations: 'Hồ sơ do tổ chức chủ trì nộp. Ở đây là các nhiệm vụ anh/chị làm chủ nhiệm.',
     onlyTasks:
       'Tài khoản này chỉ thấy nhiệm vụ của một chủ nhiệm. Hồ sơ đăng ký mới do đầu mối của đơn vị nộp.',
@@ -27,7 +28,8 @@ export const portalWords = words(
     drafted: 'Đang soạn, chưa nộp',
     filed: (receipt: string, moment: string) => `Đã nộp ${receipt} lúc ${moment}`,
     tasks: 'Nhiệm vụ của tôi',
-    noTasks: 'Chưa có nhiệm vụ nào được phê duyệt cho đơn vị.',
+    noTasks:
+      'Chưa có nhiệm vụ nào. Nhiệm vụ hiện ở đây từ khi hội đồng đề nghị hồ sơ của đơn vị, hoặc khi được phê duyệt.',
     nothingDue: 'Không có việc nào chờ',
     due: (name: string, day: string) => `${name}: hạn ${day}`,
     dueOpen: (name: string) => `${name}: đang chờ`,
@@ -113,9 +115,10 @@ export const portalWords = words(
     secureHint:
       'Your files are protected by two factors. Install an authenticator on your phone, type your present password and scan the code below. After this step everything opens.',
     calls: 'Calls',
+    closedCalls: 'Closed calls',
     notFiled: 'Nothing filed',
     notFiledInTime: 'Written, never filed',
-    noCalls: 'No call is open at present.',
+    noCalls: 'No call is open at present. A new one shows here as soon as the agency opens it.',
     onlyOrganisations: 'Dossiers are filed by host organisations. Here are the tasks you lead.',
     onlyTasks:
       'This account sees the tasks of one investigator. New dossiers are filed by who keeps the files of the organisation.',
@@ -129,7 +132,8 @@ export const portalWords = words(
     drafted: 'In writing, not filed',
     filed: (receipt: string, moment: string) => `Filed ${receipt} at ${moment}`,
     tasks: 'My tasks',
-    noTasks: 'No task has been approved for you yet.',
+    noTasks:
+      'No task yet. A task shows here once the council proposes your dossier, or once it is approved for you.',
     nothingDue: 'Nothing is due',
     due: (name: string, day: string) => `${name}: due ${day}`,
     dueOpen: (name: string) => `${name}: waiting`,

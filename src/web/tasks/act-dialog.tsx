@@ -10,7 +10,7 @@ import { DayAndDocument, Meanwhile } from './document-fields.tsx';
 import { eventOf, record } from './sending.ts';
 import { StepFields, stepRecordsOf } from './step-fields.tsx';
 import { draftOf, type StepDraft } from './step-form.ts';
-import { TaskAttachments } from './task-attachments.tsx';
+import { FileLink, TaskAttachments } from './task-attachments.tsx';
 import { taskPageWords } from './task-words.ts';
 
 /** Records a step: the form its kind asks for, the day, and the document it rests on; begun with what its host sent in. */
@@ -43,6 +43,9 @@ export function ActDialog({
       {(fault) => (
         <>
           <Meanwhile task={task} />
+          {sent?.files.map((file) => (
+            <FileLink key={file.id} task={task} file={file} />
+          ))}
           {step.clocks.length > 0 && <Clocks clocks={step.clocks} />}
           <StepFields
             kind={kind}

@@ -78,20 +78,22 @@ export function Attachments({ files, onChange, send, hrefOf, disabled = false }:
       </ul>
       {sending !== null && <p role="status">{sending}</p>}
       {!disabled && sending === null && (
-        <label className="button file-button start">
-          <IconPaperclip size={18} aria-hidden /> {said.attach}
-          <input
-            type="file"
-            className="unseen"
-            multiple
-            accept=".pdf,.docx,.xlsx,image/*"
-            onChange={({ target }) => {
-              if (target.files?.length) void add([...target.files]);
-              // The same file may be chosen again once it was mended.
-              target.value = '';
-            }}
-          />
-        </label>
+        <div>
+          <label className="button file-button">
+            <IconPaperclip size={18} aria-hidden /> {said.attach}
+            <input
+              type="file"
+              className="unseen"
+              multiple
+              accept=".pdf,.docx,.xlsx,image/*"
+              onChange={({ target }) => {
+                if (target.files?.length) void add([...target.files]);
+                // The same file may be chosen again once it was mended.
+                target.value = '';
+              }}
+            />
+          </label>
+        </div>
       )}
     </section>
   );
