@@ -37,7 +37,7 @@ test.each(['officer', 'head', 'office', 'director', 'auditor', 'administrator'])
     );
     expect(left).toEqual([]);
     expect(asked).toContain('/api/session');
-    expect(asked).toHaveLength(new Set(asked).size);
+    expect(asked.filter((address, at) => asked.indexOf(address) < at)).toEqual([]);
     await context.close();
   },
 );
