@@ -249,12 +249,24 @@ async function signTogether(desk: Page, page: Page, taskId: string): Promise<voi
   await desk.reload();
   await waiting.getByRole('button', { name: 'Ghi nhận' }).click();
   const noting = desk.getByRole('dialog');
+  const { promise: through, resolve: letThrough } = Promise.withResolvers<void>();
+  let sent = 0;
+  await desk.route('**/api/tasks/*/files', async (route) => {
+    if (route.request().method() === 'POST') sent += 1;
+    if (sent === 2) await through;
+    await route.continue();
+  });
   await noting.locator('input[type=file]').setInputFiles([
     { name: 'hop-dong.txt', mimeType: 'text/plain', buffer: Buffer.from('không phải tệp được nhận') },
     { name: 'hop-dong-da-ky.pdf', mimeType: 'application/pdf', buffer: pdf },
   ]);
   await noting.getByText(/^Không nhận «hop-dong.txt»/u).waitFor();
-  await noting.getByText('hop-dong-da-ky.pdf').waitFor();
+  // What is still on its way holds the form.
+  await noting.getByText(/^Đang gửi và kiểm tra hop-dong-da-ky.pdf/u).waitFor();
+  await noting.getByRole('button', { name: 'Ghi bước này' }).click();
+  await noting.getByText('Tệp chưa gửi xong.').waitFor();
+  letThrough();
+  await noting.locator('.file-list').getByText('hop-dong-da-ky.pdf').waitFor();
   await sound(desk, 'task-noting');
   await noting.getByRole('button', { name: 'Ghi bước này' }).click();
   await desk.getByRole('link', { name: 'hop-dong-da-ky.pdf' }).first().waitFor();

@@ -236,8 +236,11 @@ test('an officer puts files to a step by the same road: checked, told with the s
   };
   // Neither what a host brought nor what another officer did not send yet.
   const colleague = { ...office, userId: 'another officer' };
-  for (const act of [record(office, [theirs.id]), record(colleague, [file.id])])
-    await expect(act).rejects.toMatchObject({ errors: [{ path: 'files' }] });
+  for (const [actor, id] of [
+    [office, theirs.id],
+    [colleague, file.id],
+  ] as const)
+    await expect(record(actor, [id])).rejects.toMatchObject({ errors: [{ path: 'files' }] });
   const { history } = await record(office, [file.id]);
   expect(await listTaskFiles(t.ctx, office, id)).toMatchObject([
     { name: 'bien-ban.pdf', factId: history[0]!.id },

@@ -143,11 +143,11 @@ test('a dossier is filed, replaced, withdrawn and filed again until the last ins
   t.setNow('2026-11-30T17:00:00Z');
   const late = expect.stringContaining('Đã hết hạn nhận hồ sơ: hết ngày 30/11/2026');
   for (const act of [
-    submitDossier(t.ctx, institute, first.id, again.version),
-    withdrawDossier(t.ctx, institute, first.id, 'muộn rồi'),
-    saveDossier(t.ctx, institute, first.id, again.version, again.content),
+    () => submitDossier(t.ctx, institute, first.id, again.version),
+    () => withdrawDossier(t.ctx, institute, first.id, 'muộn rồi'),
+    () => saveDossier(t.ctx, institute, first.id, again.version, again.content),
   ])
-    await expect(act).rejects.toMatchObject({ status: 409, message: late });
+    await expect(act()).rejects.toMatchObject({ status: 409, message: late });
   expect((await getDossier(t.ctx, institute, first.id)).possible.submit).toEqual(late);
 });
 

@@ -46,6 +46,7 @@ function Desk({ first }: { first: Dossier }) {
   const desk = useAutosave(first);
   const { known, content, change } = desk;
   const [files, setFiles] = useState<AttachedFile[]>(first.files);
+  const [sending, setSending] = useState(false);
   const { busy, error, run } = useTrying();
   const fault = error instanceof CallFailed ? error : null;
   useUnsavedGuard(desk.unsaved);
@@ -76,11 +77,11 @@ function Desk({ first }: { first: Dossier }) {
       {error !== null && <Failed error={error} />}
       <fieldset className="stack" disabled={locked} style={{ border: 0, padding: 0, margin: 0 }}>
         <Fields content={content} change={change} fault={fault} />
-        <OwnAttachments files={files} onChange={attach} disabled={locked} />
+        <OwnAttachments files={files} onChange={attach} onSending={setSending} disabled={locked} />
       </fieldset>
       <div className="row">
         {known.possible.submit === true ? (
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
+          <Button kind="primary" busy={busy} disabled={sending} onClick={() => void submit()}>
             {known.filings.some(({ valid }) => valid) ? said.submitAgain : said.submit}
           </Button>
         ) : (

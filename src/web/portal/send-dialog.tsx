@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { ChangeType } from '../../domain/tasks/change.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { type PortalTask, recordOwnStep } from '../../features/portal/contract.ts';
-import type { AttachedFile } from '../../features/task-files/contract.ts';
 import { call } from '../api/call.ts';
 import { client } from '../api/client.ts';
 import { useWords } from '../i18n/language.ts';
 import { eventOf } from '../tasks/sending.ts';
 import { StepFields, type StepRecords } from '../tasks/step-fields.tsx';
 import { draftOf, type StepDraft } from '../tasks/step-form.ts';
+import { useAttached } from '../tasks/use-attached.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
 import { OptionDetails } from './change-options.tsx';
@@ -45,7 +45,7 @@ export function SendDialog({ task, sending, onClose }: SendDialogProps) {
   const said = useWords(portalWords);
   const { kind } = sending;
   const returned = kind === 'supplementReceived' ? undefined : sending.returned;
-  const [files, setFiles] = useState<AttachedFile[]>(returned?.files ?? []);
+  const attached = useAttached(returned?.files);
   const [draft, setDraft] = useState<StepDraft>(() =>
     kind === 'supplementReceived'
       ? {}
@@ -59,7 +59,7 @@ export function SendDialog({ task, sending, onClose }: SendDialogProps) {
     const event = kind === 'supplementReceived' ? { kind, of: sending.of } : eventOf(kind, draft);
     await call(recordOwnStep, {
       params: { id: task.id },
-      body: { event, files: files.map(({ id }) => id) },
+      body: { event, files: attached.settled().map(({ id }) => id) },
     });
     say(said.sent);
     await client.invalidateQueries({ queryKey: portalKey });
@@ -84,7 +84,7 @@ export function SendDialog({ task, sending, onClose }: SendDialogProps) {
               {option && <OptionDetails option={option} />}
             </>
           )}
-          <OwnAttachments files={files} onChange={setFiles} />
+          <OwnAttachments {...attached.field} />
         </>
       )}
     </FormDialog>

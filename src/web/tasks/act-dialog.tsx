@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Sending } from '../../features/sendings/contract.ts';
-import type { AttachedFile } from '../../features/task-files/contract.ts';
 import type { StepShown, Task } from '../../features/tasks/contract.ts';
 import { useWords } from '../i18n/language.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
@@ -12,6 +11,7 @@ import { StepFields, stepRecordsOf } from './step-fields.tsx';
 import { draftOf, type StepDraft } from './step-form.ts';
 import { FileLink, TaskAttachments } from './task-attachments.tsx';
 import { taskPageWords } from './task-words.ts';
+import { useAttached } from './use-attached.ts';
 
 /** Records a step: the form its kind asks for, the day, and the document it rests on; begun with what its host sent in. */
 export function ActDialog({
@@ -27,7 +27,7 @@ export function ActDialog({
 }) {
   const said = useWords(taskPageWords);
   const { kind } = step;
-  const [files, setFiles] = useState<AttachedFile[]>([]);
+  const attached = useAttached();
   const [draft, setDraft] = useState<StepDraft>(() => ({ ...draftOf(kind, task), ...sent?.event }));
   return (
     <FormDialog
@@ -36,7 +36,7 @@ export function ActDialog({
       onClose={onClose}
       onSubmit={async (form) => {
         const event = eventOf(kind, draft);
-        await record(task, { form, event, files });
+        await record(task, { form, event, files: attached.settled() });
         say(said.recorded);
       }}
     >
@@ -55,7 +55,7 @@ export function ActDialog({
             errorAt={(path) => fault?.at(path)}
           />
           <DayAndDocument fault={fault} day={sent?.on} />
-          <TaskAttachments task={task} files={files} onChange={setFiles} />
+          <TaskAttachments task={task} {...attached.field} />
           <p className="small quiet">{step.basis}</p>
         </>
       )}

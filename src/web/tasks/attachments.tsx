@@ -5,10 +5,9 @@ import { CallFailed } from '../api/call.ts';
 import { showBytes, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { attachmentWords } from './attachment-words.ts';
+import type { AttachedField } from './use-attached.ts';
 
-interface AttachmentsProps {
-  files: readonly AttachedFile[];
-  onChange: (files: AttachedFile[]) => void;
+interface AttachmentsProps extends AttachedField {
   /** Sends one file, as a form, to who checks and keeps it. @throws CallFailed where it is not taken */
   send: (form: FormData) => Promise<AttachedFile>;
   /** Where a file that was taken can be read again. */
@@ -22,12 +21,20 @@ interface Refusal {
 }
 
 /** Files that are to go along, each checked by the server as it is added; one that is refused says why and holds up no other. */
-export function Attachments({ files, onChange, send, hrefOf, disabled = false }: AttachmentsProps) {
+export function Attachments({
+  files,
+  onChange,
+  onSending,
+  send,
+  hrefOf,
+  disabled = false,
+}: AttachmentsProps) {
   const said = useWords(attachmentWords);
   const [sending, setSending] = useState<string | null>(null);
   const [refused, setRefused] = useState<Refusal[]>([]);
   const add = async (chosen: File[]) => {
     setRefused([]);
+    onSending(true);
     let all = [...files];
     for (const [at, file] of chosen.entries()) {
       setSending(said.attaching(file.name, `${showNumber(at + 1)}/${showNumber(chosen.length)}`));
@@ -42,6 +49,7 @@ export function Attachments({ files, onChange, send, hrefOf, disabled = false }:
       }
     }
     setSending(null);
+    onSending(false);
   };
   return (
     <section className="stack tight" aria-label={said.files}>

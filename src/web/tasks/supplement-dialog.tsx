@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import type { AttachedFile } from '../../features/task-files/contract.ts';
 import type { StepShown, Task } from '../../features/tasks/contract.ts';
 import { useWords } from '../i18n/language.ts';
 import { TextArea } from '../ui/field.tsx';
@@ -9,6 +7,7 @@ import { DayAndDocument, Meanwhile } from './document-fields.tsx';
 import { record } from './sending.ts';
 import { TaskAttachments } from './task-attachments.tsx';
 import { taskPageWords } from './task-words.ts';
+import { useAttached } from './use-attached.ts';
 
 /** Asks for a dossier to be completed, or notes that it was; the step's clocks stand still in between. */
 export function SupplementDialog({
@@ -21,7 +20,7 @@ export function SupplementDialog({
   onClose: () => void;
 }) {
   const said = useWords(taskPageWords);
-  const [files, setFiles] = useState<AttachedFile[]>([]);
+  const attached = useAttached();
   const asks = step.supplement !== 'supplementReceived';
   const title = asks ? said.askSupplement : said.receiveSupplement;
   return (
@@ -33,7 +32,7 @@ export function SupplementDialog({
         const event = asks
           ? { kind: 'supplementAsked' as const, of: step.kind, reason: String(form.get('reason')) }
           : { kind: 'supplementReceived' as const, of: step.kind };
-        await record(task, { form, event, files });
+        await record(task, { form, event, files: attached.settled() });
         say(said.recorded);
       }}
     >
@@ -42,7 +41,7 @@ export function SupplementDialog({
           <Meanwhile task={task} />
           {asks && <TextArea label={said.supplementReason} name="reason" required minLength={3} rows={3} />}
           <DayAndDocument fault={fault} />
-          <TaskAttachments task={task} files={files} onChange={setFiles} />
+          <TaskAttachments task={task} {...attached.field} />
         </>
       )}
     </FormDialog>

@@ -11,16 +11,10 @@ import type { Task } from '../../features/tasks/contract.ts';
 import { addressOf, call, upload } from '../api/call.ts';
 import { showBytes } from '../i18n/format.ts';
 import { Attachments } from './attachments.tsx';
+import type { AttachedField } from './use-attached.ts';
 
 /** Files that an officer puts to the step about to be recorded. */
-export function TaskAttachments({
-  task: { id },
-  ...props
-}: {
-  task: Task;
-  files: readonly AttachedFile[];
-  onChange: (files: AttachedFile[]) => void;
-}) {
+export function TaskAttachments({ task: { id }, ...props }: AttachedField & { task: Task }) {
   return <Attachments {...props} send={(form) => upload(attachTaskFile, form, { params: { id } })} />;
 }
 
