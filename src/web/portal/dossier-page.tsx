@@ -70,12 +70,12 @@ function Desk({ first }: { first: Dossier }) {
       </nav>
       <Head dossier={known} />
       <Filed dossier={known} />
-      <SavedLine desk={desk} />
+      {!locked && <SavedLine desk={desk} />}
       <Gates gates={known.gates} />
       {desk.theirs && <Conflict desk={desk} theirs={desk.theirs} onTaken={setFiles} />}
       {desk.error !== null && <Failed error={desk.error} />}
       {error !== null && <Failed error={error} />}
-      <fieldset className="stack" disabled={locked} style={{ border: 0, padding: 0, margin: 0 }}>
+      <fieldset className="stack dossier-form" disabled={locked}>
         <Fields content={content} change={change} fault={fault} />
         <OwnAttachments files={files} onChange={attach} onSending={setSending} disabled={locked} />
       </fieldset>

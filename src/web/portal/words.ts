@@ -30,7 +30,7 @@ export const portalWords = words(
     tasks: 'Nhiệm vụ của tôi',
     noTasks:
       'Chưa có nhiệm vụ nào. Nhiệm vụ hiện ở đây từ khi hội đồng đề nghị hồ sơ của đơn vị, hoặc khi được phê duyệt.',
-    nothingDue: 'Không có việc nào chờ',
+    nothingDue: 'Không có việc nào chờ đơn vị',
     due: (name: string, day: string) => `${name}: hạn ${day}`,
     dueOpen: (name: string) => `${name}: đang chờ`,
     late: 'quá hạn',
@@ -134,7 +134,7 @@ export const portalWords = words(
     tasks: 'My tasks',
     noTasks:
       'No task yet. A task shows here once the council proposes your dossier, or once it is approved for you.',
-    nothingDue: 'Nothing is due',
+    nothingDue: 'Nothing waits for you',
     due: (name: string, day: string) => `${name}: due ${day}`,
     dueOpen: (name: string) => `${name}: waiting`,
     late: 'late',
