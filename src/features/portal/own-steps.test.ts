@@ -251,3 +251,13 @@ test('an officer puts files to a step by the same road: checked, told with the s
   expect(JSON.stringify(await getOwnTask(t.ctx, institute, id))).not.toContain('bien-ban');
   await expect(readOwnFile(t.ctx, institute, file.id)).rejects.toMatchObject({ status: 404 });
 });
+
+test('the first page tells of each task the same steps that wait on its own page', async () => {
+  const { tasks } = await getPortal(t.ctx, institute);
+  expect(tasks.length).toBeGreaterThan(3);
+  for (const { id, due } of tasks) {
+    const { steps } = await getOwnTask(t.ctx, institute, id);
+    const open = steps.filter(({ state }) => state === 'open').map(({ kind }) => kind);
+    expect(new Set(due.map(({ step }) => step))).toEqual(new Set(open));
+  }
+});
