@@ -221,7 +221,7 @@ export function presentContract(
     versions: versions.map(({ nth, on, change, own, decision, lapsedOn }) => ({
       ...{ nth, on, change, own, decision, lapsedOn },
     })),
-    contractLacks: lacking(versions.at(-1)?.terms ?? draftTerms(facts, standing, about.profile)),
+    contractLacks: lacking(versions.at(-1)?.terms ?? draftTerms(facts, standing, about)),
   };
 }
 
