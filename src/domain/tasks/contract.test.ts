@@ -11,6 +11,7 @@ const profile = {
   ...{ title: 'Máy sấy', level: 'province', type: 'topic', field: null, programmeId: null, orderedBy: null },
   ...{ unit: { unitId: 'u', name: 'Phòng A' }, aims: 'Một máy', products: '02 mô hình', members: [] },
 } as const;
+const about = { profile, describedOn: '2024-01-10', codes: [], regime: null, arrangement: null };
 const described = { ...taskFact('2024-01-10', bodyOf('ordered')), body: { kind: 'described', profile } };
 const id = (place: number) => `00000000-0000-4000-8000-00000000000${place}`;
 const decision = { documentId: null, sign: '12/QĐ-SKHCN', date: '2025-10-14' };
@@ -47,7 +48,7 @@ describe('versions of a contract', () => {
   test('none before it is signed; then a draft names what the papers lack', () => {
     const before = signed.slice(0, 2);
     expect(versionsOf(before)).toEqual([]);
-    const terms = draftTerms(before, taskStandingOf(before.slice(1) as never, 'A'), profile as never);
+    const terms = draftTerms(before, taskStandingOf(before.slice(1) as never, 'A'), about as never);
     expect(terms).toMatchObject({
       stateMoney: 1_800_000_000,
       products: '02 mô hình',
@@ -55,7 +56,7 @@ describe('versions of a contract', () => {
     });
     expect(lacking(terms)).toEqual([
       ...['số, ngày và thời hạn hợp đồng', 'dự toán theo khoản mục'],
-      ...['người đại diện bên B', 'tiến độ cấp kinh phí theo giai đoạn'],
+      ...['người ký của bên A', 'người ký của bên B', 'các đợt cấp kinh phí'],
     ]);
   });
   test('one for the contract and one for each change, with its decision and the terms as they then stand', () => {

@@ -201,7 +201,9 @@ export function instalmentsTold(
 ): ReturnType<typeof changeTold> {
   const words = (instalments: readonly Instalment[]) =>
     instalments
-      .map(({ amount, on, event }, at) => `Đợt ${at + 1}: ${dongWords(amount)}, ${on === null ? event : vn(on)}`)
+      .map(
+        ({ amount, on, event }, at) => `Đợt ${at + 1}: ${dongWords(amount)}, ${on === null ? event : vn(on)}`,
+      )
       .join('; ');
   const [then, now] = [words(before), words(after)];
   return then === now ? [] : [{ what: 'Các đợt cấp kinh phí', before: then, after: now }];

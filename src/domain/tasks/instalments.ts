@@ -88,7 +88,7 @@ export interface PaidAgainst {
   /** Each instalment with what was paid of it. */
   planned: (Instalment & { nth: number; paid: number; paidOn: string[] })[];
   /** Paid without naming an instalment of the plan. */
-  beside: { amount: number; paidOn: string[] };
+  beside: { paid: number; paidOn: string[] };
   paid: number;
 }
 
@@ -102,10 +102,9 @@ export function paidAgainst(instalments: readonly Instalment[], payments: readon
     const own = of.get(nth) ?? nothing;
     return { paid: sumOf(own, ({ amount }) => amount), paidOn: own.map(({ on }) => on) };
   };
-  const { paid, paidOn } = told(null);
   return {
     planned: instalments.map((one, at) => ({ ...one, nth: at + 1, ...told(at + 1) })),
-    beside: { amount: paid, paidOn },
+    beside: told(null),
     paid: sumOf(payments, ({ amount }) => amount),
   };
 }

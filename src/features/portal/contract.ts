@@ -6,7 +6,7 @@ import { TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
-import { ChangeShown, ClockShown, PhaseShown, StepShown } from '../tasks/contract.ts';
+import { ChangeShown, ClockShown, PhaseShown, StepShown } from '../tasks/shown.ts';
 
 /** A file of the host's own. */
 export const PortalFile = z.object({

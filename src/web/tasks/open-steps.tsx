@@ -1,4 +1,5 @@
-import type { StepShown, Task } from '../../features/tasks/contract.ts';
+import type { Task } from '../../features/tasks/contract.ts';
+import type { StepShown } from '../../features/tasks/shown.ts';
 import { asHeading, showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';

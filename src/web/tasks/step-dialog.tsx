@@ -1,6 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { StepShown, Task } from '../../features/tasks/contract.ts';
+import type { Task } from '../../features/tasks/contract.ts';
+import type { StepShown } from '../../features/tasks/shown.ts';
 import { useMay } from '../api/client.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';

@@ -134,7 +134,8 @@ export const withinStateMoney: Guard = ({ standing: { terms, history }, body }) 
 export const firstAdvanceWithinShare: Guard = ({ standing: { terms, history, regime }, on, body, law }) => {
   const paid = said(body, 'disbursed');
   const { stateMoney } = terms;
-  if (!paid?.advance || stateMoney === null || paymentsIn(history).some(({ advance }) => advance)) return null;
+  if (!paid?.advance || stateMoney === null || paymentsIn(history).some(({ advance }) => advance))
+    return null;
   return advanceRefusal(paid.amount, { stateMoney, regime, on, law });
 };
 

@@ -162,7 +162,11 @@ export function taskContract(said: TaskContract): OfficialDocument {
   const word = contractWords(said);
   const bases = contractBases(said).map(paragraph);
   const body = appendix
-    ? appendixBody(word, { bases, lines: tableOrNone(changeColumns, changeRows(said), 'nội dung điều chỉnh') }, issuer)
+    ? appendixBody(
+        word,
+        { bases, lines: tableOrNone(changeColumns, changeRows(said), 'nội dung điều chỉnh') },
+        issuer,
+      )
     : contractBody(
         word,
         {

@@ -62,7 +62,11 @@ export const contractShapes = {
         words: 'từng đợt cấp kinh phí',
         fields: [
           { name: 'dot', words: 'Số thứ tự của đợt' },
-          { name: 'dieu_kien', words: 'Phải giao nộp, đạt được gì; «Tạm ứng.» nếu là tạm ứng', required: true },
+          {
+            name: 'dieu_kien',
+            words: 'Phải giao nộp, đạt được gì; «Tạm ứng.» nếu là tạm ứng',
+            required: true,
+          },
           { name: 'khi_nao', words: 'Ngày hoặc sự kiện' },
           { name: 'so_tien', words: 'Số tiền, đồng', required: true },
           { name: 'ty_le', words: 'Phần của kinh phí ngân sách nhà nước, «50%»' },

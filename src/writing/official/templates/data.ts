@@ -1,10 +1,6 @@
 import { sayDay } from '../../../domain/deadlines/words.ts';
 import { capitals } from '../document.ts';
 import type { AssignmentSheet } from '../kinds/assignment.ts';
-import { type Frame, sayDue, sayState, type TaskLine } from '../kinds/frame.ts';
-import type { HandOverMinutes } from '../kinds/hand-over.ts';
-import { type Invitation, type MeetingPlace, type Programme, sayWhen } from '../kinds/meeting.ts';
-import { type ConclusionNotice, carriedTasks, sayAssigned, tasksByUnit } from '../kinds/notice.ts';
 import {
   budgetRows,
   changeRows,
@@ -14,6 +10,10 @@ import {
   instalmentRows,
   type TaskContract,
 } from '../kinds/contract-words.ts';
+import { type Frame, sayDue, sayState, type TaskLine } from '../kinds/frame.ts';
+import type { HandOverMinutes } from '../kinds/hand-over.ts';
+import { type Invitation, type MeetingPlace, type Programme, sayWhen } from '../kinds/meeting.ts';
+import { type ConclusionNotice, carriedTasks, sayAssigned, tasksByUnit } from '../kinds/notice.ts';
 import type { UrgingLetter } from '../kinds/urging-letter.ts';
 import { dateOf, numberOf } from '../setter.ts';
 
