@@ -32,7 +32,8 @@ export function cellsOf(text: string): string[][] {
 }
 
 export const isAmount = (cell: string) => /^-?\d[\d.,\s]*(?:đồng|đ)?$/iu.test(cell);
-export const isOrder = (cell: string) => /^(?:đợt\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)]?$/iu.test(cell);
+export const isOrder = (cell: string) =>
+  /^(?:đợt\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)]?$/iu.test(cell);
 export const isSum = (item: string) => /^(?:tổng(?: số)? )?cộng(?: .*)?$|^tổng(?: số)?(?: .*)?$/iu.test(item);
 
 /**

@@ -57,7 +57,8 @@ export function pasteInstalments(
   at: PastedAt,
   stateMoney: number | null,
 ): { rows: InstalmentTyped[]; pasted: number; left: number } | null {
-  if (!text.includes('\t')) return fillDown(rows, text, at, { emptyRow: emptyInstalment, amounts: ['amount'] });
+  if (!text.includes('\t'))
+    return fillDown(rows, text, at, { emptyRow: emptyInstalment, amounts: ['amount'] });
   const { rows: copied, left } = pastedInstalments(text);
   const added = copied.map((one) => ({
     ...{ ...one, key: newId(), amount: tidiedAmount(one.amount, stateMoney) },
