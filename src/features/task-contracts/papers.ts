@@ -32,9 +32,9 @@ function appendixOf(
   versions: readonly ContractVersion[],
 ): TaskContract['appendix'] {
   if (!version?.change) return null;
-  const { nth, change, decision, terms } = version;
+  const { nth, on, own, change, decision, terms } = version;
   const before = versions.find((one) => one.nth === nth - 1)?.terms ?? terms;
-  return { no: nth - 1, change, decision, before: before.instalments };
+  return { no: nth - 1, change, decision, toldOn: own ? on : null, before: before.instalments };
 }
 
 /**

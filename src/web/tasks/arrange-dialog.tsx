@@ -12,7 +12,6 @@ import { arrangeWords } from './arrange-words.ts';
 import { Meanwhile } from './document-fields.tsx';
 import { InstalmentFields } from './instalment-fields.tsx';
 import { instalmentsOf, typedInstalments } from './instalment-rows.ts';
-import { taskPageWords } from './task-words.ts';
 import { useSeenVersion } from './use-seen-version.ts';
 
 const sides = ['agency', 'host'] as const;
@@ -28,7 +27,6 @@ function signerIn(form: FormData, side: Side): Signer | null {
 /** States who signs the contract for each side and how its money is paid. */
 export function ArrangeDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const said = useWords(arrangeWords);
-  const { record } = useWords(taskPageWords);
   const { today } = useSession();
   const { arrangement, versions, stateMoney } = task;
   const [rows, setRows] = useState(() => typedInstalments(arrangement?.instalments ?? []));
@@ -36,7 +34,7 @@ export function ArrangeDialog({ task, onClose }: { task: Task; onClose: () => vo
   return (
     <FormDialog
       title={said.title}
-      act={record}
+      act={said.act}
       onClose={onClose}
       onSubmit={async (form) => {
         const body = {
@@ -95,7 +93,7 @@ function SignerFields({
     />
   );
   return (
-    <fieldset className="field">
+    <fieldset className="field signer">
       <legend>{said.side[side]}</legend>
       <div className="row two-fields">
         {field('name', 300)}

@@ -4,6 +4,7 @@ import { words } from '../i18n/language.ts';
 export const arrangeWords = words(
   {
     title: 'Người ký, đợt cấp kinh phí',
+    act: 'Ghi',
     done: 'Đã ghi người ký và các đợt cấp.',
     hint: 'Điều ghi ở đây vào hợp đồng, và vào phụ lục ký từ ngày này. Ghi lại khi đổi người ký hoặc đổi đợt cấp.',
     on: 'Áp dụng từ ngày',
@@ -33,7 +34,7 @@ export const arrangeWords = words(
     paidOn: (days: string) => `cấp ngày ${days}`,
     beside: 'Ngoài các đợt đã chia',
     sum: 'Cộng',
-    paidOf: (paid: string, planned: string) => `đã cấp ${paid} trong ${planned} đồng`,
+    paidOf: (paid: string, planned: string) => `Đã cấp ${paid} trong ${planned} đồng`,
     empty: 'Chưa chia đợt cấp kinh phí.',
     signers: (agency: string, host: string) => `Bên A: ${agency} · Bên B: ${host}`,
     nobody: 'chưa ghi người ký',
@@ -41,6 +42,7 @@ export const arrangeWords = words(
   },
   {
     title: 'Signers, instalments',
+    act: 'Record',
     done: 'Signers and instalments recorded.',
     hint: 'What is said here goes into the contract, and into appendices signed from this day. Say it anew when a signer or an instalment changes.',
     on: 'Holds from',

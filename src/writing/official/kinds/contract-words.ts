@@ -17,8 +17,15 @@ export interface TaskContract {
   signedOn: string | null;
   /** Laws it rests on, as its regime says. */
   bases: readonly string[];
-  /** `before`: the instalments of the version it changes. */
-  appendix: { no: number; change: Change; decision: RestsOn | null; before: readonly Instalment[] } | null;
+  appendix: {
+    no: number;
+    change: Change;
+    decision: RestsOn | null;
+    /** The day the host told what it changed itself; null where the authority decided. */
+    toldOn: string | null;
+    /** The instalments of the version it changes. */
+    before: readonly Instalment[];
+  } | null;
 }
 
 /** What stands where the papers of a task say nothing: named, for whoever signs to fill in. */
@@ -77,13 +84,18 @@ export function contractWords(said: TaskContract) {
 }
 export type ContractWords = ReturnType<typeof contractWords>;
 
+function decisionOf(appendix: TaskContract['appendix'], { approval }: ContractTerms): string {
+  if (appendix === null)
+    return `Căn cứ ${cited(approval, 'quyết định phê duyệt')} về việc phê duyệt nhiệm vụ;`;
+  const { decision, toldOn } = appendix;
+  return decision === null && toldOn !== null
+    ? `Căn cứ thông báo ngày ${sayDay(toldOn)} của Bên B về việc điều chỉnh thuộc quyền của tổ chức chủ trì;`
+    : `Căn cứ ${cited(decision, 'văn bản đồng ý điều chỉnh')} về việc điều chỉnh;`;
+}
+
 /** Laws and decisions a contract or appendix rests on, each as one sentence. */
 export function contractBases({ bases, terms, appendix }: TaskContract): string[] {
-  const decision =
-    appendix === null
-      ? `Căn cứ ${cited(terms.approval, 'quyết định phê duyệt')} về việc phê duyệt nhiệm vụ;`
-      : `Căn cứ ${cited(appendix.decision, 'văn bản đồng ý điều chỉnh')} về việc điều chỉnh;`;
-  return [...bases.map((one) => `Căn cứ ${one};`), decision];
+  return [...bases.map((one) => `Căn cứ ${one};`), decisionOf(appendix, terms)];
 }
 
 /** Lines of the budget as rows: number, item, amount, whether khoán. */

@@ -94,7 +94,7 @@ const data: Record<TemplateKind, TemplateData> = {
   'task-contract': contractData(contract),
   'contract-appendix': contractData({
     ...contract,
-    appendix: { no: 1, change: extended, decision: null, before: [] },
+    appendix: { no: 1, change: extended, decision: null, toldOn: null, before: [] },
   }),
   'hand-over': handOverData({
     ...{ frame, subject: 'Nhiệm vụ khi sáp nhập', opening: 'Căn cứ Quyết định 5.' },
