@@ -21,6 +21,8 @@ import {
   VersionShown,
 } from './shown.ts';
 
+export type { ClockShown, StepShown } from './shown.ts';
+
 export const Regime = z.enum(taskRegimes as unknown as ['A', 'B-science', 'B-innovation']);
 const Side = z.enum(['own', 'others']);
 const PartnerNamed = z.object({ id: Id.nullable(), name: z.string() });

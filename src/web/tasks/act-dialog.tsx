@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Sending } from '../../features/sendings/contract.ts';
-import { recordStep, type Task } from '../../features/tasks/contract.ts';
-import type { StepShown } from '../../features/tasks/shown.ts';
+import { recordStep, type StepShown, type Task } from '../../features/tasks/contract.ts';
 import { call } from '../api/call.ts';
 import { useWords } from '../i18n/language.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';

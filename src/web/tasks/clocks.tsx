@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconClock, IconPlayerPause } from '@tabler/icons-react';
-import type { ClockShown } from '../../features/tasks/shown.ts';
+import type { ClockShown } from '../../features/tasks/contract.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { showLateness } from '../i18n/lateness.ts';

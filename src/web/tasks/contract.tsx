@@ -56,7 +56,7 @@ export function Contract({ task, onArrange }: { task: Task; onArrange: () => voi
 
 function Signers({ signers: { agency, host } }: Pick<Version, 'signers'>) {
   const said = useWords(arrangeWords);
-  const one = (signer: typeof agency) => (signer ? `${signer.name}, ${signer.position}` : said.nobody);
+  const one = (signer: typeof agency) => (signer ? [signer.name, signer.position].join(', ') : said.nobody);
   if (agency === null && host === null) return null;
   return <p className="small quiet">{said.signers(one(agency), one(host))}</p>;
 }

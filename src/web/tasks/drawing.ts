@@ -1,6 +1,6 @@
 import type { PhaseId, StepKind } from '../../domain/tasks/facts.ts';
 import type { LifeCyclePicture } from '../../features/portfolio/contract.ts';
-import type { StepShown } from '../../features/tasks/shown.ts';
+import type { StepShown } from '../../features/tasks/contract.ts';
 
 /** A place of the grid and a box within it, in pixels. */
 export const cell = { width: 204, height: 86, box: 172, boxHeight: 66 };

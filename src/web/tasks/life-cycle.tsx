@@ -9,8 +9,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { LifeCyclePicture } from '../../features/portfolio/contract.ts';
-import type { Task } from '../../features/tasks/contract.ts';
-import type { StepShown } from '../../features/tasks/shown.ts';
+import type { StepShown, Task } from '../../features/tasks/contract.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,4 @@
-import type { Task } from '../../features/tasks/contract.ts';
-import type { StepShown } from '../../features/tasks/shown.ts';
+import type { StepShown, Task } from '../../features/tasks/contract.ts';
 import { asHeading, showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';

@@ -1,7 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Task } from '../../features/tasks/contract.ts';
-import type { StepShown } from '../../features/tasks/shown.ts';
+import type { StepShown, Task } from '../../features/tasks/contract.ts';
 import { useMay } from '../api/client.ts';
 import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';

@@ -1,5 +1,4 @@
-import { recordStep, type Task } from '../../features/tasks/contract.ts';
-import type { StepShown } from '../../features/tasks/shown.ts';
+import { recordStep, type StepShown, type Task } from '../../features/tasks/contract.ts';
 import { call } from '../api/call.ts';
 import { useWords } from '../i18n/language.ts';
 import { TextArea } from '../ui/field.tsx';
