@@ -185,13 +185,14 @@ test('a task runs from its proposal to its last report of effect', async () => {
     ['Đợt 2', 'Báo cáo giữa kỳ được xác nhận', '15/09/2025', '1.000.000.000'],
   ]);
   await press(officer, 'Ghi');
-  await dialog(officer).getByText(/ít hơn kinh phí .* là 86\.000\.000 đồng/u).first().waitFor();
+  await dialog(officer).getByRole('alert').waitFor();
+  await dialog(officer).getByText('Còn 86.000.000 đồng chưa chia vào đợt nào').waitFor();
   expect(await axeFaults(officer)).toEqual([]);
   await picture(officer, 'task-arrange');
   await press(officer, 'Tính vào đợt cuối');
   await press(officer, 'Ghi');
   await officer.getByText('Bên A: chưa ghi người ký · Bên B: TS. Lê An, Viện trưởng').waitFor();
-  await begin(officer, 'Cấp kinh phí theo đợt');
+  await officer.getByRole('button', { name: 'Cấp kinh phí theo đợt', exact: true }).click();
   await dialog(officer).getByLabel('Đợt của hợp đồng').selectOption('1');
   await fill(officer, 'Ngày làm', '20/09/2024');
   await press(officer, 'Ghi bước này');
