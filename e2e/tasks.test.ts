@@ -185,7 +185,9 @@ test('a task runs from its proposal to its last report of effect', async () => {
     ['Đợt 2', 'Báo cáo giữa kỳ được xác nhận', '15/09/2025', '1.000.000.000'],
   ]);
   await press(officer, 'Ghi');
-  await dialog(officer).getByRole('alert').waitFor();
+  await dialog(officer)
+    .getByText(/ít hơn kinh phí .* là 86\.000\.000 đồng/u)
+    .waitFor();
   await dialog(officer).getByText('Còn 86.000.000 đồng chưa chia vào đợt nào').waitFor();
   expect(await axeFaults(officer)).toEqual([]);
   await picture(officer, 'task-arrange');

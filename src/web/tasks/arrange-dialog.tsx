@@ -48,6 +48,12 @@ export function ArrangeDialog({ task, onClose }: { task: Task; onClose: () => vo
       {(fault) => (
         <>
           <Meanwhile task={task} />
+          {/* Told where it is seen: the grid may lie below the fold. */}
+          {fault?.at('instalments') && (
+            <p className="field">
+              <span className="error">{fault.at('instalments')}</span>
+            </p>
+          )}
           <p className="small quiet">{said.hint}</p>
           {sides.map((side) => (
             <SignerFields key={side} side={side} signer={arrangement?.signers[side] ?? null} fault={fault} />
@@ -82,13 +88,13 @@ function SignerFields({
   fault: CallFailed | null;
 }) {
   const said = useWords(arrangeWords);
-  const field = (name: keyof Signer, maxLength: number, hint?: string) => (
+  const field = (name: keyof Signer, maxLength: number, placeholder?: string) => (
     <TextField
       label={said[name]}
       name={`${side}.${name}`}
       maxLength={maxLength}
       defaultValue={signer?.[name] ?? ''}
-      hint={hint}
+      placeholder={placeholder}
       error={fault?.at(`signers.${side}.${name}`)}
     />
   );
@@ -98,8 +104,8 @@ function SignerFields({
       <div className="row two-fields">
         {field('name', 300)}
         {field('position', 300)}
+        {field('authority', 500, said.authorityForm)}
       </div>
-      {field('authority', 500, said.authorityHint)}
     </fieldset>
   );
 }

@@ -11,8 +11,8 @@ export const arrangeWords = words(
     side: { agency: 'Bên A: cơ quan giao nhiệm vụ', host: 'Bên B: tổ chức chủ trì' },
     name: 'Họ và tên người ký',
     position: 'Chức vụ',
-    authority: 'Theo giấy ủy quyền (nếu không phải người đứng đầu)',
-    authorityHint: 'Ví dụ: Giấy ủy quyền số 05/GUQ-VCK ngày 02/01/2026',
+    authority: 'Giấy ủy quyền, nếu có',
+    authorityForm: 'Giấy ủy quyền số … ngày …',
     lines: 'Các đợt cấp kinh phí ngân sách nhà nước',
     linesHint:
       'Dán bảng từ Excel (phải giao nộp gì, khi nào, số tiền), hoặc gõ; Enter xuống dòng. Số tiền gõ được theo phần: 50 %.',
@@ -49,8 +49,8 @@ export const arrangeWords = words(
     side: { agency: 'Side A: the agency', host: 'Side B: the host organisation' },
     name: 'Full name of who signs',
     position: 'Position',
-    authority: 'By authorisation (where not the head)',
-    authorityHint: 'For example: Authorisation 05/GUQ-VCK of 02/01/2026',
+    authority: 'Authorisation, if any',
+    authorityForm: 'Authorisation … of …',
     lines: 'Instalments of the state money',
     linesHint:
       'Paste a table from Excel (what must be handed in, when, amount), or type; Enter goes down. Amounts may be shares: 50 %.',

@@ -22,9 +22,10 @@ export function Payments({ payments, asOf }: { payments: Shown; asOf: string }) 
         <Bar planned={planned} />
       </p>
       {apart !== null && (
-        <p className="row error small">
-          <IconAlertTriangle size={16} aria-hidden /> {apart}
-        </p>
+        <div className="notice late">
+          <IconAlertTriangle size={20} aria-hidden />
+          <p>{apart}</p>
+        </div>
       )}
       <div className="card scroll-x" {...scrolls}>
         <table className="table cost-table">
