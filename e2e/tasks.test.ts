@@ -35,10 +35,10 @@ async function begin(page: Page, step: string): Promise<void> {
   await dialog(page).getByRole('heading', { name: step }).waitFor();
 }
 
-/** Pastes rows of a sheet into the lines of an estimate. */
+/** Pastes rows of a sheet into the first line of a grid. */
 const paste = (page: Page, rows: readonly (readonly string[])[]) =>
   dialog(page)
-    .locator('.cost-grid input')
+    .locator('.lines-grid input')
     .first()
     .evaluate(
       (cell, text) => {
@@ -173,6 +173,32 @@ test('a task runs from its proposal to its last report of effect', async () => {
   await director.getByText('Phê duyệt: Thêm một máy đo').waitFor();
 
   await walk(clerk, id, between('resultPublished', 'councilFormed'));
+
+  // Who signs and how it is paid, pasted with a share: what does not come to the contract is told, and nothing is lost.
+  await officer.getByRole('button', { name: 'Người ký, đợt cấp kinh phí' }).click();
+  const sideB = dialog(officer).getByRole('group', { name: /^Bên B/u });
+  await sideB.getByLabel('Họ và tên người ký').fill('TS. Lê An');
+  await sideB.getByLabel('Chức vụ').fill('Viện trưởng');
+  await press(officer, 'Chia đợt cấp kinh phí');
+  await paste(officer, [
+    ['Đợt 1', 'Hợp đồng đã ký', 'sau khi ký hợp đồng', '40 %'],
+    ['Đợt 2', 'Báo cáo giữa kỳ được xác nhận', '15/09/2025', '1.000.000.000'],
+  ]);
+  await press(officer, 'Ghi');
+  await dialog(officer)
+    .getByText(/ít hơn kinh phí .* là 86\.000\.000 đồng/u)
+    .waitFor();
+  await dialog(officer).getByText('Còn 86.000.000 đồng chưa chia vào đợt nào').waitFor();
+  expect(await axeFaults(officer)).toEqual([]);
+  await picture(officer, 'task-arrange');
+  await press(officer, 'Tính vào đợt cuối');
+  await press(officer, 'Ghi');
+  await officer.getByText('Bên A: chưa ghi người ký · Bên B: TS. Lê An, Viện trưởng').waitFor();
+  await officer.getByRole('button', { name: 'Cấp kinh phí theo đợt', exact: true }).click();
+  await dialog(officer).getByLabel('Đợt của hợp đồng').selectOption('1');
+  await fill(officer, 'Ngày làm', '20/09/2024');
+  await press(officer, 'Ghi bước này');
+  await officer.getByText('Đã cấp 724.000.000 trong 1.810.000.000 đồng').waitFor();
   await walk(
     clerk,
     id,

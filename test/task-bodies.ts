@@ -14,6 +14,8 @@ export const taskBodies = (day: string): Record<string, unknown> => ({
   'task.correct': { factId: nobody, reason: 'ghi nhầm', instead: null },
   'task.sendBack': { reason: 'thiếu chứng từ' },
   'task.code': { code: 'ĐTĐL.01/26', on: day },
+  'task.uncode': { code: 'ĐTĐL.01/26', reason: 'gõ nhầm' },
+  'task.arrange': { signers: { agency: null, host: null }, instalments: [], on: day },
   'task.decideRegime': { regime: 'A', on: day, number: '1/QĐ-SKHCN', reason: 'đang xét duyệt' },
   'scienceProgramme.record': { said: { kind: 'reported', year: 2026, words: 'đúng tiến độ' }, on: day },
   'task.overlaps': { title: 'Nghiên cứu máy sấy nông sản' },

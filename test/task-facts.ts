@@ -48,6 +48,7 @@ const usual: Partial<{ [Kind in StepKind]: Omit<Extract<StepBody, { kind: Kind }
   liabilityDecided: { who: investigator, reason },
   banned: { who: host, until: null, reason },
   paid: { amount: 100_000_000, last: true },
+  disbursed: { amount: 1_000_000, advance: false },
   registered: { certificate: '2026-57-118/KQNC' },
   assetsPlanned: { none: false },
   applied: { where: 'Hợp tác xã Phú Mậu' },

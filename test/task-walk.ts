@@ -58,6 +58,7 @@ function waysOf(kind: StepKind, on: string, { changes }: TaskStanding): StepBody
     case 'assetsPlanned':
       return ways({ none: true }, { none: false });
     case 'paid':
+      return ways({ amount: 1, last: true }, { amount: 1, last: false });
     case 'effectReported':
       return ways({ last: true }, { last: false });
     case 'called':

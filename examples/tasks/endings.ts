@@ -1,3 +1,4 @@
+import { amountsOf, halves } from './money.ts';
 import { dayAfter, type Happening, type Line, linesFrom, type TaskPlan } from './plan.ts';
 
 const cause = 'Chủ nhiệm không bố trí được nhân lực, khối lượng chậm quá nửa';
@@ -145,15 +146,15 @@ export const evaluation = ({ branch, number }: TaskPlan, end: string): Happening
 
 /** Innovation tasks are paid content by content, and over with the last. */
 export function payments({ money }: TaskPlan, end: string): Happening[] {
-  const part = { amount: Math.round(money / 2) };
+  const [half = 0, rest = 0] = amountsOf(money, halves);
   return linesFrom(end, [
     ...([
       [-90, 'paymentAsked'],
-      [-70, 'paid', { ...part, last: false }],
+      [-70, 'paid', { amount: half, last: false, instalment: 1 }],
     ] as const),
     ...([
       [-20, 'paymentAsked'],
-      [-6, 'paid', { ...part, last: true }],
+      [-6, 'paid', { amount: rest, last: true, instalment: 2 }],
     ] as const),
     ...([
       [30, 'liquidated'],

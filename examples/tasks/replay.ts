@@ -1,5 +1,6 @@
 import { AssetLine } from '../../src/domain/assets/asset.ts';
 import type { TaskProfile } from '../../src/domain/tasks/about.ts';
+import type { Arrangement } from '../../src/domain/tasks/arrangement.ts';
 import type { Named } from '../../src/domain/tasks/change.ts';
 import type { RestsOn } from '../../src/domain/tasks/facts.ts';
 import { countAssets } from '../../src/features/assets/commands.ts';
@@ -17,6 +18,7 @@ import { momentOf } from '../two-years/moment.ts';
 import type { Department } from '../two-years/replay.ts';
 import { calledOrders, replayCalls } from './calls.ts';
 import { courseOf } from './course.ts';
+import { arrangementOf, disbursed } from './money.ts';
 import type { Happening, TaskPlan } from './plan.ts';
 import { type ExampleTask, exampleHosts, exampleInvestigators, exampleTasks } from './plans.ts';
 import { replayScienceProgrammes } from './programmes.ts';
@@ -26,6 +28,8 @@ import { ruled } from './ruled.ts';
 export interface ToldTask {
   profile: TaskProfile;
   code: { code: string; on: string } | null;
+  /** Who signs its contract and how it is paid. */
+  arrangement?: Arrangement & { on: string };
   happenings: readonly Happening[];
 }
 
@@ -41,7 +45,9 @@ export async function replayTasks(ctx: Context, actor: Actor, department: Depart
     const [host, investigator] = [partners.hosts[task.hostAt]!, partners.investigators[task.investigatorAt]!];
     const plan: TaskPlan = { ...task, host, investigator, number: `${task.order}/HĐ-SKHCN` };
     const profile = profileOf(task, department, programmeOf(task));
-    return { profile, code, happenings: uncalled(task.order, courseOf(plan)) };
+    const arrangement = arrangementOf(plan, exampleHosts[task.hostAt]!, department.director.name);
+    const course = [...courseOf(plan), ...disbursed(plan)];
+    return { profile, code, arrangement, happenings: uncalled(task.order, course) };
   });
   const about = { action: 'demo.replayed', recordKind: 'agency', recordId: actor.agencyId };
   await command(ctx, actor, about, (tx) => insertTasks(tx, ctx, actor, told, { withRules: true }));
@@ -131,11 +137,12 @@ export async function insertTasks(
   }));
   await tx.insertInto('task').values(rows).execute();
   const law = await agencyLaw(tx, ctx, actor.agencyId);
-  const told = known.map(({ id, profile, code, happenings }): Recording[] => [
+  const told = known.map(({ id, profile, code, arrangement, happenings }): Recording[] => [
     factOf(id, firstDay(happenings), { kind: 'described', profile }),
     ...(code && code.on <= today
       ? [factOf(id, code.on, { kind: 'coded', code: code.code, family: 'task.codes.own' })]
       : []),
+    ...(arrangement && arrangement.on <= today ? [factOf(id, arrangement.on, arranged(arrangement))] : []),
     ...happenings.map(({ on, body, paper }) => ({
       ...factOf(id, on, body),
       restsOn: paperOf(on, body, paper),
@@ -148,6 +155,9 @@ export async function insertTasks(
   return ids;
 }
 
+const arranged = ({ signers, instalments }: Arrangement): Recording['body'] => ({
+  ...{ kind: 'contractArranged', signers, instalments },
+});
 const firstDay = (happenings: readonly Happening[]) =>
   happenings.reduce((first, { on }) => (on < first ? on : first), '9999');
 const momentOn = (day: string, later: number) =>
@@ -156,6 +166,7 @@ const momentOn = (day: string, later: number) =>
 /** Signs of the papers that decisions and evidence usually rest on. */
 const signs: Partial<Record<Happening['body']['kind'], string>> = {
   approved: 'QĐ-SKHCN',
+  disbursed: 'GRDT-SKHCN',
   changed: 'QĐ-SKHCN',
   applied: 'BB-UDKQ',
   effectReported: 'BC-HQUD',

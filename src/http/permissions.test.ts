@@ -179,6 +179,8 @@ const borrowed: Record<string, string> = {
   'task.describe': 'task.record',
   'task.correct': 'task.record',
   'task.code': 'task.record',
+  'task.uncode': 'task.record',
+  'task.arrange': 'task.record',
   'task.decideRegime': 'task.decide',
   // Assets are part of the task that leaves them.
   'asset.list': 'task.view',

@@ -39,7 +39,7 @@ export async function taskTrials(
   const at = (id: string) => (viewer: Visitor) => seenAt<Task>(viewer, `/api/tasks/${id}`);
   const acts = (id: string): Trial => ({
     policy: taskPolicy,
-    acts: ['record', 'code', 'decideRegime', 'describe'],
+    acts: ['record', 'code', 'uncode', 'arrange', 'decideRegime', 'describe'],
     look: at(id),
     attempt(act, seen) {
       const title = (seen as Task | null)?.title ?? 'Nghiên cứu thử';
@@ -47,6 +47,7 @@ export async function taskTrials(
         ...bodies,
         record: { on: today, event: { kind: 'reported' } },
         code: { code: `MS-${next()}`, on: today },
+        uncode: { code: (seen as Task | null)?.codes.at(-1) ?? 'MS', reason: 'gõ nhầm' },
         describe: {
           profile: { ...taskProfile(research, title), ...(id === involved && { members }) },
           on: today,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { When } from '../directives/facts.ts';
+import { Arrangement } from './arrangement.ts';
 import { Named } from './change.ts';
 import { type RestsOn, StepBody, type TaskFact, TaskFactBody } from './facts.ts';
 import { TaskLevel } from './rules/vocabulary.ts';
@@ -48,7 +49,7 @@ const about = [
     code: z.string().trim().min(1, 'Ghi mã số').max(100),
     family: z.string().max(100).nullable(),
   }),
-  /** A code that was given by mistake. */
+  /** A code that was given by mistake; dated as the giving it takes back. */
   z.object({
     kind: z.literal('uncoded'),
     code: z.string().trim().min(1).max(100),
@@ -61,6 +62,8 @@ const about = [
     number,
     reason: z.string().trim().min(3, 'Nêu lý do').max(1000),
   }),
+  /** Who signs the contract or the appendix of then, and how its money is paid. */
+  Arrangement.extend({ kind: z.literal('contractArranged') }),
   /** A step as its host or investigator tells it: it counts once the agency records it. */
   z.object({ kind: z.literal('sentIn'), event: StepBody as unknown as z.ZodType<StepBody> }),
   /** What was sent in is not as the agency needs it; `sentIn` the fact that told it. */
@@ -102,6 +105,7 @@ export interface TaskAbout {
   describedOn: string;
   codes: readonly { code: string; family: string | null; on: string }[];
   regime: { regime: 'A' | 'B'; number: string; on: string; reason: string } | null;
+  arrangement: (Arrangement & { on: string }) | null;
 }
 
 /**
@@ -117,15 +121,18 @@ export function aboutOf(facts: readonly RecordedTaskFact[], { asOf, knownAt }: W
   let codes: { code: string; family: string | null; on: string }[] = [];
   let described: { profile: TaskProfile; describedOn: string } | null = null;
   let regime: TaskAbout['regime'] = null;
+  let arrangement: TaskAbout['arrangement'] = null;
   for (const { happenedOn: on, body } of said) {
     if (body.kind === 'described') described = { profile: body.profile, describedOn: on };
     else if (body.kind === 'coded') codes.push({ code: body.code, family: body.family, on });
-    else if (body.kind === 'uncoded') codes = codes.filter(({ code }) => code !== body.code);
+    else if (body.kind === 'uncoded') codes = codes.filter((one) => one.code !== body.code || one.on !== on);
     else if (body.kind === 'regimeDecided')
       regime = { regime: body.regime, number: body.number, reason: body.reason, on };
+    else if (body.kind === 'contractArranged')
+      arrangement = { signers: body.signers, instalments: body.instalments, on };
   }
   described ??= firstDescription(known);
-  return described && { ...described, codes, regime };
+  return described && { ...described, codes, regime, arrangement };
 }
 
 function firstDescription(known: readonly (RecordedTaskFact & { body: AboutBody })[]) {

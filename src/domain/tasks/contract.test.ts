@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, course, host, taskFact } from '../../../test/task-facts.ts';
 import type { RecordedTaskFact } from './about.ts';
 import type { Change } from './change.ts';
-import { changeTold, contractVersions, draftTerms, lacking } from './contract.ts';
+import { changeTold, contractVersions, draftTerms, instalmentsTold, lacking } from './contract.ts';
 import type { TaskFact } from './facts.ts';
 import { taskStandingOf } from './standing.ts';
 
@@ -11,6 +11,7 @@ const profile = {
   ...{ title: 'Máy sấy', level: 'province', type: 'topic', field: null, programmeId: null, orderedBy: null },
   ...{ unit: { unitId: 'u', name: 'Phòng A' }, aims: 'Một máy', products: '02 mô hình', members: [] },
 } as const;
+const about = { profile, describedOn: '2024-01-10', codes: [], regime: null, arrangement: null };
 const described = { ...taskFact('2024-01-10', bodyOf('ordered')), body: { kind: 'described', profile } };
 const id = (place: number) => `00000000-0000-4000-8000-00000000000${place}`;
 const decision = { documentId: null, sign: '12/QĐ-SKHCN', date: '2025-10-14' };
@@ -47,7 +48,7 @@ describe('versions of a contract', () => {
   test('none before it is signed; then a draft names what the papers lack', () => {
     const before = signed.slice(0, 2);
     expect(versionsOf(before)).toEqual([]);
-    const terms = draftTerms(before, taskStandingOf(before.slice(1) as never, 'A'), profile as never);
+    const terms = draftTerms(before, taskStandingOf(before.slice(1) as never, 'A'), about as never);
     expect(terms).toMatchObject({
       stateMoney: 1_800_000_000,
       products: '02 mô hình',
@@ -55,7 +56,7 @@ describe('versions of a contract', () => {
     });
     expect(lacking(terms)).toEqual([
       ...['số, ngày và thời hạn hợp đồng', 'dự toán theo khoản mục'],
-      ...['người đại diện bên B', 'tiến độ cấp kinh phí theo giai đoạn'],
+      ...['người ký của bên A', 'người ký của bên B', 'các đợt cấp kinh phí'],
     ]);
   });
   test('one for the contract and one for each change, with its decision and the terms as they then stand', () => {
@@ -80,6 +81,37 @@ describe('versions of a contract', () => {
     expect(first).toMatchObject({ own: true, lapsedOn: '2025-03-10', terms: { host: { name: 'Viện mới' } } });
     const later = versionsOf([...signed, ...own, ...objected, ...changed.slice(0, 1)]).at(-1);
     expect(later).toMatchObject({ nth: 3, terms: { host: { name: host.name } } });
+  });
+  test('each version has who signs it and the instalments of its day; an appendix tells that they changed', () => {
+    const director = { name: 'Lê An', position: 'Viện trưởng', authority: '' };
+    const deputy = { name: 'Hồ Bình', position: 'Phó Viện trưởng', authority: 'Giấy ủy quyền 5/GUQ' };
+    const half = { needs: 'Báo cáo', on: null, event: 'sau khi ký', amount: 900_000_000, advance: false };
+    const arranged = (on: string, host: typeof director, instalments: readonly (typeof half)[]) => ({
+      ...described,
+      ...{ id: `arranged ${on}`, happenedOn: on, recordedAt: `${on}T05:00:00Z` },
+      body: { kind: 'contractArranged', signers: { agency: null, host }, instalments },
+    });
+    const stated = [
+      arranged('2024-09-04', director, [half, half]),
+      arranged('2025-10-15', deputy, [{ ...half, amount: 1_800_000_000 }]),
+    ] as unknown as TaskFact[];
+    const all = [...signed, ...changed];
+    const versions = contractVersions(
+      [...all, ...kept(stated)],
+      taskStandingOf(all.filter(({ body }) => body.kind !== 'described') as never, 'A'),
+    );
+    expect(versions.map(({ terms: { signers } }) => signers.host?.name)).toEqual([
+      ...['Lê An', 'Hồ Bình', 'Hồ Bình', 'Hồ Bình'],
+    ]);
+    const [first, second] = versions.map(({ terms }) => terms.instalments);
+    expect(instalmentsTold(first!, second!)).toEqual([
+      {
+        what: 'Các đợt cấp kinh phí',
+        before: 'Đợt 1: 900.000.000 đồng, sau khi ký; Đợt 2: 900.000.000 đồng, sau khi ký',
+        after: 'Đợt 1: 1.800.000.000 đồng, sau khi ký',
+      },
+    ]);
+    expect(instalmentsTold(second!, second!)).toEqual([]);
   });
   test('time to do it again is a version too; a correction takes the place of what it corrects', () => {
     const again = kept(

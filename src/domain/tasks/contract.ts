@@ -1,7 +1,8 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import { dayWords } from '../calendar/words.ts';
 import type { When } from '../directives/facts.ts';
-import { aboutOf, type RecordedTaskFact, type TaskProfile } from './about.ts';
+import { aboutOf, type RecordedTaskFact, type TaskAbout } from './about.ts';
+import type { Arrangement, Instalment } from './arrangement.ts';
 import { type Change, dongWords } from './change.ts';
 import { changeName } from './changes.ts';
 import { itemKey } from './cost-lines.ts';
@@ -21,6 +22,10 @@ export interface ContractTerms
   products: string;
   /** What the approval rests on. */
   approval: RestsOn | null;
+  /** Who signs for each side; null where nobody said. */
+  signers: Arrangement['signers'];
+  /** The state money in instalments; none where they were not planned. */
+  instalments: Arrangement['instalments'];
 }
 
 /** The contract as signed, then once more for each change of its terms. */
@@ -55,8 +60,7 @@ export function contractVersions(
   { knownAt }: Pick<When, 'knownAt'> = {},
 ): ContractVersion[] {
   const restsOn = new Map(facts.map((fact) => [fact.id, fact.restsOn]));
-  const profileOn = (asOf: string) =>
-    aboutOf(facts, { asOf, ...(knownAt !== undefined && { knownAt }) })?.profile ?? null;
+  const aboutOn = (asOf: string) => aboutOf(facts, { asOf, ...(knownAt !== undefined && { knownAt }) });
   let now = begun();
   let versions: ContractVersion[] = [];
   for (const happened of history) {
@@ -74,7 +78,7 @@ export function contractVersions(
       versions.push({
         ...{ nth: versions.length + 1, id, on, change, own: body.kind === 'changeNotified', lapsedOn: null },
         decision: body.kind === 'contracted' ? now.approval : (restsOn.get(id) ?? null),
-        terms: termsOf(now, profileOn(on)),
+        terms: termsOf(now, aboutOn(on)),
       });
   }
   return versions;
@@ -121,13 +125,16 @@ const changeIdOf = (history: readonly Happened[], id: string) => {
   return body && 'changeId' in body ? body.changeId : undefined;
 };
 
-function termsOf({ terms, aims, products, approval }: Folded, profile: TaskProfile | null): ContractTerms {
+function termsOf({ terms, aims, products, approval }: Folded, about: TaskAbout | null): ContractTerms {
+  const { profile, arrangement } = about ?? {};
   const { host, investigator, stateMoney, otherMoney, budget, khoan, months, contract } = terms;
   return {
     ...{ host, investigator, stateMoney, otherMoney, budget, khoan, months, contract, approval },
     title: terms.title ?? profile?.title ?? '',
     aims: aims ?? profile?.aims ?? '',
     products: products ?? profile?.products ?? '',
+    signers: arrangement?.signers ?? { agency: null, host: null },
+    instalments: arrangement?.instalments ?? [],
   };
 }
 
@@ -135,11 +142,11 @@ function termsOf({ terms, aims, products, approval }: Folded, profile: TaskProfi
 export function draftTerms(
   facts: readonly RecordedTaskFact[],
   { history, terms }: Pick<TaskStanding, 'history' | 'terms'>,
-  profile: TaskProfile,
+  about: TaskAbout,
 ): ContractTerms {
   const approved = history.findLast(({ body }) => body.kind === 'approved');
   const approval = facts.find(({ id }) => id === approved?.id)?.restsOn ?? null;
-  return termsOf({ ...begun(), terms, approval }, profile);
+  return termsOf({ ...begun(), terms, approval }, about);
 }
 
 /** What a contract needs and no paper of the task says, in plain words. */
@@ -154,13 +161,11 @@ export function lacking(terms: ContractTerms): string[] {
     [terms.stateMoney, 'kinh phí'],
     [terms.khoan, 'phương thức khoán'],
     [terms.budget, 'dự toán theo khoản mục'],
+    [terms.signers.agency, 'người ký của bên A'],
+    [terms.signers.host, 'người ký của bên B'],
+    [terms.instalments.length > 0 || null, 'các đợt cấp kinh phí'],
   ];
-  return [
-    ...needed.flatMap(([value, name]) => (value === null || value === '' ? [name] : [])),
-    // Nothing records these before the contract is written.
-    'người đại diện bên B',
-    'tiến độ cấp kinh phí theo giai đoạn',
-  ];
+  return needed.flatMap(([value, name]) => (value === null || value === '' ? [name] : []));
 }
 
 const vn = (iso: string) => dayWords(plainDay(iso));
@@ -187,6 +192,21 @@ export function changeTold(change: Change): { what: string; before: string; afte
     default:
       return [{ what, before: change.before, after: change.after }];
   }
+}
+
+/** Instalments as an appendix tells that they are others than before; nothing where they are the same. */
+export function instalmentsTold(
+  before: readonly Instalment[],
+  after: readonly Instalment[],
+): ReturnType<typeof changeTold> {
+  const words = (instalments: readonly Instalment[]) =>
+    instalments
+      .map(
+        ({ amount, on, event }, at) => `Đợt ${at + 1}: ${dongWords(amount)}, ${on === null ? event : vn(on)}`,
+      )
+      .join('; ');
+  const [then, now] = [words(before), words(after)];
+  return then === now ? [] : [{ what: 'Các đợt cấp kinh phí', before: then, after: now }];
 }
 
 const said = { name: 'Tên nhiệm vụ', aim: 'Mục tiêu', product: 'Sản phẩm' } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
 import type { DirectiveFact, When } from '../directives/facts.ts';
+import { InstalmentNo } from './arrangement.ts';
 import { Change, Dong, Named } from './change.ts';
 import { appraisedLines, approvedLines, costFaults } from './cost-lines.ts';
 import { Khoan } from './rules/vocabulary.ts';
@@ -80,8 +81,20 @@ const decisive = [
   z.object({ kind: z.literal('refundDecided'), reason, refund: Dong }),
   /** @property full nothing is left to return */
   z.object({ kind: z.literal('refunded'), amount: Dong, full: z.boolean() }),
-  /** @property last the content paid for is the last of the contract */
-  z.object({ kind: z.literal('paid'), amount: Dong, last: z.boolean() }),
+  /** @property last the content paid for is the last of the contract; `instalment`: which of its plan */
+  z.object({
+    kind: z.literal('paid'),
+    amount: Dong,
+    last: z.boolean(),
+    instalment: InstalmentNo.optional(),
+  }),
+  /** @property advance before the work is confirmed */
+  z.object({
+    kind: z.literal('disbursed'),
+    amount: Dong.min(1, 'Ghi số tiền'),
+    advance: z.boolean(),
+    instalment: InstalmentNo.optional(),
+  }),
   /** @property none the task leaves no assets */
   z.object({ kind: z.literal('assetsPlanned'), none: z.boolean() }),
   /** @property last no further report is due */

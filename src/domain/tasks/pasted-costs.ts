@@ -12,7 +12,7 @@ export interface Pasted {
 }
 
 /** Cells of a copied table: tabs between cells, line ends between rows, quotes around what holds either. */
-function cellsOf(text: string): string[][] {
+export function cellsOf(text: string): string[][] {
   const rows: string[][] = [[]];
   const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*)/uy;
   for (let at = 0; at <= text.length; ) {
@@ -31,9 +31,10 @@ function cellsOf(text: string): string[][] {
   return rows.filter((row) => row.some((one) => one !== ''));
 }
 
-const isAmount = (cell: string) => /^-?\d[\d.,\s]*(?:đồng|đ)?$/iu.test(cell);
-const isOrder = (cell: string) => /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)]?$/iu.test(cell);
-const isSum = (item: string) => /^(?:tổng(?: số)? )?cộng(?: .*)?$|^tổng(?: số)?(?: .*)?$/iu.test(item);
+export const isAmount = (cell: string) => /^-?\d[\d.,\s]*(?:đồng|đ)?$/iu.test(cell);
+export const isOrder = (cell: string) =>
+  /^(?:đợt\s*)?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)]?$/iu.test(cell);
+export const isSum = (item: string) => /^(?:tổng(?: số)? )?cộng(?: .*)?$|^tổng(?: số)?(?: .*)?$/iu.test(item);
 
 /**
  * Rows of the estimate out of what was copied from Excel or Word: number, item, amounts, reason, in this order; the number

@@ -14,6 +14,7 @@ interface Phrases {
   coded(code: string): string;
   uncoded(code: string, reason: string): string;
   regimeDecided(number: string, regime: 'A' | 'B', reason: string): string;
+  contractArranged(signers: readonly string[], instalments: number): string;
   sentIn(step: string): string;
   sentBack(reason: string): string;
   takenOver: string;
@@ -31,6 +32,8 @@ interface Phrases {
   contract(number: string): string;
   span(from: string, to: string): string;
   certificate(number: string): string;
+  instalment(nth: number): string;
+  advance: string;
   lastPayment: string;
   morePayments: string;
   paidInFull: string;
@@ -47,6 +50,8 @@ export const phrases: Record<Language, Phrases> = {
     described: (title) => `Thông tin chung: ${title}`,
     coded: (code) => `Mã số ${code}`,
     uncoded: (code, reason) => `Bỏ mã số ${code}: ${reason}`,
+    contractArranged: (signers, instalments) =>
+      `Hợp đồng: người ký ${signers.join(', ') || 'chưa ghi'}; ${instalments > 0 ? `${instalments} đợt cấp kinh phí` : 'chưa chia đợt cấp kinh phí'}`,
     sentIn: (step) => `Gửi cơ quan: ${step}`,
     sentBack: (reason) => `Trả lại điều đã gửi: ${reason}`,
     regimeDecided: (number, regime, reason) =>
@@ -66,6 +71,8 @@ export const phrases: Record<Language, Phrases> = {
     contract: (number) => `số ${number}`,
     span: (from, to) => `từ ${day(from)} đến ${day(to)}`,
     certificate: (number) => `giấy chứng nhận ${number}`,
+    instalment: (nth) => `đợt ${nth}`,
+    advance: 'tạm ứng',
     lastPayment: 'lần cuối',
     morePayments: 'còn lần sau',
     paidInFull: 'đã nộp đủ',
@@ -80,6 +87,8 @@ export const phrases: Record<Language, Phrases> = {
     described: (title) => `About the task: ${title}`,
     coded: (code) => `Code ${code}`,
     uncoded: (code, reason) => `Code ${code} taken away: ${reason}`,
+    contractArranged: (signers, instalments) =>
+      `Contract: signed by ${signers.join(', ') || 'nobody named'}; ${instalments === 0 ? 'no instalments planned' : instalments === 1 ? '1 instalment' : `${instalments} instalments`}`,
     sentIn: (step) => `Sent to the agency: ${step}`,
     sentBack: (reason) => `Sent back: ${reason}`,
     regimeDecided: (number, regime, reason) =>
@@ -99,6 +108,8 @@ export const phrases: Record<Language, Phrases> = {
     contract: (number) => `number ${number}`,
     span: (from, to) => `from ${day(from)} to ${day(to)}`,
     certificate: (number) => `certificate ${number}`,
+    instalment: (nth) => `instalment ${nth}`,
+    advance: 'advance',
     lastPayment: 'the last time',
     morePayments: 'more to come',
     paidInFull: 'paid in full',

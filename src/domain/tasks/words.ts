@@ -35,6 +35,11 @@ function aboutSentence(body: AboutBody, telling: Telling): string {
       return say.coded(body.code);
     case 'uncoded':
       return say.uncoded(body.code, body.reason);
+    case 'contractArranged': {
+      const { signers, instalments } = body;
+      const names = [signers.agency?.name, signers.host?.name].filter((one) => one !== undefined);
+      return say.contractArranged(names, instalments.length);
+    }
     case 'regimeDecided':
       return say.regimeDecided(body.number, body.regime, body.reason);
     case 'sentIn':
@@ -95,6 +100,12 @@ function detailsOf(body: StepBody, language: Language): string[] {
       return [say.ratings[body.rating]];
     case 'registered':
       return [say.certificate(body.certificate)];
+    case 'disbursed':
+      return [
+        say.dong(body.amount),
+        ...(body.instalment === undefined ? [] : [say.instalment(body.instalment)]),
+        ...(body.advance ? [say.advance] : []),
+      ];
     case 'paid':
       return [say.dong(body.amount), body.last ? say.lastPayment : say.morePayments];
     case 'refunded':

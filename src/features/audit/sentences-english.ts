@@ -154,6 +154,8 @@ export const sentencesInEnglish: Record<string, string> = {
   'task.imported': 'brought in a portfolio of S&T tasks from a table',
   'task.begun': 'began an S&T task',
   'task.coded': 'gave an S&T task a code',
+  'task.uncoded': 'took back a code of an S&T task given by mistake',
+  'task.arranged': 'recorded who signs the contract of an S&T task and its instalments',
   'task.corrected': 'put right what was recorded of an S&T task',
   'task.described': 'changed what is said of an S&T task',
   'task.recorded': 'recorded a step of an S&T task',

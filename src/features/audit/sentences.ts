@@ -163,6 +163,8 @@ export const sentences: Record<string, string> = {
   'task.imported': 'nhập danh mục nhiệm vụ KH&CN từ bảng',
   'task.begun': 'lập một nhiệm vụ KH&CN',
   'task.coded': 'đặt mã số một nhiệm vụ KH&CN',
+  'task.uncoded': 'bỏ một mã số đặt nhầm của nhiệm vụ KH&CN',
+  'task.arranged': 'ghi người ký và các đợt cấp kinh phí của hợp đồng nhiệm vụ KH&CN',
   'task.corrected': 'đính chính điều đã ghi của một nhiệm vụ KH&CN',
   'task.described': 'sửa thông tin một nhiệm vụ KH&CN',
   'task.recorded': 'ghi một bước của nhiệm vụ KH&CN',

@@ -7,7 +7,7 @@ import { StepName, TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 import { AttachedFile, FileIds } from '../task-files/contract.ts';
-import { ChangeShown, ClockShown, PhaseShown, StepShown } from '../tasks/contract.ts';
+import { ChangeShown, ClockShown, PhaseShown, StepShown } from '../tasks/shown.ts';
 
 /** A filing with its receipt. */
 export const FilingShown = z.object({

@@ -1,7 +1,8 @@
 import { type ContractVersion, contractVersions, draftTerms } from '../../domain/tasks/contract.ts';
 import type { Law, TaskRegime } from '../../domain/tasks/law.ts';
 import { type KnownTask, taskOn } from '../../domain/tasks/task.ts';
-import { type TaskContract, taskContract } from '../../writing/official/kinds/task-contract.ts';
+import type { TaskContract } from '../../writing/official/kinds/contract-words.ts';
+import { taskContract } from '../../writing/official/kinds/task-contract.ts';
 import { contractData } from '../../writing/official/templates/data.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { writeApart } from '../papers/apart.ts';
@@ -26,8 +27,15 @@ function basesOf(regime: TaskRegime, on: string, { rules, agency }: Law): string
 }
 
 /** What an appendix says beside the terms; null of the contract itself. */
-const appendixOf = (version: ContractVersion | undefined): TaskContract['appendix'] =>
-  version?.change ? { no: version.nth - 1, change: version.change, decision: version.decision } : null;
+function appendixOf(
+  version: ContractVersion | undefined,
+  versions: readonly ContractVersion[],
+): TaskContract['appendix'] {
+  if (!version?.change) return null;
+  const { nth, on, own, change, decision, terms } = version;
+  const before = versions.find((one) => one.nth === nth - 1)?.terms ?? terms;
+  return { no: nth - 1, change, decision, toldOn: own ? on : null, before: before.instalments };
+}
 
 /**
  * A version of a task's contract as a file: Word by the agency's own template of the day where one is in force, PDF as the
@@ -60,10 +68,10 @@ export async function contractPaper(
     const one = versions.find(({ nth }) => nth === version);
     if (version !== undefined && !one) throw Refused.notFound();
     const on = one?.on ?? today;
-    const appendix = appendixOf(one);
+    const appendix = appendixOf(one, versions);
     const said: TaskContract = {
       frame: await frameOf(tx, actor, { on, date: one?.on ?? null, recipients: [] }),
-      terms: one?.terms ?? draftTerms(facts, task.standing, task.about.profile),
+      terms: one?.terms ?? draftTerms(facts, task.standing, task.about),
       code: codeOn(task, on),
       signedOn: versions[0]?.on ?? null,
       bases: basesOf(task.law.regime, on, law),

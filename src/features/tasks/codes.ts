@@ -32,6 +32,24 @@ export function codeTask(ctx: Context, actor: Actor, id: string, said: CodeSaid)
   });
 }
 
+/** Takes back a code that was given by mistake: it never counted, and may be given again. @throws Refused 400, 403, 404, 409 */
+export function uncodeTask(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  { code, reason }: { code: string; reason: string },
+): Promise<Task> {
+  const about = { id, act: 'uncode' as const, action: 'task.uncoded', detail: { code, reason } };
+  return changeTask(ctx, actor, about, ({ task }) => {
+    const given = task.about.codes.findLast((one) => one.code === code);
+    if (!given)
+      throw Refused.conflict(
+        `Nhiệm vụ không còn mang mã số ${code}: có thể người khác vừa bỏ. Xem lại trang.`,
+      );
+    return [{ on: given.on, body: { kind: 'uncoded', code, reason } }];
+  });
+}
+
 async function givenCodes(tx: Tx, agencyId: string): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     select unnest(codes) as code from task_now where agency_id = ${agencyId}`.execute(tx);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { Late } from '../../domain/calendar/late.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { TaskProfile, TaskType } from '../../domain/tasks/about.ts';
-import { Change } from '../../domain/tasks/change.ts';
+import { Arrangement } from '../../domain/tasks/arrangement.ts';
 import { CostRow } from '../../domain/tasks/cost-lines.ts';
 import { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskFilter, TaskState } from '../../domain/tasks/filter.ts';
@@ -12,7 +11,18 @@ import { Khoan, TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 import { FileIds } from '../task-files/contract.ts';
-import { EffectShown, RuleCited, VersionShown } from './shown.ts';
+import {
+  ChangeShown,
+  EffectShown,
+  PaymentsShown,
+  PhaseShown,
+  RuleCited,
+  StepShown,
+  TaskHistory,
+  VersionShown,
+} from './shown.ts';
+
+export type { ClockShown, StepShown } from './shown.ts';
 
 export const Regime = z.enum(taskRegimes as unknown as ['A', 'B-science', 'B-innovation']);
 const Side = z.enum(['own', 'others']);
@@ -65,80 +75,6 @@ export const TaskPage = pageOf(TaskRow).extend({
 });
 export type TaskPage = z.infer<typeof TaskPage>;
 
-/** A clock that runs for a step. */
-export const ClockShown = z.object({
-  topic: z.string(),
-  words: z.string(),
-  startedOn: Day,
-  /** Null while it stands still, and where the length is not known. */
-  due: Day.nullable(),
-  paused: z.boolean(),
-  late: z.boolean(),
-  /** «muộn 12 ngày làm việc», «còn 3 ngày làm việc»; empty without a due day. */
-  lateness: z.string(),
-  /** The same for screens to say in their language; null without a due day. */
-  standing: Late.nullable(),
-  rule: RuleCited.nullable(),
-  missed: z.string().nullable(),
-});
-export type ClockShown = z.infer<typeof ClockShown>;
-
-/** One step of the life cycle, as it stands for this task. */
-export const StepShown = z.object({
-  kind: StepName,
-  no: z.string(),
-  name: z.string(),
-  phase: PhaseId,
-  /** Waits for somebody; may be done; done; behind without having been done; not yet. */
-  state: z.enum(['open', 'optional', 'done', 'past', 'ahead']),
-  who: z.array(TaskRole),
-  takes: z.array(z.string()),
-  gives: z.array(z.string()),
-  basis: z.string(),
-  unsure: z.string().nullable(),
-  /** The days on which it was done. */
-  doneOn: z.array(Day),
-  since: Day.nullable(),
-  /** Who has the ball, while it is open. */
-  ball: z.array(TaskRole),
-  clocks: z.array(ClockShown),
-  /** A supplement is awaited since. */
-  supplementSince: Day.nullable(),
-  /** What may be recorded of a supplement now: that it is asked for, or that it came. */
-  supplement: z.enum(['supplementAsked', 'supplementReceived']).nullable(),
-  /** True where it may be recorded now, or why not; left out where the viewer may record nothing. */
-  ability: z.union([z.literal(true), z.string()]).optional(),
-});
-export type StepShown = z.infer<typeof StepShown>;
-
-export const PhaseShown = z.object({ id: PhaseId, aside: z.boolean() });
-
-export const TaskHistory = z.object({
-  id: Id,
-  happenedOn: Day,
-  recordedAt: z.string(),
-  by: z.string(),
-  sentence: z.string(),
-  /** What was recorded, where it can be put right as such; null for a correction and for what the task is. */
-  event: TaskEvent.nullable(),
-  restsOn: RestsOn.nullable(),
-  /** The article the step itself rests on; null for what the task is. */
-  basis: z.string().nullable(),
-  /** The rules that let it be recorded. */
-  rules: z.array(RuleCited),
-  /** It was put right since and does not count. */
-  superseded: z.boolean(),
-  abilities: abilitiesTo('correct'),
-});
-
-/** A change asked for or made, with what became of it. */
-export const ChangeShown = z.object({
-  changeId: Id,
-  change: Change,
-  state: z.enum(['asked', 'changed', 'refused', 'notified', 'objected']),
-  on: Day,
-});
-
 /** One task with everything about it. */
 export const Task = TaskRow.extend({
   asOf: Day,
@@ -150,6 +86,10 @@ export const Task = TaskRow.extend({
   contract: z.object({ number: z.string(), from: Day, to: Day, firstTo: Day }).nullable(),
   /** The contract and its appendices, oldest first; none before it is signed. */
   versions: z.array(VersionShown),
+  /** Who signs and how the money is paid, as last stated by the day. */
+  arrangement: Arrangement.extend({ on: Day }).nullable(),
+  /** Instalments as planned against what was paid; null while nothing is planned and nothing paid. */
+  payments: PaymentsShown.nullable(),
   /** Reports on the effect of the results, as the agency asks for them; null before they are due. */
   effect: EffectShown.nullable(),
   /** Where its results were put to use. */
@@ -174,7 +114,7 @@ export const Task = TaskRow.extend({
   /** Working days it waited so far, by whose time they were. */
   waited: z.object({ own: z.int(), others: z.int() }),
   history: z.array(TaskHistory),
-  abilities: abilitiesTo('describe', 'record', 'decideRegime', 'code'),
+  abilities: abilitiesTo('describe', 'record', 'decideRegime', 'code', 'uncode', 'arrange'),
 });
 export type Task = z.infer<typeof Task>;
 
@@ -304,6 +244,29 @@ export const codeTask = defineRoute({
     z.object({ code: z.string().trim().min(1, 'Ghi mã số').max(100), on: Day }),
     z.object({ family: z.string().max(100), parts: z.record(z.string(), z.string().max(30)), on: Day }),
   ]),
+});
+
+export const uncodeTask = defineRoute({
+  ...act,
+  id: 'task.uncode',
+  path: '/api/tasks/:id/codes/mistaken',
+  summary: 'Bỏ một mã số đặt nhầm, có lý do; diễn biến vẫn kể lại',
+  permission: 'task.record',
+  body: z.object({
+    code: z.string().trim().min(1, 'Chọn mã số').max(100),
+    reason: z.string().trim().min(3, 'Nêu lý do').max(1000),
+  }),
+});
+
+export const arrangeContract = defineRoute({
+  ...act,
+  id: 'task.arrange',
+  method: 'PUT',
+  path: '/api/tasks/:id/contract',
+  summary: 'Ghi người ký hợp đồng, phụ lục của hai bên và các đợt cấp kinh phí',
+  permission: 'task.record',
+  body: Arrangement.extend({ on: Day }),
+  versioned: true,
 });
 
 export const decideRegime = defineRoute({

@@ -31,12 +31,20 @@ export function judged(
     if (topic !== undefined) ruleFor('term', { topic, regime, on }, law);
     return { refusal: supplementRefusal(event.kind, event.of, standing, by), used };
   }
+  refuseUnplanned(event, task.about.arrangement?.instalments.length ?? 0);
   const refusal = actRefusal(event.kind, standing, { on, law, ...by, body: event });
   // The rules of the clocks it stops: by them it is in time or late.
   const step = getStep(regime, event.kind)?.step;
   if (step) clocksOf(step, standing, law);
   noteDecider(event.kind, { regime, on, law });
   return { refusal, used };
+}
+
+/** Money is paid of an instalment that the contract plans. @throws Refused 400 */
+function refuseUnplanned(event: TaskEvent, planned: number): void {
+  if (!('instalment' in event) || event.instalment === undefined || event.instalment <= planned) return;
+  const has = planned === 0 ? 'chưa chia đợt cấp kinh phí' : `chỉ có ${planned} đợt`;
+  throw wrong('event.instalment', `Đến ngày này hợp đồng ${has}. Chọn lại đợt, hoặc để trống.`);
 }
 
 export const assetAuthority = 'task.assets.authority';

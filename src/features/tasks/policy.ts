@@ -21,17 +21,28 @@ export const impartial = (_: Viewer, { involved }: TaskFacts): Refusal | null =>
       )
     : null;
 
+/** As `impartial`, and the task is not over. */
+const whileOpen = (viewer: Viewer, facts: TaskFacts): Refusal | null =>
+  impartial(viewer, facts) ?? (facts.standing.ended ? notNow('Nhiệm vụ đã kết thúc.') : null);
+
 export const portfolioPolicy = makePolicy<'begin', null>({ begin: { route: contract.beginTask } });
 
-export const taskPolicy = makePolicy<'describe' | 'record' | 'decideRegime' | 'code', TaskFacts>({
+export const taskPolicy = makePolicy<
+  'describe' | 'record' | 'decideRegime' | 'code' | 'uncode' | 'arrange',
+  TaskFacts
+>({
   describe: { route: contract.describeTask, refusal: impartial },
   record: { route: contract.recordStep, refusal: impartial },
   decideRegime: {
     route: contract.decideRegime,
-    refusal: (viewer, facts) =>
-      impartial(viewer, facts) ?? (facts.standing.ended ? notNow('Nhiệm vụ đã kết thúc.') : null),
+    refusal: whileOpen,
   },
   code: { route: contract.codeTask, refusal: impartial },
+  uncode: { route: contract.uncodeTask, refusal: impartial },
+  arrange: {
+    route: contract.arrangeContract,
+    refusal: whileOpen,
+  },
 });
 
 /** Putting right what was recorded. */

@@ -2,11 +2,13 @@ import type { Selectable } from 'kysely';
 import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
+import type { Instalment } from '../../domain/tasks/arrangement.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
 import { contractVersions, draftTerms, lacking } from '../../domain/tasks/contract.ts';
 import { costTable } from '../../domain/tasks/cost-lines.ts';
 import { effectSchedule } from '../../domain/tasks/effect.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
+import { paidAgainst, paymentsIn, sumFault } from '../../domain/tasks/instalments.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
 import { endWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep, type Placed, shutBy, stepsOf } from '../../domain/tasks/lifecycle/opening.ts';
@@ -20,8 +22,8 @@ import type { KnownTask } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Schema } from '../../storage/schema.ts';
-import type { ClockShown, StepShown, Task, TaskRow } from './contract.ts';
-import type { RuleCited } from './shown.ts';
+import type { Task, TaskRow } from './contract.ts';
+import type { ClockShown, RuleCited, StepShown } from './shown.ts';
 
 export type NowRow = Omit<Selectable<Schema['task_now']>, 'search'>;
 
@@ -211,18 +213,30 @@ function presentEffect({ standing }: KnownTask, { day, law, language }: ShownTas
   };
 }
 
-/** The contract of a task by its versions, and what is still missing for one. */
+/** The contract of a task by its versions, what is still missing for one, and its money as planned and as paid. */
 export function presentContract(
   facts: readonly RecordedTaskFact[],
   { standing, about }: KnownTask,
-): Pick<Task, 'versions' | 'contractLacks'> {
+): Pick<Task, 'versions' | 'contractLacks' | 'arrangement' | 'payments'> {
   const versions = contractVersions(facts, standing);
   return {
-    versions: versions.map(({ nth, on, change, own, decision, lapsedOn }) => ({
-      ...{ nth, on, change, own, decision, lapsedOn },
+    versions: versions.map(({ nth, on, change, own, decision, lapsedOn, terms: { signers } }) => ({
+      ...{ nth, on, change, own, decision, lapsedOn, signers },
     })),
-    contractLacks: lacking(versions.at(-1)?.terms ?? draftTerms(facts, standing, about.profile)),
+    contractLacks: lacking(versions.at(-1)?.terms ?? draftTerms(facts, standing, about)),
+    arrangement: about.arrangement,
+    payments: presentPayments(standing, about.arrangement?.instalments ?? []),
   };
+}
+
+function presentPayments(
+  { history, terms: { stateMoney } }: KnownTask['standing'],
+  instalments: readonly Instalment[],
+): Task['payments'] {
+  const { planned, beside, paid } = paidAgainst(instalments, paymentsIn(history));
+  if (planned.length === 0 && paid === 0) return null;
+  const [fault] = stateMoney === null ? [] : sumFault(instalments, stateMoney);
+  return { planned, beside: beside.paid === 0 ? null : beside, paid, apart: fault?.message ?? null };
 }
 
 /** Facts that a later correction takes the place of. */

@@ -9,7 +9,8 @@ import { addPartner } from '../partners/commands.ts';
 import { getPartner } from '../partners/queries.ts';
 import { boardTasks } from '../portfolio/board.ts';
 import { tasksXlsx } from '../portfolio/table.ts';
-import { codeTask } from './codes.ts';
+import { arrangeContract } from './arrange.ts';
+import { codeTask, uncodeTask } from './codes.ts';
 import * as commands from './commands.ts';
 import { getTask } from './get.ts';
 import { listTasks, taskWaits } from './list.ts';
@@ -164,6 +165,55 @@ test('codes of a family count on from what is there, however it came; a code sta
   expect(coded.codes).toEqual(['ĐTĐLCN.08/24']);
   expect(coded.codeFamilies.find(({ topic }) => topic === family)).toMatchObject({ parts: [] });
   expect(coded.history[0]?.rules).toMatchObject([{ id: 'codes.independent-technology.2014' }]);
+});
+
+test('a code given by mistake is taken back with its reason, may be given again, and the history tells of both', async () => {
+  const id = await toCouncil();
+  const give = () => codeTask(t.ctx, office, id, { code: 'MS.99/24', on: '2024-09-10' });
+  const take = () => uncodeTask(t.ctx, office, id, { code: 'MS.99/24', reason: 'gõ nhầm số' });
+  await give();
+  const { codes, history } = await take();
+  expect(codes).toEqual([]);
+  expect(history.slice(0, 2).map(({ sentence }) => sentence)).toEqual([
+    ...['Bỏ mã số MS.99/24: gõ nhầm số', 'Mã số MS.99/24'],
+  ]);
+  // Who took it back a moment later is told so; as of any day it never counted, and it is free again.
+  await expect(take()).rejects.toMatchObject({ status: 409, message: expect.stringContaining('không còn') });
+  expect((await getTask(t.ctx, office, id, '2024-09-11')).codes).toEqual([]);
+  expect((await give()).codes).toEqual(['MS.99/24']);
+});
+
+test('signers and instalments are stated as a whole over what was seen, and money is paid of an instalment', async () => {
+  const id = await toCouncil();
+  const { version } = await getTask(t.ctx, office, id);
+  const signers = { agency: null, host: { name: 'Lê An', position: 'Viện trưởng', authority: '' } };
+  const plan = (...amounts: number[]) => ({
+    ...{ signers, on: '2024-09-04' },
+    instalments: amounts.map((amount) => ({
+      ...{ needs: 'Báo cáo được xác nhận', on: null, event: 'sau khi ký', amount, advance: false },
+    })),
+  });
+  const arrange = (amounts: number[], seen = version) =>
+    arrangeContract(t.ctx, office, id, seen, plan(...amounts));
+  const half = 900_000_000;
+  await expect(arrange([half])).rejects.toMatchObject({
+    errors: [{ path: 'instalments', message: expect.stringContaining('ít hơn') }],
+  });
+  await expect(
+    arrangeContract(t.ctx, office, id, version, { ...plan(half, half), on: '2024-06-01' }),
+  ).rejects.toMatchObject({
+    errors: [{ path: 'on' }],
+  });
+  const task = await arrange([half, half]);
+  expect(task).toMatchObject({ versions: [{ signers }], payments: { paid: 0, apart: null } });
+  expect(task.contractLacks).not.toContain('các đợt cấp kinh phí');
+  await expect(arrange([half, half])).rejects.toMatchObject({ status: 412 });
+  const paid = { kind: 'disbursed' as const, amount: half, advance: false };
+  const unplanned = record(id, '2024-10-01', { ...paid, instalment: 3 });
+  await expect(unplanned).rejects.toMatchObject({ errors: [{ path: 'event.instalment' }] });
+  expect(await record(id, '2024-10-01', { ...paid, instalment: 2 })).toMatchObject({
+    payments: { planned: [{ paid: 0 }, { paid: half, paidOn: ['2024-10-01'] }], beside: null, paid: half },
+  });
 });
 
 test('whoever carries a task out decides nothing of it, and a partner has all its files', async () => {

@@ -8,7 +8,8 @@ import * as papers from '../../features/task-contracts/contract.ts';
 import { contractPaper } from '../../features/task-contracts/papers.ts';
 import * as taskFiles from '../../features/task-files/contract.ts';
 import * as files from '../../features/task-files/files.ts';
-import { codeTask } from '../../features/tasks/codes.ts';
+import { arrangeContract } from '../../features/tasks/arrange.ts';
+import { codeTask, uncodeTask } from '../../features/tasks/codes.ts';
 import * as commands from '../../features/tasks/commands.ts';
 import * as contract from '../../features/tasks/contract.ts';
 import { getTask } from '../../features/tasks/get.ts';
@@ -56,6 +57,10 @@ export function taskRoutes(ctx: Context): Bound[] {
       commands.correctFact(ctx, actor, params.id, body),
     ),
     bind(contract.codeTask, ({ actor, params, body }) => codeTask(ctx, actor, params.id, body)),
+    bind(contract.uncodeTask, ({ actor, params, body }) => uncodeTask(ctx, actor, params.id, body)),
+    bind(contract.arrangeContract, ({ actor, params, body, version }) =>
+      arrangeContract(ctx, actor, params.id, version, body),
+    ),
     bind(contract.decideRegime, ({ actor, params, body }) =>
       commands.decideRegime(ctx, actor, params.id, body),
     ),

@@ -37,7 +37,7 @@ interface SendDialogProps {
 function recordsOf({ title, contract, now, changes, changeOptions }: PortalTask, kind: string): StepRecords {
   const way = kind === 'changeAsked' ? 'ask' : 'host';
   const types = changeOptions.flatMap((option) => (option.ways.includes(way) ? [option.type] : []));
-  return { base: { title, contract, ...now, outside: true, types }, dossiers: [], changes };
+  return { base: { title, contract, ...now, outside: true, types }, dossiers: [], changes, payments: null };
 }
 
 /** Sends a report, a dossier, a notice or a wish with its files; it counts on the day it is sent, or once taken note of. */

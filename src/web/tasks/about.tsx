@@ -4,6 +4,7 @@ import type { Task } from '../../features/tasks/contract.ts';
 import { showDay, showNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useProgrammeName } from '../science-programmes/use-programmes.ts';
+import { Button } from '../ui/button.tsx';
 import { RuleLink } from './rule-link.tsx';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
@@ -20,12 +21,34 @@ export function PartnerLink({ named }: { named: { id: string | null; name: strin
 }
 
 /** What the task is, beside what its steps say. */
-export function About({ task }: { task: Task }) {
+export function About({ task, onUncode }: { task: Task; onUncode: (code: string) => void }) {
   const said = useWords(taskPageWords);
   const names = useWords(taskVocabulary);
   const { profile } = task;
   const programme = useProgrammeName(profile.programmeId ?? undefined);
   const rows: (readonly [string, ReactNode])[] = [
+    [
+      said.codes,
+      task.codes.length > 0 && (
+        <ul className="plain">
+          {task.codes.map((code) => (
+            <li key={code} className="row">
+              {code}
+              {task.abilities.uncode === true && (
+                <Button
+                  kind="bare"
+                  className="small"
+                  aria-label={said.uncodeOf(code)}
+                  onClick={() => onUncode(code)}
+                >
+                  {said.uncode}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
     [said.host, task.host && <PartnerLink named={task.host} />],
     [said.investigator, task.investigator && <PartnerLink named={task.investigator} />],
     [said.orderedBy, profile.orderedBy && <PartnerLink named={profile.orderedBy} />],

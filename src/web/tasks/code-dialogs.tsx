@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { codeTask, decideRegime, type Task } from '../../features/tasks/contract.ts';
+import { codeTask, decideRegime, type Task, uncodeTask } from '../../features/tasks/contract.ts';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/client.ts';
 import { common } from '../i18n/common.ts';
@@ -87,6 +87,41 @@ export function CodeDialog({ task, onClose }: Props) {
             ),
           )}
           <DayField label={said.on} name="on" required initial={today} error={fault?.at('on')} />
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+/** Takes back a code that was given by mistake. */
+export function UncodeDialog({ task, code, onClose }: Props & { code: string }) {
+  const said = useWords(taskPageWords);
+  const { reason } = useWords(common);
+  return (
+    <FormDialog
+      title={said.uncodeOf(code)}
+      act={said.uncode}
+      onClose={onClose}
+      onSubmit={async (form) => {
+        const body = { code, reason: String(form.get('reason') ?? '') };
+        await call(uncodeTask, { params: { id: task.id }, body });
+        say(said.uncoded(code));
+        await lookAtTasks();
+      }}
+    >
+      {(fault) => (
+        <>
+          <Meanwhile task={task} />
+          <p className="small quiet">{said.uncodeHint}</p>
+          <TextArea
+            label={reason}
+            name="reason"
+            required
+            minLength={3}
+            maxLength={1000}
+            rows={3}
+            error={fault?.at('reason')}
+          />
         </>
       )}
     </FormDialog>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { endsOfStep, linesOf, pasteInto, typedOf } from './cost-rows.ts';
+import { instalmentsOf, pasteInstalments } from './instalment-rows.ts';
 import { moneyTyped } from './money.ts';
 
 const ends = endsOfStep('appraised');
@@ -20,6 +21,19 @@ test('one column fills down from its cell; a single value is left to the field',
   const at = { key: rows[0]?.key, column: 'to' as const };
   expect(pasteInto(rows, '1.000\n2000\n', at)?.rows.map(({ to }) => to)).toEqual(['1.000', '2.000']);
   expect(pasteInto(rows, '1.000', at)).toBeNull();
+});
+
+test('an instalment typed as a share becomes đồng, when is a day or an event', () => {
+  const made = pasteInstalments(
+    [],
+    'Ký hợp đồng\tsau khi ký\t40 %\nNghiệm thu\t15/3/2027\t60%',
+    nowhere,
+    1_000_001,
+  );
+  expect(instalmentsOf(made?.rows ?? [])).toEqual([
+    { needs: 'Ký hợp đồng', on: null, event: 'sau khi ký', amount: 400_000, advance: false },
+    { needs: 'Nghiệm thu', on: '2027-03-15', event: '', amount: 600_001, advance: false },
+  ]);
 });
 
 test('an amount is read with either mark and with noughts behind it, and never a hundredfold', () => {

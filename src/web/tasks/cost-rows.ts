@@ -2,8 +2,8 @@ import { itemKey } from '../../domain/tasks/cost-lines.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { pastedCosts } from '../../domain/tasks/pasted-costs.ts';
 import { newId } from '../api/new-id.ts';
-import { showNumber } from '../i18n/format.ts';
-import { moneyTyped } from './money.ts';
+import { fillDown, type PastedAt } from './fill-down.ts';
+import { moneyTyped, tidied } from './money.ts';
 import type { StepDraft } from './step-form.ts';
 
 /** What a step's lines go from and to. */
@@ -35,19 +35,12 @@ export interface CostTyped {
   khoan: boolean;
   reason: string;
 }
-export type Column = 'item' | 'from' | 'to' | 'reason';
-
 export const emptyLine = (): CostTyped => ({
   ...{ key: newId(), item: '', from: '', to: '', khoan: false, reason: '' },
 });
 export const isEmpty = ({ item, from, to, reason }: CostTyped): boolean =>
   [item, from, to, reason].every((one) => one.trim() === '');
 
-/** Shown with the marks of the language where it can be read. */
-export const tidied = (typed: string): string => {
-  const read = moneyTyped(typed);
-  return read === null ? typed : showNumber(read);
-};
 const amountOf = (typed: string) => (typed.trim() === '' ? 0 : (moneyTyped(typed) ?? Number.NaN));
 
 /** Lines of a draft as they are typed. */
@@ -79,21 +72,9 @@ export const columnSum = (rows: readonly CostTyped[], column: 'from' | 'to'): nu
 export function pasteInto(
   rows: readonly CostTyped[],
   text: string,
-  at: { key: string | undefined; column: Column | undefined },
+  at: PastedAt,
 ): { rows: CostTyped[]; pasted: number; left: number } | null {
-  const values = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
-  const place = rows.findIndex(({ key }) => key === at.key);
-  if (!text.includes('\t')) {
-    const { column } = at;
-    if (values.length < 2 || place === -1 || column === undefined) return null;
-    const shown = (value: string) => (column === 'from' || column === 'to' ? tidied(value) : value.trim());
-    const filled = values.map((value, down) => ({
-      ...(rows[place + down] ?? emptyLine()),
-      [column]: shown(value),
-    }));
-    const after = rows.slice(place + values.length);
-    return { rows: [...rows.slice(0, place), ...filled, ...after], pasted: values.length, left: 0 };
-  }
+  if (!text.includes('\t')) return fillDown(rows, text, at, { emptyRow: emptyLine, amounts: ['from', 'to'] });
   const { rows: copied, left } = pastedCosts(text);
   const next = rows.filter((row) => !isEmpty(row));
   for (const { item, amounts, reason } of copied) {

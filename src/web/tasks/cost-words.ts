@@ -7,9 +7,6 @@ export const costWords = words(
     lines: 'Các dòng chi của ngân sách nhà nước',
     hint: 'Dán bảng từ Excel vào một ô bất kỳ (khoản mục, hai cột số tiền, lý do), hoặc gõ; Enter xuống dòng. Có thể để trống nếu văn bản chỉ nêu tổng số.',
     begin: 'Ghi từng dòng chi',
-    add: 'Thêm dòng',
-    drop: 'Bỏ dòng',
-    clear: 'Bỏ tất cả dòng',
     item: 'Khoản mục',
     asked: 'Đề nghị',
     proposed: 'Thẩm định',
@@ -24,18 +21,12 @@ export const costWords = words(
     apart: (name: string, much: string, more: boolean) =>
       `${name}: các dòng ${more ? 'nhiều' : 'ít'} hơn tổng số ${much} đồng`,
     takeSum: 'Lấy tổng của các dòng',
-    pasted: (rows: string, left: string) =>
-      left === '0' ? `Đã dán ${rows} dòng.` : `Đã dán ${rows} dòng; bỏ ${left} dòng tiêu đề, dòng cộng.`,
-    nothingPasted: 'Trong nội dung vừa dán không có dòng chi nào. Sao chép cả cột khoản mục và cột số tiền.',
   },
   {
     title: 'Budget by items',
     lines: 'Cost lines of the state budget',
     hint: 'Paste a table from Excel into any cell (item, two columns of amounts, reason), or type; Enter goes down. May stay empty where the paper tells only the total.',
     begin: 'Record cost lines',
-    add: 'Add a line',
-    drop: 'Remove line',
-    clear: 'Remove all lines',
     item: 'Item',
     asked: 'Asked',
     proposed: 'Proposed',
@@ -49,8 +40,5 @@ export const costWords = words(
     notMoney: 'no amount yet',
     apart: (name, much, more) => `${name}: the lines are ${much} đồng ${more ? 'above' : 'below'} the total`,
     takeSum: 'Take the sum of the lines',
-    pasted: (rows, left) =>
-      left === '0' ? `${rows} lines pasted.` : `${rows} lines pasted; ${left} head or sum rows left out.`,
-    nothingPasted: 'There is no cost line in what was pasted. Copy the item and the amount columns.',
   },
 );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { CostRow } from '../../domain/tasks/cost-lines.ts';
 import type { Task } from '../../features/tasks/contract.ts';
 import { showNumber } from '../i18n/format.ts';
@@ -37,20 +38,22 @@ export function Costs({ task: { costs } }: { task: Task }) {
           </thead>
           <tbody>
             {costs.map((row) => (
-              <tr key={row.item}>
-                <th scope="row">
-                  {row.item} {row.khoan && <span className="small quiet">({said.khoan.toLowerCase()})</span>}
-                  <Reasons row={row} />
-                </th>
-                {columns.map((one) => (
-                  <td key={one} className="number" data-label={said[one]}>
-                    {row[one] === null ? '—' : showNumber(row[one])}
+              <Fragment key={row.item}>
+                <tr>
+                  <th scope="row">
+                    {row.item} {row.khoan && <span className="badge">{said.khoan}</span>}
+                  </th>
+                  {columns.map((one) => (
+                    <td key={one} className="number" data-label={said[one]}>
+                      {row[one] === null ? '—' : showNumber(row[one])}
+                    </td>
+                  ))}
+                  <td className="number" data-label={said.difference}>
+                    <Difference row={row} columns={columns} />
                   </td>
-                ))}
-                <td className="number" data-label={said.difference}>
-                  <Difference row={row} columns={columns} />
-                </td>
-              </tr>
+                </tr>
+                <Reasons row={row} across={columns.length + 2} />
+              </Fragment>
             ))}
           </tbody>
           <tfoot>
@@ -81,15 +84,19 @@ function Difference({ row, columns }: { row: CostRow; columns: readonly Amount[]
   return known.length < 2 || first === undefined || last === undefined ? '—' : signed(last - first);
 }
 
-function Reasons({ row }: { row: CostRow }) {
+/** Why a line was cut or added to, beneath it. */
+function Reasons({ row, across }: { row: CostRow; across: number }) {
   const said = useWords(costWords);
   const told = [
     row.proposedWhy && `${said.why.proposed}: ${row.proposedWhy}`,
     row.approvedWhy && `${said.why.approved}: ${row.approvedWhy}`,
   ].filter(Boolean);
-  return told.map((one) => (
-    <span key={one} className="block small quiet">
-      {one}
-    </span>
-  ));
+  if (told.length === 0) return null;
+  return (
+    <tr className="cost-why">
+      <td colSpan={across} className="small quiet">
+        {told.join('. ')}
+      </td>
+    </tr>
+  );
 }

@@ -2,6 +2,7 @@ import type { Change, Named } from '../../domain/tasks/change.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { Task } from '../../features/tasks/contract.ts';
 import { common } from '../i18n/common.ts';
+import { showMoney } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
@@ -16,7 +17,7 @@ import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 
 /** What a form of a step chooses from and begins with. */
-export interface StepRecords extends Pick<Task, 'dossiers' | 'changes'> {
+export interface StepRecords extends Pick<Task, 'dossiers' | 'changes' | 'payments'> {
   base: ChangeBase;
 }
 
@@ -25,6 +26,7 @@ export const stepRecordsOf = (task: Task): StepRecords => ({
   base: changeBaseOf(task),
   dossiers: task.dossiers,
   changes: task.changes,
+  payments: task.payments,
 });
 
 interface StepFieldsProps {
@@ -114,6 +116,8 @@ function OneField({ field, kind, records, draft, onDraft, errorAt }: StepFieldsP
       );
     case 'cost-lines':
       return <CostFields kind={kind} draft={draft} onDraft={onDraft} errorAt={errorAt} />;
+    case 'instalment':
+      return <InstalmentField payments={records.payments} value={value} onDraft={onDraft} error={error} />;
     case 'choice':
       // Where none is proposed, none is named.
       return (
@@ -166,6 +170,42 @@ function ChoiceField({
       options={[
         { value: '', label: said.choose },
         ...options.map((one) => ({ value: one, label: words[one] ?? one })),
+      ]}
+    />
+  );
+}
+
+/** Which instalment of the contract is paid; choosing one proposes what is left of it. */
+function InstalmentField({
+  payments,
+  value,
+  onDraft,
+  error,
+}: {
+  payments: Task['payments'];
+  value: unknown;
+  onDraft: (part: StepDraft) => void;
+  error: string | undefined;
+}) {
+  const said = useWords(fieldWords);
+  const planned = payments?.planned ?? [];
+  return (
+    <SelectField
+      label={said.instalment}
+      hint={planned.length === 0 ? said.noInstalments : undefined}
+      value={typeof value === 'number' ? String(value) : ''}
+      onChange={({ target }) => {
+        const one = planned.find(({ nth }) => String(nth) === target.value);
+        const left = one && Math.max(0, one.amount - one.paid);
+        onDraft({ instalment: one?.nth, ...(one && { amount: left, advance: one.advance }) });
+      }}
+      error={error}
+      options={[
+        { value: '', label: said.noInstalment },
+        ...planned.map(({ nth, needs, amount, paid }) => ({
+          value: String(nth),
+          label: said.instalmentOf(nth, needs, showMoney(amount - paid)),
+        })),
       ]}
     />
   );

@@ -5,6 +5,7 @@ import type { Task } from '../../features/tasks/contract.ts';
 import { newId } from '../api/new-id.ts';
 
 type Label =
+  | 'advance'
   | 'amount'
   | 'asked'
   | 'bannedUntil'
@@ -39,6 +40,7 @@ export type StepField = { name: string; label?: Label } & (
   | { as: 'dossier'; optional?: true }
   | { as: 'change' }
   | { as: 'cost-lines' }
+  | { as: 'instalment' }
   | { as: 'change-id'; state: 'asked' | 'notified'; withChange?: true }
 );
 
@@ -49,6 +51,7 @@ const outcome = (...options: string[]): StepField[] => [
 ];
 const money = (name: string, label: Label): StepField => ({ name, label, as: 'money' });
 const day = (name: string, label: Label): StepField => ({ name, label, as: 'day' });
+const instalment: StepField = { name: 'instalment', as: 'instalment' };
 const costs: StepField = { name: 'lines', as: 'cost-lines' };
 const host: StepField = { name: 'host', label: 'host', as: 'partner', of: 'organisation' };
 const investigator: StepField = { name: 'investigator', label: 'investigator', as: 'partner', of: 'person' };
@@ -68,7 +71,8 @@ const fields: Partial<Record<StepKind, readonly StepField[]>> = {
   terminated: [reason, money('refund', 'refund')],
   refundDecided: [reason, money('refund', 'refund')],
   refunded: [money('amount', 'amount'), { name: 'full', label: 'full', as: 'flag' }],
-  paid: [money('amount', 'amount'), { name: 'last', label: 'lastPayment', as: 'flag' }],
+  disbursed: [instalment, money('amount', 'amount'), { name: 'advance', label: 'advance', as: 'flag' }],
+  paid: [instalment, money('amount', 'amount'), { name: 'last', label: 'lastPayment', as: 'flag' }],
   assetsPlanned: [{ name: 'none', label: 'none', as: 'flag' }],
   effectReported: [{ name: 'last', label: 'lastReport', as: 'flag' }],
   proposed: [title],
@@ -165,7 +169,7 @@ export const missingIn = (kind: StepKind, draft: StepDraft): string[] =>
     const { name, as } = field;
     if (as === 'dossier' && field.optional) return [];
     const value = draft[name];
-    if (as === 'cost-lines') return [];
+    if (as === 'cost-lines' || as === 'instalment') return [];
     const empty = value === undefined || value === '' || (value === null && as !== 'day-or-none');
     return empty ? [`event.${name}`] : [];
   });

@@ -15,9 +15,10 @@ import { Failed, Skeleton } from '../ui/state.tsx';
 import { useTitle } from '../ui/title.ts';
 import { About } from './about.tsx';
 import { ActDialog } from './act-dialog.tsx';
+import { ArrangeDialog } from './arrange-dialog.tsx';
 import { Brief } from './brief.tsx';
 import { Changes } from './changes.tsx';
-import { CodeDialog, RegimeDialog } from './code-dialogs.tsx';
+import { CodeDialog, RegimeDialog, UncodeDialog } from './code-dialogs.tsx';
 import { Contract } from './contract.tsx';
 import { Costs } from './costs.tsx';
 import { EditDialog } from './edit-dialog.tsx';
@@ -131,7 +132,8 @@ export type Doing =
   | { what: 'look' | 'supplement'; step: StepKind }
   /** `sent`: as its host sent it in. */
   | { what: 'record'; step: StepKind; sent?: Sending }
-  | { what: 'edit' | 'code' | 'regime' };
+  | { what: 'edit' | 'code' | 'regime' | 'arrange' }
+  | { what: 'uncode'; code: string };
 
 function Body({ task, asOf }: { task: Task; asOf: string | undefined }) {
   const said = useWords(taskPageWords);
@@ -148,7 +150,7 @@ function Body({ task, asOf }: { task: Task; asOf: string | undefined }) {
           {task.endedOn === null && <OpenSteps task={task} onDo={setDoing} />}
           <Sendings waiting={false} task={task} onDo={setDoing} />
           <Costs task={task} />
-          <Contract task={task} />
+          <Contract task={task} onArrange={() => setDoing({ what: 'arrange' })} />
           <Changes task={task} />
           <Effect task={task} />
           <TaskInspections id={task.id} asOf={asOf} />
@@ -174,12 +176,14 @@ function Body({ task, asOf }: { task: Task; asOf: string | undefined }) {
               {said.regimeAct}
             </AbleButton>
           </div>
-          <About task={task} />
+          <About task={task} onUncode={(code) => setDoing({ what: 'uncode', code })} />
         </aside>
       </div>
       <LifeCycle task={task} onLook={(kind) => setDoing({ what: 'look', step: kind })} />
       {doing?.what === 'edit' && <EditDialog task={task} onClose={close} />}
       {doing?.what === 'code' && <CodeDialog task={task} onClose={close} />}
+      {doing?.what === 'uncode' && <UncodeDialog task={task} code={doing.code} onClose={close} />}
+      {doing?.what === 'arrange' && <ArrangeDialog task={task} onClose={close} />}
       {doing?.what === 'regime' && <RegimeDialog task={task} onClose={close} />}
       {step && doing?.what === 'look' && (
         <StepDialog key="look" task={task} step={step} onDo={setDoing} onClose={close} />

@@ -39,6 +39,7 @@ const steps: Record<StepKind, string> = {
   inspectionMoneyConfirmed: 'Use of money confirmed after the inspection',
   paymentAsked: 'Payment for a content asked for',
   paid: 'Content paid for and settled',
+  disbursed: 'Instalment of the state money paid',
   changeAsked: 'Change asked for',
   opinionsReceived: 'Opinions on the change received',
   changed: 'Change decided',

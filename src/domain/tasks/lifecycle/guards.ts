@@ -1,8 +1,11 @@
 import { plainDay } from '../../calendar/plain-day.ts';
 import { dayWords } from '../../calendar/words.ts';
+import { dongWords } from '../change.ts';
 import { changeRefusal } from '../changes.ts';
-import { dayOf, timesMissed } from '../clocks.ts';
+import { dayOf, fundingStopped, timesMissed } from '../clocks.ts';
+import { sumOf } from '../cost-lines.ts';
 import type { StepBody, StepKind } from '../facts.ts';
+import { advanceRefusal, paymentsIn } from '../instalments.ts';
 import { amountWords, basisWords, type Law, ruleFor } from '../law.ts';
 import { deadlineOf, isInTime } from '../rules/deadline.ts';
 import type { TaskStanding } from '../standing.ts';
@@ -107,6 +110,33 @@ export const allReportsIn: Guard = ({ standing, on, law }) => {
   return missed === 0
     ? null
     : `Còn thiếu ${missed} báo cáo định kỳ; chỉ kiểm tra khi đã đủ báo cáo (TT 04/2015/TT-BKHCN Đ9).`;
+};
+
+/** Nothing is paid while the task is suspended, or too many reports are missing (TT 09/2014/TT-BKHCN Đ9). */
+export const fundingGoesOn: Guard = ({ standing, on, law }) => {
+  if (standing.marks.has('suspended')) return 'Nhiệm vụ đang tạm dừng: chưa cấp thêm kinh phí.';
+  const rule = fundingStopped(standing, on, law);
+  return rule && `Thiếu từ ${amountWords(rule)} báo cáo định kỳ: dừng cấp kinh phí (${basisWords(rule)}).`;
+};
+
+/** All that is paid stays within the state money of the contract (NĐ 347/2025/NĐ-CP Đ6). */
+export const withinStateMoney: Guard = ({ standing: { terms, history }, body }) => {
+  const amount = (said(body, 'disbursed') ?? said(body, 'paid'))?.amount;
+  const { stateMoney } = terms;
+  if (amount === undefined || stateMoney === null) return null;
+  const left = stateMoney - sumOf(paymentsIn(history), (one) => one.amount);
+  return amount <= left
+    ? null
+    : `Chỉ còn ${dongWords(Math.max(0, left))} chưa cấp trong ${dongWords(stateMoney)} ngân sách nhà nước của hợp đồng.`;
+};
+
+/** The first advance keeps to its share (TTLT 27/2015/TTLT-BKHCN-BTC Đ13(1)b). */
+export const firstAdvanceWithinShare: Guard = ({ standing: { terms, history, regime }, on, body, law }) => {
+  const paid = said(body, 'disbursed');
+  const { stateMoney } = terms;
+  if (!paid?.advance || stateMoney === null || paymentsIn(history).some(({ advance }) => advance))
+    return null;
+  return advanceRefusal(paid.amount, { stateMoney, regime, on, law });
 };
 
 export const changeMayBeAsked: Guard = ({ standing, on, body, law }) => {

@@ -14,7 +14,10 @@ const ofBoth: readonly TemplateField[] = [
   { name: 'ten_nhiem_vu', words: 'Tên nhiệm vụ', required: true },
   { name: 'ma_so', words: 'Mã số nhiệm vụ' },
   { name: 'ben_b', words: 'Bên B: tổ chức chủ trì', required: true },
-  { name: 'dai_dien_ben_b', words: 'Người đại diện Bên B; hồ sơ chưa ghi, điền trong Word' },
+  { name: 'dai_dien_ben_a', words: 'Người ký của Bên A, chức vụ, giấy ủy quyền nếu có' },
+  { name: 'dai_dien_ben_b', words: 'Người ký của Bên B, chức vụ, giấy ủy quyền nếu có' },
+  { name: 'chuc_vu_ben_b', words: 'Chức vụ người ký của Bên B' },
+  { name: 'nguoi_ky_ben_b', words: 'Họ tên người ký của Bên B' },
   { name: 'chu_nhiem', words: 'Chủ nhiệm nhiệm vụ' },
 ];
 
@@ -54,6 +57,22 @@ export const contractShapes = {
         ],
       },
       { name: 'khong_co_dong_chi', words: 'chỉ có khi hồ sơ chưa có dự toán theo khoản mục', fields: [] },
+      {
+        name: 'dot_cap',
+        words: 'từng đợt cấp kinh phí',
+        fields: [
+          { name: 'dot', words: 'Số thứ tự của đợt' },
+          {
+            name: 'dieu_kien',
+            words: 'Phải giao nộp, đạt được gì; «Tạm ứng.» nếu là tạm ứng',
+            required: true,
+          },
+          { name: 'khi_nao', words: 'Ngày hoặc sự kiện' },
+          { name: 'so_tien', words: 'Số tiền, đồng', required: true },
+          { name: 'ty_le', words: 'Phần của kinh phí ngân sách nhà nước, «50%»' },
+        ],
+      },
+      { name: 'khong_co_dot_cap', words: 'chỉ có khi chưa ghi các đợt cấp', fields: [] },
     ],
   },
   'contract-appendix': {

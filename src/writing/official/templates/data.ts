@@ -1,17 +1,19 @@
 import { sayDay } from '../../../domain/deadlines/words.ts';
 import { capitals } from '../document.ts';
 import type { AssignmentSheet } from '../kinds/assignment.ts';
-import { type Frame, sayDue, sayState, type TaskLine } from '../kinds/frame.ts';
-import type { HandOverMinutes } from '../kinds/hand-over.ts';
-import { type Invitation, type MeetingPlace, type Programme, sayWhen } from '../kinds/meeting.ts';
-import { type ConclusionNotice, carriedTasks, sayAssigned, tasksByUnit } from '../kinds/notice.ts';
 import {
   budgetRows,
   changeRows,
   contractBases,
+  contractSignatures,
   contractWords,
+  instalmentRows,
   type TaskContract,
-} from '../kinds/task-contract.ts';
+} from '../kinds/contract-words.ts';
+import { type Frame, sayDue, sayState, type TaskLine } from '../kinds/frame.ts';
+import type { HandOverMinutes } from '../kinds/hand-over.ts';
+import { type Invitation, type MeetingPlace, type Programme, sayWhen } from '../kinds/meeting.ts';
+import { type ConclusionNotice, carriedTasks, sayAssigned, tasksByUnit } from '../kinds/notice.ts';
 import type { UrgingLetter } from '../kinds/urging-letter.ts';
 import { dateOf, numberOf } from '../setter.ts';
 
@@ -48,7 +50,7 @@ const ofEvery = (
   nam: frame.on.slice(0, 4),
 });
 
-const signers = ({ signature }: Frame): Record<string, string> => ({
+const signers = ({ signature }: Pick<Frame, 'signature'>): Record<string, string> => ({
   chuc_vu_ky: signature.lines.join('\n'),
   nguoi_ky: signature.name ?? '',
 });
@@ -204,6 +206,7 @@ export function handOverData({ frame, subject, opening, handed, parties }: HandO
 const handedFields = ['noi_dung', 'han_dau', 'thoi_han', 'tinh_trang', 'so_san_pham', 'nguoi_thuc_hien'];
 
 const budgetFields = ['tt', 'khoan_muc', 'so_tien', 'cach_chi'];
+const instalmentFields = ['dot', 'dieu_kien', 'khi_nao', 'so_tien', 'ty_le'];
 const changedFields = ['tt', 'noi_dung', 'truoc', 'sau'];
 const rounds = (rows: readonly (readonly string[])[], names: readonly string[]): TemplateData[] =>
   rows.map((row) => Object.fromEntries(names.map((name, column) => [name, row[column] ?? ''])));
@@ -211,15 +214,18 @@ const rounds = (rows: readonly (readonly string[])[], names: readonly string[]):
 /** A contract, or an appendix to it, of which fewer terms are told. */
 export function contractData(said: TaskContract): TemplateData {
   const { frame, appendix } = said;
+  const [agency, host] = contractSignatures(said);
   const { so_phu_luc, ...words } = contractWords(said);
   const { muc_tieu, san_pham, tu_ngay, den_ngay, so_thang, ...rest } = words;
   const { kinh_phi, kinh_phi_nsnn, kinh_phi_khac, khoan, ...ofBoth } = rest;
   const both = {
-    ...{ ...ofEvery(frame), ...signers(frame), ...ofBoth },
+    ...{ ...ofEvery(frame), ...signers({ signature: agency }), ...ofBoth },
+    ...{ chuc_vu_ben_b: host.lines.join('\n'), nguoi_ky_ben_b: host.name ?? '' },
     can_cu: contractBases(said).map((cau) => ({ cau })),
   };
   if (appendix) return { ...both, so_phu_luc, dieu_chinh: rounds(changeRows(said), changedFields) };
   const rows = budgetRows(said.terms);
+  const instalments = instalmentRows(said.terms);
   return {
     ...{
       ...both,
@@ -235,5 +241,7 @@ export function contractData(said: TaskContract): TemplateData {
     },
     dong_chi: rounds(rows, budgetFields),
     khong_co_dong_chi: onlyIf(rows.length === 0),
+    dot_cap: rounds(instalments, instalmentFields),
+    khong_co_dot_cap: onlyIf(instalments.length === 0),
   };
 }

@@ -1,14 +1,12 @@
 import type { OfficialDocument } from '../document.ts';
 import {
-  appendixBody,
   budgetColumns,
   type ContractWords,
   changeColumns,
-  contractBody,
-  contractParties,
-  contractTitles,
+  instalmentColumns,
   notOnFile,
-} from '../kinds/task-contract.ts';
+} from '../kinds/contract-words.ts';
+import { appendixBody, contractBody, contractParties, contractTitles } from '../kinds/task-contract.ts';
 import { contractShapes } from './contract-fields.ts';
 import { field, frame, type LoopColumn, loopTable, paragraph, repeated } from './parts.ts';
 
@@ -23,7 +21,7 @@ const tagged = (columns: readonly Omit<LoopColumn, 'tag'>[], ...names: string[])
   columns.map((column, at) => ({ ...column, tag: field(names[at] ?? '') }));
 
 const bases = repeated('can_cu', paragraph(field('cau')));
-const sides = { agency: field('co_quan'), signer: `${field('nguoi_ky')}, chức vụ: ${field('chuc_vu_ky')}` };
+const agency = field('co_quan');
 
 const base = (on: string) => ({
   ...frame(on),
@@ -31,7 +29,10 @@ const base = (on: string) => ({
     sign: null,
     signature: null,
     recipients: [],
-    parties: contractParties({ lines: [field('chuc_vu_ky')], name: field('nguoi_ky') }),
+    parties: contractParties([
+      { lines: [field('chuc_vu_ky')], name: field('nguoi_ky') },
+      { lines: [field('chuc_vu_ben_b')], name: field('nguoi_ky_ben_b') },
+    ]),
   },
   open: { date: field('ngay_thang_nam'), year: field('nam') },
 });
@@ -49,8 +50,12 @@ export const contractDocuments = {
           loopTable('dong_chi', tagged(budgetColumns, 'tt', 'khoan_muc', 'so_tien', 'cach_chi')),
           ...repeated('khong_co_dong_chi', paragraph(notOnFile('dự toán theo khoản mục'))),
         ],
+        instalments: [
+          loopTable('dot_cap', tagged(instalmentColumns, 'dot', 'dieu_kien', 'khi_nao', 'so_tien', 'ty_le')),
+          ...repeated('khong_co_dot_cap', paragraph(notOnFile('các đợt cấp kinh phí'))),
+        ],
       },
-      sides,
+      agency,
     ),
   }),
   'contract-appendix': (on: string): OfficialDocument => ({
@@ -59,7 +64,7 @@ export const contractDocuments = {
     body: appendixBody(
       words,
       { bases, lines: [loopTable('dieu_chinh', tagged(changeColumns, 'tt', 'noi_dung', 'truoc', 'sau'))] },
-      sides,
+      agency,
     ),
   }),
 };

@@ -64,6 +64,11 @@ const contract = {
     ...{ title: 'Máy sấy & kho', aims: 'Một mục tiêu.\nHai mục tiêu.', products: '02 mô hình' },
     ...{ host: { id: null, name: 'Viện Cơ khí' }, investigator: null, budget, khoan: 'by-part' as const },
     ...{ stateMoney: 1_200_000_000, otherMoney: 0, months: 24, approval: null },
+    signers: { agency: null, host: { name: 'Lê An', position: 'Viện trưởng', authority: '' } },
+    instalments: [
+      { needs: 'Hợp đồng đã ký', on: null, event: 'sau khi ký', amount: 600_000_000, advance: true },
+      { needs: 'Báo cáo giữa kỳ', on: '2027-01-05', event: '', amount: 600_000_000, advance: false },
+    ],
     contract: { number: '07/2026/HĐ', from: '2026-01-05', to: '2028-01-05', firstTo: '2028-01-05' },
   },
 };
@@ -87,7 +92,10 @@ const data: Record<TemplateKind, TemplateData> = {
   }),
   programme: programmeData({ frame, at, items: [{ time: '08:00', words: 'Khai mạc', who: 'Văn phòng' }] }),
   'task-contract': contractData(contract),
-  'contract-appendix': contractData({ ...contract, appendix: { no: 1, change: extended, decision: null } }),
+  'contract-appendix': contractData({
+    ...contract,
+    appendix: { no: 1, change: extended, decision: null, toldOn: null, before: [] },
+  }),
   'hand-over': handOverData({
     ...{ frame, subject: 'Nhiệm vụ khi sáp nhập', opening: 'Căn cứ Quyết định 5.' },
     handed: [

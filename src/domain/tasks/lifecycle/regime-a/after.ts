@@ -1,3 +1,4 @@
+import * as guard from '../guards.ts';
 import { all, any, type Phase } from '../step.ts';
 
 /** Tài sản xong: no assets, or those decided on are handed over. */
@@ -60,6 +61,21 @@ export const after: Phase = {
       after: 'assetsDecided',
       clocks: [{ topic: 'task.assets.handover', from: 'assetsDecided' }],
       basis: 'NĐ 70/2018/NĐ-CP Đ10',
+    },
+    {
+      kind: 'disbursed',
+      no: '31t',
+      name: 'Cấp kinh phí theo đợt',
+      who: ['funding-unit', 'authority'],
+      takes: ['quyết định, hợp đồng, giấy rút dự toán; từ lần sau: bảng kê khối lượng đã xác nhận'],
+      after: 'contracted',
+      optional: true,
+      repeats: true,
+      guards: [guard.fundingGoesOn, guard.withinStateMoney, guard.firstAdvanceWithinShare],
+      limits: ['task.money.volume-confirmation'],
+      basis: 'TTLT 27/2015/TTLT-BKHCN-BTC Đ13(1)–(2)',
+      unsure:
+        'Tạm ứng tiếp khi đã thanh toán ít nhất 50 % các lần trước (Đ13(2)a): số đã thanh toán chưa được ghi ở đây.',
     },
     {
       kind: 'advancesCleared',

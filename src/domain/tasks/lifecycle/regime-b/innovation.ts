@@ -31,6 +31,7 @@ const running: Phase = {
       repeats: true,
       clocks: [{ topic: 'task.money.payment', from: 'paymentAsked' }],
       undoes: ['paymentAsked'],
+      guards: [guard.withinStateMoney],
       basis: decree('Đ15(3), Đ18(1)–(2); mẫu I.14 Đ3'),
     },
     {

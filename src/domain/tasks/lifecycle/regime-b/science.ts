@@ -1,3 +1,4 @@
+import * as guard from '../guards.ts';
 import { all, any, type LifeCycle, type Phase, type Step } from '../step.ts';
 import { changeAsked, changed, changeNotified, changeRefused, resumed } from './changing.ts';
 import { proposal, selection } from './science-selection.ts';
@@ -265,6 +266,19 @@ const after: Phase = {
       clocks: [{ topic: 'task.registration.filing', from: 'concluded' }],
       basis: 'TT 22/2025/TT-BKHCN Đ5',
       unsure: 'Đọc được ở nguồn thứ cấp; chưa rõ có giấy chứng nhận hay thời hạn.',
+    },
+    {
+      kind: 'disbursed',
+      no: '12t',
+      name: 'Cấp kinh phí theo đợt',
+      who: ['funding-unit', 'authority'],
+      takes: ['kết quả đánh giá trong kỳ, theo đợt của hợp đồng'],
+      after: 'contracted',
+      optional: true,
+      repeats: true,
+      guards: [guard.fundingGoesOn, guard.withinStateMoney],
+      basis: 'NĐ 267/2025/NĐ-CP Đ16(5); NĐ 347/2025/NĐ-CP Đ6',
+      unsure: 'Tỷ lệ của từng đợt chưa đọc được: theo hợp đồng.',
     },
     {
       kind: 'settled',
