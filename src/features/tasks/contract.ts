@@ -118,7 +118,7 @@ export const TaskHistory = z.object({
   recordedAt: z.string(),
   by: z.string(),
   sentence: z.string(),
-  /** What was recorded, where it can be put right as such; null for a correction and for what the task is. */
+  /** What it records or puts in the place of another; null where it takes back, and for what the task is. */
   event: TaskEvent.nullable(),
   restsOn: RestsOn.nullable(),
   /** The article the step itself rests on; null for what the task is. */
@@ -290,6 +290,9 @@ export const correctFact = defineRoute({
     factId: Id,
     reason: z.string().trim().min(3, 'Nêu lý do').max(1000),
     instead: TaskEvent.nullable(),
+    /** Left out where the day stays, or the document. */
+    on: Day.optional(),
+    restsOn: restsOn.unwrap().optional(),
   }),
 });
 

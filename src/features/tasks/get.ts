@@ -78,15 +78,16 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
   };
 }
 
-/** The step a fact records, for putting it right; null where it records none. */
-const eventOf = ({ body }: RecordedTaskFact): TaskEvent | null =>
-  body.kind === 'corrected' || isAbout({ body }) ? null : (body as TaskEvent);
-
-/** The article on which the step stands that a fact records, or puts in the place of another. */
-function articleOf({ body }: RecordedTaskFact, regime: Task['regime']): string | null {
+/** The step a fact records or puts in the place of another, for putting it right; null where it records none. */
+export function eventOf({ body }: RecordedTaskFact): TaskEvent | null {
   if (isAbout({ body })) return null;
   const said = body as TaskFactBody;
-  const event = said.kind === 'corrected' ? said.instead : said;
+  return said.kind === 'corrected' ? said.instead : said;
+}
+
+/** The article on which the step stands that a fact records, or puts in the place of another. */
+function articleOf(fact: RecordedTaskFact, regime: Task['regime']): string | null {
+  const event = eventOf(fact);
   if (event === null || event.kind === 'takenOver') return null;
   return getStep(regime, 'of' in event ? event.of : event.kind)?.step.basis ?? null;
 }

@@ -112,6 +112,27 @@ test('a correction keeps what was recorded readable, and cannot take away what l
   await expect(correct(put)).rejects.toMatchObject({ status: 409 });
 });
 
+test('a day and a document are put right too, and a correction itself, as far as the life cycle allows', async () => {
+  const id = await toCouncil();
+  const newest = async (words: string) =>
+    (await getTask(t.ctx, office, id)).history.find((one) => !one.superseded && one.sentence.includes(words))!;
+  const correct = async (said: { on?: string; restsOn?: { sign: string; date: string } }) => {
+    const { id: factId, event } = await newest('HĐ-ĐTĐL');
+    return commands.correctFact(t.ctx, office, id, { factId, reason: 'gõ nhầm', instead: event, ...said });
+  };
+  await correct({ on: '2024-09-05', restsOn: { sign: '9/QĐ-SKHCN', date: '2024-08-30' } });
+  expect(await newest('HĐ-ĐTĐL')).toMatchObject({ happenedOn: '2024-09-05', restsOn: { sign: '9/QĐ-SKHCN' } });
+  // The correction was wrong too: what it left as it was stays.
+  const task = await correct({ on: '2024-09-04' });
+  expect(await newest('HĐ-ĐTĐL')).toMatchObject({ happenedOn: '2024-09-04', restsOn: { sign: '9/QĐ-SKHCN' } });
+  expect(task.history.filter(({ superseded }) => superseded)).toHaveLength(2);
+  const waits = { status: 409, message: expect.stringContaining('dựa vào') };
+  await expect(correct({ on: '2026-11-20' })).rejects.toMatchObject(waits);
+  const early = { status: 409, message: expect.stringContaining('Chưa có') };
+  await expect(correct({ on: '2024-01-10' })).rejects.toMatchObject(early);
+  await expect(correct({ on: '2027-01-10' })).rejects.toMatchObject({ errors: [{ path: 'on' }] });
+});
+
 test('the portfolio, its counts and its waits are the same from the rows kept and from the facts of the day', async () => {
   await toCouncil();
   const query = { limit: 50 };
