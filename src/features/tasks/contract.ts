@@ -11,7 +11,7 @@ import { TaskRole } from '../../domain/tasks/roles.ts';
 import { Khoan, TaskLevel } from '../../domain/tasks/rules/vocabulary.ts';
 import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
-import { EffectShown, RuleCited, VersionShown } from './shown.ts';
+import { ChangeOptionShown, EffectShown, RuleCited, VersionShown } from './shown.ts';
 
 export const Regime = z.enum(taskRegimes as unknown as ['A', 'B-science', 'B-innovation']);
 const Side = z.enum(['own', 'others']);
@@ -160,6 +160,8 @@ export const Task = TaskRow.extend({
   phases: z.array(PhaseShown),
   steps: z.array(StepShown),
   changes: z.array(ChangeShown),
+  /** The closed list of changes, while the task has a contract that may be changed. */
+  changeOptions: z.array(ChangeOptionShown),
   /** Recorded though something that must come before is not on record. */
   gaps: z.array(z.object({ on: Day, step: z.string(), missing: z.array(z.string()) })),
   /** Families of codes its law has today, with the parts a template asks for beside the order and the year. */

@@ -14,6 +14,7 @@ import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
 import {
   codeFamilies,
+  presentChangeOptions,
   presentContract,
   presentLife,
   presentRow,
@@ -67,6 +68,8 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
     profile: task.about.profile,
     ...life,
     ...presentContract(facts, task),
+    changeOptions:
+      life.contract && row.state === 'running' ? presentChangeOptions(task, { day, language, law }) : [],
     codeFamilies: codeFamilies(task.law.regime, day, law),
     dossiers: withoutNames(life.dossiers, sealed.dossiers, language),
     history: presentHistory(facts, {

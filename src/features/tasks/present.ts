@@ -2,13 +2,15 @@ import type { Selectable } from 'kysely';
 import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
+import { changeOption } from '../../domain/tasks/change-options.ts';
+import { changeTypes } from '../../domain/tasks/changes.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
 import { contractVersions, draftTerms, lacking } from '../../domain/tasks/contract.ts';
 import { costTable } from '../../domain/tasks/cost-lines.ts';
 import { effectSchedule } from '../../domain/tasks/effect.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
-import { endWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
+import { changeWordsOf, endWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep, type Placed, shutBy, stepsOf } from '../../domain/tasks/lifecycle/opening.ts';
 import { kindOf } from '../../domain/tasks/lifecycle/step.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
@@ -16,12 +18,13 @@ import { partsAsked } from '../../domain/tasks/rules/codes.ts';
 import { fileOfRule } from '../../domain/tasks/rules/files.ts';
 import type { RuleOf, TaskRule } from '../../domain/tasks/rules/rule.ts';
 import { topicWords } from '../../domain/tasks/rules/topic-words.ts';
+import { deciderWords } from '../../domain/tasks/rules/vocabulary.ts';
 import type { KnownTask } from '../../domain/tasks/task.ts';
 import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Schema } from '../../storage/schema.ts';
 import type { ClockShown, StepShown, Task, TaskRow } from './contract.ts';
-import type { RuleCited } from './shown.ts';
+import type { ChangeOptionShown, RuleCited } from './shown.ts';
 
 export type NowRow = Omit<Selectable<Schema['task_now']>, 'search'>;
 
@@ -188,6 +191,22 @@ export function presentLife(
     },
   };
 }
+
+/** Who decides each change of the closed list, and what limits it. */
+export const presentChangeOptions = (
+  { standing }: KnownTask,
+  { day, law, language }: Omit<ShownTask, 'roles'>,
+): ChangeOptionShown[] =>
+  changeTypes.map((type) => {
+    const { parts, ways, limits } = changeOption(type, { standing, on: day, law });
+    return {
+      ...{ type, name: changeWordsOf(type, language), ways: [...ways], limits: [...limits] },
+      parts: parts.map(({ what, by, rule }) => ({
+        ...{ what, by: deciderWords[by], basis: rule && basisWords(rule) },
+        unsure: rule === null || rule.confidence === 'setting',
+      })),
+    };
+  });
 
 /** When the effect of the results is reported on, and how each report stands by the day shown. */
 function presentEffect({ standing }: KnownTask, { day, law, language }: ShownTask): Task['effect'] {

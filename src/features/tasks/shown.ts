@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Late } from '../../domain/calendar/late.ts';
-import { Change } from '../../domain/tasks/change.ts';
+import { Change, ChangeTypeName } from '../../domain/tasks/change.ts';
 import { RestsOn } from '../../domain/tasks/facts.ts';
 import { Day, Id } from '../page.ts';
 
@@ -47,3 +47,15 @@ export const EffectShown = z.object({
     }),
   ),
 });
+
+/** A change of the closed list: who decides it under the task's khoán, by which article, and its limits. */
+export const ChangeOptionShown = z.object({
+  type: ChangeTypeName,
+  name: z.string(),
+  ways: z.array(z.enum(['ask', 'host'])),
+  parts: z.array(
+    z.object({ what: z.string(), by: z.string(), basis: z.string().nullable(), unsure: z.boolean() }),
+  ),
+  limits: z.array(z.string()),
+});
+export type ChangeOptionShown = z.infer<typeof ChangeOptionShown>;

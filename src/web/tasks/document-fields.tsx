@@ -41,10 +41,7 @@ export function DocumentFields({ fault, document }: DocumentFieldsProps) {
 }
 
 /** The day something was done, today unless told, and the document it rests on. */
-export function DayAndDocument({
-  day,
-  ...document
-}: DocumentFieldsProps & { day?: string | undefined }) {
+export function DayAndDocument({ day, ...document }: DocumentFieldsProps & { day?: string | undefined }) {
   const said = useWords(taskPageWords);
   const { today } = useSession();
   return (
