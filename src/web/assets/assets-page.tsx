@@ -201,8 +201,12 @@ function Row({
           {said.count}
         </AbleButton>
       </td>
-      <td className="number">{counted ? showNumber(task.originalValue) : '—'}</td>
-      <td className="number">{counted ? showNumber(task.foundValue) : '—'}</td>
+      {[task.originalValue, task.foundValue].map((value, at) => (
+        <td key={said.heads[at + 3]} className="number">
+          <span className="card-label small quiet">{said.heads[at + 3]}: </span>
+          {counted ? showNumber(value) : '—'}
+        </td>
+      ))}
       <td>
         {counted && authority && (
           <>

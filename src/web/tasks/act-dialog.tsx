@@ -52,7 +52,10 @@ export function ActDialog({
             errorAt={(path) => fault?.at(path)}
           />
           <DayAndDocument fault={fault} day={sent?.on} />
-          <p className="small quiet">{step.basis}</p>
+          <p className="small quiet">
+            {said.basis}: {step.basis}
+            {step.gives.length > 0 && `. ${said.gives}: ${step.gives.join('; ')}`}
+          </p>
         </>
       )}
     </FormDialog>

@@ -39,7 +39,7 @@ export function Changes({ task }: { task: Task }) {
   const names = useWords(taskVocabulary);
   if (task.changes.length === 0) return null;
   return (
-    <section className="stack tight" aria-label={said.changes}>
+    <section id="changes" className="stack tight" aria-label={said.changes}>
       <h2>{said.changes}</h2>
       <ul className="plain stack tight">
         {task.changes.map(({ changeId, change, state, on }) => (

@@ -27,7 +27,7 @@ export function Effect({ task }: { task: Task }) {
     <Evidence task={task} factId={factId} sendings={sendings.data ?? []} />
   );
   return (
-    <section className="stack tight" aria-label={said.title}>
+    <section id="effect" className="stack tight" aria-label={said.title}>
       <div className="row apart">
         <h2>{said.title}</h2>
         <Link to="/public/results" search={{}} className="small">

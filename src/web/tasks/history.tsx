@@ -21,7 +21,7 @@ export function History({ task }: { task: Task }) {
   const [correcting, setCorrecting] = useState<Fact | null>(null);
   const [whole, setWhole] = useState(false);
   return (
-    <section className="stack tight" aria-label={said.history}>
+    <section id="history" className="stack tight" aria-label={said.history}>
       <div className="row apart">
         <h2>{said.history}</h2>
         {may('audit.view') && (
