@@ -19,6 +19,7 @@ import { Report } from './report.tsx';
 import { SettleBar } from './settle-bar.tsx';
 import { assetWords } from './words.ts';
 import '../directives/directives.css';
+import '../tasks/costs.css';
 import './assets.css';
 
 type Search = Record<string, string | undefined>;

@@ -86,10 +86,10 @@ function OpenStep({
         <AbleButton
           ability={step.ability}
           kind={main ? 'primary' : 'plain'}
-          aria-label={`${said.record}: ${step.name}`}
           onClick={() => onDo({ what: 'record', step: step.kind })}
         >
           {said.record}
+          <span className="unseen">: {step.name}</span>
           {main && <kbd aria-hidden>e</kbd>}
         </AbleButton>
         {step.supplement && (
