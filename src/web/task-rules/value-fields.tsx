@@ -124,6 +124,8 @@ function Rows({ shape, name, path, value, onValue, errorAt }: Props & { shape: {
   );
 }
 
+const written = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 10 });
+
 /** A number as it is written here; what is typed and is none yet stays in the field. */
 function NumberField({
   value,
@@ -140,7 +142,7 @@ function NumberField({
       {...field}
       inputMode="decimal"
       required
-      defaultValue={typeof value === 'number' && !Number.isNaN(value) ? String(value).replace('.', ',') : ''}
+      defaultValue={typeof value === 'number' && !Number.isNaN(value) ? written.format(value) : ''}
       onChange={({ target }) => onValue(numberIn(target.value))}
     />
   );
