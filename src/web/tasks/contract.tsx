@@ -5,9 +5,8 @@ import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { ByTemplate } from '../papers/by-template.tsx';
 import { Formats } from '../papers/formats.tsx';
-import { endsOf } from './changes.tsx';
+import { Moves } from './changes.tsx';
 import { contractWords } from './contract-words.ts';
-import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 import './costs.css';
 
@@ -45,7 +44,6 @@ export function Contract({ task }: { task: Task }) {
 
 function OneVersion({ task, version, isLatest }: { task: Task; version: Version; isLatest: boolean }) {
   const said = useWords(contractWords);
-  const { fromTo } = useWords(taskPageWords);
   const names = useWords(taskVocabulary);
   const { nth, on, change, own, decision, lapsedOn } = version;
   const name = change === null ? said.signed : said.appendix(nth - 1);
@@ -58,7 +56,7 @@ function OneVersion({ task, version, isLatest }: { task: Task; version: Version;
           {isLatest && <span className="badge fine">{said.latest}</span>}
           <span className="small quiet">{showDay(on)}</span>
         </p>
-        {change && <p className="wrap">{fromTo(...endsOf(change))}</p>}
+        {change && <Moves change={change} />}
         <p className="small quiet">
           {decision ? said.decision(decision.sign, showDay(decision.date)) : own ? said.own : said.noDecision}
           {lapsedOn !== null && `; ${said.lapsed(showDay(lapsedOn))}`}

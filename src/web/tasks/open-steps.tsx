@@ -88,8 +88,8 @@ function OpenStep({
           kind={main ? 'primary' : 'plain'}
           onClick={() => onDo({ what: 'record', step: step.kind })}
         >
-          {said.record}
-          <span className="unseen">: {step.name}</span>
+          <span aria-hidden>{said.record}</span>
+          <span className="unseen">{`${said.record}: ${step.name}`}</span>
           {main && <kbd aria-hidden>e</kbd>}
         </AbleButton>
         {step.supplement && (
