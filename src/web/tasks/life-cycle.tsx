@@ -18,6 +18,7 @@ import { cell, linesOf, shownBands } from './drawing.ts';
 import { useLifeCycle } from './life-cycle-query.ts';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
+import './life-cycle.css';
 
 /** How a step stands for the eye: what is late is said before that it is open. */
 export const stateOfStep = ({ state, clocks }: Pick<StepShown, 'state' | 'clocks'>) =>
