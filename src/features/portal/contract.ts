@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { CallMode } from '../../domain/calls/call.ts';
 import { DossierContent } from '../../domain/calls/dossier.ts';
-import { budgetLine, ChangeTypeName, Named } from '../../domain/tasks/change.ts';
+import { budgetLine, Named } from '../../domain/tasks/change.ts';
 import { StepBody, TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName, TaskState } from '../../domain/tasks/filter.ts';
 import { Day, Id, IdParams } from '../page.ts';
 import { defineRoute } from '../route.ts';
 import { AttachedFile, FileIds } from '../task-files/contract.ts';
-import { ChangeShown, ClockShown, PhaseShown, StepShown } from '../tasks/shown.ts';
+import { ChangeOptionShown, ChangeShown, ClockShown, PhaseShown, StepShown } from '../tasks/shown.ts';
 
 /** A filing with its receipt. */
 export const FilingShown = z.object({
@@ -127,17 +127,7 @@ export const PortalTask = z.object({
     z.object({ of: StepName, name: z.string(), askedOn: Day, clocks: z.array(ClockShown) }),
   ),
   /** The closed list of changes: who decides each under the task's khoán, and its limits. */
-  changeOptions: z.array(
-    z.object({
-      type: ChangeTypeName,
-      name: z.string(),
-      ways: z.array(z.enum(['ask', 'host'])),
-      parts: z.array(
-        z.object({ what: z.string(), by: z.string(), basis: z.string().nullable(), unsure: z.boolean() }),
-      ),
-      limits: z.array(z.string()),
-    }),
-  ),
+  changeOptions: z.array(ChangeOptionShown),
   changes: z.array(ChangeShown),
   /** What this host or investigator recorded or sent in here. */
   records: z.array(

@@ -1,9 +1,6 @@
-import { changeOption } from '../../domain/tasks/change-options.ts';
-import { changeTypes } from '../../domain/tasks/changes.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { holdersOf, sayingOf } from '../../domain/tasks/host-part.ts';
-import { basisWords } from '../../domain/tasks/law.ts';
-import { changeWordsOf, deciderWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
+import { stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
 import { sentInOf } from '../../domain/tasks/sent-in.ts';
 import { taskState } from '../../domain/tasks/task.ts';
@@ -11,7 +8,7 @@ import { taskSentence } from '../../domain/tasks/words.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import { stepFiles } from '../task-files/files.ts';
-import { presentLife } from '../tasks/present.ts';
+import { presentChangeOptions, presentLife } from '../tasks/present.ts';
 import type { PortalTask } from './contract.ts';
 import { type OwnTask, ownTaskOf, roleOfPartner } from './holding.ts';
 import { partnerOfActor } from './partner.ts';
@@ -52,18 +49,7 @@ export async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): P
         ...{ of, askedOn, name: stepWordsOf(standing.regime, of, language) },
         clocks: life.steps.find(({ kind }) => kind === of)?.clocks ?? [],
       })),
-    changeOptions: changeTypes.map((type) => {
-      const { parts, ways, limits } = changeOption(type, { standing, on: day, law }, language);
-      return {
-        ...{ type, name: changeWordsOf(type, language), ways: [...ways], limits: [...limits] },
-        parts: parts.map(({ what, by, rule }) => ({
-          what,
-          by: deciderWordsOf(by, language),
-          basis: rule && basisWords(rule),
-          unsure: rule === null || rule.confidence === 'setting',
-        })),
-      };
-    }),
+    changeOptions: presentChangeOptions(task, { day, language, law }),
     changes: life.changes,
     records: await recordsOf(tx, actor, id, own),
   };

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isAbout, type RecordedTaskFact, type TaskProfile } from '../../domain/tasks/about.ts';
+import type { RecordedTaskFact, TaskProfile } from '../../domain/tasks/about.ts';
 import type { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import { stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
@@ -24,7 +24,7 @@ import {
 } from './change.ts';
 import type { ProfileSaid, Task } from './contract.ts';
 import { insistEligible } from './eligibility.ts';
-import { readTask } from './get.ts';
+import { eventOf, readTask } from './get.ts';
 import { judged } from './judge.ts';
 import { agencyLaw } from './law.ts';
 import { actingAs, taskFactPolicy } from './policy.ts';
@@ -189,12 +189,12 @@ export function refuseBroken({ task, law, today }: HeldTask, facts: readonly Rec
   );
 }
 
-/** Puts right what was recorded: what should have been, or nothing. @throws Refused 400, 403, 404, 409 */
+/** Puts right what was recorded: what should have been and on which day, or nothing. @throws Refused 400, 403, 404, 409 */
 export function correctFact(
   ctx: Context,
   actor: Actor,
   id: string,
-  { factId, reason, instead }: { factId: string; reason: string; instead: TaskEvent | null },
+  { factId, reason, instead, ...said }: Correction,
 ): Promise<Task> {
   const about = { id, action: 'task.corrected', detail: { factId, reason } };
   return changeTask(ctx, actor, about, async (held) => {
@@ -203,35 +203,51 @@ export function correctFact(
     const superseded = supersededIds(held.facts).has(factId);
     const { standing } = held.task;
     taskFactPolicy.insist('correct', actor, { standing, involved: held.involved, fact, superseded });
-    const on = fact.happenedOn;
-    const others = held.facts.filter((one) => one.id !== factId);
-    const used = instead ? await insistInstead(held, actor, { fact, others, instead }) : new Set<string>();
+    const on = said.on ?? fact.happenedOn;
+    refuseFuture(on, held.today);
     const body = { kind: 'corrected' as const, supersedes: factId, reason, instead };
-    refuseBroken(held, [...held.facts, { ...blank, id: 'new', recordedAt: '9999', happenedOn: on, body }]);
-    return [{ on, body, restsOn: fact.restsOn, ruleIds: [...used] }];
+    const then = [...held.facts, { ...blank, id: 'new', recordedAt: '9999', happenedOn: on, body }];
+    // Moved to a later day, what is told first is which step comes to stand before it.
+    if (on > fact.happenedOn) refuseBroken(held, then);
+    const used = instead ? await insistInstead(held, actor, { fact, on, instead }) : new Set<string>();
+    refuseBroken(held, then);
+    const restsOn =
+      said.restsOn === undefined
+        ? fact.restsOn
+        : await restingOn(held.tx, actor.agencyId, said.restsOn ?? null);
+    return [{ on, body, restsOn, ruleIds: [...used] }];
   });
+}
+
+/** What is put right of a fact; its day and its document stay where they are left out. */
+interface Correction {
+  factId: string;
+  reason: string;
+  instead: TaskEvent | null;
+  on?: string | undefined;
+  restsOn?: Cited | undefined;
 }
 
 /** What is put in the place of a fact must have been possible. @throws Refused 400, 403, 409 */
 async function insistInstead(
   held: HeldTask,
   actor: Actor,
-  {
-    fact,
-    others,
-    instead,
-  }: { fact: RecordedTaskFact; others: readonly RecordedTaskFact[]; instead: TaskEvent },
+  { fact, on, instead }: { fact: RecordedTaskFact; on: string; instead: TaskEvent },
 ): Promise<ReadonlySet<string>> {
   await refuseStrangers(held.tx, actor.agencyId, instead);
-  const gates = await insistEligible(held, actor.agencyId, fact.happenedOn, instead);
-  if (!isAbout(fact) && fact.body.kind === instead.kind) {
-    // Of the same step only what it says is put right: that it was due then is on record.
-    const { used } = judged(actingAs(actor), others, fact.happenedOn, instead, held.law);
-    return used.union(gates);
-  }
-  const { refusal, used } = judged(actingAs(actor), others, fact.happenedOn, instead, held.law);
-  if (refusal) refuse(refusal);
+  const gates = await insistEligible(held, actor.agencyId, on, instead);
+  const { refusal, used } = judged(actingAs(actor), without(held.facts, fact), on, instead, held.law);
+  // Of the same step on its day only what it says is put right: that it was due then is on record.
+  const same = eventOf(fact)?.kind === instead.kind && on === fact.happenedOn;
+  if (refusal && !same) refuse(refusal);
   return used.union(gates);
+}
+
+/** Facts as if one, and what it put right before, had never been recorded. */
+function without(facts: readonly RecordedTaskFact[], { id, body }: RecordedTaskFact): RecordedTaskFact[] {
+  const others = facts.filter((one) => one.id !== id);
+  const before = body.kind === 'corrected' && others.find((one) => one.id === body.supersedes);
+  return before ? without(others, before) : others;
 }
 
 /** Records which law a task follows by a decision. @throws Refused 400, 403, 404, 409 */

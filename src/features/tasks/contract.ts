@@ -12,6 +12,7 @@ import { Day, Id, IdParams, PageQuery, pageOf } from '../page.ts';
 import { defineRoute } from '../route.ts';
 import { FileIds } from '../task-files/contract.ts';
 import {
+  ChangeOptionShown,
   ChangeShown,
   EffectShown,
   PaymentsShown,
@@ -101,6 +102,8 @@ export const Task = TaskRow.extend({
   phases: z.array(PhaseShown),
   steps: z.array(StepShown),
   changes: z.array(ChangeShown),
+  /** The closed list of changes, while the task has a contract that may be changed. */
+  changeOptions: z.array(ChangeOptionShown),
   /** Recorded though something that must come before is not on record. */
   gaps: z.array(z.object({ on: Day, step: z.string(), missing: z.array(z.string()) })),
   /** Families of codes its law has today, with the parts a template asks for beside the order and the year. */
@@ -231,6 +234,9 @@ export const correctFact = defineRoute({
     factId: Id,
     reason: z.string().trim().min(3, 'Nêu lý do').max(1000),
     instead: TaskEvent.nullable(),
+    /** Left out where the day stays, or the document. */
+    on: Day.optional(),
+    restsOn: restsOn.unwrap().optional(),
   }),
 });
 

@@ -14,6 +14,7 @@ import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
 import {
   codeFamilies,
+  presentChangeOptions,
   presentContract,
   presentLife,
   presentRow,
@@ -67,6 +68,8 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
     profile: task.about.profile,
     ...life,
     ...presentContract(facts, task),
+    changeOptions:
+      life.contract && row.state === 'running' ? presentChangeOptions(task, { day, language, law }) : [],
     codeFamilies: codeFamilies(task.law.regime, day, law),
     dossiers: withoutNames(life.dossiers, sealed.dossiers, language),
     history: presentHistory(facts, {
@@ -78,15 +81,16 @@ export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, a
   };
 }
 
-/** The step a fact records, for putting it right; null where it records none. */
-const eventOf = ({ body }: RecordedTaskFact): TaskEvent | null =>
-  body.kind === 'corrected' || isAbout({ body }) ? null : (body as TaskEvent);
-
-/** The article on which the step stands that a fact records, or puts in the place of another. */
-function articleOf({ body }: RecordedTaskFact, regime: Task['regime']): string | null {
+/** The step a fact records or puts in the place of another, for putting it right; null where it records none. */
+export function eventOf({ body }: RecordedTaskFact): TaskEvent | null {
   if (isAbout({ body })) return null;
   const said = body as TaskFactBody;
-  const event = said.kind === 'corrected' ? said.instead : said;
+  return said.kind === 'corrected' ? said.instead : said;
+}
+
+/** The article on which the step stands that a fact records, or puts in the place of another. */
+function articleOf(fact: RecordedTaskFact, regime: Task['regime']): string | null {
+  const event = eventOf(fact);
   if (event === null || event.kind === 'takenOver') return null;
   return getStep(regime, 'of' in event ? event.of : event.kind)?.step.basis ?? null;
 }

@@ -1,6 +1,5 @@
 import { notNow, notTheirs, type Refusal } from '../../domain/permissions/ability.ts';
-import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
-import { isAbout } from '../../domain/tasks/about.ts';
+import { isAbout, type RecordedTaskFact } from '../../domain/tasks/about.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
 import type { TaskStanding } from '../../domain/tasks/standing.ts';
 import { makePolicy, type Viewer } from '../policy.ts';
@@ -54,8 +53,7 @@ export const taskFactPolicy = makePolicy<
     route: contract.correctFact,
     refusal(viewer, facts) {
       if (facts.superseded) return notNow('Điều này đã được đính chính.');
-      if (isAbout(facts.fact) || facts.fact.body.kind === 'corrected')
-        return notNow('Thông tin chung sửa bằng «Sửa thông tin»; đính chính sau thay cho đính chính trước.');
+      if (isAbout(facts.fact)) return notNow('Thông tin chung sửa bằng «Sửa thông tin».');
       return impartial(viewer, facts);
     },
   },

@@ -3,6 +3,8 @@ import { lateness, lateOf } from '../../domain/calendar/due.ts';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import type { Instalment } from '../../domain/tasks/arrangement.ts';
+import { changeOption } from '../../domain/tasks/change-options.ts';
+import { changeTypes } from '../../domain/tasks/changes.ts';
 import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
 import { contractVersions, draftTerms, lacking } from '../../domain/tasks/contract.ts';
 import { costTable } from '../../domain/tasks/cost-lines.ts';
@@ -10,7 +12,12 @@ import { effectSchedule } from '../../domain/tasks/effect.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { paidAgainst, paymentsIn, sumFault } from '../../domain/tasks/instalments.ts';
 import { amountWords, basisWords, type Law, type TaskRegime } from '../../domain/tasks/law.ts';
-import { endWordsOf, stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
+import {
+  changeWordsOf,
+  deciderWordsOf,
+  endWordsOf,
+  stepWordsOf,
+} from '../../domain/tasks/lifecycle/names.ts';
 import { getStep, type Placed, shutBy, stepsOf } from '../../domain/tasks/lifecycle/opening.ts';
 import { kindOf } from '../../domain/tasks/lifecycle/step.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
@@ -23,7 +30,7 @@ import { ballOf, waitsOf } from '../../domain/tasks/waiting.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Schema } from '../../storage/schema.ts';
 import type { Task, TaskRow } from './contract.ts';
-import type { ClockShown, RuleCited, StepShown } from './shown.ts';
+import type { ChangeOptionShown, ClockShown, RuleCited, StepShown } from './shown.ts';
 
 export type NowRow = Omit<Selectable<Schema['task_now']>, 'search'>;
 
@@ -190,6 +197,22 @@ export function presentLife(
     },
   };
 }
+
+/** Who decides each change of the closed list, and what limits it. */
+export const presentChangeOptions = (
+  { standing }: KnownTask,
+  { day, law, language }: Omit<ShownTask, 'roles'>,
+): ChangeOptionShown[] =>
+  changeTypes.map((type) => {
+    const { parts, ways, limits } = changeOption(type, { standing, on: day, law }, language);
+    return {
+      ...{ type, name: changeWordsOf(type, language), ways: [...ways], limits: [...limits] },
+      parts: parts.map(({ what, by, rule }) => ({
+        ...{ what, by: deciderWordsOf(by, language), basis: rule && basisWords(rule) },
+        unsure: rule === null || rule.confidence === 'setting',
+      })),
+    };
+  });
 
 /** When the effect of the results is reported on, and how each report stands by the day shown. */
 function presentEffect({ standing }: KnownTask, { day, law, language }: ShownTask): Task['effect'] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Late } from '../../domain/calendar/late.ts';
 import { abilitiesTo } from '../../domain/permissions/ability.ts';
 import { Arrangement, Instalment } from '../../domain/tasks/arrangement.ts';
-import { Change } from '../../domain/tasks/change.ts';
+import { Change, ChangeTypeName } from '../../domain/tasks/change.ts';
 import { PhaseId, RestsOn, TaskEvent } from '../../domain/tasks/facts.ts';
 import { StepName } from '../../domain/tasks/filter.ts';
 import { TaskRole } from '../../domain/tasks/roles.ts';
@@ -72,7 +72,7 @@ export const TaskHistory = z.object({
   recordedAt: z.string(),
   by: z.string(),
   sentence: z.string(),
-  /** What was recorded, where it can be put right as such; null for a correction and for what the task is. */
+  /** What it records or puts in the place of another; null where it takes back, and for what the task is. */
   event: TaskEvent.nullable(),
   restsOn: RestsOn.nullable(),
   /** The article the step itself rests on; null for what the task is. */
@@ -144,3 +144,15 @@ export const EffectShown = z.object({
     }),
   ),
 });
+
+/** A change of the closed list: who decides it under the task's khoán, by which article, and its limits. */
+export const ChangeOptionShown = z.object({
+  type: ChangeTypeName,
+  name: z.string(),
+  ways: z.array(z.enum(['ask', 'host'])),
+  parts: z.array(
+    z.object({ what: z.string(), by: z.string(), basis: z.string().nullable(), unsure: z.boolean() }),
+  ),
+  limits: z.array(z.string()),
+});
+export type ChangeOptionShown = z.infer<typeof ChangeOptionShown>;

@@ -58,6 +58,10 @@ test('a task runs from its proposal to the council, each step by its law, and is
   expect(council).toMatchObject({ state: 'open', since: '2026-10-20', ability: true });
   expect(council?.clocks[0]).toMatchObject({ topic: 'task.acceptance.meeting', startedOn: '2026-10-20' });
   expect(task.steps.find(({ kind }) => kind === 'liquidated')?.ability).toMatch(/^Chưa có/u);
+  expect(task.changeOptions.find(({ type }) => type === 'extension')).toMatchObject({
+    ways: ['ask'],
+    limits: [expect.stringMatching(/^Gia hạn 1 lần/u), expect.anything(), expect.anything()],
+  });
   const then = await getTask(t.ctx, office, id, '2024-06-05');
   expect(then).toMatchObject({ state: 'proposed', host: null, startsOn: null });
   expect(then.steps.find(({ kind }) => kind === 'opened')?.state).toBe('open');
@@ -111,6 +115,35 @@ test('a correction keeps what was recorded readable, and cannot take away what l
   expect(task.contract?.number).toBe('08/2024/HĐ-ĐTĐL');
   expect(task.history.find((one) => one.id === contract.id)?.superseded).toBe(true);
   await expect(correct(put)).rejects.toMatchObject({ status: 409 });
+});
+
+test('a day and a document are put right too, and a correction itself, as far as the life cycle allows', async () => {
+  const id = await toCouncil();
+  const newest = async (words: string) =>
+    (await getTask(t.ctx, office, id)).history.find(
+      (one) => !one.superseded && one.sentence.includes(words),
+    )!;
+  const correct = async (said: { on?: string; restsOn?: { sign: string; date: string } }) => {
+    const { id: factId, event } = await newest('HĐ-ĐTĐL');
+    return commands.correctFact(t.ctx, office, id, { factId, reason: 'gõ nhầm', instead: event, ...said });
+  };
+  await correct({ on: '2024-09-05', restsOn: { sign: '9/QĐ-SKHCN', date: '2024-08-30' } });
+  expect(await newest('HĐ-ĐTĐL')).toMatchObject({
+    happenedOn: '2024-09-05',
+    restsOn: { sign: '9/QĐ-SKHCN' },
+  });
+  // The correction was wrong too: what it left as it was stays.
+  const task = await correct({ on: '2024-09-04' });
+  expect(await newest('HĐ-ĐTĐL')).toMatchObject({
+    happenedOn: '2024-09-04',
+    restsOn: { sign: '9/QĐ-SKHCN' },
+  });
+  expect(task.history.filter(({ superseded }) => superseded)).toHaveLength(2);
+  const waits = { status: 409, message: expect.stringContaining('dựa vào') };
+  await expect(correct({ on: '2026-11-20' })).rejects.toMatchObject(waits);
+  const early = { status: 409, message: expect.stringContaining('Chưa có') };
+  await expect(correct({ on: '2024-01-10' })).rejects.toMatchObject(early);
+  await expect(correct({ on: '2027-01-10' })).rejects.toMatchObject({ errors: [{ path: 'on' }] });
 });
 
 test('the portfolio, its counts and its waits are the same from the rows kept and from the facts of the day', async () => {

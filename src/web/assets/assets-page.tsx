@@ -19,6 +19,7 @@ import { Report } from './report.tsx';
 import { SettleBar } from './settle-bar.tsx';
 import { assetWords } from './words.ts';
 import '../directives/directives.css';
+import '../tasks/costs.css';
 import './assets.css';
 
 type Search = Record<string, string | undefined>;
@@ -201,8 +202,12 @@ function Row({
           {said.count}
         </AbleButton>
       </td>
-      <td className="number">{counted ? showNumber(task.originalValue) : '—'}</td>
-      <td className="number">{counted ? showNumber(task.foundValue) : '—'}</td>
+      {[task.originalValue, task.foundValue].map((value, at) => (
+        <td key={said.heads[at + 3]} className="number">
+          <span className="card-label small quiet">{said.heads[at + 3]}: </span>
+          {counted ? showNumber(value) : '—'}
+        </td>
+      ))}
       <td>
         {counted && authority && (
           <>

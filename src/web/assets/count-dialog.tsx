@@ -102,8 +102,8 @@ export function CountDialog({ task, onClose }: { task: AssetTask; onClose: () =>
       {(fault) => (
         <>
           <DayField label={said.on} name="on" required initial={today} error={fault?.at('on')} />
-          <div className="scroll-x">
-            <table className="asset-grid">
+          <div className="cost-lines">
+            <table className="cost-grid asset-grid">
               <thead>
                 <tr>
                   {columns.map((column) => (
@@ -162,11 +162,12 @@ function Line({
   const press = (event: KeyboardEvent<HTMLElement>) => gridKeys(event, { last, onAdd });
   const common = (column: Column) => ({
     'aria-label': `${said.line[column]} ${at + 1}`,
+    className: column === 'originalValue' || column === 'foundValue' ? 'input number' : 'input',
     value: line[column],
     onKeyDown: press,
   });
   const typed = (column: Exclude<Column, 'condition' | 'form'>, numeric = false) => (
-    <td className={column === 'name' ? 'wide' : ''}>
+    <td data-label={said.line[column]}>
       <input
         {...common(column)}
         inputMode={numeric ? 'numeric' : 'text'}
@@ -179,7 +180,7 @@ function Line({
       {typed('name')}
       {typed('quantity', true)}
       {typed('originalValue', true)}
-      <td>
+      <td data-label={said.line.condition}>
         <select
           {...common('condition')}
           onChange={({ target }) => change({ condition: AssetCondition.parse(target.value) })}
@@ -193,7 +194,7 @@ function Line({
       </td>
       {typed('where')}
       {typed('foundValue', true)}
-      <td>
+      <td data-label={said.line.form}>
         <select
           {...common('form')}
           onChange={({ target }) => change({ form: SettlementForm.safeParse(target.value).data ?? '' })}

@@ -26,7 +26,7 @@ export function DecideStrip({
   ].filter(([{ count }]) => count > 0);
   const first = shown[0]?.[0];
   return (
-    <section className="card decide" aria-label={said.decide}>
+    <section className="card decide-strip" aria-label={said.decide}>
       <h2>{said.decide}</h2>
       {shown.length === 0 && <p className="quiet">{said.nothingToDecide}</p>}
       {shown.map(([figure, words]) => (

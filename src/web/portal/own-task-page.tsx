@@ -6,7 +6,7 @@ import { getPortalTask, type PortalTask, readFile } from '../../features/portal/
 import { addressOf, call } from '../api/call.ts';
 import { showBytes, showDay, showMoment } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
-import { endsOf } from '../tasks/changes.tsx';
+import { Moves } from '../tasks/changes.tsx';
 import { Clocks } from '../tasks/clocks.tsx';
 import { PhaseLine, type PhaseState } from '../tasks/phase-line.tsx';
 import { taskVocabulary } from '../tasks/vocabulary.ts';
@@ -183,21 +183,16 @@ function Changes({ task: { changes } }: { task: PortalTask }) {
     <section className="card padded stack tight">
       <h2>{said.changes}</h2>
       <ul className="plain stack tight">
-        {changes.map(({ changeId, change, state, on }) => {
-          const [before, after] = endsOf(change);
-          return (
-            <li key={changeId}>
-              <p className="row tags">
-                <strong>{names.change[change.type]}</strong>
-                <span className="badge">{names.changeState[state]}</span>
-                <span className="small quiet">{showDay(on)}</span>
-              </p>
-              <p className="wrap">
-                {before} → {after}
-              </p>
-            </li>
-          );
-        })}
+        {changes.map(({ changeId, change, state, on }) => (
+          <li key={changeId}>
+            <p className="row tags">
+              <strong>{names.change[change.type]}</strong>
+              <span className="badge">{names.changeState[state]}</span>
+              <span className="small quiet">{showDay(on)}</span>
+            </p>
+            <Moves change={change} />
+          </li>
+        ))}
       </ul>
     </section>
   );

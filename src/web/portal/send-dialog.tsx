@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { ChangeType } from '../../domain/tasks/change.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { type PortalTask, recordOwnStep } from '../../features/portal/contract.ts';
 import { call } from '../api/call.ts';
@@ -11,7 +10,6 @@ import { draftOf, type StepDraft } from '../tasks/step-form.ts';
 import { useAttached } from '../tasks/use-attached.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
-import { OptionDetails } from './change-options.tsx';
 import { portalKey } from './home-page.tsx';
 import { OwnAttachments } from './own-attachments.tsx';
 import { portalWords } from './words.ts';
@@ -36,8 +34,9 @@ interface SendDialogProps {
 /** What the form of a step begins with and chooses from. */
 function recordsOf({ title, contract, now, changes, changeOptions }: PortalTask, kind: string): StepRecords {
   const way = kind === 'changeAsked' ? 'ask' : 'host';
-  const types = changeOptions.flatMap((option) => (option.ways.includes(way) ? [option.type] : []));
-  return { base: { title, contract, ...now, outside: true, types }, dossiers: [], changes, payments: null };
+  const options = changeOptions.filter(({ ways }) => ways.includes(way));
+  const base = { title, contract, ...now, outside: true, changeOptions: options };
+  return { base, dossiers: [], changes, payments: null };
 }
 
 /** Sends a report, a dossier, a notice or a wish with its files; it counts on the day it is sent, or once taken note of. */
@@ -64,8 +63,6 @@ export function SendDialog({ task, sending, onClose }: SendDialogProps) {
     say(said.sent);
     await client.invalidateQueries({ queryKey: portalKey });
   };
-  const type = (draft.change as { type?: ChangeType } | undefined)?.type;
-  const option = task.changeOptions.find((one) => one.type === type);
   return (
     <FormDialog title={said.sendOf(sending.name)} act={said.send} onClose={onClose} onSubmit={submit}>
       {(fault) => (
@@ -81,7 +78,6 @@ export function SendDialog({ task, sending, onClose }: SendDialogProps) {
                 onDraft={(part) => setDraft((before) => ({ ...before, ...part }))}
                 errorAt={(path) => fault?.at(path)}
               />
-              {option && <OptionDetails option={option} />}
             </>
           )}
           <OwnAttachments {...attached.field} />

@@ -88,13 +88,6 @@ export const portalWords = words(
     returnedFor: (reason: string) => `Cơ quan trả lại: ${reason}`,
     whoDecides: 'Được điều chỉnh những gì, ai quyết định',
     way: { ask: 'phải đề nghị', host: 'tự quyết định rồi thông báo', none: 'không được thay đổi' },
-    decides: (what: string | null, by: string) => `${what === null ? 'Quyết định' : what}: ${by}`,
-    moneyOf: {
-      'khoan-total': 'Đổi tổng phần khoán',
-      'within-khoan-items': 'Giữa các khoản mục khoán',
-      'non-khoan-money': 'Khoản mục không khoán',
-    },
-    unsure: 'Luật chưa rõ: theo cài đặt của cơ quan.',
     gates: 'Điều kiện nhận nhiệm vụ mới',
     gatesShut: 'Chưa nộp được hồ sơ cho các nhiệm vụ đang nhận',
     gatesOpen: 'Không chặn việc nộp hồ sơ; cơ quan xét khi phê duyệt. Nên xử lý xong trước đó.',
@@ -192,13 +185,6 @@ export const portalWords = words(
     returnedFor: (reason: string) => `Sent back by the agency: ${reason}`,
     whoDecides: 'What may be changed, and who decides',
     way: { ask: 'to be asked for', host: 'decided by yourselves, then told', none: 'may not be changed' },
-    decides: (what: string | null, by: string) => `${what === null ? 'Decided by' : what}: ${by}`,
-    moneyOf: {
-      'khoan-total': 'The lump sum as a whole',
-      'within-khoan-items': 'Between lump-sum items',
-      'non-khoan-money': 'Items outside the lump sum',
-    },
-    unsure: 'The law is not clear: a setting of the agency.',
     gates: 'Conditions for a new task',
     gatesShut: 'Nothing can be filed for what is called for now',
     gatesOpen:

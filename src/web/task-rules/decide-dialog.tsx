@@ -42,7 +42,12 @@ export function DecideDialog({
     onDone(made.id);
   };
   return (
-    <FormDialog title={said.decide} act={said.decideAct} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={`${said.decide}: ${rule.about}`}
+      act={said.decideAct}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       {(fault) => (
         <>
           <p>{rule.words}</p>

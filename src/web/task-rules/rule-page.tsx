@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { getRule, type RuleRecord, type RuleShown } from '../../features/task-rules/contract.ts';
 import { call } from '../api/call.ts';
 import { showDay } from '../i18n/format.ts';
-import { useWords } from '../i18n/language.ts';
+import { type Language, useLanguage, useWords } from '../i18n/language.ts';
 import { RecordFacts } from '../record/record-facts.tsx';
 import { RecordPage } from '../record/record-page.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
-import { ruleParts, ruleScreenWords } from './words.ts';
+import { choiceWord, partWord } from './value-words.ts';
+import { ruleScreenWords } from './words.ts';
 
 /** One rule: what it says, on which article, its worked cases and the versions before and after it. */
 export function RulePage() {
@@ -120,7 +121,7 @@ function Versions({ rule }: { rule: RuleRecord }) {
 
 function Cases({ rule: { worked } }: { rule: RuleRecord }) {
   const said = useWords(ruleScreenWords);
-  const parts: Partial<Record<string, string>> = useWords(ruleParts);
+  const language = useLanguage();
   return (
     <section className="stack tight">
       <h2>{said.cases}</h2>
@@ -129,7 +130,7 @@ function Cases({ rule: { worked } }: { rule: RuleRecord }) {
         {worked.map((one) => (
           <li key={JSON.stringify(one)} className="small">
             {Object.entries(one)
-              .map(([name, value]) => `${parts[name] ?? name} ${shown(value)}`)
+              .map(([name, value]) => `${partWord(name, language) ?? name} ${shown(name, value, language)}`)
               .join(' · ')}
           </li>
         ))}
@@ -138,10 +139,14 @@ function Cases({ rule: { worked } }: { rule: RuleRecord }) {
   );
 }
 
-/** A value of a case as people write it: days in our order, yes and no as signs. */
-function shown(value: unknown): string {
+/** A value of a case as people write it: days in our order, yes and no as signs, the law's terms by their names. */
+function shown(name: string, value: unknown, language: Language): string {
   if (typeof value === 'boolean') return value ? '✓' : '✗';
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)) return showDay(value);
-  if (Array.isArray(value)) return value.map(shown).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'string')
+    return /^\d{4}-\d\d-\d\d$/u.test(value) ? showDay(value) : (choiceWord(name, value, language) ?? value);
+  if (Array.isArray(value)) return value.map((one) => shown(name, one, language)).join(', ');
+  if (typeof value !== 'object' || value === null) return value === null ? '—' : String(value);
+  return Object.entries(value)
+    .map(([part, one]) => `${partWord(part, language) ?? part} ${shown(part, one, language)}`)
+    .join(', ');
 }

@@ -130,7 +130,7 @@ function Subjects({ list }: { list: RuleList }) {
   const said = useWords(ruleScreenWords);
   const bySubject = Map.groupBy(list.items, ({ subject }) => subject);
   return (
-    <div className="stack">
+    <div className="stack same-columns">
       {SubjectName.options.map((subject) => {
         const rules = bySubject.get(subject);
         return (

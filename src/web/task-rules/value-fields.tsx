@@ -1,14 +1,14 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { newId } from '../api/new-id.ts';
-import { useWords } from '../i18n/language.ts';
+import { useLanguage, useWords } from '../i18n/language.ts';
 import { fieldWords } from '../tasks/field-words.ts';
 import { Button } from '../ui/button.tsx';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { emptyOf, type Shape } from './value-shape.ts';
-import { valueWords } from './value-words.ts';
-import { ruleParts, ruleScreenWords } from './words.ts';
+import { choiceWord, partWord } from './value-words.ts';
+import { ruleScreenWords } from './words.ts';
 
 interface Props {
   shape: Shape;
@@ -22,9 +22,8 @@ interface Props {
 
 /** What a rule states, to be decided otherwise: its numbers, who decides, its bands, which may be added to and taken away. */
 export function ValueFields({ shape, name, path, value, onValue, errorAt }: Props) {
-  const names: Partial<Record<string, string>> = useWords(ruleParts);
-  const words: Partial<Record<string, string>> = useWords(valueWords);
-  const label = words[name] ?? names[name] ?? name;
+  const language = useLanguage();
+  const label = partWord(name, language) ?? name;
   const field = { label, error: errorAt(path) };
   switch (shape.as) {
     case 'number':
@@ -57,7 +56,10 @@ export function ValueFields({ shape, name, path, value, onValue, errorAt }: Prop
           {...field}
           value={String(value ?? '')}
           onChange={({ target }) => onValue(target.value)}
-          options={shape.options.map((one) => ({ value: one, label: words[one] ?? one }))}
+          options={shape.options.map((one) => ({
+            value: one,
+            label: choiceWord(name, one, language) ?? one,
+          }))}
         />
       );
     case 'rows':
@@ -80,10 +82,9 @@ export function ValueFields({ shape, name, path, value, onValue, errorAt }: Prop
 function Rows({ shape, name, path, value, onValue, errorAt }: Props & { shape: { as: 'rows'; of: Shape } }) {
   const said = useWords(ruleScreenWords);
   const { drop } = useWords(fieldWords);
-  const words: Partial<Record<string, string>> = useWords(valueWords);
   const rows = Array.isArray(value) ? (value as unknown[]) : [];
   const [ids, setIds] = useState(() => rows.map(newId));
-  const label = words[name] ?? name;
+  const label = partWord(name, useLanguage()) ?? name;
   return (
     <fieldset className="stack tight">
       <legend>{label}</legend>
@@ -123,6 +124,8 @@ function Rows({ shape, name, path, value, onValue, errorAt }: Props & { shape: {
   );
 }
 
+const written = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 10 });
+
 /** A number as it is written here; what is typed and is none yet stays in the field. */
 function NumberField({
   value,
@@ -139,7 +142,7 @@ function NumberField({
       {...field}
       inputMode="decimal"
       required
-      defaultValue={typeof value === 'number' && !Number.isNaN(value) ? String(value).replace('.', ',') : ''}
+      defaultValue={typeof value === 'number' && !Number.isNaN(value) ? written.format(value) : ''}
       onChange={({ target }) => onValue(numberIn(target.value))}
     />
   );

@@ -6,7 +6,9 @@ import {
   levelWords,
   ratingWords,
 } from '../../domain/tasks/rules/vocabulary.ts';
-import { words } from '../i18n/language.ts';
+import { type Language, words } from '../i18n/language.ts';
+import { termWords } from './term-words.ts';
+import { ruleParts } from './words.ts';
 
 /** What is chosen within a rule's value, and the lists in it, by their names. */
 export const valueWords = words(
@@ -24,8 +26,12 @@ export const valueWords = words(
     all: 'Phải có trước',
     pattern: 'Mẫu mã số',
     direction: 'Tính',
-    after: 'sau mốc',
+    'direction after': 'sau mốc',
+    'direction before': 'trước mốc',
     bound: 'Hạn',
+    'bound by': 'đến hết ngày',
+    'bound before': 'trước ngày',
+    share: 'Từ mức',
     year: 'Năm trong mã',
     start: 'năm bắt đầu',
     approval: 'năm phê duyệt',
@@ -73,8 +79,12 @@ export const valueWords = words(
     all: 'Must be there before',
     pattern: 'Template of the code',
     direction: 'Counted',
-    after: 'after the event',
+    'direction after': 'after the event',
+    'direction before': 'before the event',
     bound: 'Until',
+    'bound by': 'through the day',
+    'bound before': 'before the day',
+    share: 'At least',
     year: 'Year in the code',
     start: 'year of the beginning',
     approval: 'year of the approval',
@@ -97,3 +107,13 @@ export const valueWords = words(
     improper: 'Improperly used',
   },
 );
+
+type Names = Partial<Record<string, string>>;
+
+/** What a part of a rule is called in a language; undefined where nobody has named it. */
+export const partWord = (name: string, language: Language): string | undefined =>
+  [valueWords, ruleParts, termWords].map((table) => (table[language] as Names)[name]).find(Boolean);
+
+/** What a choice of a part is called: by the part where the same choice means something else elsewhere. */
+export const choiceWord = (name: string, one: string, language: Language): string | undefined =>
+  (valueWords[language] as Names)[`${name} ${one}`] ?? partWord(one, language);

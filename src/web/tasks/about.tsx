@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Task } from '../../features/tasks/contract.ts';
-import { showDay, showNumber } from '../i18n/format.ts';
+import { showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { useProgrammeName } from '../science-programmes/use-programmes.ts';
 import { Button } from '../ui/button.tsx';
@@ -106,11 +106,6 @@ export function About({ task, onUncode }: { task: Task; onUncode: (code: string)
           </span>
         )}
       </>,
-    ],
-    [
-      said.waitedTitle,
-      task.waited.own + task.waited.others > 0 &&
-        said.waited(showNumber(task.waited.own), showNumber(task.waited.others)),
     ],
     [
       said.gaps,

@@ -56,7 +56,10 @@ export function ActDialog({
           />
           <DayAndDocument fault={fault} day={sent?.on} />
           <TaskAttachments task={task} {...attached.field} />
-          <p className="small quiet">{step.basis}</p>
+          <p className="small quiet">
+            {said.basis}: {step.basis}
+            {step.gives.length > 0 && `. ${said.gives}: ${step.gives.join('; ')}`}
+          </p>
         </>
       )}
     </FormDialog>

@@ -78,6 +78,11 @@ function Ball({ task }: { task: Task }) {
       <strong>{who.length > 0 ? who.join('; ') : '—'}</strong>
       {parts.length > 0 && <span className="small quiet">{asHeading(parts.join('; '))}</span>}
       {since && <span className="small quiet">{said.since(showDay(since))}</span>}
+      {task.waited.own + task.waited.others > 0 && (
+        <span className="small quiet" title={said.waitedHint}>
+          {said.waited(showNumber(task.waited.own), showNumber(task.waited.others))}
+        </span>
+      )}
     </>
   );
 }

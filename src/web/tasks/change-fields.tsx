@@ -7,22 +7,21 @@ import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { BudgetFields } from './budget-fields.tsx';
 import { fieldWords } from './field-words.ts';
 import { WholeField } from './money-field.tsx';
+import { OptionDetails } from './option-details.tsx';
 import { PartnerField } from './partner-field.tsx';
 import { taskVocabulary } from './vocabulary.ts';
 
 type Draft = Record<string, unknown>;
 
 /** What holds now, with which changes begin. */
-export interface ChangeBase extends Pick<Task, 'title' | 'host' | 'investigator'> {
+export interface ChangeBase extends Pick<Task, 'title' | 'host' | 'investigator' | 'changeOptions'> {
   contract: Pick<NonNullable<Task['contract']>, 'to'> | null;
   aims: string;
   products: string;
   /** The lines of the budget; none where no paper names them. */
   budget: Extract<Change, { type: 'budget-move' }>['before'];
-  /** Whoever fills it in is outside the agency: names are typed, and what holds now is not theirs to say. */
+  /** Whoever fills it in is outside the agency: names are typed, what holds now and what they may not ask for is not theirs to say. */
   outside?: boolean;
-  /** The changes there are to choose from; all of them unless told. */
-  types?: readonly ChangeType[];
 }
 
 /** What a task's own page begins changes with. */
@@ -74,6 +73,7 @@ export function ChangeFields({ base, value, onValue, error }: ChangeFieldsProps)
   const { change: names } = useWords(taskVocabulary);
   const draft = (value ?? {}) as Draft;
   const type = value?.type;
+  const option = base.changeOptions.find((one) => one.type === type);
   const set = (part: Draft) => onValue({ ...draft, ...part });
   return (
     <fieldset className="stack tight change-fields">
@@ -89,10 +89,11 @@ export function ChangeFields({ base, value, onValue, error }: ChangeFieldsProps)
         options={[
           { value: '', label: said.choose },
           ...Object.entries(names)
-            .filter(([one]) => base.types?.includes(one as ChangeType) ?? true)
+            .filter(([one]) => !base.outside || base.changeOptions.some((option) => option.type === one))
             .map(([one, label]) => ({ value: one, label })),
         ]}
       />
+      {option && <OptionDetails option={option} />}
       {type && <Ends key={type} type={type} base={base} draft={draft} onDraft={set} />}
     </fieldset>
   );

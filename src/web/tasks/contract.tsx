@@ -7,10 +7,9 @@ import { ByTemplate } from '../papers/by-template.tsx';
 import { Formats } from '../papers/formats.tsx';
 import { AbleButton } from '../ui/able-button.tsx';
 import { arrangeWords } from './arrange-words.ts';
-import { endsOf } from './changes.tsx';
+import { Moves } from './changes.tsx';
 import { contractWords } from './contract-words.ts';
 import { Payments } from './payments.tsx';
-import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
 import './costs.css';
 
@@ -63,7 +62,6 @@ function Signers({ signers: { agency, host } }: Pick<Version, 'signers'>) {
 
 function OneVersion({ task, version, isLatest }: { task: Task; version: Version; isLatest: boolean }) {
   const said = useWords(contractWords);
-  const { fromTo } = useWords(taskPageWords);
   const names = useWords(taskVocabulary);
   const { nth, on, change, own, decision, lapsedOn, signers } = version;
   const name = change === null ? said.signed : said.appendix(nth - 1);
@@ -76,7 +74,7 @@ function OneVersion({ task, version, isLatest }: { task: Task; version: Version;
           {isLatest && <span className="badge fine">{said.latest}</span>}
           <span className="small quiet">{showDay(on)}</span>
         </p>
-        {change && <p className="wrap">{fromTo(...endsOf(change))}</p>}
+        {change && <Moves change={change} />}
         <p className="small quiet">
           {decision ? said.decision(decision.sign, showDay(decision.date)) : own ? said.own : said.noDecision}
           {lapsedOn !== null && `; ${said.lapsed(showDay(lapsedOn))}`}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StepKind, TaskEvent } from '../../domain/tasks/facts.ts';
+import type { StepBody, TaskEvent } from '../../domain/tasks/facts.ts';
 import { correctFact, type Task } from '../../features/tasks/contract.ts';
 import { call } from '../api/call.ts';
 import { common } from '../i18n/common.ts';
@@ -7,16 +7,16 @@ import { useWords } from '../i18n/language.ts';
 import { SelectField, TextArea } from '../ui/field.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { say } from '../ui/toast.tsx';
-import { Meanwhile } from './document-fields.tsx';
-import { eventOf, lookAtTasks } from './sending.ts';
+import { DayAndDocument, Meanwhile } from './document-fields.tsx';
+import { documentIn, eventOf, lookAtTasks } from './sending.ts';
 import { StepFields, stepRecordsOf } from './step-fields.tsx';
-import { fieldsOf, type StepDraft } from './step-form.ts';
+import type { StepDraft } from './step-form.ts';
 import { taskPageWords } from './task-words.ts';
 
-const isStep = (event: TaskEvent): event is Extract<TaskEvent, { kind: StepKind }> =>
+const isStep = (event: TaskEvent): event is StepBody =>
   event.kind !== 'takenOver' && !('of' in event && typeof event.of === 'string');
 
-/** Puts right what was recorded: what should have been, or nothing; the record stays readable. */
+/** Puts right what was recorded, its day and its document, or takes it back; the record stays readable. */
 export function CorrectDialog({
   task,
   fact,
@@ -29,8 +29,10 @@ export function CorrectDialog({
   const said = useWords(taskPageWords);
   const { reason } = useWords(common);
   const { event } = fact;
-  const kind = event && isStep(event) && fieldsOf(event.kind).length > 0 ? event.kind : null;
-  const [how, setHow] = useState<'instead' | 'nothing'>(kind ? 'instead' : 'nothing');
+  const kind = event && isStep(event) ? event.kind : null;
+  // Since when older files were taken over is part of how the task began.
+  const fixed = event?.kind === 'takenOver';
+  const [how, setHow] = useState<'instead' | 'nothing'>(fixed ? 'nothing' : 'instead');
   const [draft, setDraft] = useState<StepDraft>(() => {
     const { kind: _, ...recorded } = { ...event } as StepDraft;
     return recorded;
@@ -41,8 +43,15 @@ export function CorrectDialog({
       act={said.correct}
       onClose={onClose}
       onSubmit={async (form) => {
-        const instead = kind && how === 'instead' ? eventOf(kind, draft) : null;
-        const body = { factId: fact.id, reason: String(form.get('reason')), instead };
+        const put =
+          how === 'nothing'
+            ? { instead: null }
+            : {
+                instead: kind ? eventOf(kind, draft) : event,
+                on: String(form.get('on')),
+                restsOn: documentIn(form),
+              };
+        const body = { factId: fact.id, reason: String(form.get('reason')), ...put };
         await call(correctFact, { params: { id: task.id }, body });
         say(said.corrected);
         await lookAtTasks();
@@ -60,7 +69,7 @@ export function CorrectDialog({
             value={how}
             onChange={({ target }) => setHow(target.value === 'instead' ? 'instead' : 'nothing')}
             options={[
-              ...(kind ? [{ value: 'instead', label: said.correctInstead }] : []),
+              ...(fixed ? [] : [{ value: 'instead', label: said.correctInstead }]),
               { value: 'nothing', label: said.correctNothing },
             ]}
           />
@@ -72,6 +81,9 @@ export function CorrectDialog({
               onDraft={(part) => setDraft((before) => ({ ...before, ...part }))}
               errorAt={(path) => fault?.at(path) ?? fault?.at(path.replace('event.', 'instead.'))}
             />
+          )}
+          {how === 'instead' && (
+            <DayAndDocument fault={fault} day={fact.happenedOn} document={fact.restsOn} />
           )}
           <TextArea
             label={reason}

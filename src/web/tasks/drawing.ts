@@ -3,7 +3,7 @@ import type { LifeCyclePicture } from '../../features/portfolio/contract.ts';
 import type { StepShown } from '../../features/tasks/contract.ts';
 
 /** A place of the grid and a box within it, in pixels. */
-export const cell = { width: 204, height: 86, box: 172, boxHeight: 66 };
+export const cell = { width: 178, height: 86, box: 154, boxHeight: 66 };
 
 type Steps = ReadonlyMap<StepKind, Pick<StepShown, 'state'>>;
 

@@ -22,7 +22,7 @@ export function Effect({ task }: { task: Task }) {
     <Evidence task={task} factId={factId} files={files.filter((file) => file.factId === factId)} />
   );
   return (
-    <section className="stack tight" aria-label={said.title}>
+    <section id="effect" className="stack tight" aria-label={said.title}>
       <div className="row apart">
         <h2>{said.title}</h2>
         <Link to="/public/results" search={{}} className="small">

@@ -25,7 +25,7 @@ import { taskWords } from './words.ts';
 export function TaskFilters() {
   const said = useWords(taskWords);
   const names = useWords(taskVocabulary);
-  const { filter, change } = useTaskAddress();
+  const { filter, view, change } = useTaskAddress();
   const { data: units = [] } = useUnits(filter.asOf);
   return (
     <Filters>
@@ -46,16 +46,18 @@ export function TaskFilters() {
         names={Object.fromEntries(units.map(({ id, name }) => [id, name]))}
         onChoose={(unit) => change({ unit })}
       />
-      <SelectField
-        label={said.sort}
-        labelHidden
-        value={filter.sort ?? 'due'}
-        onChange={({ target }) => change({ sort: taskSorts.find((one) => one === target.value) })}
-        options={taskSorts.map((value) => ({
-          value,
-          label: `${said.sort}: ${names.sort[value].toLowerCase()}`,
-        }))}
-      />
+      {(view.view === 'table' || view.view === 'timeline') && (
+        <SelectField
+          label={said.sort}
+          labelHidden
+          value={filter.sort ?? (view.view === 'table' ? 'due' : 'ends')}
+          onChange={({ target }) => change({ sort: taskSorts.find((one) => one === target.value) })}
+          options={taskSorts.map((value) => ({
+            value,
+            label: `${said.sort}: ${names.sort[value].toLowerCase()}`,
+          }))}
+        />
+      )}
       <More filter={filter} change={change} />
       <Chosen filter={filter} />
     </Filters>

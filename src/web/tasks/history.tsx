@@ -23,7 +23,7 @@ export function History({ task }: { task: Task }) {
   const files = useTaskFiles(task);
   const [whole, setWhole] = useState(false);
   return (
-    <section className="stack tight" aria-label={said.history}>
+    <section id="history" className="stack tight" aria-label={said.history}>
       <div className="row apart">
         <h2>{said.history}</h2>
         {may('audit.view') && (

@@ -18,6 +18,7 @@ import { cell, linesOf, shownBands } from './drawing.ts';
 import { useLifeCycle } from './life-cycle-query.ts';
 import { taskPageWords } from './task-words.ts';
 import { taskVocabulary } from './vocabulary.ts';
+import './life-cycle.css';
 
 /** How a step stands for the eye: what is late is said before that it is open. */
 export const stateOfStep = ({ state, clocks }: Pick<StepShown, 'state' | 'clocks'>) =>
@@ -38,7 +39,7 @@ export function LifeCycle({ task, onLook }: { task: Task; onLook: (kind: StepKin
   const [whole, setWhole] = useState(false);
   const drawing = useLifeCycle(task.regime);
   return (
-    <section className="stack tight" aria-label={said.picture}>
+    <section id="life-cycle" className="stack tight" aria-label={said.picture}>
       <div className="row apart">
         <div>
           <h2>{said.picture}</h2>
@@ -97,7 +98,7 @@ function Drawn({
     if (now && box.current) box.current.scrollLeft = now.offsetLeft - 40;
   }, [task.mainStep]);
   return (
-    <div ref={box} className="life-cycle card">
+    <div ref={box} className={`life-cycle card ${whole ? 'whole' : ''}`}>
       {bands.map(({ phase, row, rows }) => (
         <section key={phase} aria-label={names.phase[phase]} style={{ width }}>
           <h3>{names.phase[phase]}</h3>

@@ -3,6 +3,7 @@ import { asHeading, showDay } from '../i18n/format.ts';
 import { useWords } from '../i18n/language.ts';
 import { AbleButton } from '../ui/able-button.tsx';
 import { Button } from '../ui/button.tsx';
+import { useKeys } from '../ui/keys.ts';
 import { Clocks } from './clocks.tsx';
 import type { Doing } from './task-page.tsx';
 import { taskPageWords } from './task-words.ts';
@@ -21,8 +22,9 @@ export function OpenSteps({ task, onDo }: Props) {
   const may = open.filter(({ ability }) => ability === true);
   const main = may.find(({ kind }) => kind === task.mainStep) ?? may[0];
   const optional = task.steps.filter(({ state, ability }) => state === 'optional' && ability === true);
+  useKeys({ e: main && (() => onDo({ what: 'record', step: main.kind })) });
   return (
-    <section className="stack tight" aria-label={said.open}>
+    <section id="open" className="stack tight" aria-label={said.open}>
       <h2>{said.open}</h2>
       {open.length === 0 && <p className="quiet">{said.nothingOpen}</p>}
       <ul className="plain stack tight">
@@ -84,10 +86,11 @@ function OpenStep({
         <AbleButton
           ability={step.ability}
           kind={main ? 'primary' : 'plain'}
-          aria-label={`${said.record}: ${step.name}`}
           onClick={() => onDo({ what: 'record', step: step.kind })}
         >
-          {said.record}
+          <span aria-hidden>{said.record}</span>
+          <span className="unseen">{`${said.record}: ${step.name}`}</span>
+          {main && <kbd aria-hidden>e</kbd>}
         </AbleButton>
         {step.supplement && (
           <Button onClick={() => onDo({ what: 'supplement', step: step.kind })}>

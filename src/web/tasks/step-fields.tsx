@@ -7,7 +7,7 @@ import { useWords } from '../i18n/language.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { type ChangeBase, ChangeFields, changeBaseOf } from './change-fields.tsx';
-import { endsOf } from './changes.tsx';
+import { moveWords } from './changes.tsx';
 import { CostFields } from './cost-fields.tsx';
 import { fieldWords } from './field-words.ts';
 import { WholeField } from './money-field.tsx';
@@ -238,7 +238,7 @@ function RecordField({
           .filter(({ state }) => state === field.state)
           .map(({ changeId, change }) => ({
             value: changeId,
-            label: `${names.change[change.type]}: ${page.fromTo(...endsOf(change))}`,
+            label: `${names.change[change.type]}: ${moveWords(change, page.fromTo)}`,
           }));
   return (
     <SelectField

@@ -24,6 +24,7 @@ import { Costs } from './costs.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { Effect } from './effect.tsx';
 import { History } from './history.tsx';
+import { Jumps } from './jumps.tsx';
 import { LifeCycle } from './life-cycle.tsx';
 import { OpenSteps } from './open-steps.tsx';
 import { Sendings } from './sendings.tsx';
@@ -144,13 +145,16 @@ function Body({ task, asOf }: { task: Task; asOf: string | undefined }) {
   return (
     <>
       <Brief task={task} />
+      <Jumps task={task} />
       <div className="split">
         <div className="stack">
           <Sendings waiting task={task} onDo={setDoing} />
           {task.endedOn === null && <OpenSteps task={task} onDo={setDoing} />}
           <Sendings waiting={false} task={task} onDo={setDoing} />
-          <Costs task={task} />
-          <Contract task={task} onArrange={() => setDoing({ what: 'arrange' })} />
+          <div id="money" className="stack">
+            <Costs task={task} />
+            <Contract task={task} onArrange={() => setDoing({ what: 'arrange' })} />
+          </div>
           <Changes task={task} />
           <Effect task={task} />
           <TaskInspections id={task.id} asOf={asOf} />

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { TaskFilter } from '../../domain/tasks/filter.ts';
 import { listTasks, type TaskRow } from '../../features/tasks/contract.ts';
 import { call } from '../api/call.ts';
@@ -31,8 +32,27 @@ function scaleOf(rows: readonly Contracted[], day: string) {
   };
 }
 
-/** Contracts as bars over the years, those that end first on top, with a line at the day looked at. */
+/** Contracts as bars over the years, with a line at the day looked at: what is carried out now, then what is over. */
 export function Timeline({ filter }: { filter: TaskFilter }) {
+  const said = useWords(taskWords);
+  const [withOver, setWithOver] = useState(false);
+  const whole = filter.state !== undefined;
+  return (
+    <section className="card padded stack" aria-label={said.view.timeline}>
+      <p className="small quiet">{said.timelineHint}</p>
+      <Contracts filter={whole ? filter : { ...filter, state: ['proposed', 'running'] }} />
+      {!whole && (
+        <details onToggle={({ currentTarget }) => setWithOver(currentTarget.open)}>
+          <summary>{said.overContracts}</summary>
+          {withOver && <Contracts filter={{ sort: 'newest', ...filter, state: ['ending', 'ended'] }} />}
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Contracts of tasks under a filter on one scale of years, those that end first on top unless told. */
+function Contracts({ filter }: { filter: TaskFilter }) {
   const said = useWords(taskWords);
   const { more } = useWords(common);
   const session = useSession();
@@ -45,8 +65,7 @@ export function Timeline({ filter }: { filter: TaskFilter }) {
   const { years, at } = scaleOf(contracted, day);
   const entry = useArrows(contracted[0]?.id);
   return (
-    <section className="card padded stack" aria-label={said.view.timeline}>
-      <p className="small quiet">{said.timelineHint}</p>
+    <div className="stack">
       {list.isPending && <Skeleton rows={10} />}
       {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
       {list.isSuccess && contracted.length === 0 && <Empty title={said.noContract} />}
@@ -74,7 +93,7 @@ export function Timeline({ filter }: { filter: TaskFilter }) {
           {more}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -72,6 +72,7 @@ export const taskWords = words(
       'Mỗi thanh là một hợp đồng, từ ngày bắt đầu đến ngày kết thúc sau gia hạn; vạch đứng là ngày đang xem.',
     bar: (from: string, to: string) => `hợp đồng ${from} – ${to}`,
     noContract: 'Không có hợp đồng nào theo bộ lọc này',
+    overContracts: 'Nhiệm vụ đã nghiệm thu, đã kết thúc',
     // Waits
     waitsTitle: 'Đang đợi ở đâu, đợi ai',
     waitsHint:
@@ -157,6 +158,7 @@ export const taskWords = words(
       'Each bar is a contract, from its beginning to its end as extended; the upright line is the day looked at.',
     bar: (from, to) => `contract ${from} – ${to}`,
     noContract: 'No contract under this filter',
+    overContracts: 'Tasks accepted or over',
     waitsTitle: 'Where tasks wait, and for whom',
     waitsHint:
       'Each number opens exactly those tasks. Days are working days spent in the step by tasks under the filter: the median, and what nine of ten keep to.',

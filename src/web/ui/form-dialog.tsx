@@ -30,6 +30,7 @@ export function FormDialog({
     <Dialog title={title} onClose={onClose}>
       <form
         className="stack"
+        aria-busy={busy}
         onSubmit={(event) => {
           event.preventDefault();
           const form = new FormData(event.currentTarget);
