@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { RecordedBody, RecordedTaskFact } from '../../domain/tasks/about.ts';
+import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { type CountedTask, countedTaskOf } from '../../domain/tasks/counted.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { type Tx, together } from '../../storage/store.ts';
 import type { Context } from '../context.ts';
+import { type PackedFact, packedFacts, unpacked } from './facts.ts';
 import { agencyLaw } from './law.ts';
 import { timeRows } from './now.ts';
 
@@ -50,7 +51,7 @@ export async function countedThen(
     keptSteps(kept, asked),
     touchedFacts(agencyId, kept, asked),
   ]);
-  const folded = touched.map(({ id, facts }) => foldThen(id, facts.map(asFact), law, asked));
+  const folded = touched.map(({ id, facts }) => foldThen(id, unpacked(facts), law, asked));
   return {
     tasks: [
       ...tasks.map(({ id, counted }) => ({ id, ...counted })),
@@ -93,31 +94,15 @@ const keptSteps = (kept: RawBuilder<unknown>, asked: CountAsked) => sql<StepDone
   where ${kept} ${ofUnit(asked)} and n.last_on >= ${asked.from}
     and t.to_day between ${asked.from} and ${asked.cutOff} and t.fact_id is not null`;
 
-type Packed = [
-  id: string,
-  on: string,
-  recordedAt: string,
-  restsOn: RecordedTaskFact['restsOn'],
-  body: RecordedBody,
-];
-
-const asFact = ([id, happenedOn, recordedAt, restsOn, body]: Packed): RecordedTaskFact => ({
-  ...{ id, happenedOn, recordedAt, restsOn, body },
-  ...{ by: '', byId: null, inNameOf: null, ruleIds: [] },
-});
-
 /** Facts of the tasks that stand otherwise now, as far as they count; what a task is may be said of it later than its steps. */
 const touchedFacts = (agencyId: string, kept: RawBuilder<unknown>, { cutOff, knownAt }: CountAsked) => sql<{
   id: string;
-  facts: Packed[];
+  facts: PackedFact[];
 }>`
   select n.task_id as id, f.facts from task_now n
   left join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id
-  cross join lateral (
-    select json_agg(json_build_array(f.id, f.happened_on, f.recorded_at, f.rests_on, f.body)) as facts
-    from task_fact f where f.agency_id = n.agency_id and f.task_id = n.task_id
-      and (f.happened_on <= ${cutOff} or f.body ->> 'kind' = 'described')
-      ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`}) f
+  cross join lateral (select ${packedFacts(sql`and (f.happened_on <= ${cutOff} or f.body ->> 'kind' = 'described')
+    ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`}`)} as facts) f
   where n.agency_id = ${agencyId} and (c.task_id is null or not (${kept})) and f.facts is not null`;
 
 function foldThen(

@@ -46,6 +46,27 @@ export async function taskFacts(
   return facts;
 }
 
+/** A fact as `packedFacts` has it: without who recorded it and the rules that let it be recorded. */
+export type PackedFact = [
+  id: string,
+  on: string,
+  recordedAt: string,
+  restsOn: RecordedTaskFact['restsOn'],
+  body: RecordedBody,
+];
+
+/** Over `task_now n`: the facts of a task as one value, of those that a condition over `task_fact f` leaves. */
+export const packedFacts = (condition: RawBuilder<unknown> = sql``): RawBuilder<PackedFact[] | null> =>
+  sql<PackedFact[] | null>`(
+    select json_agg(json_build_array(f.id, f.happened_on, f.recorded_at, f.rests_on, f.body))
+    from task_fact f where f.agency_id = n.agency_id and f.task_id = n.task_id ${condition})`;
+
+export const unpacked = (facts: readonly PackedFact[]): RecordedTaskFact[] =>
+  facts.map(([id, happenedOn, recordedAt, restsOn, body]) => ({
+    ...{ id, happenedOn, recordedAt, restsOn, body },
+    ...{ by: '', byId: null, inNameOf: null, ruleIds: [] },
+  }));
+
 /** What is recorded of a task, when, on what it rests and by which rules. */
 export interface Recording {
   taskId: string;

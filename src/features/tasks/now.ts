@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { mainStep, runningClocks } from '../../domain/tasks/clocks.ts';
-import { countedTaskOf, sideOfAll, timesExtended } from '../../domain/tasks/counted.ts';
+import { countedTaskOf, publicResultOn, sideOfAll, timesExtended } from '../../domain/tasks/counted.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { holdersOf } from '../../domain/tasks/host-part.ts';
 import type { Law } from '../../domain/tasks/law.ts';
@@ -65,6 +65,7 @@ export function nowOf(
     ended_as: ended?.id ?? null,
     accepted_on: accepted?.on ?? null,
     rating: ratingOf(accepted?.body),
+    public_result_on: publicResultOn(standing),
     state_money: terms.stateMoney,
     other_money: terms.otherMoney,
     times_extended: timesExtended(standing.changes),
