@@ -55,7 +55,7 @@ const resultsFound = (
     array(select field from shown where field is not null group by field) as fields,
     array(select year from shown group by year order by year desc) as years,
     (select json_agg(json_build_object('id', n.task_id, 'title', n.title, 'code', n.codes[1], 'field', n.field,
-        'host', n.host_name, 'investigator', n.investigator_name, 'year', l.year, 'facts', ${packedFacts()})
+        'host', n.host_name, 'investigator', n.investigator_name, 'year', l.year, 'facts', ${packedFacts('bare')})
       order by l.on desc, l.title, l.task_id)
       from listed l join task_now n on n.agency_id = ${agencyId} and n.task_id = l.task_id) as items
   from counted`;
@@ -87,6 +87,6 @@ export async function listPublicResults(
   return {
     ...{ agencies, agency, ...counted },
     fields: fields.toSorted((a, b) => a.localeCompare(b, 'vi')),
-    items: (items ?? []).map(({ facts, ...one }) => ({ ...one, ...useOf(unpacked(facts ?? []), today) })),
+    items: (items ?? []).map(({ facts, ...one }) => ({ ...one, ...useOf(unpacked(facts), today) })),
   };
 }

@@ -95,15 +95,15 @@ const keptSteps = (kept: RawBuilder<unknown>, asked: CountAsked) => sql<StepDone
     and t.to_day between ${asked.from} and ${asked.cutOff} and t.fact_id is not null`;
 
 /** Facts of the tasks that stand otherwise now, as far as they count; what a task is may be said of it later than its steps. */
-const touchedFacts = (agencyId: string, kept: RawBuilder<unknown>, { cutOff, knownAt }: CountAsked) => sql<{
-  id: string;
-  facts: PackedFact[];
-}>`
-  select n.task_id as id, f.facts from task_now n
-  left join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id
-  cross join lateral (select ${packedFacts(sql`and (f.happened_on <= ${cutOff} or f.body ->> 'kind' = 'described')
-    ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`}`)} as facts) f
-  where n.agency_id = ${agencyId} and (c.task_id is null or not (${kept})) and f.facts is not null`;
+const touchedFacts = (agencyId: string, kept: RawBuilder<unknown>, { cutOff, knownAt }: CountAsked) => {
+  const known = knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`;
+  const counts = sql`and (f.happened_on <= ${cutOff} or f.body ->> 'kind' = 'described') ${known}`;
+  return sql<{ id: string; facts: PackedFact[] }>`
+    select n.task_id as id, f.facts from task_now n
+    left join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id
+    cross join lateral (select ${packedFacts('bare', counts)} as facts) f
+    where n.agency_id = ${agencyId} and (c.task_id is null or not (${kept})) and f.facts is not null`;
+};
 
 function foldThen(
   id: string,
