@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
-import type { DirectiveFact, When } from '../directives/facts.ts';
+import { type DirectiveFact, isKnownBy, type When } from '../directives/facts.ts';
 import { Change, Dong, Named } from './change.ts';
 import { appraisedLines, approvedLines, costFaults } from './cost-lines.ts';
 import { Khoan } from './rules/vocabulary.ts';
@@ -222,7 +222,7 @@ export interface Happened {
  * no order that means anything yet, see `inOrder` of the life cycle.
  */
 export function happenedBy(facts: readonly TaskFact[], { asOf, knownAt }: When = {}): Happened[] {
-  const known = facts.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt);
+  const known = facts.filter((fact) => isKnownBy(fact, knownAt));
   const newest = newestCorrections(known);
   return known.flatMap(({ id, happenedOn, body }) => {
     if (newest.has(id) || (asOf !== undefined && happenedOn > asOf)) return [];

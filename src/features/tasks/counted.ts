@@ -3,7 +3,7 @@ import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { type CountedTask, countedTaskOf } from '../../domain/tasks/counted.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
-import { taskOn } from '../../domain/tasks/task.ts';
+import { taskAt } from '../../domain/tasks/task.ts';
 import { type Tx, together } from '../../storage/store.ts';
 import type { Context } from '../context.ts';
 import { type PackedFact, packedFacts, unpacked } from './facts.ts';
@@ -35,30 +35,38 @@ export interface CountAsked {
 }
 
 /**
- * What figures count. A task that nothing happened to, or was recorded of, since then stands as it is kept; the others
- * are folded from their facts of then. Tasks that were over before the period and settled are of no figure and left out.
+ * What figures count at several cut-offs. A task that nothing happened to, or was recorded of, since one stands as it is kept; the
+ * others are folded from their facts, once for all cut-offs that are given in the order of time. Tasks that were over before a
+ * period and settled are of no figure and left out.
  */
 export async function countedThen(
   tx: Tx,
   ctx: Context,
   agencyId: string,
-  asked: CountAsked,
-): Promise<TasksThen> {
+  asked: readonly CountAsked[],
+): Promise<TasksThen[]> {
   const law = await agencyLaw(tx, ctx, agencyId);
-  const kept = sql`n.agency_id = ${agencyId} and ${keptThen(asked, law)}`;
-  const [tasks, steps, touched] = await together(tx, [
-    keptRows(kept, asked),
-    keptSteps(kept, asked),
-    touchedFacts(agencyId, kept, asked),
-  ]);
-  const folded = touched.map(({ id, facts }) => foldThen(id, unpacked(facts), law, asked));
-  return {
-    tasks: [
-      ...tasks.map(({ id, counted }) => ({ id, ...counted })),
-      ...folded.flatMap(({ task }) => task ?? []),
-    ],
-    steps: [...steps, ...folded.flatMap((one) => one.steps)],
-  };
+  const readings = asked.map(async (one): Promise<ReadingThen> => {
+    const kept = sql`n.agency_id = ${agencyId} and ${keptThen(one, law)}`;
+    const [tasks, steps] = await together(tx, [keptRows(kept, one), keptSteps(kept, one)]);
+    return { asked: one, kept, tasks: tasks.map(({ id, counted }) => ({ id, ...counted })), steps };
+  });
+  const read = await Promise.all(readings);
+  const { rows: touched } = await touchedFacts(agencyId, read).execute(tx);
+  for (const { id, kept, facts } of touched)
+    addFolded(
+      id,
+      unpacked(facts),
+      law,
+      read.filter((_, at) => !kept[at]),
+    );
+  return read;
+}
+
+/** What is read for a cut-off: which tasks stand as they are kept, over `task_now n`, and what was found so far. */
+interface ReadingThen extends TasksThen {
+  asked: CountAsked;
+  kept: RawBuilder<unknown>;
 }
 
 /**
@@ -94,28 +102,34 @@ const keptSteps = (kept: RawBuilder<unknown>, asked: CountAsked) => sql<StepDone
   where ${kept} ${ofUnit(asked)} and n.last_on >= ${asked.from}
     and t.to_day between ${asked.from} and ${asked.cutOff} and t.fact_id is not null`;
 
-/** Facts of the tasks that stand otherwise now, as far as they count; what a task is may be said of it later than its steps. */
-const touchedFacts = (agencyId: string, kept: RawBuilder<unknown>, { cutOff, knownAt }: CountAsked) => {
-  const known = knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`;
-  const counts = sql`and (f.happened_on <= ${cutOff} or f.body ->> 'kind' = 'described') ${known}`;
-  return sql<{ id: string; facts: PackedFact[] }>`
-    select n.task_id as id, f.facts from task_now n
+/** Facts of the tasks that stand otherwise now than at one of the cut-offs, and at which they do not. */
+const touchedFacts = (agencyId: string, read: readonly ReadingThen[]) => {
+  const kept = read.map((one) => sql`c.task_id is not null and ${one.kept}`);
+  return sql<{ id: string; kept: boolean[]; facts: PackedFact[] }>`
+    select n.task_id as id, s.kept, ${packedFacts('bare')} as facts from task_now n
     left join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id
-    cross join lateral (select ${packedFacts('bare', counts)} as facts) f
-    where n.agency_id = ${agencyId} and (c.task_id is null or not (${kept})) and f.facts is not null`;
+    cross join lateral (select array[${sql.join(kept)}] as kept) s
+    where n.agency_id = ${agencyId} and false = any(s.kept)`;
 };
 
-function foldThen(
+/** Adds a task to readings as it stood at each, and its steps done since the days they ask from. */
+function addFolded(
   id: string,
   facts: readonly RecordedTaskFact[],
   law: Law,
-  { from, cutOff, unit }: CountAsked,
-): { task: CountedTask | null; steps: StepDone[] } {
-  const known = taskOn(facts, law, { asOf: cutOff });
-  if (known === null || (unit !== undefined && known.about.profile.unit.unitId !== unit))
-    return { task: null, steps: [] };
-  const steps = timeRows(known, cutOff, law, from).flatMap(({ step, to_day: on, own, others, fact_id }) =>
-    fact_id !== null ? [{ id: fact_id, taskId: id, step, on, own, others }] : [],
-  );
-  return { task: { id, ...countedTaskOf(known, law, facts) }, steps };
+  readings: readonly ReadingThen[],
+): void {
+  const moments = readings.map(({ asked: { cutOff, knownAt } }) => ({
+    asOf: cutOff,
+    ...(knownAt !== undefined && { knownAt: Temporal.Instant.from(knownAt).toString() }),
+  }));
+  const stood = taskAt(facts, law, moments);
+  for (const [at, { asked, tasks, steps }] of readings.entries()) {
+    const { from, cutOff, unit } = asked;
+    const task = stood[at];
+    if (!task || (unit !== undefined && task.about.profile.unit.unitId !== unit)) continue;
+    tasks.push({ id, ...countedTaskOf(task, law, facts) });
+    for (const { step, to_day: on, own, others, fact_id } of timeRows(task, cutOff, law, from))
+      if (fact_id !== null) steps.push({ id: fact_id, taskId: id, step, on, own, others });
+  }
 }
