@@ -224,12 +224,14 @@ export interface Happened {
 export function happenedBy(facts: readonly TaskFact[], { asOf, knownAt }: When = {}): Happened[] {
   const known = facts.filter((fact) => isKnownBy(fact, knownAt));
   const newest = newestCorrections(known);
-  return known.flatMap(({ id, happenedOn, body }) => {
-    if (newest.has(id) || (asOf !== undefined && happenedOn > asOf)) return [];
-    if (body.kind !== 'corrected') return [{ id, on: happenedOn, body }];
-    if (newest.get(body.supersedes) !== id || body.instead === null) return [];
-    return [{ id, on: happenedOn, body: body.instead }];
-  });
+  const happened: Happened[] = [];
+  for (const { id, happenedOn: on, body } of known) {
+    if (newest.has(id) || (asOf !== undefined && on > asOf)) continue;
+    if (body.kind !== 'corrected') happened.push({ id, on, body });
+    else if (newest.get(body.supersedes) === id && body.instead !== null)
+      happened.push({ id, on, body: body.instead });
+  }
+  return happened;
 }
 
 /** The id of the newest correction of each corrected fact. */

@@ -119,17 +119,21 @@ interface Lived {
 
 /**
  * A fold of one task that is asked for one moment after another: where what had happened by the last is how the next begins,
- * it goes on from there, so that moments in the order of time are told in one pass.
+ * it goes on from there, so that moments in the order of time are told in one pass. Where nothing happened between two, the
+ * standing is the same one.
  */
 export function foldThrough(): (lived: Lived) => TaskStanding {
   let fold: Fold | null = null;
+  let standing: TaskStanding | null = null;
   return ({ regime, happened, begunOn }) => {
     const history = inOrder(happened, regime);
     if (fold?.regime !== regime || !beginsWith(history, fold.history))
       fold = begun(regime, history[0]?.on ?? begunOn);
+    else if (standing && history.length === fold.history.length) return standing;
     for (const one of history.slice(fold.history.length)) takeUp(fold, one);
     fold.history = history;
-    return standingIn(fold);
+    standing = standingIn(fold);
+    return standing;
   };
 }
 

@@ -3,7 +3,7 @@ import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { type CountedTask, countedTaskOf } from '../../domain/tasks/counted.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
-import { taskAt } from '../../domain/tasks/task.ts';
+import { type KnownTask, taskAt } from '../../domain/tasks/task.ts';
 import { type Tx, together } from '../../storage/store.ts';
 import type { Context } from '../context.ts';
 import { type PackedFact, packedFacts, unpacked } from './facts.ts';
@@ -123,12 +123,16 @@ function addFolded(
     asOf: cutOff,
     ...(knownAt !== undefined && { knownAt: Temporal.Instant.from(knownAt).toString() }),
   }));
-  const stood = taskAt(facts, law, moments);
-  for (const [at, { asked, tasks, steps }] of readings.entries()) {
+  let last: { task: KnownTask; counted: Omit<CountedTask, 'id'> } | null = null;
+  for (const [at, task] of taskAt(facts, law, moments).entries()) {
+    const { asked, tasks, steps } = readings[at]!;
     const { from, cutOff, unit } = asked;
-    const task = stood[at];
     if (!task || (unit !== undefined && task.about.profile.unit.unitId !== unit)) continue;
-    tasks.push({ id, ...countedTaskOf(task, law, facts) });
+    const { standing, about } = task;
+    // Nothing happened between two moments: nothing is counted anew.
+    if (last?.task.standing !== standing || last.task.about.profile !== about.profile)
+      last = { task, counted: countedTaskOf(task, law, facts) };
+    tasks.push({ id, ...last.counted });
     for (const { step, to_day: on, own, others, fact_id } of timeRows(task, cutOff, law, from))
       if (fact_id !== null) steps.push({ id: fact_id, taskId: id, step, on, own, others });
   }
