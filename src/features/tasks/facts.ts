@@ -21,7 +21,8 @@ export type PackedFact = [
 ];
 
 const parts = {
-  bare: sql`f.id, f.happened_on, f.recorded_at, f.rests_on, f.body`,
+  // Lines of cost are a third of all that is recorded, and no figure looks at them.
+  bare: sql`f.id, f.happened_on, f.recorded_at, f.rests_on, f.body - 'lines'`,
   told: sql`f.id, f.happened_on, f.recorded_at, f.rests_on, f.body, f.rule_ids, f.in_name_of, f.recorded_by, coalesce(
     (select p.full_name from person p where p.agency_id = f.agency_id and p.id = f.recorded_by),
     (select o.name from partner_now o where o.agency_id = f.agency_id and o.partner_id = f.recorded_by),
@@ -32,7 +33,7 @@ const parts = {
  * Over a task `n`: its facts in one value, which is read many times as fast as a row for each; null where it has none. Tasks and
  * names are looked up one by one: a database that does not know yet how many facts and partners there are would otherwise hold
  * every one against every other.
- * @param which told: with who recorded them and by which rules
+ * @param which told: with who recorded them, by which rules, and with lines of cost
  * @param condition over `task_fact f`, beginning with «and»
  */
 export const packedFacts = (
