@@ -53,8 +53,13 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--font-render-hinting=none',
     ],
-  }); // On a busy machine the browser sometimes never goes; it is then killed at the end of this process.
-  const close = browser.close.bind(browser);
-  browser.close = () => Promise.race([close(), sleep(20_000, undefined, { ref: false })]);
-  return browser;
+  });
+  return goesInTime(browser);
+}
+
+/** On a busy machine a browser, or one person's part of it, sometimes never goes; it ends with this process then. */
+export function goesInTime<T extends { close(): Promise<void> }>(open: T): T {
+  const close = open.close.bind(open);
+  open.close = () => Promise.race([close(), sleep(20_000, undefined, { ref: false })]);
+  return open;
 }

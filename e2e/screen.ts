@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { goesInTime } from './browser.ts';
 import { type DemoPerson, personOf } from './people.ts';
 import type { Product } from './product.ts';
 import { followRequests } from './settled.ts';
@@ -23,7 +24,7 @@ export async function openBrowser(
   theme: 'light' | 'dark' = 'light',
 ): Promise<BrowserContext> {
   const { width, height, scale } = sizes[size];
-  const context = await browser.newContext({
+  const opened = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
     colorScheme: theme,
@@ -32,9 +33,9 @@ export async function openBrowser(
     reducedMotion: 'reduce',
     hasTouch: size === 'phone',
   });
-  context.setDefaultTimeout(60_000);
-  followRequests(context);
-  return context;
+  opened.setDefaultTimeout(60_000);
+  followRequests(opened);
+  return goesInTime(opened);
 }
 
 /** A size and a theme a page is looked at in. */

@@ -42,10 +42,16 @@ export async function settled(page: Page): Promise<void> {
 /** Whether a page, once it has drawn what it has, shows nothing that is still coming. */
 const isWhole = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
+    // A browser without a window stops drawing at times, and asks for no frame again until something moves.
+    const drawn = () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+        setTimeout(resolve, 1000);
+      });
     // Idle it is only once nothing waits to be worked out; drawing may then bring more.
     for (let times = 0; times < 2; times += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      await new Promise((resolve) => requestIdleCallback(resolve));
+      await drawn();
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
     }
     const coming = document.querySelectorAll('.skeleton, [aria-busy=true]');
     return ![...coming].some((one) => one.checkVisibility());

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type PageRecords, placesOf } from './places.ts';
@@ -25,14 +26,22 @@ export async function walkPages(
       foreign.push(request.url());
   });
   const faults: unknown[] = [];
-  for (const place of placesOf(role, records)) {
+  const faultsAt = async (place: string) => {
     await open(page, product.url + place);
     // Of slides the title is one among others, and hidden where another is on.
     await page.locator('main :is(h1, h2):visible').first().waitFor();
     await settled(page);
     expect(await page.title()).toMatch(/Trọng Tâm/u);
-    faults.push(...(await faultsIn(page, `${role}${place}`, looks)));
-  }
+    return faultsIn(page, `${role}${place}`, looks);
+  };
+  for (const place of placesOf(role, records))
+    faults.push(...(await Promise.race([faultsAt(place), tooLong(place)])));
   expect({ faults, errors, foreign }).toEqual({ faults: [], errors: [], foreign: [] });
   await context.close();
+}
+
+/** A browser that answers no more would say nothing until the whole walk is over: the page it stopped at is named. */
+async function tooLong(place: string): Promise<never> {
+  await sleep(120_000, undefined, { ref: false });
+  throw new Error(`${place} does not answer the browser any more`);
 }

@@ -39,7 +39,8 @@ export async function buildPage(say: (line: string) => void): Promise<void> {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, NO_COLOR: '1' },
+      // Whoever starts the product under a test gets the page its users get, too.
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     });
     child.once('error', reject);
     child.once('exit', (status) => resolve(status ?? 1));
