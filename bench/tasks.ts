@@ -9,6 +9,7 @@ import { permissionsOf } from '../src/domain/permissions/policy.ts';
 import { type Actor, type Context, command, systemActor } from '../src/features/context.ts';
 import { FigureReading } from '../src/features/figures/contract.ts';
 import { listFiguresOf } from '../src/features/figures/queries.ts';
+import { listPublicResults } from '../src/features/results/public.ts';
 import { getTask } from '../src/features/tasks/get.ts';
 import { listTasks, taskWaits } from '../src/features/tasks/list.ts';
 import { withClient } from '../src/storage/pool.ts';
@@ -17,8 +18,8 @@ import { foundAgency, openPlace } from './tasks/place.ts';
 import { timed, timedTogether } from './timed.ts';
 
 /**
- * An agency with 10,000 S&T tasks of twenty years: a page of the portfolio, one task, the waits, each against the same written by
- * hand in SQL; and every figure of the year.
+ * An agency with 10,000 S&T tasks of twenty years: a page of the portfolio, one task, the waits, the public page of results, each
+ * against the same written by hand in SQL; and every figure of the year.
  */
 const { values } = parseArgs({
   options: {
@@ -90,6 +91,14 @@ const byHand = (agencyId: string, taskId: string, today: string): Record<string,
       (select json_agg(t) from (select step, percentile_cont(0.5) within group (order by own + others) as median,
         percentile_disc(0.9) within group (order by own + others) as ninetieth
         from task_step_time where agency_id = ${agencyId} group by step) t)`,
+  'public results': sql`
+    with shown as materialized (select task_id, title, codes, field, host_name, investigator_name, public_result_on as on,
+        extract(year from public_result_on) as year
+        from task_now where agency_id = ${agencyId} and public_result_on is not null and search @@ 'giong & chiu'::tsquery),
+      page as (select * from shown order by "on" desc, title, task_id limit 20)
+    select page.*, (select count(*) from shown), array(select distinct field from shown), array(select distinct year from shown),
+      (select json_agg(json_build_array(f.happened_on, f.body ->> 'where')) from task_fact f where f.agency_id = ${agencyId}
+        and f.task_id = page.task_id and f.body ->> 'kind' in ('applied', 'effectReported')) from page`,
 });
 
 async function measure(ctx: Context, actor: Actor, ids: readonly string[]): Promise<void> {
@@ -98,6 +107,7 @@ async function measure(ctx: Context, actor: Actor, ids: readonly string[]): Prom
     'portfolio page': () => listTasks(ctx, actor, { limit: 50, state: ['running'] }),
     'one task': () => getTask(ctx, actor, id),
     waits: () => taskWaits(ctx, actor, {}),
+    'public results': () => listPublicResults(ctx, { q: 'giống chịu', page: 1 }),
   };
   const hand = byHand(actor.agencyId, id, ctx.today().toString());
   for (const [name, work] of Object.entries(ours)) {

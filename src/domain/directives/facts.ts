@@ -138,6 +138,10 @@ export interface When {
   knownAt?: string;
 }
 
+/** Whether something was on record by an instant; both in UTC, whole or parts of a second. */
+export const isKnownBy = ({ recordedAt }: { recordedAt: string }, knownAt: string | undefined): boolean =>
+  knownAt === undefined || recordedAt.slice(0, -1) <= knownAt.slice(0, -1);
+
 /** What is asked of a fact of any record to know which bind. */
 interface Binding {
   id: string;
@@ -162,9 +166,7 @@ export function bindingFacts<Fact extends Binding>(
   { asOf, knownAt }: When = {},
 ): Fact[] {
   const known = facts.filter(
-    (fact) =>
-      (asOf === undefined || fact.happenedOn <= asOf) &&
-      (knownAt === undefined || fact.recordedAt <= knownAt),
+    (fact) => (asOf === undefined || fact.happenedOn <= asOf) && isKnownBy(fact, knownAt),
   );
   const retracted = new Set(
     known.flatMap(({ body }) => (body.kind === 'retracted' ? [body.supersedes] : [])),

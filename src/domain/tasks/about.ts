@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { When } from '../directives/facts.ts';
+import { isKnownBy, type When } from '../directives/facts.ts';
 import { Arrangement } from './arrangement.ts';
 import { Named } from './change.ts';
 import { type RestsOn, StepBody, type TaskFact, TaskFactBody } from './facts.ts';
@@ -115,7 +115,7 @@ export interface TaskAbout {
 export function aboutOf(facts: readonly RecordedTaskFact[], { asOf, knownAt }: When = {}): TaskAbout | null {
   const known = facts
     .filter(isAbout)
-    .filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt)
+    .filter((fact) => isKnownBy(fact, knownAt))
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const said = known.filter(({ happenedOn }) => asOf === undefined || happenedOn <= asOf);
   let codes: { code: string; family: string | null; on: string }[] = [];

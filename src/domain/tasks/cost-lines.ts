@@ -72,7 +72,7 @@ export function linesFaults<Line extends { item: string; reason: string }>(
 
 /** Items are the same whatever their spaces and capitals. */
 export const itemKey = (name: string): string =>
-  name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('vi');
+  name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
 /** What is wrong with the lines of a step, under `lines`; nothing where it has none. */
 export function costFaults(
@@ -131,6 +131,9 @@ type Of<Kind extends StepBody['kind']> = Extract<StepBody, { kind: Kind }>;
 const lastWith = <Kind extends 'appraised' | 'approved'>(kind: Kind, history: readonly Happened[]) =>
   history.findLast(({ body }) => body.kind === kind)?.body as Of<Kind> | undefined;
 
+const byItem = <Line extends { item: string }>(lines: readonly Line[]): ReadonlyMap<string, Line> =>
+  new Map(lines.map((line) => [itemKey(line.item), line]));
+
 /**
  * The budget by items, in the order of the papers: appraised, then what only the approval names, then what only a change does.
  * @param history in binding order
@@ -139,20 +142,16 @@ const lastWith = <Kind extends 'appraised' | 'approved'>(kind: Kind, history: re
 export function costTable(history: readonly Happened[], budget: readonly BudgetLine[] | null): CostRow[] {
   const appraised = lastWith('appraised', history)?.lines ?? [];
   const approved = lastWith('approved', history)?.lines ?? [];
-  const of = <Line extends { item: string }>(lines: readonly Line[], name: string) =>
-    lines.find((line) => itemKey(line.item) === itemKey(name));
-  const names = new Map(
-    [...appraised, ...approved, ...(budget ?? [])].map((line) => [itemKey(line.item), line.item]),
-  );
-  return [...names.values()].map((name) => {
-    const asked = of(appraised, name);
-    const allowed = of(approved, name);
-    const held = of(budget ?? [], name);
+  const asked = byItem(appraised);
+  const allowed = byItem(approved);
+  const held = byItem(budget ?? []);
+  return [...new Map<string, { item: string }>([...asked, ...allowed, ...held])].map(([key, { item }]) => {
+    const [ofAsked, ofAllowed, ofHeld] = [asked.get(key), allowed.get(key), held.get(key)];
     return {
-      ...{ item: name, asked: asked?.asked ?? null },
-      ...{ proposed: asked?.proposed ?? allowed?.proposed ?? null, proposedWhy: asked?.reason ?? '' },
-      ...{ approved: allowed?.approved ?? null, approvedWhy: allowed?.reason ?? '' },
-      ...{ now: held?.amount ?? null, khoan: held?.khoan ?? allowed?.khoan ?? false },
+      ...{ item, asked: ofAsked?.asked ?? null },
+      ...{ proposed: ofAsked?.proposed ?? ofAllowed?.proposed ?? null, proposedWhy: ofAsked?.reason ?? '' },
+      ...{ approved: ofAllowed?.approved ?? null, approvedWhy: ofAllowed?.reason ?? '' },
+      ...{ now: ofHeld?.amount ?? null, khoan: ofHeld?.khoan ?? ofAllowed?.khoan ?? false },
     };
   });
 }

@@ -71,6 +71,7 @@ export function countedTaskOf(
   const { marks, terms, ended, history, changes } = standing;
   const main = ended ? null : mainStep(standing, law);
   const state = taskState({ standing });
+  const result = resultOf(standing);
   const daysOf = (kind: StepKind) => history.flatMap(({ on, body }) => (body.kind === kind ? [on] : []));
   const dayOfMark = (kind: StepKind) => marks.get(kind) ?? null;
   return {
@@ -78,7 +79,8 @@ export function countedTaskOf(
     ...{ field: profile.field, programmeId: profile.programmeId, regime: standing.regime, state },
     ...{ phase: main?.phase.id ?? null, step: main?.step.kind ?? null, host: terms.host?.name ?? null },
     spans: spansOf(history),
-    ...resultOf(standing, law),
+    result: result?.result ?? null,
+    inTime: result && saidInTime(standing, law, result.on),
     over: state === 'ending' || (ended !== null && ended.id !== 'not-carried-out'),
     timesExtended: timesExtended(changes),
     suspended: !ended && marks.has('suspended'),
@@ -129,14 +131,25 @@ function spansOf(history: readonly Happened[]): CountedTask['spans'] {
   return spans;
 }
 
-function resultOf(standing: TaskStanding, law: Law): Pick<CountedTask, 'result' | 'inTime'> {
-  const { marks, history } = standing;
+/** How carrying it out ended, and on which day; null before that. */
+function resultOf({ marks, history }: TaskStanding): { result: TaskResult; on: string } | null {
   const last = history.findLast(({ body }) => closes(body));
-  if (last === undefined || !marks.has(last.body.kind as StepKind)) return { result: null, inTime: null };
-  const { body, on } = last;
-  const filedOn = marks.get('acceptanceFiled') ?? marks.get('finalFiled') ?? on;
+  if (last === undefined || !marks.has(last.body.kind as StepKind)) return null;
+  return { result: saidResult(last.body), on: last.on };
+}
+
+/** The day of a result that anybody may read of: recognised, or completed where the law has no recognition, and put to use. */
+export function publicResultOn(standing: TaskStanding): string | null {
+  if (!standing.history.some(({ body }) => body.kind === 'applied')) return null;
+  const ended = resultOf(standing);
+  return standing.marks.get('recognised') ?? (ended?.result === 'completed' ? ended.on : null);
+}
+
+function saidInTime(standing: TaskStanding, law: Law, resultOn: string): boolean | null {
+  const { marks } = standing;
+  const filedOn = marks.get('acceptanceFiled') ?? marks.get('finalFiled') ?? resultOn;
   const until = lastDayForResult(standing, law);
-  return { result: saidResult(body), inTime: until === null ? null : filedOn <= until };
+  return until === null ? null : filedOn <= until;
 }
 
 function saidResult(body: TaskEvent): TaskResult {

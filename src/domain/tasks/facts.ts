@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
-import type { DirectiveFact, When } from '../directives/facts.ts';
+import { type DirectiveFact, isKnownBy, type When } from '../directives/facts.ts';
 import { InstalmentNo } from './arrangement.ts';
 import { Change, Dong, Named } from './change.ts';
 import { appraisedLines, approvedLines, costFaults } from './cost-lines.ts';
@@ -235,14 +235,16 @@ export interface Happened {
  * no order that means anything yet, see `inOrder` of the life cycle.
  */
 export function happenedBy(facts: readonly TaskFact[], { asOf, knownAt }: When = {}): Happened[] {
-  const known = facts.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt);
+  const known = facts.filter((fact) => isKnownBy(fact, knownAt));
   const newest = newestCorrections(known);
-  return known.flatMap(({ id, happenedOn, body }) => {
-    if (newest.has(id) || (asOf !== undefined && happenedOn > asOf)) return [];
-    if (body.kind !== 'corrected') return [{ id, on: happenedOn, body }];
-    if (newest.get(body.supersedes) !== id || body.instead === null) return [];
-    return [{ id, on: happenedOn, body: body.instead }];
-  });
+  const happened: Happened[] = [];
+  for (const { id, happenedOn: on, body } of known) {
+    if (newest.has(id) || (asOf !== undefined && on > asOf)) continue;
+    if (body.kind !== 'corrected') happened.push({ id, on, body });
+    else if (newest.get(body.supersedes) === id && body.instead !== null)
+      happened.push({ id, on, body: body.instead });
+  }
+  return happened;
 }
 
 /** The id of the newest correction of each corrected fact. */

@@ -5,10 +5,10 @@ import { law } from '../../../test/task-look.ts';
 import { goOn, marksLeft, possibleBodies, walk } from '../../../test/task-walk.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { When } from '../directives/facts.ts';
-import { stepKinds, type TaskFact } from './facts.ts';
+import { happenedBy, stepKinds, type TaskEvent, type TaskFact } from './facts.ts';
 import { type TaskRegime, taskRegimes } from './law.ts';
 import { opensIn, stepsOf } from './lifecycle/opening.ts';
-import { taskStandingOf } from './standing.ts';
+import { foldThrough, type TaskStanding, taskStandingOf } from './standing.ts';
 
 const firstDay = Temporal.PlainDate.from('2026-01-05');
 const courses = fc.record({
@@ -20,16 +20,7 @@ const courses = fc.record({
 });
 
 /** A standing as text, everything in it but the definition it rests on. */
-function told(facts: readonly TaskFact[], regime: TaskRegime, when: When = {}): string {
-  const {
-    lifeCycle: _,
-    marks,
-    assumed,
-    takenBack,
-    open,
-    optional,
-    ...rest
-  } = taskStandingOf(facts, regime, when);
+function said({ lifeCycle: _, marks, assumed, takenBack, open, optional, ...rest }: TaskStanding): string {
   return canonicalJson({
     ...rest,
     marks: [...marks].toSorted(),
@@ -39,6 +30,9 @@ function told(facts: readonly TaskFact[], regime: TaskRegime, when: When = {}): 
     optional: optional.map(({ kind }) => kind),
   });
 }
+
+const told = (facts: readonly TaskFact[], regime: TaskRegime, when: When = {}): string =>
+  said(taskStandingOf(facts, regime, when));
 
 describe.each(taskRegimes)('every course of %s', (regime) => {
   test('is walked: no step is too far off the way for the properties below', () => {
@@ -88,6 +82,36 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
     );
   });
 
+  test('told at several moments in one pass is told as at each alone, recorded late, out of order and put right', () => {
+    const moments = fc.array(fc.record({ days: fc.nat(2500), known: fc.option(fc.nat(80)) }), {
+      minLength: 2,
+    });
+    const wrongs = fc.array(fc.nat(80), { maxLength: 3 });
+    fc.assert(
+      fc.property(
+        courses,
+        fc.infiniteStream(fc.nat(10_000)),
+        wrongs,
+        moments,
+        (steps, order, wrong, asked) => {
+          const walked = walk(regime, steps, law);
+          const moved = wrong.flatMap((place, at) => movedOn(walked[place % walked.length], at));
+          const facts = recordedLate([...walked, ...moved], order);
+          const whens = asked.map(({ days, known }) => ({
+            asOf: firstDay.add({ days }).toString(),
+            ...(known !== null && { knownAt: recordedAt(known) }),
+          }));
+          const standingOf = foldThrough();
+          const together = whens
+            .toSorted((a, b) => a.asOf.localeCompare(b.asOf))
+            .map((when) => ({ when, standing: standingOf(livedBy(facts, regime, when)) }));
+          for (const { when, standing } of together) expect(said(standing)).toBe(told(facts, regime, when));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   test('takes whatever is on record, possible or not, and tells the same in any order', () => {
     const recorded = fc.array(fc.record({ kind: fc.constantFrom(...stepKinds), days: fc.nat(900) }), {
       maxLength: 40,
@@ -123,19 +147,37 @@ describe.each(taskRegimes)('every course of %s', (regime) => {
   });
 });
 
+const livedBy = (facts: readonly TaskFact[], regime: TaskRegime, when: When) => ({
+  ...{ regime, happened: happenedBy(facts, when), begunOn: '' },
+});
+
+const recordedAt = (place: number) => `2040-01-01T00:00:00.${String(place).padStart(6, '0')}Z`;
+
 /** The same facts, all recorded years later and in another order. */
 const recordedLate = (facts: readonly TaskFact[], order: Iterator<number>): TaskFact[] =>
   facts
     .map((fact) => ({ fact, rank: order.next().value ?? 0 }))
     .toSorted((a, b) => a.rank - b.rank)
-    .map(({ fact }, place) => ({
-      ...fact,
-      recordedAt: `2040-01-01T00:00:00.${String(place).padStart(6, '0')}Z`,
-    }));
+    .map(({ fact }, place) => ({ ...fact, recordedAt: recordedAt(place) }));
 
-const retraction = (wrong: TaskFact): TaskFact => ({
-  ...wrong,
-  id: 'ffffffff-0000-4000-8000-000000000000',
-  recordedAt: '2041-01-01T00:00:00Z',
-  body: { kind: 'corrected', supersedes: wrong.id, reason: 'ghi nhầm', instead: null },
+const correction = (
+  wrong: TaskFact,
+  instead: TaskEvent | null,
+  id = 'ffffffff-0000-4000-8000-000000000000',
+): TaskFact => ({
+  ...{ ...wrong, id, recordedAt: '2041-01-01T00:00:00Z' },
+  body: { kind: 'corrected', supersedes: wrong.id, reason: 'ghi nhầm', instead },
 });
+
+const retraction = (wrong: TaskFact) => correction(wrong, null);
+
+/** That a fact happened half a year later. */
+const movedOn = (wrong: TaskFact | undefined, at: number): TaskFact[] =>
+  wrong === undefined || wrong.body.kind === 'corrected'
+    ? []
+    : [
+        {
+          ...correction(wrong, wrong.body, `ffffffff-0000-4000-8000-00000000000${at}`),
+          happenedOn: Temporal.PlainDate.from(wrong.happenedOn).add({ months: 6 }).toString(),
+        },
+      ];

@@ -1,7 +1,9 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import { dayWords } from '../calendar/words.ts';
 import type { Language } from '../text/language.ts';
+import { dongWords } from './change.ts';
 
+const english = new Intl.NumberFormat('en-GB');
 const day = (iso: string) => dayWords(plainDay(iso));
 
 /** What the sentences of a task's history are put together from. */
@@ -43,7 +45,7 @@ interface Phrases {
 
 export const phrases: Record<Language, Phrases> = {
   vi: {
-    dong: (amount) => `${new Intl.NumberFormat('vi-VN').format(amount)} đồng`,
+    dong: dongWords,
     beside: (step) => `Việc ngoài vòng đời: ${step}`,
     notSo: (reason) => `Đính chính: không có việc đã ghi (${reason})`,
     putRight: (sentence, reason) => `Đính chính: ${sentence} (${reason})`,
@@ -80,7 +82,7 @@ export const phrases: Record<Language, Phrases> = {
     toRefund: (money) => `phải hoàn trả ${money}`,
   },
   en: {
-    dong: (amount) => `${new Intl.NumberFormat('en-GB').format(amount)} đồng`,
+    dong: (amount) => `${english.format(amount)} đồng`,
     beside: (step) => `Beside the life cycle: ${step}`,
     notSo: (reason) => `Corrected: it did not happen (${reason})`,
     putRight: (sentence, reason) => `Corrected: ${sentence} (${reason})`,

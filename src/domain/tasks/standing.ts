@@ -78,10 +78,13 @@ export interface TaskStanding extends Marks {
   ended: { id: End['id']; name: string; on: string } | null;
 }
 
-/** Where the fold has come to; only `taskStandingOf` writes to it. */
+/** Where the fold has come to; only `foldThrough` writes to it. */
 interface Fold extends Marks {
   regime: TaskRegime;
-  open: OpenStep[];
+  /** What happened so far. */
+  history: readonly Happened[];
+  /** Steps that wait, in the order they opened, and since when. */
+  open: Map<Placed, string>;
   times: StepTime[];
   supplements: Supplement[];
   changes: ChangeRecord[];
@@ -104,27 +107,66 @@ export function taskStandingOf(
   when: When = {},
   begunOn = '',
 ): TaskStanding {
-  const history = inOrder(happenedBy(facts, when), regime);
-  const fold = begun(regime);
-  reopen(fold, history[0]?.on ?? begunOn, null);
-  for (const happened of history) {
-    apply(fold, happened);
-    const { body } = happened;
-    reopen(fold, happened.on, 'of' in body || body.kind === 'takenOver' ? null : body.kind);
-  }
-  const { openable, changed: _, ...stands } = fold;
-  const optional = fold.ended ? [] : inPlace([...openable].filter(({ step }) => step.optional));
-  return { ...stands, history, optional: optional.map(({ step }) => step) };
+  return foldThrough()({ regime, happened: happenedBy(facts, when), begunOn });
 }
 
-function begun(regime: TaskRegime): Fold {
+/** What had happened to a task by some moment, and the law it is read under. */
+interface Lived {
+  regime: TaskRegime;
+  happened: readonly Happened[];
+  begunOn: string;
+}
+
+/**
+ * A fold of one task that is asked for one moment after another: where what had happened by the last is how the next begins,
+ * it goes on from there, so that moments in the order of time are told in one pass. Where nothing happened between two, the
+ * standing is the same one.
+ */
+export function foldThrough(): (lived: Lived) => TaskStanding {
+  let fold: Fold | null = null;
+  let standing: TaskStanding | null = null;
+  return ({ regime, happened, begunOn }) => {
+    const history = inOrder(happened, regime);
+    if (fold?.regime !== regime || !beginsWith(history, fold.history))
+      fold = begun(regime, history[0]?.on ?? begunOn);
+    else if (standing && history.length === fold.history.length) return standing;
+    for (const one of history.slice(fold.history.length)) takeUp(fold, one);
+    fold.history = history;
+    standing = standingIn(fold);
+    return standing;
+  };
+}
+
+/** Whether the fold of a beginning may go on: it has one, since the first event says since when the first step waits. */
+const beginsWith = (history: readonly Happened[], beginning: readonly Happened[]) =>
+  beginning.length > 0 && beginning.every(({ id }, at) => history[at]?.id === id);
+
+/** How a task stands where its fold has come to, whatever the fold takes up afterwards. */
+function standingIn({ openable, changed: _, open, ...fold }: Fold): TaskStanding {
+  const optional = fold.ended ? [] : inPlace([...openable].filter(({ step }) => step.optional));
+  return {
+    ...fold,
+    marks: new Map(fold.marks),
+    assumed: new Set(fold.assumed),
+    takenBack: new Set(fold.takenBack),
+    open: [...open].map(([{ step, phase }, since]) => ({ step, phase, since })),
+    times: [...fold.times],
+    supplements: fold.supplements.map((one) => ({ ...one })),
+    changes: [...fold.changes],
+    gaps: [...fold.gaps],
+    optional: optional.map(({ step }) => step),
+  };
+}
+
+function begun(regime: TaskRegime, on: string): Fold {
   const fold: Fold = {
     regime,
     lifeCycle: lifeCycleOf(regime),
+    history: [],
     marks: new Map(),
     assumed: new Set(),
     takenBack: new Set(),
-    open: [],
+    open: new Map(),
     times: [],
     supplements: [],
     changes: [],
@@ -135,10 +177,18 @@ function begun(regime: TaskRegime): Fold {
     changed: new Set(),
   };
   fold.openable = opensIn(fold);
+  reopen(fold, on, null);
   return fold;
 }
 
-/** Takes up one event: what it says, the marks it leaves and those it takes back. */
+/** Takes up one event, and opens and closes steps by it. */
+function takeUp(fold: Fold, happened: Happened): void {
+  apply(fold, happened);
+  const { on, body } = happened;
+  reopen(fold, on, 'of' in body || body.kind === 'takenOver' ? null : body.kind);
+}
+
+/** What an event says, the marks it leaves and those it takes back. */
 function apply(fold: Fold, { on, body }: Happened): void {
   if (body.kind === 'takenOver') {
     for (const phase of phasesBefore(fold.lifeCycle, body.phase)) fold.assumed.add(phase);
@@ -203,17 +253,18 @@ const inPlace = (open: readonly Placed[]): Placed[] => open.toSorted((a, b) => a
 
 /** Opens and closes steps as the marks now stand; what was just done ends its own time. */
 function reopen(fold: Fold, on: string, done: StepKind | null): void {
-  opensAnew(fold, fold.openable, fold.changed);
-  fold.changed.clear();
-  const now = fold.ended ? [] : [...fold.openable].filter(({ step }) => !step.optional);
-  const still = fold.open.filter(({ step }) => now.some((placed) => placed.step === step));
-  for (const { step, since } of fold.open) {
-    if (now.some((placed) => placed.step === step)) continue;
-    const { kind } = step;
+  const { openable, open, changed, ended } = fold;
+  opensAnew(fold, openable, changed);
+  changed.clear();
+  for (const [placed, since] of open) {
+    if (!ended && openable.has(placed)) continue;
+    open.delete(placed);
+    const { kind } = placed.step;
     if (kind === done || since < on) fold.times.push({ kind, from: since, to: on, done: kind === done });
   }
-  const fresh = inPlace(now.filter(({ step }) => !still.some((open) => open.step === step)));
-  fold.open = [...still, ...fresh.map(({ step, phase }) => ({ step, phase, since: on }))];
+  if (ended) return;
+  const fresh = [...openable].filter((placed) => !placed.step.optional && !open.has(placed));
+  for (const placed of inPlace(fresh)) open.set(placed, on);
 }
 
 /** Several changes may wait at once: while one waits, the step of asking keeps its mark, of the earliest day. */

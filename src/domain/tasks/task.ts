@@ -1,12 +1,12 @@
 import { plainDay } from '../calendar/plain-day.ts';
 import type { When } from '../directives/facts.ts';
 import { aboutOf, type RecordedTaskFact, stepFacts, type TaskAbout } from './about.ts';
-import { happenedBy, type TaskEvent, type TaskFact } from './facts.ts';
+import { type Happened, happenedBy, type TaskEvent } from './facts.ts';
 import type { TaskState } from './filter.ts';
 import type { Law, TaskRegime } from './law.ts';
 import { hasMark } from './lifecycle/opening.ts';
 import { type RegimeChosen, regimeOf } from './regime.ts';
-import { type TaskStanding, taskStandingOf } from './standing.ts';
+import { foldThrough, type TaskStanding } from './standing.ts';
 
 /** A task as it stands on a day: what it is, which law it follows and why, how far it has come. */
 export interface KnownTask {
@@ -17,32 +17,42 @@ export interface KnownTask {
   title: string;
 }
 
+/** A day (ISO) on which a task is looked at, which decides the law it follows, and the moment as known at. */
+export type Moment = When & { asOf: string };
+
 /**
  * Folds all facts of a task.
- * @param when `asOf` is the day (ISO) it is looked at: which law it follows depends on it
  * @returns null before anything of it happened
  */
-export function taskOn(
+export function taskOn(facts: readonly RecordedTaskFact[], law: Law, when: Moment): KnownTask | null {
+  const [task] = taskAt(facts, law, [when]);
+  return task ?? null;
+}
+
+/** As `taskOn`, at several moments: folded once where they come in the order of time and nothing was told anew between them. */
+export function taskAt(
   facts: readonly RecordedTaskFact[],
   law: Law,
-  when: When & { asOf: string },
-): KnownTask | null {
-  const about = aboutOf(facts, when);
-  const begun = facts.some(({ happenedOn }) => happenedOn <= when.asOf);
-  if (about === null || !begun) return null;
+  moments: readonly Moment[],
+): (KnownTask | null)[] {
   const steps = stepFacts(facts);
-  const chosen = chosenLaw(steps, about, law, when);
-  const standing = taskStandingOf(steps, chosen.regime, when, about.describedOn);
-  return { about, law: chosen, standing, title: standing.terms.title ?? about.profile.title };
+  const standingOf = foldThrough();
+  return moments.map((when) => {
+    const about = aboutOf(facts, when);
+    if (about === null || !facts.some(({ happenedOn }) => happenedOn <= when.asOf)) return null;
+    const happened = happenedBy(steps, when);
+    const chosen = chosenLaw(happened, about, law, when.asOf);
+    const standing = standingOf({ regime: chosen.regime, happened, begunOn: about.describedOn });
+    return { about, law: chosen, standing, title: standing.terms.title ?? about.profile.title };
+  });
 }
 
 function chosenLaw(
-  steps: readonly TaskFact[],
+  happened: readonly Happened[],
   about: TaskAbout,
   { rules, agency }: Law,
-  when: When & { asOf: string },
+  asOf: string,
 ): KnownTask['law'] {
-  const happened = happenedBy(steps, when);
   const firstDay = (counts: (body: TaskEvent) => boolean) => {
     const days = happened.flatMap(({ on, body }) => (counts(body) ? [on] : []));
     return days.length > 0 ? plainDay(days.reduce((a, b) => (a < b ? a : b))) : undefined;
@@ -59,7 +69,7 @@ function chosenLaw(
       }),
     },
     rules,
-    { on: plainDay(when.asOf), ...(agency !== undefined && { agency }) },
+    { on: plainDay(asOf), ...(agency !== undefined && { agency }) },
   );
   return { ...chosen, regime: regime === 'B' ? line : regime };
 }

@@ -6,7 +6,8 @@ import type { ReviewSection } from '../../domain/reviews/facts.ts';
 import { type ReviewFigure, sayFigure } from '../../domain/reviews/figures.ts';
 import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
-import { endOfBefore } from './queries.ts';
+import { endedBefore } from './queries.ts';
+import { askingOf, tellPeriod } from './read.ts';
 import { againstSigned, figuresAgain, signedReviews } from './signed.ts';
 import { typedFindings } from './typed.ts';
 
@@ -70,8 +71,9 @@ async function againstOthers(
 ): Promise<IssueFinding[]> {
   const calendar = await ctx.calendar();
   const cut = { from: period.from, to: period.to, cutOff: rules.readUntil };
-  const ended = await endOfBefore(tx, ctx, actor, { cut, knownAt: undefined, unit: undefined, calendar });
-  const continues = checkContinues(values, ended).map((one) =>
+  const asked = { ...endedBefore(cut, undefined), unit: undefined, calendar };
+  const ended = await tellPeriod(await askingOf(tx, ctx, actor, asked));
+  const continues = checkContinues(values, ended.values).map((one) =>
     found('continues', one.figure, sayFinding(one), one.kind === 'continues' ? one.recordIds : []),
   );
   const before = Temporal.PlainDate.from(period.from).subtract({ days: 1 }).toString();

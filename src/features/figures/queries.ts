@@ -2,7 +2,6 @@ import { allFigures, type FigureSaid, isCatalogued } from '../../domain/figures/
 import { checkContinues, checkSums, sayFinding } from '../../domain/figures/checks.ts';
 import type { Cut } from '../../domain/figures/comparison.ts';
 import type { FigureValues } from '../../domain/figures/evaluate.ts';
-import type { Tx } from '../../storage/store.ts';
 import type { Actor, Context } from '../context.ts';
 import type { FigureList, FigureReading, FigureRow, OwnFigure } from './contract.ts';
 import { type OwnRow, ownFigures } from './own.ts';
@@ -11,7 +10,7 @@ import { cutsOf } from './period.ts';
 import { type Plan, plansOf } from './plans.ts';
 import { addingPolicy, ownFigurePolicy } from './policy.ts';
 import { askingOf, seesFamily, tellPeriod } from './read.ts';
-import type { Asking } from './register.ts';
+import type { CutKnown } from './register.ts';
 import { differsFromSigned } from './signed.ts';
 
 /** Values of a period, with those of the agency's own figures. */
@@ -29,25 +28,27 @@ export async function listFiguresOf(ctx: Context, actor: Actor, asked: FigureRea
   const calendar = await ctx.calendar();
   const cuts = cutsOf(asked, ctx.today());
   const { knownAt, unit } = asked;
+  // The year before a year is the period before.
+  const sameCut = cuts.lastYear?.from === cuts.before?.from && cuts.lastYear?.cutOff === cuts.before?.cutOff;
+  const compared = [cuts.period, cuts.before, sameCut ? null : cuts.lastYear].filter((cut) => cut !== null);
+  const ended = endedBefore(cuts.period, knownAt);
+  const question = { unit, calendar, among: [...compared.map((cut) => ({ cut, knownAt })), ended] };
   return ctx.store.read(actor.scope, async (tx) => {
     const ownRows = (await ownFigures(tx, actor.agencyId, cuts.period.cutOff)).filter(({ family }) =>
       seesFamily(actor, family),
     );
     const tellOf = async (cut: Cut): Promise<Told> => {
-      const asking = await askingOf(tx, ctx, actor, { cut, knownAt, unit, calendar });
-      const { values, register } = await tellPeriod(tx, ctx, actor, { cut, knownAt, unit, calendar });
+      const asking = await askingOf(tx, ctx, actor, { cut, knownAt, ...question });
+      const { values, register } = await tellPeriod(asking);
       return { values, own: await countOwn(asking, ownRows, register) };
     };
     const now = await tellOf(cuts.period);
     const before = cuts.before && (await tellOf(cuts.before));
-    // The year before a year is the period before.
-    const sameCut =
-      cuts.lastYear?.from === cuts.before?.from && cuts.lastYear?.cutOff === cuts.before?.cutOff;
     const lastYear = sameCut ? before : cuts.lastYear && (await tellOf(cuts.lastYear));
     // Targets plan for the whole agency.
     const plans = unit === undefined ? await plansOf(tx, actor.agencyId, cuts.period, knownAt) : new Map();
-    const ended = await endOfBefore(tx, ctx, actor, { cut: cuts.period, knownAt, unit, calendar });
-    const findings = [...checkSums(now.values), ...checkContinues(now.values, ended)];
+    const then = await tellPeriod(await askingOf(tx, ctx, actor, { ...ended, ...question }));
+    const findings = [...checkSums(now.values), ...checkContinues(now.values, then.values)];
     // What a report was signed of is the whole agency, with all that is recorded.
     const whole = unit === undefined && knownAt === undefined;
     const differs = whole ? await differsFromSigned(tx, ctx, actor, cuts.period, calendar) : [];
@@ -86,21 +87,15 @@ function rowOf({ id, name, counts, unit, better }: FigureSaid, told: Compared): 
 }
 
 /**
- * What stood open the day before a period, as it was known at the end of that day: what a report of then said. Later
- * entries about that time make the difference that is pointed out.
+ * The day before a period, as it was known at the end of that day: what a report of then said. Later entries about that time make
+ * the difference that is pointed out.
  */
-export async function endOfBefore(
-  tx: Tx,
-  ctx: Context,
-  actor: Actor,
-  { cut: { from }, knownAt, ...rest }: Asking,
-): Promise<FigureValues> {
+export function endedBefore({ from }: Cut, knownAt: string | undefined): CutKnown {
   const first = Temporal.PlainDate.from(from);
   const last = first.subtract({ days: 1 }).toString();
   const closed = first.toZonedDateTime('Asia/Ho_Chi_Minh').toInstant().toString();
   const known = knownAt !== undefined && Temporal.Instant.compare(knownAt, closed) < 0 ? knownAt : closed;
-  const cut = { from: last, to: last, cutOff: last };
-  return (await tellPeriod(tx, ctx, actor, { ...rest, cut, knownAt: known })).values;
+  return { cut: { from: last, to: last, cutOff: last }, knownAt: known };
 }
 
 const countedAs = {

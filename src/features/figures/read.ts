@@ -41,9 +41,9 @@ export async function askingOf(
   actor: Actor,
   asking: Asking & { calendar: Calendar },
 ): Promise<FamilyAsking> {
-  const { cut, calendar } = asking;
+  const { cut, calendar, among = [asking] } = asking;
   const { soonUntil } = await asOfToday(tx, ctx, actor.agencyId, calendar, cut.cutOff);
-  return { ...asking, tx, ctx, actor, reading: readingOf(cut, soonUntil, calendar) };
+  return { ...asking, among, tx, ctx, actor, reading: readingOf(cut, soonUntil, calendar) };
 }
 
 /** A period read: every figure of the catalogue. */
@@ -72,16 +72,11 @@ const saysOf = (family: RecordUnit, unit: string | undefined) =>
   unit === undefined || 'unit' in families[family].splits;
 
 /** Every figure of the catalogue in a period, as known at a moment. */
-export async function tellPeriod(
-  tx: Tx,
-  ctx: Context,
-  actor: Actor,
-  asking: Asking & { calendar: Calendar },
-): Promise<PeriodTold> {
-  const read = await askingOf(tx, ctx, actor, asking);
-  const { told, register } = await readDirectives(read);
+export async function tellPeriod(asking: FamilyAsking): Promise<PeriodTold> {
+  const { told, register } = await readDirectives(asking);
   const all: FamilyTold[] = [told];
   for (const family of Object.keys(others) as (keyof typeof others)[])
-    if (seesFamily(actor, family) && saysOf(family, asking.unit)) all.push((await others[family](read)).told);
+    if (seesFamily(asking.actor, family) && saysOf(family, asking.unit))
+      all.push((await others[family](asking)).told);
   return { register, values: new Map(all.flatMap(({ values }) => [...values()])) };
 }

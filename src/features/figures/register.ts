@@ -16,12 +16,18 @@ import { unitFields } from '../organisation/unit-fields.ts';
 import { keptDueSettings } from '../settings/settings.ts';
 import { readingOf } from './period.ts';
 
-/** What is read of an agency's register: until a day, as known at a moment. */
-export interface Asking {
+/** A period's days and its cut-off, as known at a moment. */
+export interface CutKnown {
   cut: Cut;
   knownAt: string | undefined;
+}
+
+/** What is read of an agency's register: until a day, as known at a moment. */
+export interface Asking extends CutKnown {
   unit: string | undefined;
   calendar: Calendar;
+  /** All that is read to answer one question, this among it: what takes long is read once for all. */
+  among?: readonly CutKnown[];
 }
 
 /** The register of an agency as it stood at a cut-off, as known at a moment. */

@@ -84,7 +84,7 @@ export async function figuresOfYears(
     const cut = cutOfYear(one);
     const { soonUntil } = await asOfToday(tx, ctx, actor.agencyId, calendar, cut.cutOff);
     const asking: FamilyAsking = {
-      ...{ tx, ctx, actor, cut, knownAt, calendar, unit: undefined },
+      ...{ tx, ctx, actor, cut, knownAt, calendar, unit: undefined, among: [{ cut, knownAt }] },
       reading: readingOf(cut, soonUntil, calendar),
     };
     if (!isCatalogued(one.figure)) {

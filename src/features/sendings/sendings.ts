@@ -8,7 +8,7 @@ import { changeTask } from '../tasks/change.ts';
 import { taskFacts } from '../tasks/facts.ts';
 import { isInvolved } from '../tasks/get.ts';
 import { agencyLaw } from '../tasks/law.ts';
-import { nowOf } from '../tasks/now.ts';
+import { partnersOf } from '../tasks/now.ts';
 import { sealedFacts } from '../tasks/sealed.ts';
 import type { Sending } from './contract.ts';
 import { sendingPolicy as policy } from './policy.ts';
@@ -22,7 +22,7 @@ async function readSendings(tx: Tx, ctx: Context, actor: Actor, id: string): Pro
   if (task === null) throw Refused.notFound();
   const { rows } = await stepFiles(agencyId, id).execute(tx);
   const files = rows.filter(({ outside }) => outside);
-  const { partner_ids: partners } = nowOf(task, law, facts);
+  const partners = partnersOf(task);
   const fromOutside = new Set(partners).union(new Set(files.map(({ factId }) => factId)));
   const sealed = sealedFacts(facts, task.standing);
   const involved = await isInvolved(tx, agencyId, actor.personId, partners);

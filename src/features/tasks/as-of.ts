@@ -50,5 +50,5 @@ const columns =
   sql.raw(`agency_id uuid, task_id uuid, version int, title text, level text, type text, field text,
   programme_id uuid, unit_id uuid, unit_name text, regime text, codes text[], host_id uuid, host_name text,
   investigator_id uuid, investigator_name text, partner_ids uuid[], begun_on date, starts_on date, ends_on date, state text,
-  phase text, steps text[], main_step text, due date, side text, ended_on date, ended_as text, accepted_on date, rating text,
+  phase text, steps text[], main_step text, due date, side text, ended_on date, ended_as text, accepted_on date, rating text, public_result_on date,
   state_money bigint, other_money bigint, times_extended int, last_on date, last_recorded_at timestamptz, fold text`);

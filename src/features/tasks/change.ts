@@ -11,9 +11,9 @@ import { givesInNameOf } from '../directives/doer.ts';
 import { sourceNamed } from '../planning/source.ts';
 import type { Task } from './contract.ts';
 import { type Recording, recordFacts, taskFacts } from './facts.ts';
-import { isInvolved, readTask } from './get.ts';
+import { findTask, isInvolved, presentTask } from './get.ts';
 import { agencyLaw } from './law.ts';
-import { nowOf, refreshTasks } from './now.ts';
+import { partnersOf, refreshTasks } from './now.ts';
 import { taskPolicy as policy, type taskPolicy } from './policy.ts';
 
 /** A task held by the transaction that changes it. */
@@ -42,8 +42,7 @@ export async function holdTask(tx: Tx, ctx: Context, actor: Actor, id: string): 
   const facts = (await taskFacts(tx, actor.agencyId, [id])).get(id) ?? [];
   const task = taskOn(facts, law, { asOf: today });
   if (task === null) throw Refused.notFound();
-  const { partner_ids } = nowOf(task, law, facts);
-  const involved = await isInvolved(tx, actor.agencyId, actor.personId, partner_ids);
+  const involved = await isInvolved(tx, actor.agencyId, actor.personId, partnersOf(task));
   return { tx, id, facts, task, law, today, involved };
 }
 
@@ -57,7 +56,7 @@ export async function changeTask(
   make: (held: HeldTask) => Promise<Made[]> | Made[],
 ): Promise<Task> {
   const { id, action, act, detail } = about;
-  const task = await commandThenRead(
+  const found = await commandThenRead(
     ctx,
     actor,
     { action, recordKind: 'task', recordId: id, detail },
@@ -74,10 +73,10 @@ export async function changeTask(
         made.map((fact) => ({ ...fact, taskId: id, inNameOf })),
       );
     },
-    (tx) => readTask(tx, ctx, actor, id),
+    (tx) => findTask(tx, actor, id),
   );
   tellTasks(ctx, actor.agencyId);
-  return task;
+  return presentTask(ctx, actor, found);
 }
 
 /** Records facts and derives what follows from them, in the caller's transaction. */

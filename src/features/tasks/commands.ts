@@ -24,7 +24,7 @@ import {
 } from './change.ts';
 import type { ProfileSaid, Task } from './contract.ts';
 import { insistEligible } from './eligibility.ts';
-import { eventOf, readTask } from './get.ts';
+import { eventOf, findTask, presentTask } from './get.ts';
 import { judged } from './judge.ts';
 import { agencyLaw } from './law.ts';
 import { actingAs, taskFactPolicy } from './policy.ts';
@@ -71,7 +71,7 @@ export async function beginTask(
     );
   const today = ctx.today().toString();
   const about = { action: 'task.begun', recordKind: 'task', detail: { title: said.profile.title } };
-  const task = await commandThenRead(
+  const found = await commandThenRead(
     ctx,
     actor,
     about,
@@ -96,10 +96,10 @@ export async function beginTask(
       await keepFacts(tx, ctx, actor, { law, today }, facts);
       return { id };
     },
-    (tx, { id }) => readTask(tx, ctx, actor, id),
+    (tx, { id }) => findTask(tx, actor, id),
   );
   tellTasks(ctx, actor.agencyId);
-  return task;
+  return presentTask(ctx, actor, found);
 }
 
 function beginnings(

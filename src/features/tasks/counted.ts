@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { RecordedBody, RecordedTaskFact } from '../../domain/tasks/about.ts';
+import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { type CountedTask, countedTaskOf } from '../../domain/tasks/counted.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import type { Law } from '../../domain/tasks/law.ts';
-import { taskOn } from '../../domain/tasks/task.ts';
+import { type KnownTask, taskAt } from '../../domain/tasks/task.ts';
 import { type Tx, together } from '../../storage/store.ts';
 import type { Context } from '../context.ts';
+import { type PackedFact, packedFacts, unpacked } from './facts.ts';
 import { agencyLaw } from './law.ts';
 import { timeRows } from './now.ts';
 
@@ -34,30 +35,38 @@ export interface CountAsked {
 }
 
 /**
- * What figures count. A task that nothing happened to, or was recorded of, since then stands as it is kept; the others
- * are folded from their facts of then. Tasks that were over before the period and settled are of no figure and left out.
+ * What figures count at several cut-offs. A task that nothing happened to, or was recorded of, since one stands as it is kept; the
+ * others are folded from their facts, once for all cut-offs that are given in the order of time. Tasks that were over before a
+ * period and settled are of no figure and left out.
  */
 export async function countedThen(
   tx: Tx,
   ctx: Context,
   agencyId: string,
-  asked: CountAsked,
-): Promise<TasksThen> {
+  asked: readonly CountAsked[],
+): Promise<TasksThen[]> {
   const law = await agencyLaw(tx, ctx, agencyId);
-  const kept = sql`n.agency_id = ${agencyId} and ${keptThen(asked, law)}`;
-  const [tasks, steps, touched] = await together(tx, [
-    keptRows(kept, asked),
-    keptSteps(kept, asked),
-    touchedFacts(agencyId, kept, asked),
-  ]);
-  const folded = touched.map(({ id, facts }) => foldThen(id, facts.map(asFact), law, asked));
-  return {
-    tasks: [
-      ...tasks.map(({ id, counted }) => ({ id, ...counted })),
-      ...folded.flatMap(({ task }) => task ?? []),
-    ],
-    steps: [...steps, ...folded.flatMap((one) => one.steps)],
-  };
+  const readings = asked.map(async (one): Promise<ReadingThen> => {
+    const kept = sql`n.agency_id = ${agencyId} and ${keptThen(one, law)}`;
+    const [tasks, steps] = await together(tx, [keptRows(kept, one), keptSteps(kept, one)]);
+    return { asked: one, kept, tasks: tasks.map(({ id, counted }) => ({ id, ...counted })), steps };
+  });
+  const read = await Promise.all(readings);
+  const { rows: touched } = await touchedFacts(agencyId, read).execute(tx);
+  for (const { id, kept, facts } of touched)
+    addFolded(
+      id,
+      unpacked(facts),
+      law,
+      read.filter((_, at) => !kept[at]),
+    );
+  return read;
+}
+
+/** What is read for a cut-off: which tasks stand as they are kept, over `task_now n`, and what was found so far. */
+interface ReadingThen extends TasksThen {
+  asked: CountAsked;
+  kept: RawBuilder<unknown>;
 }
 
 /**
@@ -93,44 +102,38 @@ const keptSteps = (kept: RawBuilder<unknown>, asked: CountAsked) => sql<StepDone
   where ${kept} ${ofUnit(asked)} and n.last_on >= ${asked.from}
     and t.to_day between ${asked.from} and ${asked.cutOff} and t.fact_id is not null`;
 
-type Packed = [
-  id: string,
-  on: string,
-  recordedAt: string,
-  restsOn: RecordedTaskFact['restsOn'],
-  body: RecordedBody,
-];
+/** Facts of the tasks that stand otherwise now than at one of the cut-offs, and at which they do not. */
+const touchedFacts = (agencyId: string, read: readonly ReadingThen[]) => {
+  const kept = read.map((one) => sql`c.task_id is not null and ${one.kept}`);
+  return sql<{ id: string; kept: boolean[]; facts: PackedFact[] }>`
+    select n.task_id as id, s.kept, ${packedFacts('bare')} as facts from task_now n
+    left join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id
+    cross join lateral (select array[${sql.join(kept)}] as kept) s
+    where n.agency_id = ${agencyId} and false = any(s.kept)`;
+};
 
-const asFact = ([id, happenedOn, recordedAt, restsOn, body]: Packed): RecordedTaskFact => ({
-  ...{ id, happenedOn, recordedAt, restsOn, body },
-  ...{ by: '', byId: null, inNameOf: null, ruleIds: [] },
-});
-
-/** Facts of the tasks that stand otherwise now, as far as they count; what a task is may be said of it later than its steps. */
-const touchedFacts = (agencyId: string, kept: RawBuilder<unknown>, { cutOff, knownAt }: CountAsked) => sql<{
-  id: string;
-  facts: Packed[];
-}>`
-  select n.task_id as id, f.facts from task_now n
-  left join task_count c on c.agency_id = n.agency_id and c.task_id = n.task_id
-  cross join lateral (
-    select json_agg(json_build_array(f.id, f.happened_on, f.recorded_at, f.rests_on, f.body)) as facts
-    from task_fact f where f.agency_id = n.agency_id and f.task_id = n.task_id
-      and (f.happened_on <= ${cutOff} or f.body ->> 'kind' = 'described')
-      ${knownAt === undefined ? sql`` : sql`and f.recorded_at <= ${knownAt}::timestamptz`}) f
-  where n.agency_id = ${agencyId} and (c.task_id is null or not (${kept})) and f.facts is not null`;
-
-function foldThen(
+/** Adds a task to readings as it stood at each, and its steps done since the days they ask from. */
+function addFolded(
   id: string,
   facts: readonly RecordedTaskFact[],
   law: Law,
-  { from, cutOff, unit }: CountAsked,
-): { task: CountedTask | null; steps: StepDone[] } {
-  const known = taskOn(facts, law, { asOf: cutOff });
-  if (known === null || (unit !== undefined && known.about.profile.unit.unitId !== unit))
-    return { task: null, steps: [] };
-  const steps = timeRows(known, cutOff, law, from).flatMap(({ step, to_day: on, own, others, fact_id }) =>
-    fact_id !== null ? [{ id: fact_id, taskId: id, step, on, own, others }] : [],
-  );
-  return { task: { id, ...countedTaskOf(known, law, facts) }, steps };
+  readings: readonly ReadingThen[],
+): void {
+  const moments = readings.map(({ asked: { cutOff, knownAt } }) => ({
+    asOf: cutOff,
+    ...(knownAt !== undefined && { knownAt: Temporal.Instant.from(knownAt).toString() }),
+  }));
+  let last: { task: KnownTask; counted: Omit<CountedTask, 'id'> } | null = null;
+  for (const [at, task] of taskAt(facts, law, moments).entries()) {
+    const { asked, tasks, steps } = readings[at]!;
+    const { from, cutOff, unit } = asked;
+    if (!task || (unit !== undefined && task.about.profile.unit.unitId !== unit)) continue;
+    const { standing, about } = task;
+    // Nothing happened between two moments: nothing is counted anew.
+    if (last?.task.standing !== standing || last.task.about.profile !== about.profile)
+      last = { task, counted: countedTaskOf(task, law, facts) };
+    tasks.push({ id, ...last.counted });
+    for (const { step, to_day: on, own, others, fact_id } of timeRows(task, cutOff, law, from))
+      if (fact_id !== null) steps.push({ id: fact_id, taskId: id, step, on, own, others });
+  }
 }

@@ -4,11 +4,11 @@ import type { TaskEvent, TaskFactBody } from '../../domain/tasks/facts.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
-import type { Tx } from '../../storage/store.ts';
+import { lastly, type Tx } from '../../storage/store.ts';
 import { type Actor, type Context, Refused } from '../context.ts';
 import { historyOn, onlyToday } from '../planning/shown.ts';
 import type { Task } from './contract.ts';
-import { type FactRow, factRows } from './facts.ts';
+import { type PackedFact, packedFacts, taskNamed, unpacked } from './facts.ts';
 import { type AgencyRow, type agencyLaw, agencyRow, lawOf } from './law.ts';
 import { nowOf } from './now.ts';
 import { rolesOf, type TaskFacts, taskFactPolicy, taskPolicy } from './policy.ts';
@@ -38,25 +38,48 @@ export async function isInvolved(
   return rows.some(({ id }) => partnerIds.includes(id));
 }
 
-/** One task as it stands, or stood on a day. @throws Refused 404 */
-export async function getTask(ctx: Context, actor: Actor, id: string, asOf?: string): Promise<Task> {
-  return ctx.store.read(actor.scope, (tx) => readTask(tx, ctx, actor, id, asOf));
+/** A task as it was found, from which `presentTask` makes what is told of it. */
+interface FoundTask extends AgencyRow {
+  id: string;
+  /** As which partners the viewer is on record. */
+  own: string[] | null;
+  facts: PackedFact[] | null;
 }
 
-/** As `getTask`, in a transaction of the caller: one statement. */
-export async function readTask(tx: Tx, ctx: Context, actor: Actor, id: string, asOf?: string): Promise<Task> {
+/** The last question of a transaction: one task with its facts, and what of the agency it is read by. */
+export async function findTask(tx: Tx, { agencyId, personId }: Actor, id: string): Promise<FoundTask> {
+  const [[found]] = await lastly(tx, [
+    sql<FoundTask>`
+      select ${id} as id, law.*, ${packedFacts('told')} as facts,
+        (select array_agg(id) from (${partnersBeing(agencyId, personId)}) partners) as own
+      from (${agencyRow(agencyId)}) law, ${taskNamed(agencyId, id)}`,
+  ]);
+  if (!found) throw Refused.notFound();
+  return found;
+}
+
+/** One task as it stands, or stood on a day. @throws Refused 404 */
+export async function getTask(ctx: Context, actor: Actor, id: string, asOf?: string): Promise<Task> {
+  const found = await ctx.store.read(actor.scope, (tx) => findTask(tx, actor, id));
+  return presentTask(ctx, actor, found, asOf);
+}
+
+/** What the viewer is told of a task. @throws Refused 404 before anything of it happened */
+export async function presentTask(
+  ctx: Context,
+  actor: Actor,
+  found: FoundTask,
+  asOf?: string,
+): Promise<Task> {
   const today = ctx.today().toString();
   const day = asOf ?? today;
-  const { rows } = await sql<FactRow & AgencyRow & { own: string[] | null }>`
-    select facts.*, law.*, being.own from (${agencyRow(actor.agencyId)}) law,
-      (select array_agg(id) as own from (${partnersBeing(actor.agencyId, actor.personId)}) partners) being,
-      (${factRows(actor.agencyId, [id])}) facts`.execute(tx);
-  const law = await lawOf(ctx, rows);
-  const facts = rows.map(({ taskId: _, sign: __, decisions: ___, own: ____, ...fact }) => fact);
+  const law = await lawOf(ctx, [found]);
+  const facts = unpacked(found.facts);
   const task = taskOn(facts, law, { asOf: day });
   if (task === null) throw Refused.notFound();
-  const row = { agency_id: actor.agencyId, task_id: id, version: facts.length, ...nowOf(task, law, facts) };
-  const involved = rows[0]?.own?.some((partner) => row.partner_ids.includes(partner)) ?? false;
+  const of = { agency_id: actor.agencyId, task_id: found.id };
+  const row = { ...of, version: facts.length, ...nowOf(task, law, facts) };
+  const involved = found.own?.some((partner) => row.partner_ids.includes(partner)) ?? false;
   const about: TaskFacts = { standing: task.standing, involved };
   const mayRecord = day === today && !involved && actor.permissions.has('task.record');
   const { language } = actor;

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import { mainStep, runningClocks } from '../../domain/tasks/clocks.ts';
-import { countedTaskOf, sideOfAll, timesExtended } from '../../domain/tasks/counted.ts';
+import { countedTaskOf, publicResultOn, sideOfAll, timesExtended } from '../../domain/tasks/counted.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { holdersOf } from '../../domain/tasks/host-part.ts';
 import type { Law } from '../../domain/tasks/law.ts';
@@ -15,20 +15,13 @@ import { send, type Tx } from '../../storage/store.ts';
 import { taskFacts } from './facts.ts';
 
 /** The row of the portfolio that follows from how a task stands. */
-export function nowOf(
-  { about, law: { regime }, standing, title }: KnownTask,
-  law: Law,
-  facts: readonly RecordedTaskFact[],
-) {
+export function nowOf(task: KnownTask, law: Law, facts: readonly RecordedTaskFact[]) {
+  const { about, standing, title } = task;
   const { profile, codes } = about;
   const { terms, marks, ended } = standing;
   const main = mainStep(standing, law);
   const accepted = standing.history.findLast(
     ({ body }) => body.kind === 'accepted' || body.kind === 'evaluated',
-  );
-  const { host, investigator } = holdersOf(standing);
-  const partners = [terms.host, terms.investigator, host, investigator, ...profile.members].map(
-    (one) => one?.id ?? null,
   );
   const said = [
     title,
@@ -45,13 +38,13 @@ export function nowOf(
     programme_id: profile.programmeId,
     unit_id: profile.unit.unitId,
     unit_name: profile.unit.name,
-    regime,
+    regime: task.law.regime,
     codes: codes.map(({ code }) => code),
     host_id: terms.host?.id ?? null,
     host_name: terms.host?.name ?? null,
     investigator_id: terms.investigator?.id ?? null,
     investigator_name: terms.investigator?.name ?? null,
-    partner_ids: [...new Set(partners.filter((id) => id !== null))],
+    partner_ids: partnersOf(task),
     begun_on: standing.history[0]?.on ?? about.describedOn,
     starts_on: terms.contract?.from ?? null,
     ends_on: marks.get('terminated') ?? terms.contract?.to ?? null,
@@ -65,6 +58,7 @@ export function nowOf(
     ended_as: ended?.id ?? null,
     accepted_on: accepted?.on ?? null,
     rating: ratingOf(accepted?.body),
+    public_result_on: publicResultOn(standing),
     state_money: terms.stateMoney,
     other_money: terms.otherMoney,
     times_extended: timesExtended(standing.changes),
@@ -72,6 +66,14 @@ export function nowOf(
     last_recorded_at: facts.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), ''),
     fold: fold(said.filter(Boolean).join(' ')),
   };
+}
+
+/** The host, the investigator and the members of a task, as partners. */
+export function partnersOf({ about, standing }: KnownTask): string[] {
+  const { terms } = standing;
+  const { host, investigator } = holdersOf(standing);
+  const all = [terms.host, terms.investigator, host, investigator, ...about.profile.members];
+  return [...new Set(all.flatMap((one) => one?.id ?? []))];
 }
 
 const ratingOf = (body: KnownTask['standing']['history'][number]['body'] | undefined): string | null => {

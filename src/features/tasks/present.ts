@@ -5,7 +5,7 @@ import { actRefusal, supplementRefusal } from '../../domain/tasks/acts.ts';
 import type { Instalment } from '../../domain/tasks/arrangement.ts';
 import { changeOption } from '../../domain/tasks/change-options.ts';
 import { changeTypes } from '../../domain/tasks/changes.ts';
-import { clocksOf, type RunningClock, supplementOf } from '../../domain/tasks/clocks.ts';
+import { type RunningClock, runningClocks, supplementOf } from '../../domain/tasks/clocks.ts';
 import { contractVersions, draftTerms, lacking } from '../../domain/tasks/contract.ts';
 import { costTable } from '../../domain/tasks/cost-lines.ts';
 import { effectSchedule } from '../../domain/tasks/effect.ts';
@@ -139,7 +139,9 @@ function presentStep(task: KnownTask, placed: Placed, shown: ShownTask): StepSho
     doneOn: standing.history.filter(({ body }) => body.kind === step.kind).map(({ on }) => on),
     since: open?.since ?? null,
     ball: open ? [...ballOf(step.kind, standing)] : [],
-    clocks: open ? clocksOf(step, standing, law).map((clock) => presentClock(clock, shown)) : [],
+    clocks: runningClocks(standing, law)
+      .filter((clock) => clock.step === step.kind)
+      .map((clock) => presentClock(clock, shown)),
     supplementSince: supplementOf(step.kind, standing)?.askedOn ?? null,
     supplement:
       (roles && supplements.find((one) => supplementRefusal(one, step.kind, standing, { roles }) === null)) ??

@@ -23,7 +23,7 @@ interface Recorded {
 
 type Money = ColumnType<number | null, number | null, number | null>;
 
-/** Tables of 0022_tasks.sql and 0026_task_figures.sql. */
+/** Tables of 0022_tasks.sql, 0026_task_figures.sql and 0033_public_results.sql. */
 export interface TaskTables {
   partner: Recorded & { kind: 'organisation' | 'person' };
   partner_fact: Recorded & { partner_id: string; happened_on: Day; body: Json<PartnerBody> };
@@ -78,6 +78,7 @@ export interface TaskTables {
     ended_as: End['id'] | null;
     accepted_on: Day | null;
     rating: string | null;
+    public_result_on: Day | null;
     state_money: Money;
     other_money: Money;
     times_extended: number;

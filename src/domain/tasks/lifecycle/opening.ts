@@ -118,15 +118,21 @@ export type Shut =
 
 /** What keeps a step from being done now, as far as marks tell. */
 export function shutBy(marks: Marks, placed: Placed): Shut | null {
-  const { step, phase } = placed;
   const has = (mark: Mark) => hasMark(marks, mark);
+  return shutForGood(marks, placed, has) ?? (isReached(placed, has) ? null : { why: 'after' });
+}
+
+const isReached = ({ step: { after } }: Placed, has: (mark: Mark) => boolean) => !after || holds(after, has);
+
+/** As `shutBy`, whether or not what must come before is there. */
+function shutForGood(marks: Marks, placed: Placed, has: (mark: Mark) => boolean): Shut | null {
+  const { step, phase } = placed;
   if (step.until && holds(step.until, has)) return { why: 'past' };
   if (phase.until && holds(phase.until, has)) return { why: 'phase-over' };
   if (phase.notWhile && has(phase.notWhile)) return { why: 'held', by: phase.notWhile };
   if (!step.repeats && has(step.kind)) return { why: 'done' };
   if (!step.repeats && isPast(marks, step.kind)) return { why: 'past' };
-  if (isAssumed(marks.assumed, placed)) return { why: 'done' };
-  return step.after && !holds(step.after, has) ? { why: 'after' } : null;
+  return isAssumed(marks.assumed, placed) ? { why: 'done' } : null;
 }
 
 const isPast = ({ lifeCycle, marks, takenBack }: Marks, kind: StepKind) =>
@@ -137,7 +143,7 @@ function canBeDone(marks: Marks, placed: Placed): boolean {
   const has = (mark: Mark) => hasMark(marks, mark);
   // Most steps are done or still far off: that is looked at before everything else.
   if (!step.repeats && marks.marks.has(step.kind)) return false;
-  return (!step.after || holds(step.after, has)) && shutBy(marks, placed) === null;
+  return isReached(placed, has) && shutForGood(marks, placed, has) === null;
 }
 
 /** All steps that can be done, those that wait for somebody and the optional ones. */

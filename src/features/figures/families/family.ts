@@ -4,7 +4,7 @@ import type { Reading } from '../../../domain/figures/figure.ts';
 import type { Tx } from '../../../storage/store.ts';
 import type { Actor, Context } from '../../context.ts';
 import type { FigureRecord } from '../contract.ts';
-import type { Asking } from '../register.ts';
+import type { Asking, CutKnown } from '../register.ts';
 
 /** For whom and what the records of a family are read. */
 export interface FamilyAsking extends Asking {
@@ -12,6 +12,7 @@ export interface FamilyAsking extends Asking {
   ctx: Context;
   actor: Actor;
   reading: Reading;
+  among: readonly CutKnown[];
 }
 
 /** The records of a family as they stood at a cut-off, as known at a moment. */

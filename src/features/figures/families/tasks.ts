@@ -1,4 +1,5 @@
 import { lateness, lateOf } from '../../../domain/calendar/due.ts';
+import type { Cut } from '../../../domain/figures/comparison.ts';
 import { tell } from '../../../domain/figures/evaluate.ts';
 import {
   type CountedChange,
@@ -17,14 +18,23 @@ import { countedThen, type TasksThen } from '../../tasks/counted.ts';
 import type { FigureRecord } from '../contract.ts';
 import type { FamilyAsking, FamilyRead } from './family.ts';
 
-/** What the four families about S&T tasks read, once for a reading. */
-const read = new WeakMap<FamilyAsking, Promise<TasksThen>>();
+/** What the four families about S&T tasks read, once for all that is read to answer one question. */
+const read = new WeakMap<FamilyAsking['among'], Promise<ReadonlyMap<Cut, TasksThen>>>();
 
-function tasksThen(asking: FamilyAsking): Promise<TasksThen> {
-  const { tx, ctx, actor, cut, knownAt, unit } = asking;
-  const found = read.get(asking) ?? countedThen(tx, ctx, actor.agencyId, { ...cut, knownAt, unit });
-  read.set(asking, found);
-  return found;
+async function tasksThen(asking: FamilyAsking): Promise<TasksThen> {
+  const { among, cut } = asking;
+  const found = read.get(among) ?? readThen(asking);
+  read.set(among, found);
+  const then = (await found).get(cut);
+  if (!then) throw new Error(`Nothing was read as of ${cut.cutOff}`);
+  return then;
+}
+
+async function readThen({ tx, ctx, actor, unit, among }: FamilyAsking): Promise<ReadonlyMap<Cut, TasksThen>> {
+  const inTime = among.toSorted((a, b) => a.cut.cutOff.localeCompare(b.cut.cutOff));
+  const asked = inTime.map(({ cut: { from, cutOff }, knownAt }) => ({ from, cutOff, knownAt, unit }));
+  const then = await countedThen(tx, ctx, actor.agencyId, asked);
+  return new Map(then.map((one, at) => [inTime[at]!.cut, one]));
 }
 
 /** S&T tasks, each as it stood on the cut-off day. */
