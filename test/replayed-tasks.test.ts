@@ -5,6 +5,7 @@ import { type Actor, command } from '../src/features/context.ts';
 import { FigureReading, listFigureRecords } from '../src/features/figures/contract.ts';
 import { listFiguresOf } from '../src/features/figures/queries.ts';
 import { listRecordsOf } from '../src/features/figures/records.ts';
+import { correctFact } from '../src/features/tasks/commands.ts';
 import { type EmptyContext, emptyContext } from './context.ts';
 import { cutOffs, stated, toldYear } from './replayed-tasks.ts';
 
@@ -79,4 +80,19 @@ test('figures of today are the same from what is kept and from the facts; each o
   expect(splits.map(({ by }) => by)).toEqual(
     expect.arrayContaining(['unit', 'level', 'taskType', 'field', 'phase', 'step']),
   );
+});
+
+test('what is put right to a day after the cut-off is counted no more', async () => {
+  const unsettled = async () => (await figuresAt(prompt, '2025-03-31'))['tasks-assets-unsettled'];
+  const before = await unsettled();
+  const { rows } = await t.ctx.store.read(prompt.scope, (tx) =>
+    sql<{ id: string; taskId: string }>`select id, task_id as "taskId" from task_fact
+      where agency_id = ${prompt.agencyId} and body ->> 'kind' = 'assetsPlanned' and happened_on = '2025-02-10'`.execute(
+      tx,
+    ),
+  );
+  const [{ id: factId, taskId }] = rows as [(typeof rows)[number]];
+  const instead = { kind: 'assetsPlanned', none: true } as const;
+  await correctFact(t.ctx, prompt, taskId, { factId, instead, on: '2025-04-10', reason: 'ghi nhầm ngày' });
+  expect([before, await unsettled()]).toEqual([285, 286]);
 });
