@@ -1,5 +1,5 @@
 import type { RecordedTaskFact } from './about.ts';
-import type { StepBody } from './facts.ts';
+import type { StepBody, StepKind } from './facts.ts';
 
 /** A step that a host or an investigator told the agency of, and what became of it. */
 export interface SentIn {
@@ -30,6 +30,10 @@ export function sentInOf(facts: readonly RecordedTaskFact[]): SentIn[] {
     })
     .toSorted((a, b) => (`${a.recordedAt} ${a.id}` < `${b.recordedAt} ${b.id}` ? 1 : -1));
 }
+
+/** Whether a step of a kind was sent in and waits for the agency. */
+export const isSent = (facts: readonly RecordedTaskFact[], kind: StepKind): boolean =>
+  sentInOf(facts).some(({ state, event }) => state === 'waiting' && event.kind === kind);
 
 function becameOf(
   sent: RecordedTaskFact,

@@ -92,7 +92,13 @@ export const PortalHome = z.object({
       state: TaskState,
       endsOn: Day.nullable(),
       /** What waits for this host or investigator, the earliest due first. */
-      due: z.array(z.object({ step: StepName, name: z.string(), due: Day.nullable(), late: z.boolean() })),
+      due: z.array(
+        z.object({
+          ...{ step: StepName, name: z.string(), due: Day.nullable(), late: z.boolean() },
+          /** It was sent and waits for the agency to take note. */
+          sent: z.boolean(),
+        }),
+      ),
     }),
   ),
 });

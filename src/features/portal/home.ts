@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { closingInstant, isOpenAt } from '../../domain/calls/call.ts';
 import { receiptNumber } from '../../domain/calls/dossier.ts';
+import type { RecordedTaskFact } from '../../domain/tasks/about.ts';
 import type { StepKind } from '../../domain/tasks/facts.ts';
 import { sayingOf } from '../../domain/tasks/host-part.ts';
 import type { TaskRegime } from '../../domain/tasks/law.ts';
 import { stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
 import type { TaskRole } from '../../domain/tasks/roles.ts';
+import { isSent } from '../../domain/tasks/sent-in.ts';
 import { taskOn } from '../../domain/tasks/task.ts';
 import type { Tx } from '../../storage/store.ts';
 import { type StandingCall, standingCalls } from '../calls/rows.ts';
@@ -97,7 +99,13 @@ async function tasksOf(tx: Tx, ctx: Context, actor: Actor): Promise<PortalHome['
       from task_wait w where w.agency_id = n.agency_id and w.task_id = n.task_id) as waits
     from task_now n where n.agency_id = ${actor.agencyId} and ${maybeOwn(actor)}
     order by (n.state = 'ended'), n.begun_on desc, n.task_id`.execute(tx);
-  const own = await withoutOthers(tx, ctx, actor, rows);
+  const looked = rows.filter(({ state, waits }) => state === 'proposed' || waits.length > 0);
+  const facts = await taskFacts(
+    tx,
+    actor.agencyId,
+    looked.map(({ id }) => id),
+  );
+  const own = await withoutOthers(tx, ctx, actor, { rows, facts });
   return own.map(({ regime, waits, ...row }) => ({
     ...row,
     // Also what they do together with the agency: the same steps as on the page of the task.
@@ -106,6 +114,7 @@ async function tasksOf(tx: Tx, ctx: Context, actor: Actor): Promise<PortalHome['
       .map(({ step, due }) => ({
         ...{ step, due, name: stepWordsOf(regime, step, actor.language) },
         late: due !== null && due < today,
+        sent: isSent(facts.get(row.id) ?? [], step),
       })),
   }));
 }
@@ -117,11 +126,14 @@ function isTheirs(regime: TaskRegime, kind: StepKind, role: TaskRole): boolean {
 }
 
 /** Without those not approved yet that the council proposed for another. */
-async function withoutOthers(tx: Tx, ctx: Context, actor: Actor, rows: TaskRow[]): Promise<TaskRow[]> {
-  const unsure = rows.filter(({ state }) => state === 'proposed').map(({ id }) => id);
-  if (unsure.length === 0) return rows;
+async function withoutOthers(
+  tx: Tx,
+  ctx: Context,
+  actor: Actor,
+  { rows, facts }: { rows: TaskRow[]; facts: ReadonlyMap<string, RecordedTaskFact[]> },
+): Promise<TaskRow[]> {
+  if (rows.every(({ state }) => state !== 'proposed')) return rows;
   const law = await agencyLaw(tx, ctx, actor.agencyId);
-  const facts = await taskFacts(tx, actor.agencyId, unsure);
   const asOf = ctx.today().toString();
   return rows.filter(({ id, state }) => {
     const task = state === 'proposed' ? taskOn(facts.get(id) ?? [], law, { asOf }) : null;

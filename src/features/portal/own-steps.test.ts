@@ -252,11 +252,14 @@ test('an officer puts files to a step by the same road: checked, told with the s
   await expect(readOwnFile(t.ctx, institute, file.id)).rejects.toMatchObject({ status: 404 });
 });
 
-test('the first page tells of each task the same steps that wait on its own page', async () => {
+test('the first page tells of each task the same steps that wait on its own page, and which were sent', async () => {
   const { tasks } = await getPortal(t.ctx, institute);
   expect(tasks.length).toBeGreaterThan(3);
+  expect(tasks.flatMap(({ due }) => due.filter(({ sent }) => sent)).length).toBeGreaterThan(0);
   for (const { id, due } of tasks) {
-    const { steps } = await getOwnTask(t.ctx, institute, id);
+    const { steps, records } = await getOwnTask(t.ctx, institute, id);
+    const waiting = new Set(records.flatMap(({ became, step }) => (became === 'waiting' ? step : [])));
+    for (const { step, sent } of due) expect(sent, step).toBe(waiting.has(step));
     const open = steps.filter(({ state }) => state === 'open').map(({ kind }) => kind);
     expect(new Set(due.map(({ step }) => step))).toEqual(new Set(open));
   }

@@ -2,7 +2,7 @@ import type { StepKind } from '../../domain/tasks/facts.ts';
 import { holdersOf, sayingOf } from '../../domain/tasks/host-part.ts';
 import { stepWordsOf } from '../../domain/tasks/lifecycle/names.ts';
 import { getStep } from '../../domain/tasks/lifecycle/opening.ts';
-import { sentInOf } from '../../domain/tasks/sent-in.ts';
+import { isSent, sentInOf } from '../../domain/tasks/sent-in.ts';
 import { taskState } from '../../domain/tasks/task.ts';
 import { taskSentence } from '../../domain/tasks/words.ts';
 import type { Tx } from '../../storage/store.ts';
@@ -58,8 +58,7 @@ export async function readOwn(tx: Tx, ctx: Context, actor: Actor, id: string): P
 /** Why a step that was sent need not be sent again; null where it does not wait, or may be done more than once. */
 export function alreadySent({ task, facts }: Pick<OwnTask, 'task' | 'facts'>, kind: StepKind): string | null {
   if (getStep(task.law.regime, kind)?.step.repeats) return null;
-  const waits = sentInOf(facts).some(({ state, event }) => state === 'waiting' && event.kind === kind);
-  return waits ? 'Đã gửi bước này, đang chờ cơ quan ghi nhận. Không cần gửi lại.' : null;
+  return isSent(facts, kind) ? 'Đã gửi bước này, đang chờ cơ quan ghi nhận. Không cần gửi lại.' : null;
 }
 
 /** What this host or investigator recorded or sent in, the newest first, with its files and what became of it. */

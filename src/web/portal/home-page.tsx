@@ -77,10 +77,11 @@ function OwnTask({ task }: { task: PortalHome['tasks'][number] }) {
       </div>
       {task.due.length === 0 && <p className="quiet">{said.nothingDue}</p>}
       <ul className="plain">
-        {task.due.map(({ step, name, due, late }) => (
+        {task.due.map(({ step, name, due, late, sent }) => (
           <li key={`${step} ${due}`}>
             {due === null ? said.dueOpen(name) : said.due(name, showDay(due))}{' '}
-            {late && <span className="badge late">{said.late}</span>}
+            {sent && <span className="badge">{said.became.waiting}</span>}
+            {late && !sent && <span className="badge late">{said.late}</span>}
           </li>
         ))}
       </ul>
