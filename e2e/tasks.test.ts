@@ -173,6 +173,7 @@ test('a task runs from its proposal to its last report of effect', async () => {
   await director.getByText('Phê duyệt: Thêm một máy đo').waitFor();
 
   await walk(clerk, id, between('resultPublished', 'councilFormed'));
+  await officer.locator('#history').getByText('Lập hội đồng nghiệm thu', { exact: true }).waitFor();
 
   // Who signs and how it is paid, pasted with a share: what does not come to the contract is told, and nothing is lost.
   await officer.getByRole('button', { name: 'Người ký, đợt cấp kinh phí' }).click();

@@ -41,7 +41,6 @@ const without: Record<string, string> = {
   'src/web/planning/plan-page.tsx': 'what a plan of a year holds, all of it on the page',
   'src/web/task-rules/value-fields.tsx': 'a number of a rule, to be decided otherwise',
   'src/web/tasks/attachments.tsx': 'which of the chosen files is being sent',
-  'src/web/tasks/about.tsx': 'days one task waited, each step in its history',
   'src/web/tasks/brief.tsx': 'clocks of one task and the days it waited, told beneath',
   'src/web/tasks/history.tsx': 'facts and rules of one task, in the lists they open',
   'src/web/tasks/money-field.tsx': 'an amount somebody types',
