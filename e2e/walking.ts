@@ -16,17 +16,19 @@ export async function walkPages(
   looks: readonly Look[],
   open: (page: Page, address: string) => Promise<unknown>,
 ): Promise<void> {
-  const context = await openBrowser(browser);
-  const page = await enter(context, product, role);
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
   const foreign: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(product.url) && !/^(?:data|blob):/u.test(request.url()))
-      foreign.push(request.url());
-  });
-  const faults: unknown[] = [];
-  const faultsAt = async (place: string) => {
+  const begin = async () => {
+    const context = await openBrowser(browser);
+    const page = await enter(context, product, role);
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(product.url) && !/^(?:data|blob):/u.test(request.url()))
+        foreign.push(request.url());
+    });
+    return page;
+  };
+  const faultsAt = async (page: Page, place: string) => {
     await open(page, product.url + place);
     // Of slides the title is one among others, and hidden where another is on.
     await page.locator('main :is(h1, h2):visible').first().waitFor();
@@ -34,14 +36,22 @@ export async function walkPages(
     expect(await page.title()).toMatch(/Trọng Tâm/u);
     return faultsIn(page, `${role}${place}`, looks);
   };
-  for (const place of placesOf(role, records))
-    faults.push(...(await Promise.race([faultsAt(place), tooLong(place)])));
+  let page = await begin();
+  const faults: unknown[] = [];
+  for (const place of placesOf(role, records)) {
+    let found = await Promise.race([faultsAt(page, place), tooLong(90_000)]);
+    if (found === null) {
+      // A browser on a busy machine stops at times; a page that stops it does so again.
+      process.stderr.write(`${role}${place} did not answer the browser; opened once more\n`);
+      await page.context().close();
+      page = await begin();
+      found = await Promise.race([faultsAt(page, place), tooLong(120_000)]);
+    }
+    faults.push(...(found ?? [`${place} does not answer the browser`]));
+  }
   expect({ faults, errors, foreign }).toEqual({ faults: [], errors: [], foreign: [] });
-  await context.close();
+  await page.context().close();
 }
 
-/** A browser that answers no more would say nothing until the whole walk is over: the page it stopped at is named. */
-async function tooLong(place: string): Promise<never> {
-  await sleep(120_000, undefined, { ref: false });
-  throw new Error(`${place} does not answer the browser any more`);
-}
+/** Without it, a browser that answers no more would say nothing until the whole walk is over. */
+const tooLong = (milliseconds: number): Promise<null> => sleep(milliseconds, null, { ref: false });
